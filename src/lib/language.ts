@@ -1,0 +1,25 @@
+/** The languages a page can be asked for: Japanese, English, やさしい日本語. */
+export const languages = ['ja', 'en', 'easy'] as const
+export type Lang = (typeof languages)[number]
+
+/** Text in a city's definition: Japanese always, the others where the city has them. */
+export type Text = { ja: string; en?: string | undefined; easy?: string | undefined }
+
+/** The text in the asked language; Japanese stands in for what a city has not translated. */
+export const pick = (text: Text, lang: Lang): string => text[lang] ?? text.ja
+
+/** The `lang` attribute of what `pick` returned: English only where there is English. */
+export const langOf = (text: Text, lang: Lang): 'ja' | 'en' =>
+  lang === 'en' && text.en !== undefined ? 'en' : 'ja'
+
+type Message = string | ((...args: never[]) => string)
+
+/** Words a folder shows. A key that English lacks fails the compiler; easy Japanese falls back to Japanese. */
+export function defineMessages<M extends Record<string, Message>>(
+  ja: M,
+  en: { [K in keyof M]: M[K] extends string ? string : M[K] },
+  easy: { [K in keyof M]?: M[K] extends string ? string : M[K] } = {},
+): (lang: Lang) => { [K in keyof M]: M[K] extends string ? string : M[K] } {
+  const tables = { ja, en, easy: { ...ja, ...easy } }
+  return (lang) => tables[lang]
+}
