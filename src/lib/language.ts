@@ -13,13 +13,15 @@ export const langOf = (text: Text, lang: Lang): 'ja' | 'en' =>
   lang === 'en' && text.en !== undefined ? 'en' : 'ja'
 
 type Message = string | ((...args: never[]) => string)
+type Words<M> = { [K in keyof M]: M[K] extends string ? string : M[K] }
 
 /** Words a folder shows. A key that English lacks fails the compiler; easy Japanese falls back to Japanese. */
-export function defineMessages<M extends Record<string, Message>>(
+export function defineMessages<const M extends Record<string, Message>>(
   ja: M,
-  en: { [K in keyof M]: M[K] extends string ? string : M[K] },
-  easy: { [K in keyof M]?: M[K] extends string ? string : M[K] } = {},
-): (lang: Lang) => { [K in keyof M]: M[K] extends string ? string : M[K] } {
-  const tables = { ja, en, easy: { ...ja, ...easy } }
+  en: Words<M>,
+  easy: Partial<Words<M>> = {},
+): (lang: Lang) => Words<M> {
+  const japanese = ja as Words<M>
+  const tables: Record<Lang, Words<M>> = { ja: japanese, en, easy: { ...japanese, ...easy } }
   return (lang) => tables[lang]
 }
