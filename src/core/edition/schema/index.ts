@@ -1,0 +1,91 @@
+import { z } from '@hono/zod-openapi'
+import { body, city, desk, edition, routing, section, source, words } from './city.ts'
+import { actors, effectGroup, glossaryEntry, measureGroup, principle, step } from './content.ts'
+import { form, formGroup, selfCheck, suitability, zone } from './forms.ts'
+import {
+  agreementTemplate,
+  answering,
+  approval,
+  checklist,
+  evaluation,
+  process,
+  staffNote,
+  stage,
+} from './running.ts'
+import { block, code, text } from './text.ts'
+
+/** The version of this schema. Older files are migrated on reading, see `upgrade.ts`. */
+export const schemaVersion = 1
+
+/**
+ * One city's guideline as data: one file, one edition.
+ * What a list leaves empty the city has not published, and its page says so.
+ */
+export const definitionSchema = z.strictObject({
+  $schema: z.string().optional(),
+  schema: z.literal(schemaVersion),
+  city,
+  words,
+  edition,
+  sources: z.array(source).min(1),
+  purpose: z.array(block).default([]),
+  definition: z.strictObject({
+    gist: text,
+    motto: text.optional(),
+    elements: z
+      .array(z.strictObject({ code, text }))
+      .default([])
+      .describe('The definition as numbered elements'),
+    kinds: z
+      .array(z.strictObject({ code, name: text, gist: text.optional(), governmentParty: z.boolean() }))
+      .default([]),
+    related: z
+      .array(block)
+      .default([])
+      .describe('Neighbouring ideas: 市民参加, まちづくり, the condition between partners'),
+    source: code.optional(),
+    page: z.string().optional(),
+  }),
+  reasons: z.array(block).default([]),
+  actors,
+  effects: z.array(effectGroup).default([]),
+  principles: z.array(principle).default([]),
+  principlesNote: text.optional(),
+  formGroups: z.array(formGroup).default([]),
+  forms: z.array(form).default([]),
+  suitability: suitability.optional(),
+  zones: z
+    .strictObject({ gist: text.optional(), zones: z.array(zone).min(1), source: code.optional() })
+    .optional(),
+  selfCheck: selfCheck.optional(),
+  steps: z.array(step).default([]),
+  processes: z.array(process).default([]),
+  checklists: z.array(checklist).default([]),
+  fields: z
+    .array(z.strictObject({ code, name: text }))
+    .min(1)
+    .describe('Fields an idea can be about (分野)'),
+  sections: z.array(section).min(1),
+  routing,
+  desks: z.array(desk).min(1),
+  bodies: z.array(body).default([]),
+  issues: z
+    .array(z.strictObject({ code, text, status: z.enum(['notEnough', 'expected']).optional() }))
+    .default([]),
+  measures: z.array(measureGroup).default([]),
+  measuresTitle: text.optional(),
+  realisation: z.array(block).default([]),
+  staffNotes: z.array(staffNote).default([]),
+  glossary: z.array(glossaryEntry).default([]),
+  stages: z.array(stage).min(1),
+  agreementTemplates: z.array(agreementTemplate).default([]),
+  evaluation: evaluation.optional(),
+  approval,
+  answering,
+})
+
+export type Definition = z.output<typeof definitionSchema>
+export type CollaborationForm = Definition['forms'][number]
+export type SelfCheckNode = NonNullable<Definition['selfCheck']>['nodes'][number]
+export type StageCode = Definition['stages'][number]['code']
+export type Desk = Definition['desks'][number]

@@ -1,0 +1,66 @@
+import { z } from '@hono/zod-openapi'
+import { code, sourced, text } from './text.ts'
+
+export const stageCodes = ['idea', 'consultation', 'form', 'agreement', 'running', 'evaluation'] as const
+
+/** A stage the city has. What happens in it is code; the city gives its name and switches. */
+export const stage = z.strictObject({ code: z.enum(stageCodes), name: text.optional() })
+
+export const clause = z.strictObject({
+  code,
+  title: text,
+  text: text.optional(),
+  principle: code.optional().describe('The principle this clause repeats as a promise'),
+})
+export const agreementTemplate = z.strictObject({
+  code,
+  name: text,
+  clauses: z.array(clause).min(1),
+  proposedByYui: z.boolean().default(true),
+})
+
+/** What a city asks when both sides look back. Items come from its principles (relationship) and aims (result). */
+export const evaluation = z.strictObject({
+  proposedByYui: z.boolean().describe("true: the city has published no sheet; this one is Yui's proposal"),
+  switchedOnByDemo: z
+    .boolean()
+    .default(false)
+    .describe('true: the city publishes no evaluation; the demo shows it switched on'),
+  relationship: z.array(z.strictObject({ code, principle: code, question: text })).default([]),
+  result: z.array(z.strictObject({ code, question: text, effect: code.optional() })).default([]),
+  scale: z.array(z.strictObject({ value: z.number().int().min(1).max(5), label: text })).min(2),
+  ...sourced,
+})
+
+/** Which releases need a 決裁 (approval in the city hall) first. */
+export const approval = z
+  .strictObject({
+    reply: z.boolean().default(false),
+    agreement: z.boolean().default(false),
+    decision: z.boolean().default(false),
+  })
+  .prefault({})
+
+/** How long the city takes to answer. Left out by the source: Yui's default, and the page says so. */
+export const answering = z
+  .strictObject({
+    workingDays: z.number().int().min(1).max(120).default(10),
+    published: z.boolean().default(false),
+  })
+  .prefault({})
+
+export const process = z.strictObject({
+  code,
+  name: text,
+  gist: text.optional(),
+  from: z.enum(['citizens', 'government']),
+  ...sourced,
+})
+
+export const staffNote = z.strictObject({ code, text, stage: z.enum(stageCodes).optional(), ...sourced })
+export const checklist = z.strictObject({
+  code,
+  for: z.enum(['citizens', 'government']),
+  items: z.array(z.strictObject({ code, text })).min(1),
+  ...sourced,
+})
