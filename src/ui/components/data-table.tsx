@@ -1,0 +1,46 @@
+import type { Child } from 'hono/jsx'
+
+export type Column = { label: Child; number?: boolean }
+type DataTableProps = {
+  /** Unique on the page: the caption names the scrolling region, which the keyboard can reach. */
+  id: string
+  caption: Child
+  columns: Column[]
+  rows: Child[][]
+  /** The first cell of a row names the row, unless told otherwise. */
+  rowHeader?: boolean
+}
+
+const cellClass = (column?: Column) => (column?.number ? 'yui-table__number' : undefined)
+
+/** A table in its own scrolling region, so that the page itself never scrolls sideways. */
+export const DataTable = ({ id, caption, columns, rows, rowHeader = true }: DataTableProps) => (
+  // biome-ignore lint/a11y/useSemanticElements: a section would add a landmark's heading to the outline
+  <div class="yui-table" role="region" aria-labelledby={`${id}-caption`} tabindex={0}>
+    <table id={id}>
+      <caption id={`${id}-caption`}>{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th scope="col" class={cellClass(column)}>
+              {column.label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr>
+            {row.map((cell, index) =>
+              rowHeader && index === 0 ? (
+                <th scope="row">{cell}</th>
+              ) : (
+                <td class={cellClass(columns[index])}>{cell}</td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+)

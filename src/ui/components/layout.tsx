@@ -1,0 +1,45 @@
+import type { Child, PropsWithChildren } from 'hono/jsx'
+
+export const PrintOnly = ({ children }: PropsWithChildren) => <div class="yui-print-only">{children}</div>
+
+/** Said to screen readers, not drawn. */
+export const VisuallyHidden = ({ children }: PropsWithChildren) => (
+  <span class="yui-visually-hidden">{children}</span>
+)
+
+/** Children one below the other with air between. */
+export const Stack = ({ children }: PropsWithChildren) => <div class="yui-stack">{children}</div>
+
+/** Running text: paragraphs, lists and headings in a readable measure. */
+export const Prose = ({ children }: PropsWithChildren) => <div class="yui-prose">{children}</div>
+
+/** What a person typed: blank lines part paragraphs, single breaks stay. */
+export const PlainText = ({ text }: { text: string }) => (
+  <div class="yui-prose yui-prose--typed">
+    {text.split(/(?:\r?\n){2,}/).map((paragraph) => (
+      <p>{paragraph}</p>
+    ))}
+  </div>
+)
+
+type SectionProps = { id: string; title: Child; lead?: Child; children: Child }
+
+export const Section = ({ id, title, lead, children }: SectionProps) => (
+  <section class="yui-section" aria-labelledby={id}>
+    <h2 class="yui-section__title" id={id}>
+      {title}
+    </h2>
+    {lead && <p class="yui-section__lead">{lead}</p>}
+    {children}
+  </section>
+)
+
+/** Main content beside a narrow column; below it on a phone. */
+export const WithAside = ({ aside, label, children }: { aside: Child; label: string; children: Child }) => (
+  <div class="yui-with-aside">
+    <div class="yui-with-aside__main">{children}</div>
+    <aside class="yui-with-aside__aside" aria-label={label}>
+      {aside}
+    </aside>
+  </div>
+)

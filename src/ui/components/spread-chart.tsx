@@ -1,0 +1,109 @@
+import type { Lang } from '../../lib/language.ts'
+import { uiMessages } from '../messages.ts'
+import { DataTable } from './data-table.tsx'
+import { PartyShape } from './party-shape.tsx'
+import { bySpread, placeDots, type SpreadItem, spreadOf } from './spread.ts'
+
+type SpreadChartProps = {
+  lang: Lang
+  /** Unique on the page. */
+  id: string
+  caption: string
+  parties: string[]
+  /** Scores in the order of `parties`; `undefined` where a party gave none. */
+  items: SpreadItem[]
+  /** Words for the ends of the scale, lowest and highest. */
+  ends?: [string, string]
+}
+
+const scale = [1, 2, 3, 4, 5]
+const percent = (score: number) => `${(score - 1) * 23 + 4}%`
+
+const Strip = ({ lang, item, parties }: { lang: Lang; item: SpreadItem; parties: string[] }) => {
+  const words = uiMessages(lang)
+  const said = parties.map((party, index) => `${party} ${item.scores[index] ?? words.notAnswered}`).join('、')
+  const { dots, low, high } = placeDots(item.scores)
+  return (
+    <svg
+      class="yui-spread__strip"
+      width="100%"
+      height="56"
+      role="img"
+      aria-label={words.spreadOf(item.label, said, spreadOf(item))}
+    >
+      {scale.map((score) => (
+        <line class="yui-spread__grid" x1={percent(score)} x2={percent(score)} y1="4" y2="52" />
+      ))}
+      {low !== undefined && high !== undefined && (
+        <line class="yui-spread__range" x1={percent(low)} x2={percent(high)} y1="28" y2="28" />
+      )}
+      {dots.map(({ party, score, offset }) => (
+        <svg aria-hidden="true" x={percent(score)} y={28 + offset} overflow="visible">
+          <PartyShape index={party} />
+        </svg>
+      ))}
+    </svg>
+  )
+}
+
+const Legend = ({ parties }: { parties: string[] }) => (
+  <ul class="yui-spread__legend">
+    {parties.map((party, index) => (
+      <li>
+        <svg viewBox="-10 -10 20 20" width="20" height="20" aria-hidden="true">
+          <PartyShape index={index} />
+        </svg>
+        {party}
+      </li>
+    ))}
+  </ul>
+)
+
+const SpreadTable = ({ lang, id, caption, parties, items }: SpreadChartProps) => {
+  const words = uiMessages(lang)
+  return (
+    <DataTable
+      id={`${id}-table`}
+      caption={caption}
+      columns={[
+        { label: words.item },
+        ...parties.map((label) => ({ label, number: true })),
+        { label: words.spread, number: true },
+      ]}
+      rows={items.map((item) => [
+        item.label,
+        ...parties.map((_, index) => item.scores[index] ?? words.notAnswered),
+        spreadOf(item),
+      ])}
+    />
+  )
+}
+
+/** How far the parties' scores lie apart, item by item, widest first; the same numbers follow as a table. */
+export const SpreadChart = (props: SpreadChartProps) => {
+  const items = bySpread(props.items)
+  return (
+    <figure class="yui-spread">
+      <figcaption class="yui-spread__caption">
+        <b>{props.caption}</b>
+        <span>{uiMessages(props.lang).spreadNote}</span>
+      </figcaption>
+      <Legend parties={props.parties} />
+      <ul class="yui-spread__items">
+        {items.map((item) => (
+          <li class="yui-spread__item">
+            <span class="yui-spread__label">{item.label}</span>
+            <Strip lang={props.lang} item={item} parties={props.parties} />
+          </li>
+        ))}
+      </ul>
+      {props.ends && (
+        <p class="yui-spread__ends">
+          <span>1 {props.ends[0]}</span>
+          <span>5 {props.ends[1]}</span>
+        </p>
+      )}
+      <SpreadTable {...props} items={items} />
+    </figure>
+  )
+}
