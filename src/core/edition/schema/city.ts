@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { code, date, monthOrDate, sourced, text } from './text.ts'
+import { code, date, monthOrDate, plain, sourced, text, webAddress } from './text.ts'
 
 export const accents = ['ai', 'midori', 'kaki', 'fuji', 'moegi', 'sora', 'sumi', 'ume'] as const
 
@@ -14,7 +14,7 @@ export const city = z.strictObject({
     .describe('全国地方公共団体コード, six digits with check digit'),
   name: text,
   prefecture: text,
-  site: z.url().optional(),
+  site: webAddress.optional(),
   accent: z.enum(accents).default('ai'),
   mascot: z
     .strictObject({ name: text, note: text.optional() })
@@ -44,7 +44,7 @@ export const source = z.strictObject({
   kind: z
     .enum(['guideline', 'cityPage'])
     .describe("guideline: the text this edition is; cityPage: another page of the city's own site"),
-  url: z.url().optional(),
+  url: webAddress.optional(),
   asOf: monthOrDate.describe('Date of the source, or the day it was read'),
 })
 
@@ -57,15 +57,23 @@ export const edition = z.strictObject({
   madeBy: z.array(text).optional(),
   history: z.array(z.strictObject({ at: monthOrDate.optional(), text })).optional(),
   basis: z
-    .array(z.strictObject({ title: text, url: z.url().optional(), ...sourced }))
+    .array(z.strictObject({ title: text, url: webAddress.optional(), ...sourced }))
     .optional()
     .describe('Ordinances and plans it rests on'),
   fullText: z
     .strictObject({
       title: text.optional(),
-      url: z.url().optional(),
-      pdf: z.string().optional(),
+      url: webAddress.optional(),
+      pdf: z
+        .string()
+        .regex(/^[A-Za-z0-9._-]+\.pdf$/)
+        .optional()
+        .describe('File name of the PDF the city gives'),
       where: text.optional(),
+      contents: z
+        .array(z.strictObject({ title: text, page: z.string() }))
+        .optional()
+        .describe('Its parts and their pages, as far as a digest names them'),
     })
     .optional()
     .describe("Where the city's own text can be read; empty until the city gives it"),
@@ -79,11 +87,11 @@ export const desk = z.strictObject({
   kind: z.enum(['office', 'centre', 'room']).default('office'),
   section: code.optional(),
   role: text.optional(),
-  phone: z.string().optional(),
-  fax: z.string().optional(),
+  phone: plain.optional(),
+  fax: plain.optional(),
   email: z.email().optional(),
   address: text.optional(),
-  url: z.url().optional(),
+  url: webAddress.optional(),
   ...sourced,
 })
 
@@ -114,8 +122,13 @@ export const body = z.strictObject({
     'coordinators',
     'supportCenter',
     'draftingCommittee',
+    'advisers',
+    'reviewPanel',
+    'evaluationPanel',
   ]),
   who: text.optional(),
+  term: text.optional(),
+  openSeats: z.number().int().min(0).optional().describe('Seats open to citizens (公募市民枠)'),
   does: z.array(text).default([]),
   ...sourced,
 })

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { code, sourced, text } from './text.ts'
+import { code, plain, sourced, text } from './text.ts'
 
 export const commonActorKinds = [
   'individual',
@@ -86,6 +86,8 @@ export const measure = z.strictObject({
     .enum(measureStatuses)
     .optional()
     .describe('considering = 検討 stays 検討; expected = 期待; left out when the source says nothing'),
+  indicator: text.optional().describe('What shows that it works'),
+  schedule: text.optional(),
   answers: z.array(code).default([]).describe('Codes of the issues it answers, where the city says so'),
   ...sourced,
 })
@@ -100,8 +102,8 @@ export const measureGroup = z.strictObject({
 export const glossaryEntry = z.strictObject({
   code,
   term: text,
-  reading: z.string().optional(),
-  number: z.string().optional().describe("Number in the city's own glossary, e.g. ※3"),
+  reading: plain.optional(),
+  number: plain.optional().describe("Number in the city's own glossary, e.g. ※3"),
   meaning: text.optional().describe('Left out when the city has not published it'),
   ...sourced,
 })

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { code, sourced, text } from './text.ts'
+import { code, plain, sourced, text } from './text.ts'
 
 export const commonForms = [
   'coHosting',
@@ -64,6 +64,11 @@ export const form = z.strictObject({
   scope: z.boolean().default(false).describe('true: whole or part of the work is agreed (委託)'),
   money: z.boolean().default(false).describe('true: public money flows'),
   examples: z.array(text).default([]),
+  photos: z
+    .array(z.strictObject({ code, caption: text, file: plain.optional(), ...sourced }))
+    .optional()
+    .describe("What the source's photographs show; the pictures are the city's own and are not shipped"),
+  papers: z.array(text).optional().describe('Papers this form needs'),
   agreementTemplate: code.optional(),
   ...sourced,
 })
@@ -105,9 +110,7 @@ const choiceNode = z.strictObject({
   title: text,
   gist: text.optional(),
   options: z
-    .array(
-      z.strictObject({ code, label: text, gist: text.optional(), zone: z.string().optional(), to: code }),
-    )
+    .array(z.strictObject({ code, label: text, gist: text.optional(), zone: plain.optional(), to: code }))
     .min(2),
   ...sourced,
 })

@@ -12,7 +12,7 @@ import {
   staffNote,
   stage,
 } from './running.ts'
-import { block, code, text } from './text.ts'
+import { block, code, sourced, text } from './text.ts'
 
 /** The version of this schema. Older files are migrated on reading, see `upgrade.ts`. */
 export const schemaVersion = 1
@@ -22,7 +22,7 @@ export const schemaVersion = 1
  * What a list leaves empty the city has not published, and its page says so.
  */
 export const definitionSchema = z.strictObject({
-  $schema: z.string().optional(),
+  $schema: plain.optional(),
   schema: z.literal(schemaVersion),
   city,
   words,
@@ -44,7 +44,7 @@ export const definitionSchema = z.strictObject({
       .default([])
       .describe('Neighbouring ideas: 市民参加, まちづくり, the condition between partners'),
     source: code.optional(),
-    page: z.string().optional(),
+    page: plain.optional(),
   }),
   reasons: z.array(block).default([]),
   actors,
@@ -65,12 +65,17 @@ export const definitionSchema = z.strictObject({
     .array(z.strictObject({ code, name: text }))
     .min(1)
     .describe('Fields an idea can be about (分野)'),
+  fieldsProposedByYui: z
+    .boolean()
+    .default(false)
+    .describe("true: the city has published no fields; these are Yui's proposal"),
   sections: z.array(section).min(1),
   routing,
   desks: z.array(desk).min(1),
   bodies: z.array(body).default([]),
+  trainings: z.array(block).optional().describe('研修'),
   issues: z
-    .array(z.strictObject({ code, text, status: z.enum(['notEnough', 'expected']).optional() }))
+    .array(z.strictObject({ code, text, status: z.enum(['notEnough', 'expected']).optional(), ...sourced }))
     .default([]),
   measures: z.array(measureGroup).default([]),
   measuresTitle: text.optional(),

@@ -17,7 +17,16 @@ export const agreementTemplate = z.strictObject({
   name: text,
   clauses: z.array(clause).min(1),
   proposedByYui: z.boolean().default(true),
+  forms: z.array(code).optional().describe('Forms it is for; all when left out'),
+  validity: z.enum(['case', 'year']).optional().describe('year: renewed every fiscal year'),
 })
+
+const question = {
+  code,
+  question: text,
+  for: z.enum(['citizens', 'government']).optional().describe('Only this side answers; both when left out'),
+  about: z.enum(['ourselves', 'others']).optional().describe('One half of a pair of items'),
+}
 
 /** What a city asks when both sides look back. Items come from its principles (relationship) and aims (result). */
 export const evaluation = z.strictObject({
@@ -26,9 +35,19 @@ export const evaluation = z.strictObject({
     .boolean()
     .default(false)
     .describe('true: the city publishes no evaluation; the demo shows it switched on'),
-  relationship: z.array(z.strictObject({ code, principle: code, question: text })).default([]),
-  result: z.array(z.strictObject({ code, question: text, effect: code.optional() })).default([]),
+  relationship: z.array(z.strictObject({ ...question, principle: code.optional() })).default([]),
+  result: z.array(z.strictObject({ ...question, effect: code.optional() })).default([]),
+  notes: z.array(z.strictObject(question)).optional().describe('Questions answered in words only'),
   scale: z.array(z.strictObject({ value: z.number().int().min(1).max(5), label: text })).min(2),
+  reasonAt: z.array(z.number().int()).optional().describe('Values that need a reason in words'),
+  layers: z
+    .array(z.enum(['self', 'mutual', 'thirdParty']))
+    .optional()
+    .describe('Who looks back; the parties together when left out'),
+  moments: z
+    .array(z.enum(['start', 'middle', 'end', 'yearAfter']))
+    .optional()
+    .describe('When; at the end when left out'),
   ...sourced,
 })
 

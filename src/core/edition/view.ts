@@ -1,0 +1,42 @@
+import type { CollaborationForm, Definition, StageCode } from './schema/index.ts'
+
+type FormGroup = Definition['formGroups'][number]
+type Section = Definition['sections'][number]
+
+/** A group of forms; undefined where the city lists its forms without groups. */
+export type FormsInGroup = { group: FormGroup | undefined; forms: CollaborationForm[] }
+
+const byCode = <T extends { code: string }>(list: readonly T[], code: string | undefined): T | undefined =>
+  list.find((entry) => entry.code === code)
+
+export const findForm = (definition: Definition, code: string | undefined) => byCode(definition.forms, code)
+export const findSection = (definition: Definition, code: string | undefined) =>
+  byCode(definition.sections, code)
+export const findSource = (definition: Definition, code: string | undefined) =>
+  byCode(definition.sources, code)
+export const hasStage = (definition: Definition, code: StageCode): boolean =>
+  definition.stages.some((stage) => stage.code === code)
+
+/** Forms in the city's order of groups, those of no group last; a group without forms is left out. */
+export function formsByGroup(definition: Definition): FormsInGroup[] {
+  const groups = [...definition.formGroups, undefined]
+  return groups
+    .map((group) => ({ group, forms: definition.forms.filter((form) => form.group === group?.code) }))
+    .filter(({ forms }) => forms.length > 0)
+}
+
+/** The section an idea goes to first: its field's, or the default for what is unknown or belongs to several. */
+export function routeField(
+  definition: Definition,
+  field: string | undefined,
+): { section: string; reason: 'field' | 'default' } {
+  const rule = definition.routing.rules.find((entry) => entry.field === field)
+  return rule
+    ? { section: rule.section, reason: 'field' }
+    : { section: definition.routing.default, reason: 'default' }
+}
+
+/** The section that coordinates 協働; where the city marks none, the one that takes what nobody owns. */
+export const coordinationOffice = (definition: Definition): Section | undefined =>
+  definition.sections.find((section) => section.coordination) ??
+  findSection(definition, definition.routing.default)
