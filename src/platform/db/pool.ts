@@ -1,0 +1,37 @@
+import pg from 'pg'
+
+export type ConnectionOptions =
+  | { connectionString: string }
+  | { host: string; port: number; user: string; database: string; password?: string }
+
+const { builtins } = pg.types
+const asIs = (value: string) => value
+/** `date` stays 'YYYY-MM-DD'; bigint becomes a number (ordinals and counters stay far below 2^53). */
+const parsers = new Map<number, (value: string) => unknown>([
+  [builtins.DATE, asIs],
+  [builtins.INT8, Number],
+])
+const types = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    parsers.get(oid) ?? pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+}
+
+/** Statement, lock and idle limits stop one bad query or forgotten transaction from holding everybody. */
+const limits =
+  '-c statement_timeout=10s -c lock_timeout=5s -c idle_in_transaction_session_timeout=15s -c timezone=UTC'
+
+export function openPool(connection: ConnectionOptions, most: number, applicationName: string): pg.Pool {
+  const pool = new pg.Pool({
+    ...connection,
+    types,
+    max: most,
+    options: limits,
+    application_name: applicationName,
+    connectionTimeoutMillis: 3000,
+    idleTimeoutMillis: 60_000,
+    allowExitOnIdle: false,
+  })
+  // An idle connection that the server closes must not bring the process down; the next checkout opens a new one.
+  pool.on('error', () => undefined)
+  return pool
+}
