@@ -12,7 +12,7 @@ import {
   staffNote,
   stage,
 } from './running.ts'
-import { block, code, sourced, text } from './text.ts'
+import { block, code, plain, sourced, text } from './text.ts'
 
 /** The version of this schema. Older files are migrated on reading, see `upgrade.ts`. */
 export const schemaVersion = 1
