@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import { GENESIS } from '../../lib/chain.ts'
+import { fiscalYear, todayInJapan } from '../../lib/dates.ts'
+import { newId } from '../../lib/ids.ts'
+import { referenceNumber } from '../../lib/reference-number.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import type { NewParty } from './parties.ts'
+import { insertParties } from './parties.ts'
+import { indexCase } from './search-index.ts'
+
+export type NewCase = {
+  editionId: string
+  title: string
+  issue: string
+  wish: string
+  /** Who is behind it, in the sender's words. */
+  proposer: string
+  visibility: 'public' | 'desk'
+  field?: string | undefined
+  zone?: string | undefined
+  tags?: readonly string[] | undefined
+  planCode?: string | undefined
+  selfCheck?: unknown
+  section?: string | undefined
+  parentId?: string | undefined
+  demo: boolean
+  parties: readonly NewParty[]
+}
+
+export type OpenedCase = { id: string; number: string; partyIds: string[] }
+
+/** Opens a case at its first stage, with the next number of the fiscal year. */
+export async function openCase(tx: Tx, input: NewCase, now: Date): Promise<OpenedCase> {
+  const today = todayInJapan(now)
+  const year = fiscalYear(today)
+  const serial = await nextSerial(tx, year)
+  const id = newId(now.getTime())
+  const number = referenceNumber(year, serial)
+  await tx.db
+    .insertInto('collaboration')
+    .values({
+      city_id: tx.cityId,
+      id,
+      ordinal: year * 10_000_000 + serial,
+      number,
+      fiscal_year: year,
+      edition_id: input.editionId,
+      title: input.title,
+      issue: input.issue,
+      wish: input.wish,
+      proposer: input.proposer,
+      field: input.field ?? null,
+      stage: 'idea',
+      state: 'open',
+      visibility: input.visibility,
+      form: null,
+      zone: input.zone ?? null,
+      tags: [...(input.tags ?? [])],
+      plan_code: input.planCode ?? null,
+      self_check: input.selfCheck === undefined ? null : JSON.stringify(input.selfCheck),
+      section: input.section ?? null,
+      parent_id: input.parentId ?? null,
+      starts_on: null,
+      ends_on: null,
+      created_on: today,
+      created_at: now,
+      closed_on: null,
+      demo: input.demo,
+      trail_hash: GENESIS,
+    })
+    .execute()
+  const partyIds = await insertParties(tx, id, input.parties, now)
+  await indexCase(tx, id)
+  return { id, number, partyIds }
+}
+
+async function nextSerial({ db, cityId }: Tx, year: number): Promise<number> {
+  const { next } = await db
+    .insertInto('number_counter')
+    .values({ city_id: cityId, fiscal_year: year, next: 1 })
+    .onConflict((oc) =>
+      oc.columns(['city_id', 'fiscal_year']).doUpdateSet({ next: sql`number_counter.next + 1` }),
+    )
+    .returning('next')
+    .executeTakeFirstOrThrow()
+  return next
+}

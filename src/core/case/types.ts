@@ -1,0 +1,34 @@
+import type { Selectable } from 'kysely'
+import type { Schema } from '../../platform/db/schema.ts'
+import type { Viewer } from '../people/viewer.ts'
+
+export type Case = Selectable<Schema['collaboration']>
+export type Party = Pick<
+  Selectable<Schema['party']>,
+  | 'id'
+  | 'position'
+  | 'kind'
+  | 'common'
+  | 'name'
+  | 'public_name'
+  | 'government'
+  | 'person_id'
+  | 'organization_id'
+  | 'section'
+>
+export type Duty = Pick<Selectable<Schema['duty']>, 'id' | 'kind' | 'section' | 'party_id' | 'due_on'>
+export type Entry = Selectable<Schema['entry']>
+export type Visibility = 'public' | 'parties' | 'party' | 'city'
+
+/** A case with what every page about it needs: its parties in their order and its open duties. */
+export type CaseSubject = { case: Case; parties: readonly Party[]; duties: readonly Duty[] }
+
+/** The party that the viewer, with this hat on, belongs to; nobody acts for two. */
+export function partyOf(viewer: Viewer, parties: readonly Party[]): Party | undefined {
+  if (viewer === undefined) return undefined
+  const { hat, person } = viewer
+  if (hat.organizationId !== undefined)
+    return parties.find((party) => party.organization_id === hat.organizationId)
+  if (hat.section !== undefined) return parties.find((party) => party.section === hat.section)
+  return hat.kind === 'resident' ? parties.find((party) => party.person_id === person.id) : undefined
+}

@@ -1,0 +1,50 @@
+import { type RawBuilder, sql } from 'kysely'
+import { isCoordination, isOfSection, isStaff, type Viewer } from '../people/viewer.ts'
+import { type CaseSubject, type Entry, partyOf } from './types.ts'
+
+/**
+ * Who may see a case: everyone a public one; otherwise the section in charge, the coordination office and its parties.
+ * `maySeeCase` and `visibleCases` are one policy said twice, in TypeScript and in SQL; a property test holds them together.
+ */
+export const maySeeCase = (viewer: Viewer, subject: Pick<CaseSubject, 'case' | 'parties'>): boolean =>
+  subject.case.visibility === 'public' ||
+  isOfSection(viewer, subject.case.section) ||
+  partyOf(viewer, subject.parties) !== undefined
+
+/** The same as a condition on `collaboration`, here called by its own name. */
+export function visibleCases(viewer: Viewer): RawBuilder<boolean> {
+  if (viewer === undefined) return sql<boolean>`collaboration.visibility = 'public'`
+  if (isCoordination(viewer)) return sql<boolean>`true`
+  const section = isStaff(viewer) ? (viewer.hat.section ?? null) : null
+  return sql<boolean>`(collaboration.visibility = 'public' OR collaboration.section = ${section} OR EXISTS (
+    SELECT 1 FROM party WHERE party.city_id = collaboration.city_id AND party.case_id = collaboration.id
+      AND party.left_at IS NULL AND ${ownParty(viewer)}))`
+}
+
+function ownParty({ hat, person }: NonNullable<Viewer>): RawBuilder<boolean> {
+  if (hat.organizationId !== undefined) return sql<boolean>`party.organization_id = ${hat.organizationId}`
+  if (hat.section !== undefined) return sql<boolean>`party.section = ${hat.section}`
+  return hat.kind === 'resident' ? sql<boolean>`party.person_id = ${person.id}` : sql<boolean>`false`
+}
+
+/** What of the thread the viewer sees: public to all, the parties' to parties and staff in charge, one party's to it alone. */
+export function maySeeEntry(
+  viewer: Viewer,
+  subject: CaseSubject,
+  entry: Pick<Entry, 'visibility' | 'party_id'>,
+): boolean {
+  const own = partyOf(viewer, subject.parties)
+  const inCharge = isOfSection(viewer, subject.case.section)
+  switch (entry.visibility) {
+    case 'public':
+      return true
+    case 'parties':
+      return own !== undefined || inCharge
+    case 'party':
+      return own !== undefined && own.id === entry.party_id
+    case 'city':
+      return inCharge
+    default:
+      return false
+  }
+}

@@ -1,0 +1,32 @@
+import type { Child } from 'hono/jsx'
+import type { Lang } from '../lib/language.ts'
+import type { CaseSubject, Entry } from './case/types.ts'
+import type { Definition } from './edition/schema/index.ts'
+import type { Route } from './web/route.ts'
+import type { CaseVisit } from './web/visit.ts'
+
+export type EntryContext = { lang: Lang; definition: Definition; subject: CaseSubject }
+/** What an entry says in the thread, in plain words. The words of people are text, never markup. */
+export type EntryWords = { title: string; text?: string | undefined; details?: Child }
+
+export type DutyContext = { lang: Lang; definition: Definition }
+/** What somebody owes, as a short phrase, and where it is done (a path below the case). */
+export type DutyWords = { label: string; path: string; action: string }
+
+/**
+ * What a stage gives to the rest: its routes, and what it shows on the case page, the desk and in the thread.
+ * A stage can be absent, and a new one touches one folder.
+ */
+export type Stage = {
+  code: string
+  name: (lang: Lang) => string
+  /** Whether the city has it. What a city does not have is absent, not grey. */
+  isPresent: (definition: Definition) => boolean
+  routes: readonly Route[]
+  /** By entry kind. */
+  entries: Readonly<Record<string, (facts: Record<string, unknown>, context: EntryContext) => EntryWords>>
+  /** By duty kind, which begins with the stage's code: `consultation.reply`. */
+  duties: Readonly<Record<string, (context: DutyContext) => DutyWords>>
+  /** Its part of the case page; nothing when there is nothing to show. At most one statement. */
+  panel?: (visit: CaseVisit, thread: readonly Entry[]) => Promise<Child | undefined>
+}

@@ -1,0 +1,44 @@
+/** In what role somebody acts. Every act records the person and the hat. */
+export type HatKind =
+  | 'resident'
+  | 'representative'
+  | 'secretary'
+  | 'member'
+  | 'officer'
+  | 'chief'
+  | 'coordination'
+  | 'supportCenter'
+  | 'council'
+  | 'administrator'
+
+export type Hat = {
+  id: string
+  kind: HatKind
+  organizationId?: string | undefined
+  organizationName?: string | undefined
+  /** Actor kind of the organization, from the city's definition. */
+  organizationKind?: string | undefined
+  section?: string | undefined
+}
+
+export type Person = { id: string; name: string }
+
+/** Whoever looks: nobody known, or a person wearing one hat. */
+export type Viewer = { person: Person; hat: Hat; hats: readonly Hat[] } | undefined
+
+const staffKinds: readonly HatKind[] = ['officer', 'chief', 'coordination']
+
+/** Staff of the city hall who handle cases. An administrator keeps accounts and does not read cases. */
+export const isStaff = (viewer: Viewer): boolean =>
+  viewer !== undefined && staffKinds.includes(viewer.hat.kind)
+export const isCoordination = (viewer: Viewer): boolean => viewer?.hat.kind === 'coordination'
+export const isChief = (viewer: Viewer): boolean => viewer?.hat.kind === 'chief'
+export const isAdministrator = (viewer: Viewer): boolean => viewer?.hat.kind === 'administrator'
+
+/** Works in the section, or in the coordination office, which may act for every section. */
+export const isOfSection = (viewer: Viewer, section: string | null): boolean =>
+  isCoordination(viewer) || (isStaff(viewer) && section !== null && viewer?.hat.section === section)
+
+/** Hats that may bind a group: its representative; a resident binds only themselves; a section is bound by its chief. */
+export const mayBind = (viewer: Viewer): boolean =>
+  viewer !== undefined && ['resident', 'representative', 'chief'].includes(viewer.hat.kind)

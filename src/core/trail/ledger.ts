@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { commitment, linkHash } from '../../lib/chain.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import type { Visibility } from '../case/types.ts'
+
+export type NewEntry = {
+  caseId: string
+  /** Stage code, and what happened in it: `idea` and `sent` make the action `idea.sent`. */
+  stage: string
+  kind: string
+  visibility: Visibility
+  /** The party it concerns; with visibility `party` the only one that sees it. */
+  partyId?: string | undefined
+  facts?: Record<string, unknown>
+}
+
+/** Who acted: the person and hat for the parties to see, and what the public sees instead of a private name. */
+export type Signature = { personId: string | null; hatId: string | null; name: string; publicName: string }
+
+export type Ledger = { record: (entry: NewEntry) => void; flush: () => Promise<void> }
+
+/** Buffers a transaction's entries and writes them last, so that a case is locked for as short as can be. */
+export function openLedger(tx: Tx, by: Signature, now: Date): Ledger {
+  const waiting = new Map<string, NewEntry[]>()
+  return {
+    record: (entry) => {
+      waiting.set(entry.caseId, [...(waiting.get(entry.caseId) ?? []), entry])
+    },
+    flush: async () => {
+      // In order of id: two writers of the same two cases then never wait for each other in a ring.
+      for (const caseId of [...waiting.keys()].sort())
+        await append(tx, caseId, waiting.get(caseId) ?? [], by, now)
+      if (waiting.size > 0) await bumpPages(tx)
+      waiting.clear()
+    },
+  }
+}
+
+async function append({ db, cityId }: Tx, caseId: string, entries: NewEntry[], by: Signature, now: Date) {
+  const head = await db
+    .selectFrom('collaboration')
+    .select(['trail_seq', 'trail_hash'])
+    .where('city_id', '=', cityId)
+    .where('id', '=', caseId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  let { trail_seq: seq, trail_hash: hash } = head
+  const at = now.toISOString()
+  const rows = entries.map((entry) => {
+    seq += 1
+    const row = entryRow(cityId, entry, seq, by, at)
+    const salt = randomBytes(16).toString('hex')
+    const link = { commitment: commitment(salt, row), prev: hash, action: `${entry.stage}.${entry.kind}` }
+    hash = linkHash(link.prev, seq, link.action, at, link.commitment)
+    return { row, salt, link: { ...link, hash } }
+  })
+  await db
+    .with('entries', (q) =>
+      q
+        .insertInto('entry')
+        .values(rows.map(({ row, salt }) => ({ ...row, facts: JSON.stringify(row.facts), at: now, salt }))),
+    )
+    .with('links', (q) =>
+      q
+        .insertInto('trail')
+        .values(
+          rows.map(({ row, link }) => ({ city_id: cityId, case_id: caseId, seq: row.seq, at: now, ...link })),
+        ),
+    )
+    .updateTable('collaboration')
+    .set({ trail_seq: seq, trail_hash: hash })
+    .where('city_id', '=', cityId)
+    .where('id', '=', caseId)
+    .execute()
+}
+
+/** The entry as it is committed to: everything but the salt. `committedEntry` in verify.ts reads the same from the table. */
+function entryRow(cityId: string, entry: NewEntry, seq: number, by: Signature, at: string) {
+  return {
+    city_id: cityId,
+    case_id: entry.caseId,
+    seq,
+    stage: entry.stage,
+    kind: entry.kind,
+    visibility: entry.visibility,
+    party_id: entry.partyId ?? null,
+    person_id: by.personId,
+    hat_id: by.hatId,
+    actor_name: by.name,
+    actor_public: by.publicName,
+    facts: JSON.parse(JSON.stringify(entry.facts ?? {})) as Record<string, unknown>,
+    at,
+  }
+}
+
+const buckets = 16
+
+/** Tells every process that this city's public pages may have changed. Last in the transaction: its row lock is short. */
+export async function bumpPages({ db, cityId }: Tx): Promise<void> {
+  await db
+    .updateTable('page_counter')
+    .set({ n: sql`n + 1` })
+    .where('city_id', '=', cityId)
+    .where('bucket', '=', Math.floor(Math.random() * buckets))
+    .execute()
+}

@@ -1,0 +1,90 @@
+import type { Child } from 'hono/jsx'
+import type { z } from 'zod'
+import type { FieldError } from '../../lib/form-errors.ts'
+import type { CaseSubject } from '../case/types.ts'
+import type { Viewer } from '../people/viewer.ts'
+import type { CaseVisit, Visit } from './visit.ts'
+
+/** Who may use a route. The sentence stands in docs/permissions.md. */
+export type Policy = { says: string; may: (viewer: Viewer) => boolean }
+export type CasePolicy = { says: string; may: (viewer: Viewer, subject: CaseSubject) => boolean }
+
+export type Crumb = { label: string; href?: string }
+export type Page = {
+  title: string
+  body: Child
+  status?: 200 | 404 | 409 | 422
+  breadcrumbs?: readonly Crumb[]
+  /** Short address shown with a QR code when printed; the page's own when left out. */
+  shortPath?: string
+}
+
+/** A form that was sent with mistakes: what was typed is kept and shown again. */
+export type Failed = { errors: readonly FieldError[]; kept: Readonly<Record<string, string | string[]>> }
+export type Done = { to: string }
+export type Outcome = Done | Failed | Page | Response
+
+type Common = { path: string }
+export type PageRoute = Common & {
+  kind: 'page'
+  policy: Policy
+  /** Rendered as for nobody in particular and kept in the page cache; a signed-in person bypasses it. */
+  cached?: true
+  /** Parameters a cached page depends on; whatever else is in the address is ignored. Malformed ones take their default. */
+  query?: z.ZodType<Record<string, string | number | undefined>>
+  show: (visit: Visit) => Promise<Page | Response>
+}
+export type CasePageRoute = Common & {
+  kind: 'casePage'
+  policy: CasePolicy
+  cached?: true
+  query?: z.ZodType<Record<string, string | number | undefined>>
+  show: (visit: CaseVisit) => Promise<Page | Response>
+}
+export type ActionRoute = Common & {
+  kind: 'action'
+  policy: Policy
+  form: z.ZodType
+  act: (visit: Visit, input: never) => Promise<Outcome>
+  again: (visit: Visit, failed: Failed) => Promise<Page>
+}
+export type CaseActionRoute = Common & {
+  kind: 'caseAction'
+  policy: CasePolicy
+  form: z.ZodType
+  act: (visit: CaseVisit, input: never) => Promise<Outcome>
+  again: (visit: CaseVisit, failed: Failed) => Promise<Page>
+}
+export type Route = PageRoute | CasePageRoute | ActionRoute | CaseActionRoute
+
+/** A page under /{city}. No route without a policy: the type asks for one. */
+export const page = (path: string, rest: Omit<PageRoute, 'kind' | 'path'>): Route => ({
+  kind: 'page',
+  path,
+  ...rest,
+})
+
+/** A page about the case whose number is in the path: 404 for whoever may not know of it. */
+export const casePage = (path: string, rest: Omit<CasePageRoute, 'kind' | 'path'>): Route => ({
+  kind: 'casePage',
+  path,
+  ...rest,
+})
+
+type Acting<S extends z.ZodType, V> = {
+  form: S
+  act: (visit: V, input: z.output<S>) => Promise<Outcome>
+  again: (visit: V, failed: Failed) => Promise<Page>
+}
+
+/** A form sent under /{city}: 303 when done, 422 with everything kept when not. */
+export const action = <S extends z.ZodType>(
+  path: string,
+  rest: { policy: Policy } & Acting<S, Visit>,
+): Route => ({ kind: 'action', path, ...rest }) as Route
+
+/** A form about the case in the path. */
+export const caseAction = <S extends z.ZodType>(
+  path: string,
+  rest: { policy: CasePolicy } & Acting<S, CaseVisit>,
+): Route => ({ kind: 'caseAction', path, ...rest }) as Route

@@ -1,0 +1,54 @@
+import type pg from 'pg'
+import type { Logger } from 'pino'
+import type { PlainDate } from '../../lib/dates.ts'
+import type { Lang } from '../../lib/language.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import type { CaseSubject } from '../case/types.ts'
+import type { City, Directory } from '../edition/directory.ts'
+import type { Definition } from '../edition/schema/index.ts'
+import type { Viewer } from '../people/viewer.ts'
+import type { NewEntry } from '../trail/ledger.ts'
+
+/** What the web process stands on. Made once at boot, and per test. */
+export type Runtime = {
+  pool: pg.Pool
+  directory: Directory
+  clock: () => Date
+  log: Logger
+  /** Demo accounts and one-click sign-in exist only here. */
+  demo: boolean
+  /** Where people reach this installation, e.g. https://yui.example.lg.jp; no slash at the end. */
+  origin: string
+  /** Folder of uploaded files. */
+  filesDir: string
+  /** Counts up with every build: part of the page cache's key. */
+  build: string
+}
+
+/** One request of one city, inside its transaction. */
+export type Visit = {
+  runtime: Runtime
+  requestId: string
+  now: Date
+  today: PlainDate
+  lang: Lang
+  city: City
+  /** The definition in force today. A case's own edition is `CaseVisit.definition`. */
+  definition: Definition
+  viewer: Viewer
+  tx: Tx
+  /** Path of this request, without the query. */
+  path: string
+  query: Readonly<Record<string, string>>
+  params: Readonly<Record<string, string>>
+  /** Writes to the thread and the trail when the transaction ends. */
+  record: (entry: NewEntry) => void
+  /** Runs after the commit: never for what must not be lost. */
+  afterCommit: (work: () => void) => void
+}
+
+/** A request about one case that the viewer may see, read under the edition the case began under. */
+export type CaseVisit = Visit & CaseSubject & { definition: Definition }
+
+/** Somebody is certainly signed in: routes whose policy says so. */
+export type SignedIn<V extends Visit = Visit> = V & { viewer: NonNullable<Viewer> }
