@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type Identity, ownerOf } from './identity.ts'
 import { giveToServer, giveTreeToServer } from './ownership.ts'
@@ -8,7 +8,7 @@ import { hostBasedAccess, identMap } from './settings.ts'
 /** Makes the home folder; as root, the server's group may pass through it and nobody else may even look. */
 export function prepareHome(places: Places, { isRoot, server }: Identity) {
   mkdirSync(dirname(places.home), { recursive: true, mode: 0o700 })
-  if (!existsSync(places.home)) mkdirSync(places.home)
+  mkdirSync(places.home, { recursive: true })
   if (!isRoot) return chmodSync(places.home, 0o700)
   // a home that belongs to the server's user needs no group; everything else stays root's, so that the server cannot plant links
   if (ownerOf(places.home) !== server.uid) chownSync(places.home, 0, server.gid)

@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Identity } from './identity.ts'
@@ -10,8 +10,8 @@ import { PORT } from './settings.ts'
 
 // sun_path holds 108 bytes with its end mark
 const LONGEST_SOCKET_PATH = 107
-const fits = (folder: string) =>
-  Buffer.byteLength(join(folder, `.s.PGSQL.${PORT}.lock`)) <= LONGEST_SOCKET_PATH
+const SOCKET = `.s.PGSQL.${PORT}`
+const fits = (folder: string) => Buffer.byteLength(join(folder, SOCKET)) <= LONGEST_SOCKET_PATH
 
 /** A 0700 folder of the server's user for the socket: in the home if its path is short and open enough, else elsewhere. */
 export function socketFolder(places: Places, identity: Identity): string {
@@ -19,6 +19,11 @@ export function socketFolder(places: Places, identity: Identity): string {
   if (!fits(near) || !canEnter(places.home, identity.server)) return farFolder(places, identity)
   mkdirSync(near, { recursive: true, mode: 0o700 })
   return handOver(near, identity)
+}
+
+/** Removes what a killed server left: its lock file names a pid that may be anybody's by now, or not yet reaped. */
+export function clearSocket(folder: string) {
+  for (const name of [SOCKET, `${SOCKET}.lock`]) rmSync(join(folder, name), { force: true })
 }
 
 function farFolder(places: Places, identity: Identity): string {

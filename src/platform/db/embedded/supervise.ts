@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { stopOrphans } from './orphans.ts'
 import { endPostmaster, type Launch, launchPostmaster } from './postmaster.ts'
+import { clearSocket } from './socket-folder.ts'
 
 type Log = (line: string) => void
 
@@ -27,6 +28,7 @@ export async function supervise(launch: Launch, log: Log): Promise<{ stop(): Pro
 
   async function start() {
     await stopOrphans(launch.places.cluster, log)
+    clearSocket(launch.socketDir)
     return launchPostmaster(launch)
   }
 
