@@ -3,7 +3,7 @@ import type { Lang } from '../lib/language.ts'
 import type { CaseSubject, Entry } from './case/types.ts'
 import type { Definition } from './edition/schema/index.ts'
 import type { Route } from './web/route.ts'
-import type { CaseVisit } from './web/visit.ts'
+import type { CaseVisit, Visit } from './web/visit.ts'
 
 export type EntryContext = { lang: Lang; definition: Definition; subject: CaseSubject }
 /** What an entry says in the thread, in plain words. The words of people are text, never markup. */
@@ -23,6 +23,8 @@ export type Stage = {
   /** Whether the city has it. What a city does not have is absent, not grey. */
   isPresent: (definition: Definition) => boolean
   routes: readonly Route[]
+  /** What happens when a case enters the stage: duties open, a row begins. The subject is the case as it now is. */
+  begin?: (visit: Visit, subject: CaseSubject) => Promise<void>
   /** By entry kind. */
   entries: Readonly<Record<string, (facts: Record<string, unknown>, context: EntryContext) => EntryWords>>
   /** By duty kind, which begins with the stage's code: `consultation.reply`. */

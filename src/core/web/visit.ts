@@ -4,6 +4,7 @@ import type { PlainDate } from '../../lib/dates.ts'
 import type { Lang } from '../../lib/language.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { CaseSubject } from '../case/types.ts'
+import type { Stage } from '../contribution.ts'
 import type { City, Directory } from '../edition/directory.ts'
 import type { Definition } from '../edition/schema/index.ts'
 import type { Viewer } from '../people/viewer.ts'
@@ -21,6 +22,8 @@ export type Runtime = {
   origin: string
   /** Folder of uploaded files. */
   filesDir: string
+  /** The stages in their order. `app.tsx` alone knows them by name. */
+  stages: readonly Stage[]
   /** Counts up with every build: part of the page cache's key. */
   build: string
 }

@@ -1,0 +1,47 @@
+import { changeCase } from './case/change.ts'
+import { findCase } from './case/find.ts'
+import type { Case } from './case/types.ts'
+import type { Stage } from './contribution.ts'
+import type { Definition } from './edition/schema/index.ts'
+import { conflict, found } from './web/errors.ts'
+import type { Visit } from './web/visit.ts'
+
+type Patch = Parameters<typeof changeCase>[2]
+
+/** The stage after this one among those the city has; undefined at the end of the road. */
+export function stageAfter(
+  stages: readonly Stage[],
+  definition: Definition,
+  code: string,
+): Stage | undefined {
+  const at = stages.findIndex((stage) => stage.code === code)
+  return stages.slice(at + 1).find((stage) => stage.isPresent(definition))
+}
+
+/**
+ * Moves a case on to the next stage of its city and lets that stage begin; after the last one the case is closed.
+ * Throws 409 when somebody else has changed the case since it was read. Tells the case as it now is.
+ */
+export async function advance(visit: Visit, read: Case, patch: Patch = {}): Promise<Case> {
+  const definition = await visit.runtime.directory.definition(read.edition_id)
+  const next = stageAfter(visit.runtime.stages, definition, read.stage)
+  if (next === undefined) return closeCase(visit, read, patch)
+  if (!(await changeCase(visit.tx, read, { ...patch, stage: next.code }))) throw conflict()
+  const subject = found(await findCase(visit.tx, seeingAll, read.number))
+  await next.begin?.({ ...visit, definition }, subject)
+  return subject.case
+}
+
+/** Closes a case: its thread stays readable, nothing is owed any more. */
+export async function closeCase(visit: Visit, read: Case, patch: Patch = {}): Promise<Case> {
+  const closed = { ...patch, state: patch.state ?? ('closed' as const), closed_on: visit.today }
+  if (!(await changeCase(visit.tx, read, closed))) throw conflict()
+  return found(await findCase(visit.tx, seeingAll, read.number)).case
+}
+
+/** Inside an act that was already allowed, the case must be found whoever acts: somebody may just have handed it on. */
+const seeingAll = {
+  person: { id: '', name: '' },
+  hat: { id: '', kind: 'coordination' as const },
+  hats: [],
+}
