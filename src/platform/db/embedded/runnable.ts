@@ -88,6 +88,7 @@ function openToAll(folder: string) {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (entry.isSymbolicLink()) continue
     const path = join(entry.parentPath, entry.name)
-    chmodSync(path, lstatSync(path).mode | (entry.isDirectory() ? 0o755 : 0o444))
+    const isProgram = entry.isDirectory() || lstatSync(path).mode & constants.S_IXUSR
+    chmodSync(path, isProgram ? 0o755 : 0o644)
   }
 }

@@ -65,6 +65,7 @@ describe.runIf(isRoot)('as root', () => {
     mkdirSync(home, { mode: 0o755 })
     const found = findPackage()
     cpSync(found.folder, closed, { recursive: true })
+    spawnSync('chmod', ['-R', 'go=', closed])
     const places = placesIn(home)
     const identity = identityFor(places)
     const { postgres } = runnableBinaries({ ...found, folder: closed }, places, identity)
