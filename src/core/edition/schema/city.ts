@@ -71,7 +71,7 @@ export const edition = z.strictObject({
         .describe('File name of the PDF the city gives'),
       where: text.optional(),
       contents: z
-        .array(z.strictObject({ title: text, page: z.string() }))
+        .array(z.strictObject({ title: text, page: plain }))
         .optional()
         .describe('Its parts and their pages, as far as a digest names them'),
     })

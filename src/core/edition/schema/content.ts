@@ -26,6 +26,7 @@ export const actorKind = z.strictObject({
     .array(
       z.strictObject({
         code,
+        common: z.enum(commonActorKinds).optional().describe("The kind's own when left out"),
         name: text,
         gist: text.optional(),
         does: text.optional(),
