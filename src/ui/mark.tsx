@@ -1,4 +1,4 @@
-/** 結: two ribbons tied once, each passing over and under the other. */
+/** 結: two ribbons tied once. Each goes over the other in one place and under it in the other: equals. */
 export const Mark = ({ title }: { title?: string }) => (
   <svg
     class="yui-mark"
@@ -12,8 +12,10 @@ export const Mark = ({ title }: { title?: string }) => (
     aria-label={title}
     aria-hidden={title ? undefined : 'true'}
   >
-    <path class="yui-mark__ink" d="M5 39C13 39 17 33 21 27L29 15c4-6 14-5 14 3 0 7-9 8-14 3" />
-    <path class="yui-mark__gap" d="M17 15l14 18" />
-    <path class="yui-mark__accent" d="M43 39c-8 0-12-6-16-12L19 15C15 9 5 10 5 18c0 7 9 8 14 3" />
+    <path class="yui-mark__ink" d="M38 45C30 36 6 34 6 18 6 4 27 3 30 20" />
+    <path class="yui-mark__gap" d="M11.3 43.7C16.7 38.9 26.7 36.1 33.8 31.3" />
+    <path class="yui-mark__accent" d="M10 45C18 36 42 34 42 18 42 4 21 3 18 20" />
+    <path class="yui-mark__gap" d="M12 8.3C18.3 5.6 27.5 8.7 29.8 19" />
+    <path class="yui-mark__ink" d="M12 8.3C18.3 5.6 27.5 8.7 30 20" />
   </svg>
 )

@@ -21,7 +21,6 @@ export const TextArea = ({ value, rows = 5, maxLength, ...field }: TextAreaProps
   <Field {...field}>
     <yui-count class="yui-count" {...counterOf(field.lang, maxLength)}>
       <textarea class="yui-input yui-input--area" rows={rows} {...controlAttributes(field)}>
-        {/* The parser drops one line break after the tag; a text that begins with one would lose it. */}
         {`\n${value ?? ''}`}
       </textarea>
       {maxLength !== undefined && (
