@@ -1,21 +1,10 @@
 import { spawn } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type EmbeddedPostgres, findRunning, startEmbedded } from './index.ts'
-import {
-  ended,
-  eventually,
-  isRoot,
-  isRunning,
-  newHome,
-  nobody,
-  removeHomes,
-  rowsOf,
-  serverPidOf,
-  startApp,
-} from './trial.ts'
+import { ended, eventually, isRunning, newHome, removeHomes, rowsOf, serverPidOf, startApp } from './trial.ts'
 
 afterAll(removeHomes)
 
@@ -109,7 +98,8 @@ describe('after kill -9', () => {
     const db = await startEmbedded(home)
     await rowsOf(superuser(db), 'create table kept as select 7 as number')
     await db.stop()
-    const other = spawn('sleep', ['60'], isRoot ? nobody : {})
+    const { uid, gid } = statSync(db.clusterDir)
+    const other = spawn('sleep', ['60'], { uid, gid })
     const lines = [other.pid, '/elsewhere', 1, 5432, '/tmp', '', '1 1', 'ready']
     writeFileSync(join(home, 'data', 'postmaster.pid'), `${lines.join('\n')}\n`)
     expect(findRunning(home)).toBeUndefined()
