@@ -7,6 +7,8 @@ import { Chip } from './chip.tsx'
 
 type NextStepProps = {
   lang: Lang
+  /** Unique on the page; set it where a page has several. */
+  id?: string
   /** Whose turn it is, by name; left out where it is nobody's. */
   whose?: string
   /** True where it is the reader's own turn. */
@@ -40,9 +42,9 @@ const DueDate = ({ lang, by, overdue }: Pick<NextStepProps, 'lang' | 'by' | 'ove
 export const NextStep = (props: NextStepProps) => (
   <section
     class={props.yours ? 'yui-next-step yui-next-step--yours' : 'yui-next-step'}
-    aria-labelledby="next-step"
+    aria-labelledby={props.id ?? 'next-step'}
   >
-    <h2 class="yui-next-step__turn" id="next-step">
+    <h2 class="yui-next-step__turn" id={props.id ?? 'next-step'}>
       {turn(props)}
     </h2>
     <p class="yui-next-step__what">{props.what}</p>

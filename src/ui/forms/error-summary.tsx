@@ -8,12 +8,25 @@ export type FieldError = { field?: string; message: string }
 export const messageFor = (errors: FieldError[], field: string): string | undefined =>
   errors.find((error) => error.field === field)?.message
 
+type ErrorSummaryProps = {
+  lang: Lang
+  errors: FieldError[]
+  /** Takes no focus: for showing a summary where nothing was sent. */
+  quiet?: boolean
+}
+
 /** What is wrong, on top of the form and focused, each line leading to its field. Nothing where nothing is. */
-export const ErrorSummary = ({ lang, errors }: { lang: Lang; errors: FieldError[] }) => {
+export const ErrorSummary = ({ lang, errors, quiet }: ErrorSummaryProps) => {
   if (errors.length === 0) return null
   const words = uiMessages(lang)
   return (
-    <div class="yui-error-summary" role="alert" tabindex={-1} autofocus aria-labelledby="error-summary">
+    <div
+      class="yui-error-summary"
+      role="alert"
+      tabindex={-1}
+      autofocus={!quiet}
+      aria-labelledby="error-summary"
+    >
       <h2 class="yui-error-summary__title" id="error-summary">
         {words.errorCount(errors.length)}
       </h2>
