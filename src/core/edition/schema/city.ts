@@ -108,6 +108,7 @@ export const routing = z.strictObject({
   rules: z
     .array(z.strictObject({ field: code, section: code, examples: z.array(text).default([]), ...sourced }))
     .default([]),
+  proposedByYui: z.boolean().optional().describe("true: the city has published no routing; this is Yui's"),
   ...sourced,
 })
 
