@@ -1,0 +1,122 @@
+import type { CaseSubject, Party } from '../case/types.ts'
+import { partyOf } from '../case/types.ts'
+import { closeDuties } from '../duty/duties.ts'
+import { isOfSection, mayBind, type Viewer } from '../people/viewer.ts'
+import { forbidden } from '../web/errors.ts'
+import type { Visit } from '../web/visit.ts'
+import { currentJoint, insertConfirmation, isFileOfCase, lockCase, takeEffect } from './queries.ts'
+import { hasConfirmedForAnother, isTypedFrom, paperRefusal, refusalFor } from './rules.ts'
+import { tellParties } from './tell.ts'
+import {
+  type Confirmed,
+  type Joint,
+  type JointKind,
+  jointKinds,
+  type OnlineConfirmation,
+  type PaperConfirmation,
+  type Refusal,
+} from './types.ts'
+
+const refused = (why: Refusal) => ({ ok: false as const, why })
+
+/** A party confirms the newest version by whoever may bind it; what they confirm is named by its exact hash. */
+export async function confirmOnline<C>(
+  visit: Visit,
+  subject: CaseSubject,
+  kind: JointKind,
+  { version, hash }: OnlineConfirmation,
+): Promise<Confirmed<C>> {
+  const { viewer, tx } = visit
+  const party = partyOf(viewer, subject.parties)
+  if (viewer === undefined || party === undefined || !mayBind(viewer)) throw forbidden()
+  await lockCase(tx, subject.case.id)
+  const joint = await currentJoint<C>(tx, subject.case.id, kind)
+  if (joint === undefined) return refused('nothingWritten')
+  const why = onlineRefusal(joint, party, viewer.person.id, { version, hash })
+  if (why !== undefined) return refused(why)
+  const personId = viewer.person.id
+  const given = { method: 'online' as const, personId, signer: null, fileId: null, recordedBy: personId }
+  await insertConfirmation(tx, { ...given, caseId: subject.case.id, joint, partyId: party.id }, visit.now)
+  return confirmed(visit, subject, joint, party, 'confirmed', {})
+}
+
+function onlineRefusal(
+  joint: Joint<unknown>,
+  party: Party,
+  personId: string,
+  { version, hash }: OnlineConfirmation,
+): Refusal | undefined {
+  const why = refusalFor(joint, party.id, version)
+  if (why !== undefined) return why
+  if (joint.hash !== hash) return 'stale'
+  return hasConfirmedForAnother(joint, personId, party.id) ? 'otherParty' : undefined
+}
+
+/** Staff in charge record what a party signed on the print; the party is told what was recorded and how to object. */
+export async function confirmOnPaper<C>(
+  visit: Visit,
+  subject: CaseSubject,
+  kind: JointKind,
+  paper: PaperConfirmation,
+): Promise<Confirmed<C>> {
+  const { viewer, tx } = visit
+  if (viewer === undefined || !isOfSection(viewer, subject.case.section)) throw forbidden()
+  await lockCase(tx, subject.case.id)
+  const joint = await currentJoint<C>(tx, subject.case.id, kind)
+  if (joint === undefined) return refused('nothingWritten')
+  const party = subject.parties.find(({ id }) => id === paper.partyId)
+  const why = paperMistake(viewer, joint, party, paper)
+  if (why !== undefined || party === undefined) return refused(why ?? 'notNamed')
+  if (!(await isFileOfCase(tx, subject.case.id, paper.fileId))) return refused('noScan')
+  const given = { method: 'paper' as const, personId: null, signer: paper.signer, fileId: paper.fileId }
+  const recordedBy = viewer.person.id
+  await insertConfirmation(
+    tx,
+    { ...given, recordedBy, caseId: subject.case.id, joint, partyId: party.id },
+    visit.now,
+  )
+  await tellParties(visit, subject, [party], 'recorded', joint.version)
+  return confirmed(visit, subject, joint, party, 'confirmedOnPaper', {
+    signer: paper.signer,
+    signedOn: paper.signedOn,
+    fileId: paper.fileId,
+  })
+}
+
+function paperMistake(
+  viewer: NonNullable<Viewer>,
+  joint: Joint<unknown>,
+  party: Party | undefined,
+  paper: PaperConfirmation,
+): Refusal | undefined {
+  const why = paperRefusal(viewer, party) ?? refusalFor(joint, paper.partyId, paper.version)
+  return why ?? (isTypedFrom(paper.hash, joint.hash) ? undefined : 'stale')
+}
+
+async function confirmed<C>(
+  visit: Visit,
+  subject: CaseSubject,
+  joint: Joint<C>,
+  party: Party,
+  kind: 'confirmed' | 'confirmedOnPaper',
+  facts: Record<string, unknown>,
+): Promise<Confirmed<C>> {
+  const { stage, confirmDuty } = jointKinds[joint.kind]
+  const caseId = subject.case.id
+  const about = { caseId, stage, kind, partyId: party.id }
+  const said = { version: joint.version, hash: joint.hash, party: party.public_name }
+  visit.record({ ...about, visibility: 'parties', facts: said })
+  // Who signed, and how to object, is for that party: the others need to know only that it has confirmed.
+  if (kind === 'confirmedOnPaper')
+    visit.record({ ...about, kind: 'recordedForYou', visibility: 'party', facts: { ...said, ...facts } })
+  await closeDuties(visit.tx, { caseId, kind: confirmDuty, partyId: party.id }, visit.now)
+  return { ok: true, effect: await tryEffect(visit, caseId, joint), joint }
+}
+
+/** Lets it take effect if every party has confirmed; only the database can, and it counts for itself. */
+export async function tryEffect(visit: Visit, caseId: string, joint: Joint<unknown>): Promise<boolean> {
+  if (!(await takeEffect(visit.tx, caseId, joint, visit.now))) return false
+  const { draftDuty, confirmDuty } = jointKinds[joint.kind]
+  for (const kind of [draftDuty, confirmDuty]) await closeDuties(visit.tx, { caseId, kind }, visit.now)
+  return true
+}

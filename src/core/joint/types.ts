@@ -1,0 +1,82 @@
+import type { PlainDate } from '../../lib/dates.ts'
+
+/** What belongs to all parties of a case: it takes effect only when every one has confirmed the same version. */
+export type JointKind = 'agreement' | 'jointEvaluation'
+
+/** Which stage a kind belongs to, what is owed while it is being written, and what while it waits for the parties. */
+export const jointKinds = {
+  agreement: { stage: 'agreement', draftDuty: 'agreement.draft', confirmDuty: 'agreement.confirm' },
+  jointEvaluation: { stage: 'evaluation', draftDuty: 'evaluation.joint', confirmDuty: 'evaluation.confirm' },
+} as const satisfies Record<JointKind, { stage: string; draftDuty: string; confirmDuty: string }>
+
+/** A party as the text names it: its name then is part of what everybody confirms. */
+export type NamedParty = { id: string; name: string; publicName: string; kind: string; government: boolean }
+
+/** What is hashed and stored as one: whoever holds it can compute the hash again. */
+export type JointDocument<C> = {
+  kind: JointKind
+  caseNumber: string
+  version: number
+  parties: NamedParty[]
+  content: C
+}
+
+export type Objection = { reason: string; at: string; personName: string }
+
+export type Confirmation = {
+  partyId: string
+  hash: string
+  method: 'online' | 'paper'
+  /** Who confirmed; on paper who signed. For parties and staff, never for the public. */
+  name: string
+  personId: string | null
+  fileId: string | null
+  recordedBy: string
+  recordedByName: string
+  at: string
+  objection: Objection | null
+}
+
+/** The newest version of a joint document and how far its confirmation has come. */
+export type Joint<C> = {
+  kind: JointKind
+  version: number
+  hash: string
+  document: JointDocument<C>
+  /** The party that wrote this version; the section in charge writes for all when it is none itself. */
+  writtenByParty: string | null
+  writtenByName: string
+  at: string
+  confirmations: Confirmation[]
+  /** The version that is in effect, this one or none: after it nothing is written any more. */
+  effect: { version: number; hash: string; at: string } | null
+  previous: JointDocument<C> | null
+}
+
+/** Why a confirmation was not taken: told on the page, which then shows what is the case. */
+export type Refusal =
+  | 'nothingWritten'
+  | 'stale'
+  | 'inEffect'
+  | 'alreadyConfirmed'
+  | 'otherParty'
+  | 'notNamed'
+  | 'ownParty'
+  | 'cityHall'
+  | 'noScan'
+  | 'nothingToObjectTo'
+
+/** `effect`: with this confirmation it took effect, and the stage goes on. */
+export type Confirmed<C> = { ok: true; effect: boolean; joint: Joint<C> } | { ok: false; why: Refusal }
+
+export type OnlineConfirmation = { version: number; hash: string }
+export type PaperConfirmation = {
+  partyId: string
+  /** Who signed, as written on the paper. */
+  signer: string
+  signedOn?: PlainDate | undefined
+  fileId: string
+  version: number
+  /** Typed from the print: its first twelve characters or more, with or without spaces. */
+  hash: string
+}
