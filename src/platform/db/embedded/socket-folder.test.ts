@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { chmodSync, existsSync, lstatSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -19,13 +19,13 @@ function socketDirOf(home: string) {
   return socketFolder(places, identity)
 }
 
-it('serves a home whose path is too long for a socket', async () => {
+it('serves a home whose path is too long for a socket, and leaves nothing behind', async () => {
   const home = newHome('協働の記録'.repeat(6))
   const db = await startEmbedded(home)
   expect(await rowsOf(db.connection('postgres', 'postgres'), 'select 1 as one')).toEqual([{ one: 1 }])
   expect(db.socketDir.startsWith(home)).toBe(false)
   await db.stop()
-  rmSync(db.socketDir, { recursive: true })
+  expect(existsSync(db.socketDir)).toBe(false)
 })
 
 describe('the folder of the socket', () => {
@@ -45,7 +45,7 @@ describe('the folder of the socket', () => {
 
   it.each([
     ['emptied away', () => {}],
-    ['replaced by a link', (path: string) => symlinkSync(mkdtempSync(join(tmpdir(), 'yui-trap-')), path)],
+    ['replaced by a link', (path: string) => symlinkSync(tmpdir(), path)],
     [
       'replaced by a folder that others may enter',
       (path: string) => {

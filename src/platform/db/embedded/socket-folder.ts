@@ -21,6 +21,11 @@ export function socketFolder(places: Places, identity: Identity): string {
   return handOver(near, identity)
 }
 
+/** After a clean stop nothing of ours stays in a temporary folder; after a crash the remembered one is used again. */
+export function removeFarFolder(folder: string, places: Places) {
+  if (!folder.startsWith(places.home)) rmSync(folder, { recursive: true, force: true })
+}
+
 /** Removes what a killed server left: its lock file names a pid that may be anybody's by now, or not yet reaped. */
 export function clearSocket(folder: string) {
   for (const name of [SOCKET, `${SOCKET}.lock`]) rmSync(join(folder, name), { force: true })

@@ -9,7 +9,7 @@ import { refuseOtherMajor } from './major.ts'
 import { type Places, placesIn } from './paths.ts'
 import { runnableBinaries } from './runnable.ts'
 import { PORT } from './settings.ts'
-import { socketFolder } from './socket-folder.ts'
+import { removeFarFolder, socketFolder } from './socket-folder.ts'
 import { supervise } from './supervise.ts'
 
 /** Starts the server of this folder (`${YUI_DATA}/postgres`), creating the cluster on first boot. */
@@ -51,12 +51,16 @@ async function startLocked(
   prepareCluster(places, identity)
   const socketDir = socketFolder(places, identity)
   const server = await supervise({ places, binaries, identity, socketDir }, log)
+  const stop = async () => {
+    await server.stop()
+    removeFarFolder(socketDir, places)
+  }
   const connection = connectionThrough(socketDir, PORT)
   try {
     await refuseOtherEncoding(connection('postgres', 'postgres'))
   } catch (error) {
-    await server.stop()
+    await stop()
     throw error
   }
-  return { socketDir, port: PORT, clusterDir: places.cluster, connection, stop: server.stop }
+  return { socketDir, port: PORT, clusterDir: places.cluster, connection, stop }
 }
