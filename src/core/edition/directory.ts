@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { PlainDate } from '../../lib/dates.ts'
+import { type PlainDate, todayInJapan } from '../../lib/dates.ts'
 import type { Definition } from './schema/index.ts'
 
 export type EditionRef = {
@@ -27,13 +27,17 @@ type Row = {
 
 const mostDefinitions = 64
 
-/** Cities and editions as this process knows them; read anew when the installation's version has gone on. */
+/**
+ * Cities and editions as this process knows them. `saw` tells it the installation's version that a request has just
+ * read with its first statement; when that has gone on, the next look-up reads the cities anew.
+ */
 export type Directory = {
-  find: (slug: string, version: number) => Promise<CityRef | undefined>
-  list: (version: number) => Promise<readonly CityRef[]>
+  find: (slug: string) => Promise<CityRef | undefined>
+  list: () => Promise<readonly CityRef[]>
+  /** True when what is known was still right. */
+  saw: (version: number) => boolean
   definition: (editionId: string) => Promise<Definition>
   on: (city: CityRef, today: PlainDate) => Promise<City | undefined>
-  version: () => Promise<number>
 }
 
 /** The edition in force on a day: the latest of those that have begun; before the first, the first. */
@@ -42,41 +46,83 @@ export function editionOn(editions: readonly EditionRef[], today: PlainDate): Ed
   return begun.at(-1) ?? editions[0]
 }
 
-export function openDirectory(pool: pg.Pool): Directory {
-  let known: { version: number; cities: Map<string, CityRef> } | undefined
-  const definitions = new Map<string, Definition>()
+/** The city of an address in the edition in force now. */
+export async function cityOf(
+  { directory, clock }: { directory: Directory; clock: () => Date },
+  slug: string | undefined,
+): Promise<City | undefined> {
+  const ref = await directory.find(slug ?? '')
+  return ref && directory.on(ref, todayInJapan(clock()))
+}
 
-  async function cities(version: number) {
-    if (known === undefined || known.version !== version) known = { version, cities: await readCities(pool) }
-    return known.cities
+type Known = { version: number; cities: Map<string, CityRef> }
+
+export function openDirectory(pool: pg.Pool): Directory {
+  let known: Promise<Known> | undefined
+  let version = 0
+  const definitions = new Map<string, Promise<Definition>>()
+
+  function read(): Promise<Known> {
+    known ??= readKnown(pool).then(
+      (fresh) => {
+        version = fresh.version
+        return fresh
+      },
+      (error) => {
+        known = undefined
+        throw error
+      },
+    )
+    return known
   }
-  async function definition(editionId: string): Promise<Definition> {
+  async function find(slug: string): Promise<CityRef | undefined> {
+    const hit = (await read()).cities.get(slug)
+    if (hit) return hit
+    if ((await readVersion(pool)) === version) return undefined
+    known = undefined
+    return (await read()).cities.get(slug)
+  }
+  function definition(editionId: string): Promise<Definition> {
     const hit = definitions.get(editionId)
     if (hit) return hit
-    const { rows } = await pool.query<{ content: Definition }>('SELECT content FROM edition WHERE id = $1', [
-      editionId,
-    ])
-    if (!rows[0]) throw new Error('no such edition')
     if (definitions.size >= mostDefinitions) definitions.delete(definitions.keys().next().value ?? '')
-    definitions.set(editionId, rows[0].content)
-    return rows[0].content
+    const content = readDefinitionOf(pool, editionId)
+    definitions.set(editionId, content)
+    content.catch(() => definitions.delete(editionId))
+    return content
   }
   return {
-    find: async (slug, version) => (await cities(version)).get(slug),
-    list: async (version) => [...(await cities(version)).values()],
+    find,
+    list: async () => [...(await read()).cities.values()],
+    saw: (seen) => {
+      if (known === undefined || seen === version) return true
+      known = undefined
+      return false
+    },
     definition,
     on: async (city, today) => {
       const edition = editionOn(city.editions, today)
       return edition && { ...city, edition, definition: await definition(edition.id) }
     },
-    version: async () => {
-      const { rows } = await pool.query<{ version: number }>('SELECT version FROM installation')
-      return rows[0]?.version ?? 0
-    },
   }
 }
 
-async function readCities(pool: pg.Pool): Promise<Map<string, CityRef>> {
+async function readVersion(pool: pg.Pool): Promise<number> {
+  const { rows } = await pool.query<{ version: number }>('SELECT version FROM installation')
+  return rows[0]?.version ?? 0
+}
+
+async function readDefinitionOf(pool: pg.Pool, editionId: string): Promise<Definition> {
+  const { rows } = await pool.query<{ content: Definition }>('SELECT content FROM edition WHERE id = $1', [
+    editionId,
+  ])
+  if (!rows[0]) throw new Error('no such edition')
+  return rows[0].content
+}
+
+/** The version is read before the cities: if one is added in between, the next request sees a newer version and reads again. */
+async function readKnown(pool: pg.Pool): Promise<Known> {
+  const version = await readVersion(pool)
   const { rows } = await pool.query<Row>(
     `SELECT c.id, c.slug, c.demo, e.id AS edition_id, e.number, e.effective_from, e.content_hash, e.imported_at
      FROM city c JOIN edition e ON e.city_id = c.id ORDER BY c.code, e.effective_from, e.number`,
@@ -93,5 +139,5 @@ async function readCities(pool: pg.Pool): Promise<Map<string, CityRef>> {
     })
     cities.set(row.slug, city)
   }
-  return cities
+  return { version, cities }
 }

@@ -3,6 +3,8 @@ import type { Logger } from 'pino'
 import type { PlainDate } from '../../lib/dates.ts'
 import type { Lang } from '../../lib/language.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import type { PageCache } from '../../platform/http/page-cache.ts'
+import type { PageToken } from '../../platform/http/page-token.ts'
 import type { CaseSubject } from '../case/types.ts'
 import type { Stage } from '../contribution.ts'
 import type { City, Directory } from '../edition/directory.ts'
@@ -24,9 +26,15 @@ export type Runtime = {
   filesDir: string
   /** The stages in their order. `app.tsx` alone knows them by name. */
   stages: readonly Stage[]
+  pages: PageCache
+  pageToken: (cityId: string) => Promise<PageToken | undefined>
+  /** Main navigation of a city; made by `app.tsx`, which knows what there is. */
+  nav: (definition: Definition, lang: Lang) => readonly NavLink[]
   /** Counts up with every build: part of the page cache's key. */
   build: string
 }
+
+export type NavLink = { path: string; label: string }
 
 /** One request of one city, inside its transaction. */
 export type Visit = {
@@ -44,6 +52,8 @@ export type Visit = {
   path: string
   query: Readonly<Record<string, string>>
   params: Readonly<Record<string, string>>
+  /** Files of a multipart form by field name; empty on every other request. */
+  files: Readonly<Record<string, File>>
   /** Writes to the thread and the trail when the transaction ends. */
   record: (entry: NewEntry) => void
   /** Runs after the commit: never for what must not be lost. */

@@ -1,0 +1,105 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../platform/db/transaction.ts'
+import type { Hat, HatKind, Viewer } from './viewer.ts'
+
+/** A session ends after two idle hours and after twelve in all. */
+const idleMs = 2 * 60 * 60 * 1000
+const absoluteMs = 12 * 60 * 60 * 1000
+/** `seen_at` is written at most this often. */
+export const seenEveryMs = 5 * 60 * 1000
+
+export const sessionCookie = (slug: string): string => `yui_${slug}`
+/** Only the hash is stored: who reads the database cannot take over a session. */
+const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
+
+type HatRow = {
+  id: string
+  kind: HatKind
+  organization_id: string | null
+  organization_name: string | null
+  organization_kind: string | null
+  section: string | null
+}
+type SessionRow = {
+  person_id: string
+  name: string
+  hat_id: string
+  seen_at: string
+  hats: HatRow[]
+}
+export type Seen = { viewer: Viewer; stale: boolean; installation: number; token: number }
+
+const hatOf = (row: HatRow): Hat => ({
+  id: row.id,
+  kind: row.kind,
+  organizationId: row.organization_id ?? undefined,
+  organizationName: row.organization_name ?? undefined,
+  organizationKind: row.organization_kind ?? undefined,
+  section: row.section ?? undefined,
+})
+
+/** Who is looking, the installation's version and the page token, in one statement. */
+export async function seeWho({ db, cityId }: Tx, token: string | undefined, now: Date): Promise<Seen> {
+  const row = await db
+    .selectNoFrom([
+      sql<number>`(SELECT version FROM installation)`.as('installation'),
+      sql<number>`(SELECT sum(n)::bigint FROM page_counter WHERE city_id = ${cityId})`.as('token'),
+      token === undefined ? sql<null>`null`.as('session') : sessionJson(cityId, hashOf(token), now),
+    ])
+    .executeTakeFirstOrThrow()
+  const session = row.session as SessionRow | null
+  const hats = session?.hats.map(hatOf) ?? []
+  const hat = hats.find((one) => one.id === session?.hat_id)
+  const viewer =
+    session && hat ? { person: { id: session.person_id, name: session.name }, hat, hats } : undefined
+  const stale = session !== null && now.getTime() - Date.parse(session.seen_at) > seenEveryMs
+  return { viewer, stale, installation: row.installation, token: row.token }
+}
+
+const sessionJson = (cityId: string, id: string, now: Date) =>
+  sql<SessionRow | null>`(SELECT json_build_object('person_id', s.person_id, 'name', p.name, 'hat_id', s.hat_id,
+      'seen_at', s.seen_at, 'hats', (SELECT json_agg(json_build_object('id', h.id, 'kind', h.kind, 'section', h.section,
+        'organization_id', o.id, 'organization_name', o.name, 'organization_kind', o.kind) ORDER BY h.id)
+        FROM hat h LEFT JOIN organization o ON o.city_id = h.city_id AND o.id = h.organization_id
+        WHERE h.city_id = s.city_id AND h.person_id = s.person_id AND h.since <= ${now}::date
+          AND (h.until IS NULL OR h.until >= ${now}::date)))
+    FROM session s JOIN person p ON p.city_id = s.city_id AND p.id = s.person_id
+    WHERE s.city_id = ${cityId} AND s.id = ${id} AND s.seen_at > ${new Date(now.getTime() - idleMs)}
+      AND s.created_at > ${new Date(now.getTime() - absoluteMs)})`.as('session')
+
+/** A new session for a person with one hat on; tells the token for the cookie, which is stored nowhere. */
+export async function openSession(
+  { db, cityId }: Tx,
+  personId: string,
+  hatId: string,
+  now: Date,
+): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  await db
+    .insertInto('session')
+    .values({
+      city_id: cityId,
+      id: hashOf(token),
+      person_id: personId,
+      hat_id: hatId,
+      created_at: now,
+      seen_at: now,
+    })
+    .execute()
+  return token
+}
+
+export async function closeSession({ db, cityId }: Tx, token: string): Promise<void> {
+  await db.deleteFrom('session').where('city_id', '=', cityId).where('id', '=', hashOf(token)).execute()
+}
+
+/** The session goes on; written in a short transaction of its own. */
+export async function touchSession(db: Db, cityId: string, token: string, now: Date): Promise<void> {
+  await db
+    .updateTable('session')
+    .set({ seen_at: now })
+    .where('city_id', '=', cityId)
+    .where('id', '=', hashOf(token))
+    .execute()
+}

@@ -1,0 +1,62 @@
+import { defineMessages, type Lang } from '../../lib/language.ts'
+import type { Entry } from '../case/types.ts'
+import type { Definition } from '../edition/schema/index.ts'
+import type { Signature } from '../trail/ledger.ts'
+import type { Hat, HatKind, Viewer } from './viewer.ts'
+
+const hatMessages = defineMessages(
+  {
+    resident: '市民',
+    representative: '代表者',
+    secretary: '事務担当',
+    member: 'メンバー',
+    officer: '担当者',
+    chief: '課長',
+    coordination: '協働の総合窓口',
+    supportCenter: '支援センター',
+    council: '推進会議の委員',
+    administrator: 'システム管理者',
+  },
+  {
+    resident: 'Resident',
+    representative: 'Representative',
+    secretary: 'Secretary',
+    member: 'Member',
+    officer: 'Officer',
+    chief: 'Section chief',
+    coordination: 'Coordination office',
+    supportCenter: 'Support centre',
+    council: 'Council member',
+    administrator: 'Administrator',
+  },
+)
+
+export const hatKindName = (kind: HatKind, lang: Lang): string => hatMessages(lang)[kind]
+
+const sectionName = (definition: Definition, code: string | undefined): string | undefined =>
+  definition.sections.find((section) => section.code === code)?.name.ja
+
+/** Where the hat belongs: the group or the section; nothing for a resident. */
+export const hatPlace = (hat: Hat, definition: Definition): string | undefined =>
+  hat.organizationName ?? sectionName(definition, hat.section)
+
+/** A hat as its wearer reads it: みどり町内会 代表者. */
+export const hatLabel = (hat: Hat, definition: Definition, lang: Lang): string =>
+  [hatPlace(hat, definition), hatKindName(hat.kind, lang)].filter(Boolean).join(' ')
+
+/** How an act is signed: the parties read the name, the public reads the group, the section or the role. */
+export function signatureOf(viewer: Viewer, definition: Definition): Signature {
+  if (viewer === undefined) return { personId: null, hatId: null, name: 'Yui', publicName: 'Yui' }
+  const { person, hat } = viewer
+  const place = hatPlace(hat, definition)
+  return {
+    personId: person.id,
+    hatId: hat.id,
+    name: `${person.name}（${hatLabel(hat, definition, 'ja')}）`,
+    publicName: place ?? hatKindName(hat.kind, 'ja'),
+  }
+}
+
+/** Who did it, by name for whoever may read names. */
+export const actorOf = (entry: Pick<Entry, 'actor_name' | 'actor_public'>, seesNames: boolean): string =>
+  seesNames ? entry.actor_name : entry.actor_public

@@ -1,0 +1,98 @@
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { setCookie } from 'hono/cookie'
+import { serveAssets } from '../../platform/http/assets.ts'
+import { requestId, sameOriginOnly, secure } from '../../platform/http/guards.ts'
+import { cityOf } from '../edition/directory.ts'
+import { isProblem } from './errors.ts'
+import { renderPage } from './frame.tsx'
+import { problemPage } from './problem-page.tsx'
+import { isLang, langCookie, langOfRequest } from './request.ts'
+import type { Runtime } from './visit.ts'
+
+const mostBody = 25 * 1024 * 1024
+
+/** The app with everything that every request goes through; routes are put on it by `app.tsx`. */
+export function newApp(runtime: Runtime, assetsDir: string): Hono {
+  const app = new Hono()
+  app.use(requestId, secure)
+  app.use(async (c, next) => {
+    const began = performance.now()
+    await next()
+    logRequest(runtime, c, performance.now() - began)
+  })
+  app.get('/assets/*', serveAssets(assetsDir))
+  app.get('/healthz', (c) => c.text('ok'))
+  app.get('/readyz', (c) => ready(runtime, c))
+  app.use(sameOriginOnly(runtime.origin), bodyLimit({ maxSize: mostBody }), chooseLanguage)
+  app.notFound((c) => showProblem(runtime, c, 404))
+  app.onError((error, c) => {
+    const status = statusOf(error)
+    if (status === 500)
+      runtime.log.error({ requestId: c.get('requestId'), err: describe(error) }, 'request failed')
+    if (status === 503) c.header('Retry-After', '5')
+    return showProblem(runtime, c, status)
+  })
+  return app
+}
+
+function logRequest(runtime: Runtime, c: Context, ms: number) {
+  const line = {
+    requestId: c.get('requestId'),
+    method: c.req.method,
+    path: c.req.routePath,
+    status: c.res.status,
+    ms: Math.round(ms * 10) / 10,
+    statements: c.get('statements'),
+  }
+  runtime.log.info(line, 'request')
+}
+
+async function ready(runtime: Runtime, c: Context) {
+  try {
+    await runtime.pool.query('SELECT 1')
+    return c.text('ok')
+  } catch {
+    return c.text('database not reachable', 503)
+  }
+}
+
+/** `?lang=en` on any page: kept in a cookie, then the same page without it. */
+const chooseLanguage = async (c: Context, next: () => Promise<void>) => {
+  const lang = c.req.query('lang')
+  if (c.req.method !== 'GET' || !isLang(lang)) return next()
+  setCookie(c, langCookie, lang, { path: '/', sameSite: 'Lax', maxAge: 365 * 24 * 3600 })
+  const url = new URL(c.req.url)
+  url.searchParams.delete('lang')
+  return c.redirect(`${url.pathname}${url.search}`, 303)
+}
+
+type Status = 403 | 404 | 409 | 500 | 503
+
+/** PostgreSQL out of room, or our own pool: busy, not broken. */
+const busyCodes = new Set(['53300', '57P03', '55P03', '57014'])
+
+function statusOf(error: unknown): Status {
+  if (isProblem(error)) return error.status
+  const { code, message } = error as { code?: unknown; message?: unknown }
+  if (busyCodes.has(String(code)) || /timeout exceeded when trying to connect/.test(String(message)))
+    return 503
+  return 500
+}
+
+/** What a developer needs, without the values that were bound. */
+function describe(error: unknown) {
+  const { name, message, stack, code } = error as Error & { code?: unknown }
+  return { name, message, code, stack }
+}
+
+async function showProblem(runtime: Runtime, c: Context, status: Status): Promise<Response> {
+  const lang = langOfRequest(c)
+  const city =
+    status === 503 ? undefined : await cityOf(runtime, c.req.path.split('/')[1]).catch(() => undefined)
+  const path = c.req.path
+  const page = problemPage({ status, lang, requestId: c.get('requestId'), city, path })
+  c.header('Cache-Control', 'no-store')
+  return c.html(await renderPage({ runtime, lang, path, city }, page), status)
+}
