@@ -1,6 +1,10 @@
 export { confirmOnline, confirmOnPaper, tryEffect } from './confirm.ts'
+export { jointEntries } from './entries.ts'
+export { sayJointErrors } from './errors.ts'
 export { objectTo } from './object.ts'
+export type { JointPlace } from './place.ts'
 export { currentJoint } from './queries.ts'
+export { jointRoutes } from './routes.ts'
 export { confirmationOf, inFours, type PartyState, partyStates, refusalFor, shortHash } from './rules.ts'
 export {
   type Confirmation,
@@ -15,4 +19,5 @@ export {
   type PaperConfirmation,
   type Refusal,
 } from './types.ts'
+export { Confirmations, ConfirmationTable, seesInside, VersionNote } from './view.tsx'
 export { writeVersion } from './write.ts'

@@ -5,7 +5,7 @@ import { leadOf } from '../duty/lead.ts'
 import { forbidden } from '../web/errors.ts'
 import type { Visit } from '../web/visit.ts'
 import { currentJoint, insertObjection, lockCase } from './queries.ts'
-import { confirmationOf } from './rules.ts'
+import { confirmationOf, mayBeObjectedTo } from './rules.ts'
 import { type JointKind, jointKinds, type Refusal } from './types.ts'
 
 /**
@@ -24,8 +24,7 @@ export async function objectTo(
   const caseId = subject.case.id
   await lockCase(tx, caseId)
   const joint = await currentJoint(tx, caseId, kind)
-  const recorded = joint && confirmationOf(joint, party.id)
-  if (joint === undefined || recorded === undefined || recorded.method !== 'paper' || recorded.objection !== null)
+  if (joint === undefined || !mayBeObjectedTo(confirmationOf(joint, party.id)))
     return { ok: false, why: 'nothingToObjectTo' }
   if (joint.version !== version) return { ok: false, why: 'stale' }
   await insertObjection(tx, { caseId, joint, partyId: party.id, personId: viewer.person.id, reason }, now)

@@ -58,3 +58,7 @@ export function paperRefusal(viewer: NonNullable<Viewer>, party: Party | undefin
   if (belongsTo(viewer, party)) return 'ownParty'
   return party.section === null ? undefined : 'cityHall'
 }
+
+/** What was recorded on paper for a party, and not yet objected to. Who confirmed online did it themselves. */
+export const mayBeObjectedTo = (given: Confirmation | undefined): boolean =>
+  given !== undefined && given.method === 'paper' && given.objection === null

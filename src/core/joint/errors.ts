@@ -1,0 +1,21 @@
+import { sayErrors } from '../web/form-words.ts'
+import type { Failed } from '../web/route.ts'
+import type { CaseVisit } from '../web/visit.ts'
+import { jointMessages } from './messages.ts'
+
+/** What was wrong with a confirmation, a paper or an objection, in the reader's words. */
+export function sayJointErrors({ lang }: CaseVisit, failed: Failed | undefined) {
+  if (failed === undefined) return []
+  const words = jointMessages(lang)
+  const { partyId, signer, signedOn, typedHash: hash, scanFile: scan, reason } = words
+  const labels = { partyId, signer, signedOn, hash, scan, reason }
+  return sayErrors(failed.errors, lang, labels, ownWords(words))
+}
+
+function ownWords(words: ReturnType<typeof jointMessages>): Record<string, string> {
+  const { nothingWritten, stale, alreadyConfirmed, otherParty, notNamed, ownParty, cityHall, noScan } = words
+  const { nothingToObjectTo, fileTooLarge, badFileKind } = words
+  const inEffect = words.alreadyConfirmed
+  const confirming = { nothingWritten, stale, inEffect, alreadyConfirmed, otherParty, notNamed }
+  return { ...confirming, ownParty, cityHall, noScan, nothingToObjectTo, fileTooLarge, badFileKind }
+}

@@ -1,0 +1,64 @@
+import { storeFile } from '../files/index.ts'
+import { casePath } from '../web/paths.ts'
+import { anyParty, sectionInCharge, whoMayBindAParty } from '../web/policies.ts'
+import { caseAction, type Outcome, type Route } from '../web/route.ts'
+import type { CaseVisit } from '../web/visit.ts'
+import { confirmOnline, confirmOnPaper } from './confirm.ts'
+import { confirmForm, objectionForm, paperForm } from './forms.ts'
+import { objectTo } from './object.ts'
+import type { JointPlace } from './place.ts'
+import type { Confirmed, Refusal } from './types.ts'
+
+const mistake = (field: string, code: string): Outcome => ({ errors: [{ field, code }], kept: {} })
+
+/** Confirm, record a paper, object: the same three for whatever belongs to all parties. */
+export function jointRoutes<C>(place: JointPlace<C>): readonly Route[] {
+  const path = `/cases/:number${place.path}`
+  return [
+    caseAction(`${path}/confirmation`, {
+      policy: whoMayBindAParty,
+      form: confirmForm,
+      act: async (visit, given) =>
+        (await place.before?.(visit, given)) ??
+        after(place, visit, await confirmOnline<C>(visit, visit, place.kind, given), 'confirmation'),
+      again: place.show,
+    }),
+    caseAction(`${path}/paper`, {
+      policy: sectionInCharge,
+      form: paperForm,
+      act: async (visit, paper) => {
+        const stored = await storeFile(visit, visit.case.id, visit.files.scan, 'parties')
+        if (!stored.ok) return mistake('scan', stored.code)
+        const taken = await confirmOnPaper<C>(visit, visit, place.kind, { ...paper, fileId: stored.id })
+        return after(place, visit, taken, paperField)
+      },
+      again: place.show,
+    }),
+    caseAction(`${path}/objection`, {
+      policy: anyParty,
+      form: objectionForm,
+      act: async (visit, objection) => {
+        const done = await objectTo(visit, visit, place.kind, objection)
+        return done.ok ? { to: pageOf(place, visit) } : mistake('reason', done.why)
+      },
+      again: place.show,
+    }),
+  ]
+}
+
+const pageOf = <C>(place: JointPlace<C>, { city, case: { number } }: CaseVisit) =>
+  casePath(city, number, place.path)
+
+const paperField = (why: Refusal): string => (why === 'stale' ? 'hash' : 'partyId')
+
+async function after<C>(
+  place: JointPlace<C>,
+  visit: CaseVisit,
+  taken: Confirmed<C>,
+  field: string | ((why: Refusal) => string),
+): Promise<Outcome> {
+  if (!taken.ok) return mistake(typeof field === 'string' ? field : field(taken.why), taken.why)
+  if (!taken.effect) return { to: pageOf(place, visit) }
+  await place.takenEffect(visit, taken.joint)
+  return { to: casePath(visit.city, visit.case.number) }
+}

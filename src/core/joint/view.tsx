@@ -1,0 +1,115 @@
+import type { Child } from 'hono/jsx'
+import { formatDateTime } from '../../lib/dates.ts'
+import type { Lang } from '../../lib/language.ts'
+import { Chip, DataTable, DescriptionList, Notice, Section, type Tone } from '../../ui/components/index.ts'
+import { partyOf } from '../case/types.ts'
+import { isOfSection } from '../people/viewer.ts'
+import { casePath } from '../web/paths.ts'
+import type { Failed } from '../web/route.ts'
+import type { CaseVisit } from '../web/visit.ts'
+import { ConfirmationForms } from './form-views.tsx'
+import { jointMessages } from './messages.ts'
+import type { JointPlace } from './place.ts'
+import { inFours, type PartyState, partyStates, shortHash } from './rules.ts'
+import type { Confirmation, Joint } from './types.ts'
+
+/** Parties and the section in charge see by name who confirmed; the public sees that a party did. */
+export const seesInside = (visit: CaseVisit): boolean =>
+  partyOf(visit.viewer, visit.parties) !== undefined || isOfSection(visit.viewer, visit.case.section)
+
+const tones: Record<PartyState['state'], Tone> = {
+  missing: 'neutral',
+  confirmed: 'success',
+  objected: 'warning',
+}
+
+const when = (at: string, lang: Lang) => formatDateTime(new Date(at), lang)
+
+const State = ({ lang, state }: { lang: Lang; state: PartyState['state'] }) => {
+  const words = jointMessages(lang)
+  const labels = {
+    missing: words.stateMissing,
+    confirmed: words.stateConfirmed,
+    objected: words.stateObjected,
+  }
+  return <Chip tone={tones[state]}>{labels[state]}</Chip>
+}
+
+function howConfirmed(lang: Lang, given: Confirmation): string {
+  const words = jointMessages(lang)
+  const at = when(given.at, lang)
+  return given.method === 'online'
+    ? words.online(given.name, at)
+    : words.onPaper(given.name, at, given.recordedByName)
+}
+
+const How = ({ visit, given }: { visit: CaseVisit; given: Confirmation }) => {
+  const { lang, city, case: subject } = visit
+  if (!seesInside(visit)) return <>{when(given.at, lang)}</>
+  const scan = given.fileId && casePath(city, subject.number, `/files/${given.fileId}`)
+  return (
+    <>
+      {howConfirmed(lang, given)} {scan && <a href={scan}>{jointMessages(lang).scan}</a>}
+      {given.objection && <p>{given.objection.reason}</p>}
+    </>
+  )
+}
+
+function stateRow(visit: CaseVisit, entry: PartyState): Child[] {
+  const name = seesInside(visit) ? entry.party.name : entry.party.publicName
+  const how = entry.state === 'missing' ? '' : <How visit={visit} given={entry.confirmation} />
+  return [name, <State lang={visit.lang} state={entry.state} />, how]
+}
+
+/** Version, hash and who has confirmed: the same on screen and on the print. */
+export const ConfirmationTable = ({ visit, joint }: { visit: CaseVisit; joint: Joint<unknown> }) => {
+  const words = jointMessages(visit.lang)
+  return (
+    <DataTable
+      id="parties-confirmed"
+      caption={`${words.confirmations}（${words.version(joint.version)}）`}
+      columns={[{ label: words.party }, { label: words.state }, { label: words.how }]}
+      rows={partyStates(joint).map((entry) => stateRow(visit, entry))}
+    />
+  )
+}
+
+export const VersionNote = ({ visit, joint }: { visit: CaseVisit; joint: Joint<unknown> }) => {
+  const { lang } = visit
+  const words = jointMessages(lang)
+  const at = when(joint.at, lang)
+  const written = seesInside(visit) ? words.writtenBy(joint.writtenByName, at) : words.writtenAt(at)
+  const hash = (
+    <>
+      <code>{inFours(joint.hash)}</code>
+      <p>{words.hashWhy}</p>
+    </>
+  )
+  return (
+    <DescriptionList
+      items={[
+        { term: words.version(joint.version), description: written },
+        { term: words.shortHash, description: <code>{shortHash(joint.hash)}</code> },
+        { term: words.hash, description: hash },
+      ]}
+    />
+  )
+}
+
+type Props<C> = { visit: CaseVisit; joint: Joint<C>; place: JointPlace<C>; failed?: Failed | undefined }
+
+/** Everything about confirming a joint document: who has, who has not, and the reader's own part in it. */
+export function Confirmations<C>({ visit, joint, place, failed }: Props<C>) {
+  const { lang } = visit
+  const words = jointMessages(lang)
+  return (
+    <Section id="confirmation" title={words.confirmations} lead={words.confirmationsLead}>
+      {joint.effect && (
+        <Notice lang={lang} kind="success" title={words.inEffect(when(joint.effect.at, lang))} />
+      )}
+      <ConfirmationTable visit={visit} joint={joint} />
+      <ConfirmationForms visit={visit} joint={joint} path={place.path} failed={failed} />
+      <VersionNote visit={visit} joint={joint} />
+    </Section>
+  )
+}
