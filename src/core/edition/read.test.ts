@@ -147,6 +147,22 @@ describe('a file that is no city file', () => {
     expect(read.ok || read.mistakes.length).toBeGreaterThan(0)
   })
 
+  test('may not say which version it is', () => {
+    expect(mistakesIn(changed('schema: 1\n', ''))).toEqual(['schema: nothing | city:'])
+    expect(allowedIn(changed('schema: 1', 'schema: 0'))).toEqual(['one of: 1'])
+  })
+
+  test('with members that a program would trip over', () => {
+    const text = smallCity.concat('__proto__: { polluted: true }\nconstructor: {}\n')
+    expect(mistakesIn(text)).toHaveLength(2)
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined()
+  })
+
+  test('leads out of its folder by no file name', () => {
+    const text = changed('kind: full,', 'kind: full, fullText: { pdf: ../../etc/passwd.pdf },')
+    expect(mistakesIn(text)).toEqual(['edition.fullText.pdf: "../../etc/passwd.pdf" | ../../etc/passwd'])
+  })
+
   test('of a newer version says so and nothing else', () => {
     expect(mistakesIn(changed('schema: 1', 'schema: 2'))).toEqual([
       'schema: schema: 2, newer than this software | 2',

@@ -6,7 +6,8 @@ export const isRecord = (value: unknown): value is Raw =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** From version n to n + 1, by n. A new member that older files lack needs no step as long as it is optional. */
-const steps: Record<number, (definition: Raw) => Raw> = {}
+type Steps = Record<number, (definition: Raw) => Raw>
+const knownSteps: Steps = {}
 
 const versionOf = (raw: unknown): number =>
   isRecord(raw) && typeof raw.schema === 'number' ? raw.schema : schemaVersion
@@ -16,9 +17,9 @@ export const newerVersion = (raw: unknown): number | undefined =>
   versionOf(raw) > schemaVersion ? versionOf(raw) : undefined
 
 /** A file of an older version in today's shape. What is no older version is left for the schema to judge. */
-export function upgradeDefinition(raw: unknown): unknown {
+export function upgradeDefinition(raw: unknown, steps = knownSteps): unknown {
   const version = versionOf(raw)
   const step = isRecord(raw) ? steps[version] : undefined
-  if (!isRecord(raw) || step === undefined || version >= schemaVersion) return raw
-  return upgradeDefinition({ ...step(raw), schema: version + 1 })
+  if (!isRecord(raw) || step === undefined) return raw
+  return upgradeDefinition({ ...step(raw), schema: version + 1 }, steps)
 }

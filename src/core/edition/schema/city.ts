@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { code, date, monthOrDate, plain, sourced, text, webAddress } from './text.ts'
+import { code, date, fileName, monthOrDate, plain, sourced, text, webAddress } from './text.ts'
 
 export const accents = ['ai', 'midori', 'kaki', 'fuji', 'moegi', 'sora', 'sumi', 'ume'] as const
 
@@ -7,11 +7,11 @@ export const city = z.strictObject({
   slug: z
     .string()
     .regex(/^[a-z][a-z0-9-]{1,39}$/)
-    .describe('Name in addresses: /{slug}'),
+    .describe('アドレスに出る名前（英小文字） / Name in addresses: /{slug}'),
   code: z
     .string()
     .regex(/^\d{6}$/)
-    .describe('全国地方公共団体コード, six digits with check digit'),
+    .describe('全国地方公共団体コード（検査数字を含む6けた） / six digits with check digit'),
   name: text,
   prefecture: text,
   site: webAddress.optional(),
@@ -30,6 +30,7 @@ export const words = z
     partner: text.optional(),
     section: text.optional(),
     government: text.optional(),
+    municipality: text.optional(),
     neighbourhood: text.optional(),
     principle: text.optional(),
     form: text.optional(),
@@ -64,11 +65,7 @@ export const edition = z.strictObject({
     .strictObject({
       title: text.optional(),
       url: webAddress.optional(),
-      pdf: z
-        .string()
-        .regex(/^[A-Za-z0-9._-]+\.pdf$/)
-        .optional()
-        .describe('File name of the PDF the city gives'),
+      pdf: fileName('pdf').optional().describe('File name of the PDF the city gives'),
       where: text.optional(),
       contents: z
         .array(z.strictObject({ title: text, page: plain }))
@@ -87,6 +84,7 @@ export const desk = z.strictObject({
   kind: z.enum(['office', 'centre', 'room']).default('office'),
   section: code.optional(),
   role: text.optional(),
+  runBy: text.optional().describe('Who runs it, where that is not the city (an outside secretariat)'),
   phone: plain.optional(),
   fax: plain.optional(),
   email: z.email().optional(),

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { code, plain, sourced, text } from './text.ts'
+import { code, fileName, plain, sourced, text } from './text.ts'
 
 export const commonForms = [
   'coHosting',
@@ -65,7 +65,7 @@ export const form = z.strictObject({
   money: z.boolean().default(false).describe('true: public money flows'),
   examples: z.array(text).default([]),
   photos: z
-    .array(z.strictObject({ code, caption: text, file: plain.optional(), ...sourced }))
+    .array(z.strictObject({ code, caption: text, file: fileName('jpe?g|png|webp').optional(), ...sourced }))
     .optional()
     .describe("What the source's photographs show; the pictures are the city's own and are not shipped"),
   papers: z.array(text).optional().describe('Papers this form needs'),

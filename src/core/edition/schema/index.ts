@@ -53,6 +53,7 @@ export const definitionSchema = z.strictObject({
   principlesNote: text.optional(),
   formGroups: z.array(formGroup).default([]),
   forms: z.array(form).default([]),
+  combinesForms: z.boolean().optional().describe('true: one case may combine several forms'),
   suitability: suitability.optional(),
   zones: z
     .strictObject({ gist: text.optional(), zones: z.array(zone).min(1), source: code.optional() })
@@ -71,6 +72,7 @@ export const definitionSchema = z.strictObject({
     .describe("true: the city has published no fields; these are Yui's proposal"),
   sections: z.array(section).min(1),
   routing,
+  taskInventory: block.optional().describe('業務の棚卸: sections name what they would do together'),
   desks: z.array(desk).min(1),
   bodies: z.array(body).default([]),
   trainings: z.array(block).optional().describe('研修'),

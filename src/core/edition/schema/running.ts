@@ -48,6 +48,7 @@ export const evaluation = z.strictObject({
     .array(z.enum(['start', 'middle', 'end', 'yearAfter']))
     .optional()
     .describe('When; at the end when left out'),
+  beneficiaries: z.boolean().optional().describe('true: those it was for are asked too'),
   ...sourced,
 })
 
@@ -73,6 +74,10 @@ export const process = z.strictObject({
   name: text,
   gist: text.optional(),
   from: z.enum(['citizens', 'government']),
+  route: z
+    .enum(['proposal', 'theme', 'existingProject', 'directApproach', 'amongCitizens'])
+    .optional()
+    .describe('How it begins, where the city tells several ways apart'),
   ...sourced,
 })
 

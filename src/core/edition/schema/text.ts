@@ -3,6 +3,10 @@ import { z } from '@hono/zod-openapi'
 // A lone surrogate cannot be hashed; control and direction characters could make a page say what the file does not.
 const unsafe = /[\p{Cs}\p{Bidi_Control}]|(?![\t\n])\p{Cc}/u
 
+/** Name of a file that lies beside the definition; never a path. */
+export const fileName = (ending: string) =>
+  z.string().regex(new RegExp(`^[A-Za-z0-9][A-Za-z0-9._-]*\\.(${ending})$`))
+
 /** A line of text in no particular language. */
 export const plain = z
   .string()
@@ -19,7 +23,7 @@ export const text = z
 export const code = z
   .string()
   .regex(/^[A-Za-z][A-Za-z0-9-]{0,59}$/)
-  .describe('Code, unique within its list')
+  .describe('英字で始まる、英字・数字・ハイフンのコード / Code, unique within its list')
 
 /** An address a page may link to: nothing but the web. */
 export const webAddress = z.url({ protocol: /^https?$/ }).describe('https://…')
@@ -27,7 +31,7 @@ export const webAddress = z.url({ protocol: /^https?$/ }).describe('https://…'
 export const date = z.iso.date().describe('YYYY-MM-DD')
 export const monthOrDate = z
   .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)
   .describe('YYYY, YYYY-MM or YYYY-MM-DD, as exact as the source is')
 
 /** Where a fact stands: the source's code and, for a digest, the page of the full text it points to. */
