@@ -32,7 +32,6 @@ export const Document = (props: DocumentProps) => (
         <a class="yui-skip" href="#main">
           {uiMessages(props.lang).skipToMain}
         </a>
-        {props.demo && <p class="yui-demo-strip">{uiMessages(props.lang).demoNote}</p>}
         <Header {...props} />
         <div class="yui-page">
           <Breadcrumbs lang={props.lang} crumbs={props.breadcrumbs ?? []} />

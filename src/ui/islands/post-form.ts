@@ -13,7 +13,7 @@ export class PostForm extends HTMLElement {
     this.addEventListener('submit', (event) => this.#send(event))
     window.addEventListener('beforeunload', this.#leave)
     window.addEventListener('pageshow', this.#rest)
-    this.ownerDocument.querySelector<HTMLElement>('.yui-error-summary')?.focus()
+    this.ownerDocument.querySelector<HTMLElement>('.yui-error-summary[autofocus]')?.focus()
   }
 
   disconnectedCallback(): void {

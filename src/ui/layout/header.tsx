@@ -79,6 +79,7 @@ const Nav = ({ lang, nav }: { lang: Lang; nav: NavItem[] }) => (
 
 export const Header = (props: DocumentProps) => (
   <header class="yui-header">
+    {props.demo && <p class="yui-demo-strip">{uiMessages(props.lang).demoNote}</p>}
     <div class="yui-header__bar">
       <Brand city={props.city} demo={props.demo} lang={props.lang} />
       <div class="yui-header__tools">

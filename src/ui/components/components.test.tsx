@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest'
+import { phoneHref } from './desk-list.tsx'
+import {
+  BarChart,
+  Card,
+  DataTable,
+  DeskList,
+  NextStep,
+  Pager,
+  PlainText,
+  Qr,
+  SpreadChart,
+  StepMap,
+  Term,
+} from './index.ts'
+
+const texts = (html: string) => html.replace(/<[^>]+>/g, '|')
+
+test('what a person typed keeps its paragraphs and lines and loses its tags', () => {
+  expect(String(<PlainText text={'一\r\n二\n\n\n<b>三</b> 髙﨑'} />)).toBe(
+    '<div class="yui-prose yui-prose--typed"><p>一\r\n二</p><p>&lt;b&gt;三&lt;/b&gt; 髙﨑</p></div>',
+  )
+})
+
+test('exactly one step is the current one, for the eye and the ear', () => {
+  const html = String(
+    <StepMap
+      lang="ja"
+      label="すじ道"
+      steps={[
+        { label: '相談', state: 'done', note: '6月3日' },
+        { label: '合意', state: 'current' },
+        { label: '実施', state: 'upcoming' },
+      ]}
+    />,
+  )
+  expect(html.match(/aria-current="step"/g)).toHaveLength(1)
+  expect(
+    texts(html)
+      .split('|')
+      .filter((text) => text !== ''),
+  ).toEqual(['相談', '6月3日', '合意', 'いまここ', '実施', 'これから'])
+})
+
+test('a table scrolls in a region of its own that the keyboard reaches and the caption names', () => {
+  const html = String(
+    <DataTable
+      id="t"
+      caption="役割"
+      columns={[{ label: 'だれ' }, { label: '円', number: true }]}
+      rows={[['市', 0]]}
+    />,
+  )
+  expect(html).toMatch(/^<div class="yui-table" role="region" aria-labelledby="t-caption" tabindex="0">/)
+  expect(html).toContain('<th scope="row">市</th><td class="yui-table__number">0</td>')
+})
+
+describe('whose turn', () => {
+  test('mine is said to me', () => {
+    expect(String(<NextStep lang="ja" whose="環境課" yours what="読む" />)).toContain('あなたの番です')
+  })
+  test("another's is said by name, also late", () => {
+    const html = String(<NextStep lang="ja" whose="<環境課>" what="答える" by="6月1日" overdue />)
+    expect(html).toContain('&lt;環境課&gt;の番です')
+    expect(html).toContain('期限を過ぎています')
+  })
+  test('nobody’s is just what comes next', () => {
+    expect(String(<NextStep lang="en" what="Read" />)).toContain('What comes next')
+  })
+})
+
+test('a pager offers only the directions there are', () => {
+  expect(String(<Pager lang="ja" nextHref="?after=1" />)).not.toContain('前のページ')
+  expect(String(<Pager lang="ja" prevHref="?before=1" />)).not.toContain('次のページ')
+})
+
+test.each([
+  ['0144-32-6111', 'tel:0144326111'],
+  ['０１４４－３２－６１１１', 'tel:0144326111'],
+  ['+81 144 32 6111', 'tel:+81144326111'],
+])('%s can be called', (phone, href) => {
+  expect(phoneHref(phone)).toBe(href)
+})
+
+test('a desk without a number shows no telephone', () => {
+  expect(String(<DeskList lang="ja" desks={[{ name: '窓口' }]} />)).not.toContain('tel:')
+})
+
+test('the explanation of a word may stand inside a paragraph', () => {
+  const html = String(
+    <Term lang="ja" id="t" term="協働">
+      いっしょに働くこと
+    </Term>,
+  )
+  expect([...html.matchAll(/<(\w+)/g)].map(([, tag]) => tag)).toEqual(['span', 'button', 'span', 'b'])
+})
+
+test('a card without an address is no link', () => {
+  expect(String(<Card title="題" />)).not.toMatch(/<a |yui-card--link/)
+})
+
+test('a bar is as long as its share of the largest, and nothing divides by zero', () => {
+  const widths = (bars: { label: string; value: number }[]) =>
+    [
+      ...String(<BarChart lang="ja" id="b" caption="数" bars={bars} />).matchAll(/fill" width="([^"]+)"/g),
+    ].map(([, width]) => width)
+  expect(
+    widths([
+      { label: 'a', value: 4 },
+      { label: 'b', value: 1 },
+    ]),
+  ).toEqual(['100%', '25%'])
+  expect(widths([{ label: 'a', value: 0 }])).toEqual(['0%'])
+})
+
+test('scores are said in words per item, widest disagreement first, and told apart by shape', () => {
+  const html = String(
+    <SpreadChart
+      lang="ja"
+      id="s"
+      caption="関係"
+      parties={['会', '課']}
+      items={[
+        { label: '目的', scores: [4, 4] },
+        { label: '対等', scores: [1, undefined] },
+        { label: '公開', scores: [2, 5] },
+      ]}
+    />,
+  )
+  expect([...html.matchAll(/role="img" aria-label="([^"]+)"/g)].map(([, label]) => label)).toEqual([
+    '公開。会 2、課 5。開きは3。',
+    '目的。会 4、課 4。開きは0。',
+    '対等。会 1、課 未回答。開きは0。',
+  ])
+  expect(html).toMatch(/<circle class="yui-shape[^>]*><\/circle>.*<rect class="yui-shape/s)
+})
+
+test('a code is drawn on a quiet border of its own', () => {
+  const html = String(<Qr text="https://example.jp" label="このページ" />)
+  expect(html).toContain('role="img" aria-label="このページ"')
+  expect(html).not.toMatch(/M0 \d+h|M\d+ 0h/)
+})
