@@ -8,7 +8,6 @@ import {
   NextStep,
   Pager,
   PlainText,
-  Qr,
   SpreadChart,
   StepMap,
   Term,
@@ -133,10 +132,4 @@ test('scores are said in words per item, widest disagreement first, and told apa
     '対等。会 1、課 未回答。開きは0。',
   ])
   expect(html).toMatch(/<circle class="yui-shape[^>]*><\/circle>.*<rect class="yui-shape/s)
-})
-
-test('a code is drawn on a quiet border of its own', () => {
-  const html = String(<Qr text="https://example.jp" label="このページ" />)
-  expect(html).toContain('role="img" aria-label="このページ"')
-  expect(html).not.toMatch(/M0 \d+h|M\d+ 0h/)
 })

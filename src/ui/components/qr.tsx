@@ -1,13 +1,41 @@
 import { encode } from 'uqr'
 
 type QrProps = { text: string; label: string }
+type Drawing = { size: number; path: string }
 
-const modulePath = (rows: boolean[][]) =>
-  rows.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('')
+/** Each run of dark modules in a row as one bar. */
+const rowPath = (row: boolean[], y: number) =>
+  [
+    ...row
+      .map((dark) => (dark ? '1' : '0'))
+      .join('')
+      .matchAll(/1+/g),
+  ]
+    .map(({ index, 0: run }) => `M${index} ${y}h${run.length}v1h-${run.length}z`)
+    .join('')
+
+const draw = (text: string): Drawing => {
+  const { data, size } = encode(text, { border: 2 })
+  return { size, path: data.map(rowPath).join('') }
+}
+
+const kept = new Map<string, Drawing>()
+const keepAtMost = 500
+
+/** Drawing a code takes longer than drawing the rest of a page, and a page keeps its address. */
+const drawingOf = (text: string): Drawing => {
+  const known = kept.get(text)
+  if (known) return known
+  const drawing = draw(text)
+  const [oldest] = kept.keys()
+  if (kept.size >= keepAtMost && oldest !== undefined) kept.delete(oldest)
+  kept.set(text, drawing)
+  return drawing
+}
 
 /** A QR code drawn black on white whatever the colours around it, since phones read nothing else. */
 export const Qr = ({ text, label }: QrProps) => {
-  const { data, size } = encode(text, { border: 2 })
+  const { size, path } = drawingOf(text)
   return (
     <svg
       class="yui-qr"
@@ -18,7 +46,7 @@ export const Qr = ({ text, label }: QrProps) => {
       aria-label={label}
     >
       <rect class="yui-qr__paper" width={size} height={size} />
-      <path class="yui-qr__ink" d={modulePath(data)} shape-rendering="crispEdges" />
+      <path class="yui-qr__ink" d={path} shape-rendering="crispEdges" />
     </svg>
   )
 }

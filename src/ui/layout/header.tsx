@@ -64,6 +64,14 @@ const Nav = ({ lang, nav }: { lang: Lang; nav: NavItem[] }) => (
     </button>
     {/* A popover on a phone, in place on a wide screen, and in place wherever popovers are unknown. */}
     <nav class="yui-nav" id="main-menu" popover="auto" aria-label={uiMessages(lang).mainMenu}>
+      <button
+        class="yui-button yui-button--quiet yui-nav__close"
+        type="button"
+        popovertarget="main-menu"
+        popovertargetaction="hide"
+      >
+        {uiMessages(lang).close}
+      </button>
       <ul>
         {nav.map(({ href, label, current }) => (
           <li>
