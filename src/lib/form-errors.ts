@@ -29,10 +29,7 @@ function zodCode(issue: Issue): readonly [string, unknown?] {
 const isMissing = (value: unknown) => value === undefined || (Array.isArray(value) && value.length === 0)
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (inner, key) => (inner === null || typeof inner !== 'object' ? undefined : Reflect.get(inner, key)),
-    value,
-  )
+  return path.reduce<unknown>((inner, key) => Reflect.get(Object(inner), key), value)
 }
 
 function codeOf(issue: Issue, value: unknown): readonly [string, unknown?] {

@@ -144,6 +144,6 @@ describe('hostile names', () => {
     const same = Array.from({ length: 20_000 }, (): [string, string] => ['tags', 'a'])
     const start = performance.now()
     readForm(proposal, new URLSearchParams([...input, ...same]))
-    expect(performance.now() - start).toBeLessThan(3000)
+    expect(performance.now() - start).toBeLessThan(5000)
   })
 })

@@ -27,6 +27,27 @@ describe("schemas with zod's own checks", () => {
     ])
   })
 
+  test('what is too little says so', () => {
+    const form = readForm(schema, {
+      name: '短',
+      mail: 'a@example.jp',
+      count: '千',
+      party: 'city',
+      'rows.0.n': '1',
+    })
+    expect(form.ok ? [] : form.errors).toEqual([
+      { field: 'name', code: 'tooShort', detail: '2' },
+      { field: 'count', code: 'badNumber' },
+    ])
+    const more = z.object({ n: z.coerce.number().min(3), list: z.array(z.string()).min(2) })
+    expect(readForm(more, { n: '2', list: ['x'] })).toMatchObject({
+      errors: [
+        { field: 'n', code: 'tooSmall', detail: '3' },
+        { field: 'list', code: 'tooFew', detail: '2' },
+      ],
+    })
+  })
+
   test('what is missing is required', () => {
     const form = readForm(schema, { name: ' ', 'rows.0.n': '' })
     expect(form.ok ? [] : form.errors.map((e) => [e.field, e.code])).toEqual(
@@ -64,6 +85,28 @@ describe('shapes', () => {
     })
     expect(readForm(schema, { 'answer.kind': 'none' })).toMatchObject({
       errors: [{ field: 'answer.kind', code: 'badChoice' }],
+    })
+  })
+
+  test('a group of variants that was not touched misses its kind; variants of one text are a text', () => {
+    const kind = z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('a') }),
+      z.object({ kind: z.literal('b') }),
+    ])
+    expect(readForm(z.object({ answer: kind }), {})).toMatchObject({
+      errors: [{ field: 'answer.kind', code: 'required' }],
+    })
+    const either = z.object({ one: z.union([z.literal('a'), z.literal('b')]) })
+    expect(readForm(either, { one: 'b' })).toEqual({ ok: true, value: { one: 'b' } })
+    expect(readForm(either, { one: 'c' })).toMatchObject({ errors: [{ field: 'one', code: 'badChoice' }] })
+  })
+
+  test('a row is empty although it could have more', () => {
+    const place = z.object({ name: line({ max: 9 }) }).optional()
+    const schema = z.object({ rows: z.array(z.object({ n: line({ max: 9, required: true }), place })) })
+    expect(readForm(schema, { 'rows.0.n': '', 'rows.0.place.name': ' ', 'rows.1.n': '1' })).toEqual({
+      ok: true,
+      value: { rows: [{ n: '1', place: undefined }] },
     })
   })
 

@@ -50,6 +50,11 @@ describe('what tricks a reader or a parser is removed', () => {
     expect(cleanLine('1\r\n2\t3\u20284')).toBe('1 2 3 4')
   })
 
+  test('white space around is no part of a text', () => {
+    expect(cleanLine('\u3000 結\t\n')).toBe('結')
+    expect(cleanBlock('\n\n\u3000結\n \n')).toBe('結')
+  })
+
   test('half a character becomes the replacement sign', () => {
     expect(cleanLine('a\ud842')).toBe('a\ufffd')
   })

@@ -37,6 +37,7 @@ describe('two spellings of the same word fold together', () => {
     ['a joined emoji and its parts', '👨\u200d👩', '👨👩'],
     ['squared words', '㈱結', '(株)結'],
     ['a decomposed and a composed letter', 'か\u3099', 'が'],
+    ['a letter that composes only in lower case', 'J\u030c', 'ǰ'],
   ])('%s', (_, a, b) => {
     expect(foldText(a)).toBe(foldText(b))
   })

@@ -13,6 +13,7 @@ test.each([
   ['29 December', '2026-12-29'],
   ['31 December', '2026-12-31'],
   ['1 January', '2027-01-01'],
+  ['3 January', '2028-01-03'],
 ])('%s is closed', (_, date) => {
   expect(isClosedDay(date)).toBe(true)
 })
@@ -32,6 +33,7 @@ test('three working days after a Friday before a long weekend', () => {
   expect(addWorkingDays('2026-11-22', 1)).toBe('2026-11-24')
   expect(addWorkingDays('2026-12-28', 1)).toBe('2027-01-04')
   expect(addWorkingDays('2026-11-24', -1)).toBe('2026-11-20')
+  expect(addWorkingDays('2026-11-20', -2)).toBe('2026-11-18')
 })
 
 test('no working days: today, or the next day the hall is open', () => {
@@ -56,6 +58,7 @@ test('exactly n open days lie after the start, the last of them the answer', () 
         if (!isClosedDay(day, closed)) open += 1
       expect(open).toBe(n)
       expect(isClosedDay(end, closed)).toBe(false)
+      if (!isClosedDay(date, closed)) expect(addWorkingDays(end, -n, closed)).toBe(date)
     }),
   )
 })

@@ -17,6 +17,13 @@ test('what was sealed is read with the private key, to the letter', () => {
   expect(unseal(privateKey, new Uint8Array(seal(publicKey, sheet, 'c')), 'c')).toBe(sheet)
 })
 
+test('a sheet sealed by the first version is read by every later one', () => {
+  const key = 'MC4CAQAwBQYDK2VuBCIEIDAvdzrWssTERZ0C6ueGy8zN3PgEIU8B4PO9x6sA0dVN'
+  const sheet =
+    'ATAqMAUGAytlbgMhAFt2JONNhZTxufM3rx7OzuaGfGeJ+4Sla+oyiJlC5SRLDd48wR0HEzJuUqEXVmXMROlSeULsJ+n7qVcTW5d1SK8D5DF6YvAhyjEuJmoOKsbNZiRmsCyxg8ZrTwGsSSE4SCjNRjWmOy9oqVi6hwkZKB/76UoFLK1x8W50fnpLNe4F07YHZuFPQi12glsNotv1p8Pb0SdW9XtFqEXWZ06xaqpzy1NZeRcmSJSf6FEsmAfBlUcJ2qAWw1/3EgKewX6TMbtTYU1YOTPw/VDJF+T5ZL6tskmSoDaPudyouNBf35AKuxiexHm/XX5KtsWYmBcbpgNHqRy5YvoE1MJAUTZrWUvV47MuPjS2Auy63isR3l0qyaKMrp4DSFjm7PsUA8icYF0NrgJYCRUrds8d3oxeaKHBCNFvLB7gRgI/wMY+23+nslBl+XsW5IT6ouB5snG147yy2dsupa65ag2xLdUPevn4CKAStuJj27keUzvom3Q9zeXV/aK7xv1ctdQKcOzUmV9MJmVT90zbprB1pZeKSDyERZK6c73uK4u7agR9OdMxIcHLlctrObraqnyGb5ubmJnpqo1HTAP+zOpsi36Ke/DQPmwS0l4xxZDqqkekicHFDQEhVknA889SfhLn+sPhYHnBs04UPmXwLajvXUUP7AoulaAnvEYKQD+OUKhhSf0mfmiO4b68Kw8M48RYCe2mM2+IjlpoqgVK/rs+G2b378DNI46+IsZWIhnQHVTXvbb/FXfwlvtDWPUN3jEB'
+  expect(unseal(key, Buffer.from(sheet, 'base64'), 'city/case/sheet')).toBe('葛\u{e0100}城')
+})
+
 describe('nobody reads or alters it', () => {
   test('one turned bit anywhere', () => {
     fc.assert(
