@@ -1,0 +1,43 @@
+import { advance, closeCase } from '../../core/advance.ts'
+import { type Approval, withdrawDrafts } from '../../core/approval/index.ts'
+import { insertParties, type NewParty } from '../../core/case/parties.ts'
+import { closeDuties } from '../../core/duty/duties.ts'
+import { conflict, found } from '../../core/web/errors.ts'
+import type { CaseVisit } from '../../core/web/visit.ts'
+import { changeConsultation, findConsultation } from './queries.ts'
+import {
+  type Consultation,
+  type ConsultationOutcome,
+  conclusionDuty,
+  goesOn,
+  replyDuty,
+  stateAfter,
+} from './rules.ts'
+import { tell } from './talk.ts'
+
+/** A conclusion as it is carried out, at once or after its 決裁. */
+export type Decision = { outcome: ConsultationOutcome; reason: string; parties: readonly NewParty[] }
+
+/** Carries a conclusion out; false when somebody was faster. */
+export async function conclude(visit: CaseVisit, read: Consultation, decision: Decision): Promise<boolean> {
+  const { outcome, reason, parties } = decision
+  const caseId = visit.case.id
+  if (!(await changeConsultation(visit.tx, read, { state: 'closed', outcome }))) return false
+  await withdrawDrafts(visit, ['reply', 'decision'])
+  await closeDuties(visit.tx, { caseId, kind: replyDuty }, visit.now)
+  await closeDuties(visit.tx, { caseId, kind: conclusionDuty }, visit.now)
+  tell(visit, { kind: 'concluded', visibility: 'public', facts: { outcome, reason, section: read.section } })
+  if (goesOn(outcome)) {
+    await insertParties(visit.tx, caseId, parties, visit.now)
+    await advance(visit, visit.case)
+  } else await closeCase(visit, visit.case, { state: 'ended' })
+  return true
+}
+
+/** What was approved is carried out as it stands. */
+export async function releaseDecision(visit: CaseVisit, approval: Approval): Promise<void> {
+  const read = found(await findConsultation(visit.tx, visit.case.id))
+  const decision = approval.draft.content as unknown as Decision
+  if (stateAfter(read.state, 'conclude') === undefined || !(await conclude(visit, read, decision)))
+    throw conflict()
+}

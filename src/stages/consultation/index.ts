@@ -1,0 +1,22 @@
+import type { Stage } from '../../core/contribution.ts'
+import { hasStage } from '../../core/edition/view.ts'
+import { beginConsultation } from './begin.ts'
+import { consultationMessages } from './messages.ts'
+import { consultationPanel } from './panel.tsx'
+import { consultationRoutes } from './routes.tsx'
+import { consultationDuties, consultationEntries } from './words.ts'
+
+export { releaseDecision } from './conclusion.ts'
+export { releaseReply } from './talk.ts'
+
+/** 相談: a named section answers the proposer by a day, and concludes whether the matter goes on as 協働. */
+export const consultationStage: Stage = {
+  code: 'consultation',
+  name: (lang) => consultationMessages(lang).stage,
+  isPresent: (definition) => hasStage(definition, 'consultation'),
+  routes: consultationRoutes,
+  begin: beginConsultation,
+  entries: consultationEntries,
+  duties: consultationDuties,
+  panel: consultationPanel,
+}

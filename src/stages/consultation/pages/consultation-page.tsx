@@ -1,0 +1,93 @@
+import { type Approval, isWaiting } from '../../../core/approval/index.ts'
+import type { Entry } from '../../../core/case/types.ts'
+import { partyOf } from '../../../core/case/types.ts'
+import { isOfSection, isStaff } from '../../../core/people/viewer.ts'
+import { sayErrors } from '../../../core/web/form-words.ts'
+import { casePath } from '../../../core/web/paths.ts'
+import type { Page } from '../../../core/web/route.ts'
+import type { CaseVisit } from '../../../core/web/visit.ts'
+import { Heading, PlainText, Section } from '../../../ui/components/index.ts'
+import { ErrorSummary, type FieldError } from '../../../ui/forms.tsx'
+import { consultationMessages } from '../messages.ts'
+import type { Organization } from '../queries.ts'
+import { type Consultation, isOpen } from '../rules.ts'
+import { Facts, Overdue } from './facts.tsx'
+import type { Asked, FormState } from './form-state.ts'
+import { MessageForm } from './message-form.tsx'
+import { SectionForms } from './section-forms.tsx'
+import { StaffHints } from './staff-hints.tsx'
+import { Talk } from './talk.tsx'
+
+export type ConsultationView = {
+  consultation: Consultation
+  thread: readonly Entry[]
+  approvals: readonly Approval[]
+  organizations: readonly Organization[]
+  asked: Asked | undefined
+}
+
+function errorsOf(visit: CaseVisit, { asked }: ConsultationView): FieldError[] {
+  const words = consultationMessages(visit.lang)
+  const own = { reasonNeeded: words.reasonNeeded, nextPast: words.nextPast, alreadyParty: words.alreadyParty }
+  const { text, nextOn, handoverReason, message, outcome, reason, organization, kind, name } = words
+  const section = words.handoverTo
+  const labels = { text, nextOn, section, handoverReason, message, outcome, reason, organization, kind, name }
+  return sayErrors(asked?.errors ?? [], visit.lang, labels, own)
+}
+
+const Idea = ({ visit }: { visit: CaseVisit }) => {
+  const words = consultationMessages(visit.lang)
+  return (
+    <Section id="idea" title={words.idea}>
+      <Heading level={3}>{words.issue}</Heading>
+      <PlainText text={visit.case.issue} />
+      <Heading level={3}>{words.wish}</Heading>
+      <PlainText text={visit.case.wish} />
+      <Heading level={3}>{words.proposer}</Heading>
+      <PlainText text={visit.case.proposer} />
+    </Section>
+  )
+}
+
+/** The room of section and proposer: what is asked, what was said, and what each can do next. */
+export function consultationPage(visit: CaseVisit, view: ConsultationView): Page {
+  const words = consultationMessages(visit.lang)
+  const { consultation, asked } = view
+  const forSection = isOfSection(visit.viewer, consultation.section)
+  const errors = errorsOf(visit, view)
+  const state = (form: Asked['form']): FormState =>
+    asked?.form === form ? { errors, kept: asked.kept } : { errors: [], kept: undefined }
+  const isParty = partyOf(visit.viewer, visit.parties) !== undefined
+  const body = (
+    <>
+      <ErrorSummary lang={visit.lang} errors={errors} />
+      <Heading
+        level={1}
+        kicker={`${visit.case.number} ${words.title}`}
+        lead={forSection ? words.leadOfficer : words.lead}
+      >
+        {visit.case.title}
+      </Heading>
+      <Overdue visit={visit} forStaff={forSection} />
+      <Facts visit={visit} consultation={consultation} />
+      {forSection && isOpen(consultation) && (
+        <SectionForms
+          visit={visit}
+          consultation={consultation}
+          organizations={view.organizations}
+          waiting={view.approvals.filter(isWaiting)}
+          state={state}
+        />
+      )}
+      {isParty && isOpen(consultation) && <MessageForm visit={visit} {...state('message')} />}
+      <Talk visit={visit} thread={view.thread} />
+      <Idea visit={visit} />
+      {isStaff(visit.viewer) && <StaffHints visit={visit} />}
+    </>
+  )
+  const breadcrumbs = [
+    { label: visit.case.number, href: casePath(visit.city, visit.case.number) },
+    { label: words.title },
+  ]
+  return { title: `${words.title} ${visit.case.title}`, body, breadcrumbs, ...(asked ? { status: 422 } : {}) }
+}

@@ -1,0 +1,64 @@
+import type { CaseVisit } from '../../../core/web/visit.ts'
+import { formatDate } from '../../../lib/dates.ts'
+import { Chip, DescriptionList, Notice } from '../../../ui/components/index.ts'
+import { consultationMessages } from '../messages.ts'
+import { type Consultation, isOverdue, owes, replyDuty } from '../rules.ts'
+import { sectionName } from '../words.ts'
+
+const replyDue = (visit: CaseVisit) => owes(visit, replyDuty)?.due_on ?? undefined
+
+/** The promise was not kept: said to everyone who sees the case. */
+export const Overdue = ({ visit, forStaff }: { visit: CaseVisit; forStaff: boolean }) => {
+  const dueOn = replyDue(visit)
+  if (dueOn === undefined || !isOverdue(dueOn, visit.today)) return null
+  const words = consultationMessages(visit.lang)
+  const date = formatDate(dueOn, visit.lang)
+  return (
+    <Notice lang={visit.lang} kind="warning" title={words.overdueTitle}>
+      <p>{forStaff ? words.overdueText(date) : words.overduePublic(date)}</p>
+    </Notice>
+  )
+}
+
+const DueDate = ({ visit, dueOn }: { visit: CaseVisit; dueOn: string }) => (
+  <>
+    {formatDate(dueOn, visit.lang)}{' '}
+    {isOverdue(dueOn, visit.today) && (
+      <Chip tone="error">{consultationMessages(visit.lang).overdueTitle}</Chip>
+    )}
+  </>
+)
+
+/** Who has it, how far it is, by when an answer is due, and when they meet next. */
+export const Facts = ({ visit, consultation }: { visit: CaseVisit; consultation: Consultation }) => {
+  const { lang, definition } = visit
+  const words = consultationMessages(lang)
+  const dueOn = replyDue(visit)
+  const routed = consultation.routed_by === 'field' ? words.routedByField : words.routedByDefault
+  return (
+    <DescriptionList
+      items={[
+        {
+          term: words.section,
+          description: (
+            <>
+              {sectionName(definition, consultation.section, lang)}
+              {consultation.handed_count === 0 && (
+                <>
+                  <br />
+                  <small>{routed}</small>
+                </>
+              )}
+            </>
+          ),
+        },
+        { term: words.state, description: words[consultation.state] },
+        ...(dueOn ? [{ term: words.dueOn, description: <DueDate visit={visit} dueOn={dueOn} /> }] : []),
+        {
+          term: words.nextOn,
+          description: consultation.next_on === null ? words.noNext : formatDate(consultation.next_on, lang),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,39 @@
+import { requiresApproval } from '../../../core/approval/index.ts'
+import { keptText } from '../../../core/web/form-words.ts'
+import { Section } from '../../../ui/components/index.ts'
+import { Button, DateField, Form, messageFor, TextArea } from '../../../ui/forms.tsx'
+import { limits } from '../forms.ts'
+import { consultationMessages } from '../messages.ts'
+import { type FormState, formProps, type SectionFormProps } from './form-state.ts'
+
+export const ReplyForm = ({ visit, consultation, errors, kept = {} }: SectionFormProps & FormState) => {
+  const { lang } = visit
+  const words = consultationMessages(lang)
+  const drafts = requiresApproval(visit.definition, 'reply')
+  return (
+    <Section id="reply" title={words.replyTitle} lead={drafts ? words.replyNeedsApproval : words.replyText}>
+      <Form {...formProps({ visit, consultation }, 'reply')}>
+        <TextArea
+          lang={lang}
+          name="text"
+          label={words.text}
+          required
+          rows={8}
+          maxLength={limits.text}
+          value={keptText(kept, 'text')}
+          error={messageFor(errors, 'text')}
+        />
+        <DateField
+          lang={lang}
+          name="nextOn"
+          label={words.nextOn}
+          hint={words.nextOnHint}
+          min={visit.today}
+          value={keptText(kept, 'nextOn')}
+          error={messageFor(errors, 'nextOn')}
+        />
+        <Button>{drafts ? words.draft : words.reply}</Button>
+      </Form>
+    </Section>
+  )
+}

@@ -1,0 +1,78 @@
+import type { Approval } from '../../../core/approval/index.ts'
+import { casePath } from '../../../core/web/paths.ts'
+import type { CaseVisit } from '../../../core/web/visit.ts'
+import { Disclosure, Notice, Section } from '../../../ui/components/index.ts'
+import { Button, Form } from '../../../ui/forms.tsx'
+import { consultationMessages } from '../messages.ts'
+import type { Organization } from '../queries.ts'
+import { stateAfter } from '../rules.ts'
+import { ConclusionForm } from './conclusion-form.tsx'
+import { type Asked, type FormState, formProps, type SectionFormProps } from './form-state.ts'
+import { HandoverForm } from './handover-form.tsx'
+import { ReplyForm } from './reply-form.tsx'
+
+type Props = SectionFormProps & {
+  organizations: readonly Organization[]
+  waiting: readonly Approval[]
+  state: (form: Asked['form']) => FormState
+}
+
+const AcceptanceForm = (props: SectionFormProps) => {
+  const words = consultationMessages(props.visit.lang)
+  return (
+    <Section id="acceptance" title={words.acceptTitle} lead={words.acceptText}>
+      <Form {...formProps(props, 'acceptance')}>
+        <Button>{words.accept}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+const WaitingPaper = ({ visit, approval }: { visit: CaseVisit; approval: Approval }) => {
+  const words = consultationMessages(visit.lang)
+  const what = approval.kind === 'reply' ? words.text : words.outcome
+  return (
+    <Notice lang={visit.lang} title={words.waitingPaper(what)}>
+      <p>{words.waitingPaperText}</p>
+      <p>
+        <a href={casePath(visit.city, visit.case.number, `/approvals/${approval.id}`)}>{words.seePaper}</a>
+      </p>
+    </Notice>
+  )
+}
+
+/** Reply and conclusion, each as a form or, once drafted, as the paper that waits for its 決裁. */
+const Answers = (props: Props) => {
+  const { visit, waiting, state } = props
+  const words = consultationMessages(visit.lang)
+  const waits = (kind: Approval['kind']) => waiting.some((approval) => approval.kind === kind)
+  const conclusion = state('conclusion')
+  return (
+    <>
+      {waiting.map((approval) => (
+        <WaitingPaper visit={visit} approval={approval} />
+      ))}
+      {!waits('reply') && <ReplyForm {...props} {...state('reply')} />}
+      {!waits('decision') && (
+        <Disclosure summary={words.concludeTitle} open={conclusion.kept !== undefined} id="conclusion">
+          <ConclusionForm {...props} {...conclusion} />
+        </Disclosure>
+      )}
+    </>
+  )
+}
+
+/** What the section in charge can do now, the next thing first. */
+export const SectionForms = (props: Props) => {
+  const words = consultationMessages(props.visit.lang)
+  const handover = props.state('handover')
+  return (
+    <>
+      {stateAfter(props.consultation.state, 'accept') && <AcceptanceForm {...props} />}
+      {stateAfter(props.consultation.state, 'conclude') && <Answers {...props} />}
+      <Disclosure summary={words.handoverTitle} open={handover.kept !== undefined} id="handover">
+        <HandoverForm {...props} {...handover} />
+      </Disclosure>
+    </>
+  )
+}

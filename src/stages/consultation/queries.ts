@@ -1,0 +1,85 @@
+import { sql, type Updateable } from 'kysely'
+import type { Schema } from '../../platform/db/schema.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import type { Consultation } from './rules.ts'
+
+type NewConsultation = Pick<Consultation, 'section' | 'routed_by'> & { caseId: string }
+
+export async function insertConsultation({ db, cityId }: Tx, input: NewConsultation): Promise<void> {
+  await db
+    .insertInto('consultation')
+    .values({
+      city_id: cityId,
+      case_id: input.caseId,
+      section: input.section,
+      state: 'received',
+      routed_by: input.routed_by,
+      next_on: null,
+      outcome: null,
+    })
+    .execute()
+}
+
+export async function findConsultation(
+  { db, cityId }: Tx,
+  caseId: string,
+): Promise<Consultation | undefined> {
+  const row = await db
+    .selectFrom('consultation')
+    .selectAll()
+    .where('city_id', '=', cityId)
+    .where('case_id', '=', caseId)
+    .executeTakeFirst()
+  return row as Consultation | undefined
+}
+
+type Changeable = Pick<
+  Updateable<Schema['consultation']>,
+  'section' | 'state' | 'handed_count' | 'next_on' | 'outcome'
+>
+
+/** False when somebody has changed the consultation since the version that was read. */
+export async function changeConsultation(
+  { db, cityId }: Tx,
+  read: Pick<Consultation, 'case_id' | 'version'>,
+  patch: Changeable,
+): Promise<boolean> {
+  const changed = await db
+    .updateTable('consultation')
+    .set({ ...patch, version: sql`version + 1` })
+    .where('city_id', '=', cityId)
+    .where('case_id', '=', read.case_id)
+    .where('version', '=', read.version)
+    .executeTakeFirst()
+  return changed.numUpdatedRows > 0n
+}
+
+export type Organization = { id: string; kind: string; name: string }
+const mostOffered = 500
+
+/** Groups with an account in the city, by name. */
+export const listOrganizations = ({ db, cityId }: Tx): Promise<Organization[]> =>
+  db
+    .selectFrom('organization')
+    .select(['id', 'kind', 'name'])
+    .where('city_id', '=', cityId)
+    .orderBy('name')
+    .orderBy('id')
+    .limit(mostOffered)
+    .execute()
+
+export type LastStep = { kind: string; actor: string; at: Date; facts: Record<string, unknown> }
+
+/** What the section did last in the consultation, and who: for whoever came second. */
+export async function findLastStep({ db, cityId }: Tx, caseId: string): Promise<LastStep | undefined> {
+  return db
+    .selectFrom('entry')
+    .select(['kind', 'actor_name as actor', 'at', 'facts'])
+    .where('city_id', '=', cityId)
+    .where('case_id', '=', caseId)
+    .where('stage', '=', 'consultation')
+    .where('kind', '!=', 'said')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}

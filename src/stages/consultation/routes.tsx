@@ -1,0 +1,154 @@
+import type { ApprovalKind } from '../../core/approval/index.ts'
+import { draftApproval, listApprovals, requiresApproval } from '../../core/approval/index.ts'
+import { listEntries } from '../../core/case/find.ts'
+import { isCoordination, isOfSection } from '../../core/people/viewer.ts'
+import { conflict, found } from '../../core/web/errors.ts'
+import { casePath, cityPath } from '../../core/web/paths.ts'
+import { anyParty, partyOrSectionInCharge, sectionInCharge } from '../../core/web/policies.ts'
+import { caseAction, casePage, type Done, type Failed, type Page, type Route } from '../../core/web/route.ts'
+import type { CaseVisit } from '../../core/web/visit.ts'
+import { conclude } from './conclusion.ts'
+import { acceptanceForm, conclusionForm, handoverForm, messageForm, replyForm } from './forms.ts'
+import { consultationPage } from './pages/consultation-page.tsx'
+import type { Asked } from './pages/form-state.ts'
+import { tooLatePage } from './pages/too-late-page.tsx'
+import { decisionPaper, replyPaper } from './papers.ts'
+import { chooseParties } from './parties.ts'
+import { changeConsultation, findConsultation, findLastStep, listOrganizations } from './queries.ts'
+import { type Consultation, type ConsultationEvent, canDo, handoverTargets, isOpen } from './rules.ts'
+import { accept, handOn, reply, say } from './talk.ts'
+
+const path = '/cases/:number/consultation'
+const readConsultation = async (visit: CaseVisit): Promise<Consultation> =>
+  found(await findConsultation(visit.tx, visit.case.id))
+
+async function showPage(visit: CaseVisit, asked?: Asked): Promise<Page> {
+  const consultation = await readConsultation(visit)
+  const forStaff = isOfSection(visit.viewer, consultation.section)
+  return consultationPage(visit, {
+    consultation,
+    thread: await listEntries(visit.tx, visit.case.id),
+    approvals: forStaff ? await listApprovals(visit.tx, visit.case.id) : [],
+    organizations: forStaff ? await listOrganizations(visit.tx) : [],
+    asked,
+  })
+}
+
+const again = (form: Asked['form']) => (visit: CaseVisit, failed: Failed) =>
+  showPage(visit, { form, ...failed })
+
+const here = (visit: CaseVisit): Done => ({ to: casePath(visit.city, visit.case.number, '/consultation') })
+const theCase = (visit: CaseVisit): Done => ({ to: casePath(visit.city, visit.case.number) })
+
+const tooLate = async (visit: CaseVisit, typed?: string): Promise<Page> =>
+  tooLatePage(visit, await findLastStep(visit.tx, visit.case.id), typed)
+
+/** The consultation as the sender of the form saw it; undefined when that is over. */
+async function readFor(
+  visit: CaseVisit,
+  event: ConsultationEvent,
+  version: number,
+): Promise<Consultation | undefined> {
+  const consultation = await readConsultation(visit)
+  const isFresh = consultation.version === version && canDo(visit.viewer, consultation, event)
+  return isFresh ? consultation : undefined
+}
+
+/** In place of the act, where the city wants a 決裁 first. The version goes on, so that nobody drafts a second. */
+async function draftInstead(
+  visit: CaseVisit,
+  read: Consultation,
+  kind: ApprovalKind,
+  draft: Parameters<typeof draftApproval>[1]['draft'],
+): Promise<Done> {
+  if (!(await changeConsultation(visit.tx, read, { state: read.state }))) throw conflict()
+  const id = await draftApproval(visit, { kind, draft })
+  return { to: casePath(visit.city, visit.case.number, `/approvals/${id}`) }
+}
+
+const acceptance = caseAction(`${path}/acceptance`, {
+  policy: sectionInCharge,
+  form: acceptanceForm,
+  again: again('acceptance'),
+  act: async (visit, { version }) => {
+    const read = await readFor(visit, 'accept', version)
+    return read && (await accept(visit, read)) ? here(visit) : tooLate(visit)
+  },
+})
+
+const replying = caseAction(`${path}/reply`, {
+  policy: sectionInCharge,
+  form: replyForm,
+  again: again('reply'),
+  act: async (visit, { version, ...input }) => {
+    const read = await readFor(visit, 'reply', version)
+    if (read === undefined) return tooLate(visit, input.text)
+    if (input.nextOn !== undefined && input.nextOn < visit.today)
+      return { errors: [{ field: 'nextOn', code: 'nextPast' }], kept: {} }
+    if (requiresApproval(visit.definition, 'reply'))
+      return draftInstead(visit, read, 'reply', replyPaper(visit, input))
+    return (await reply(visit, read, input)) ? here(visit) : tooLate(visit, input.text)
+  },
+})
+
+/** Whoever handed a matter on that is not public can no longer open it. */
+const afterHandover = (visit: CaseVisit): Done =>
+  visit.case.visibility === 'public' || isCoordination(visit.viewer)
+    ? theCase(visit)
+    : { to: cityPath(visit.city, '/desk') }
+
+const handover = caseAction(`${path}/handover`, {
+  policy: sectionInCharge,
+  form: handoverForm,
+  again: again('handover'),
+  act: async (visit, { version, section, handoverReason }) => {
+    const read = await readFor(visit, 'handOn', version)
+    if (read === undefined) return tooLate(visit, handoverReason)
+    if (!handoverTargets(visit.definition, read).some(({ code }) => code === section))
+      return { errors: [{ field: 'section', code: 'badChoice' }], kept: {} }
+    const done = await handOn(visit, read, { to: section, reason: handoverReason })
+    return done ? afterHandover(visit) : tooLate(visit, handoverReason)
+  },
+})
+
+const message = caseAction(`${path}/message`, {
+  policy: anyParty,
+  form: messageForm,
+  again: again('message'),
+  act: async (visit, input) => {
+    const read = await readConsultation(visit)
+    if (!isOpen(read)) return tooLate(visit, input.message)
+    await say(visit, read, input.message)
+    return here(visit)
+  },
+})
+
+const conclusion = caseAction(`${path}/conclusion`, {
+  policy: sectionInCharge,
+  form: conclusionForm,
+  again: again('conclusion'),
+  act: async (visit, { version, ...input }) => {
+    const read = await readFor(visit, 'conclude', version)
+    if (read === undefined) return tooLate(visit, input.reason)
+    const known = {
+      definition: visit.definition,
+      parties: visit.parties,
+      organizations: await listOrganizations(visit.tx),
+    }
+    const { parties, errors } = chooseParties(known, read.section, input)
+    if (errors.length > 0) return { errors, kept: {} }
+    const decision = { outcome: input.outcome, reason: input.reason, parties }
+    if (requiresApproval(visit.definition, 'decision'))
+      return draftInstead(visit, read, 'decision', decisionPaper(visit, decision))
+    return (await conclude(visit, read, decision)) ? theCase(visit) : tooLate(visit, input.reason)
+  },
+})
+
+export const consultationRoutes: readonly Route[] = [
+  casePage(path, { policy: partyOrSectionInCharge, show: (visit) => showPage(visit) }),
+  acceptance,
+  replying,
+  handover,
+  message,
+  conclusion,
+]

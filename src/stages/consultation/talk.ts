@@ -1,0 +1,92 @@
+import type { Approval } from '../../core/approval/index.ts'
+import { withdrawDrafts } from '../../core/approval/index.ts'
+import { changeCase } from '../../core/case/change.ts'
+import { partyOf } from '../../core/case/types.ts'
+import { closeDuties, openDuty } from '../../core/duty/duties.ts'
+import { conflict, found } from '../../core/web/errors.ts'
+import type { CaseVisit } from '../../core/web/visit.ts'
+import type { ReplyInput } from './forms.ts'
+import { changeConsultation, findConsultation } from './queries.ts'
+import { answerDueOn, type Consultation, conclusionDuty, owes, replyDuty, stateAfter } from './rules.ts'
+
+type Say = {
+  kind: string
+  visibility: 'public' | 'parties'
+  facts: Record<string, unknown>
+  partyId?: string
+}
+
+export const tell = (visit: CaseVisit, { kind, visibility, facts, partyId }: Say): void =>
+  visit.record({ caseId: visit.case.id, stage: 'consultation', kind, visibility, facts, partyId })
+
+/** Each of these is false when somebody was faster. */
+export async function accept(visit: CaseVisit, read: Consultation): Promise<boolean> {
+  if (!(await changeConsultation(visit.tx, read, { state: 'in_progress' }))) return false
+  tell(visit, { kind: 'accepted', visibility: 'public', facts: { section: read.section } })
+  return true
+}
+
+/** The answer goes out: its text to the parties, that it was given to everyone who may see the case. */
+export async function reply(
+  visit: CaseVisit,
+  read: Consultation,
+  { text, nextOn }: ReplyInput,
+): Promise<boolean> {
+  if (!(await changeConsultation(visit.tx, read, { next_on: nextOn ?? null }))) return false
+  const caseId = visit.case.id
+  const dueOn = nextOn ?? owes(visit, conclusionDuty)?.due_on ?? answerDueOn(visit.definition, visit.today)
+  await closeDuties(visit.tx, { caseId, kind: replyDuty }, visit.now)
+  await closeDuties(visit.tx, { caseId, kind: conclusionDuty }, visit.now)
+  await openDuty(visit.tx, { caseId, kind: conclusionDuty, section: read.section, dueOn }, visit.now)
+  tell(visit, { kind: 'replied', visibility: 'public', facts: nextOn === undefined ? {} : { nextOn } })
+  tell(visit, { kind: 'answer', visibility: 'parties', facts: { text } })
+  return true
+}
+
+/** What was approved is sent as it stands. */
+export async function releaseReply(visit: CaseVisit, approval: Approval): Promise<void> {
+  const read = found(await findConsultation(visit.tx, visit.case.id))
+  const { text, nextOn } = approval.draft.content
+  const input = { text: String(text), nextOn: typeof nextOn === 'string' ? nextOn : undefined }
+  if (stateAfter(read.state, 'reply') === undefined || !(await reply(visit, read, input))) throw conflict()
+}
+
+/** A party writes: the section owes an answer anew, unless it still owes one. */
+export async function say(visit: CaseVisit, read: Consultation, text: string): Promise<void> {
+  const party = partyOf(visit.viewer, visit.parties)
+  const from = party === undefined ? {} : { partyId: party.id }
+  tell(visit, { kind: 'said', visibility: 'parties', facts: { text }, ...from })
+  if (owes(visit, replyDuty) !== undefined) return
+  const dueOn = answerDueOn(visit.definition, visit.today)
+  await openDuty(
+    visit.tx,
+    { caseId: visit.case.id, kind: replyDuty, section: read.section, dueOn },
+    visit.now,
+  )
+}
+
+/** The promise to the sender does not change with the door: what is owed moves with its date. */
+export async function handOn(
+  visit: CaseVisit,
+  read: Consultation,
+  { to, reason }: { to: string; reason: string },
+): Promise<boolean> {
+  const patch = { section: to, state: 'received', handed_count: read.handed_count + 1 }
+  if (!(await changeConsultation(visit.tx, read, patch))) return false
+  if (!(await changeCase(visit.tx, visit.case, { section: to }))) throw conflict()
+  await withdrawDrafts(visit, ['reply', 'decision'])
+  for (const kind of [replyDuty, conclusionDuty]) {
+    const owed = owes(visit, kind)
+    if (owed === undefined) continue
+    await closeDuties(visit.tx, { caseId: visit.case.id, kind }, visit.now)
+    const dueOn = owed.due_on ?? undefined
+    await openDuty(visit.tx, { caseId: visit.case.id, kind, section: to, dueOn }, visit.now)
+  }
+  const dueOn = owes(visit, replyDuty)?.due_on
+  tell(visit, {
+    kind: 'handedOn',
+    visibility: 'public',
+    facts: { from: read.section, to, reason, ...(dueOn ? { dueOn } : {}) },
+  })
+  return true
+}
