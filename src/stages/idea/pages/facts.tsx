@@ -1,0 +1,49 @@
+import type { CaseSubject } from '../../../core/case/types.ts'
+import type { Definition } from '../../../core/edition/schema/index.ts'
+import type { Viewer } from '../../../core/people/viewer.ts'
+import { type Lang, pick } from '../../../lib/language.ts'
+import { type Description, PlainText } from '../../../ui/components/index.ts'
+import { messages } from '../messages.ts'
+import { seesProposer } from '../rules.ts'
+
+export type IdeaView = CaseSubject & { lang: Lang; definition: Definition; viewer: Viewer }
+
+const nameIn = (
+  list: readonly { code: string; name: { ja: string } }[] | undefined,
+  code: string | null,
+  lang: Lang,
+) => {
+  const found = list?.find((one) => one.code === code)
+  return found && pick(found.name, lang)
+}
+
+function zoneText({ case: { zone }, definition, lang }: IdeaView): string | undefined {
+  if (zone === null) return undefined
+  const name = definition.zones?.zones.find(({ code }) => code === zone)?.name
+  return `${zone} ${name ? pick(name, lang) : messages(lang).blankZone}`
+}
+
+/** The names of the parties: a private person's own for those who may know it, otherwise what the public reads. */
+const partyNames = (view: IdeaView): string =>
+  view.parties
+    .filter(({ position }) => position === 1)
+    .map((party) => (seesProposer(view.viewer, view) ? party.name : party.public_name))
+    .join('、')
+
+/** What was sent, as a list; what was left empty is left out. */
+export function factsOf(view: IdeaView): Description[] {
+  const { case: subject, definition, lang, viewer } = view
+  const words = messages(lang)
+  const tags = subject.tags.map((tag) => nameIn(definition.suitability?.tags, tag, lang) ?? tag)
+  const proposer = seesProposer(viewer, view) ? `${partyNames(view)}\n${subject.proposer}` : partyNames(view)
+  const facts: [string, Description['description'] | undefined][] = [
+    [words.issue, <PlainText text={subject.issue} />],
+    [words.wish, <PlainText text={subject.wish} />],
+    [words.proposer, <PlainText text={proposer} />],
+    [words.field, nameIn(definition.fields, subject.field, lang) ?? words.unknown],
+    [words.tags, tags.join('、') || undefined],
+    [words.zone, zoneText(view)],
+    [words.planCode, nameIn(definition.edition.planCodes, subject.plan_code, lang)],
+  ]
+  return facts.flatMap(([term, description]) => (description === undefined ? [] : [{ term, description }]))
+}

@@ -1,0 +1,88 @@
+import { hatLabel } from '../../../core/people/signature.ts'
+import { keptText } from '../../../core/web/form-words.ts'
+import { cityPath } from '../../../core/web/paths.ts'
+import type { Visit } from '../../../core/web/visit.ts'
+import { blindId } from '../../../lib/ids.ts'
+import { pick } from '../../../lib/language.ts'
+import { Notice } from '../../../ui/components/index.ts'
+import { Button, type FieldError, Form, messageFor, TextArea, TextField } from '../../../ui/forms.tsx'
+import { messages } from '../messages.ts'
+import { most } from '../rules.ts'
+import { FieldChoice, PlanChoice, TagChoice, VisibilityChoice } from './choices.tsx'
+
+export type Values = Readonly<Record<string, string | string[]>>
+export type IdeaFormProps = { visit: Visit; values: Values; errors: FieldError[] }
+
+/** In which role it is sent: the same person may speak for herself or for her group. */
+const SentAs = ({ visit: { viewer, definition, lang, city } }: IdeaFormProps) => {
+  if (viewer === undefined) return null
+  const words = messages(lang)
+  const label = hatLabel(viewer.hat, definition, lang)
+  return (
+    <Notice lang={lang}>
+      <p>
+        {words.sendAs(`${viewer.person.name}（${label}）`)}{' '}
+        <a href={cityPath(city, '/account')}>{words.switchHat}</a>
+      </p>
+    </Notice>
+  )
+}
+
+const longFields = [
+  { name: 'issue', rows: 5, label: 'issue', hint: 'issueHint' },
+  { name: 'wish', rows: 5, label: 'wish', hint: 'wishHint' },
+  { name: 'proposer', rows: 3, label: 'proposer', hint: 'proposerHint' },
+] as const
+
+const Texts = ({ visit: { lang }, values, errors }: IdeaFormProps) => {
+  const words = messages(lang)
+  return (
+    <>
+      <TextField
+        lang={lang}
+        name="title"
+        label={words.title}
+        hint={words.titleHint}
+        required
+        value={keptText(values, 'title')}
+        error={messageFor(errors, 'title')}
+      />
+      {longFields.map(({ name, rows, label, hint }) => (
+        <TextArea
+          lang={lang}
+          name={name}
+          label={words[label]}
+          hint={words[hint]}
+          required
+          rows={rows}
+          maxLength={most[name]}
+          value={keptText(values, name)}
+          error={messageFor(errors, name)}
+        />
+      ))}
+    </>
+  )
+}
+
+export const IdeaForm = (props: IdeaFormProps) => {
+  const { visit, values } = props
+  const { lang, city } = visit
+  return (
+    <Form lang={lang} action={cityPath(city, '/ideas')} submissionId={blindId()}>
+      <SentAs {...props} />
+      <Texts {...props} />
+      <FieldChoice {...props} />
+      <TagChoice {...props} />
+      <PlanChoice {...props} />
+      <VisibilityChoice {...props} />
+      <input type="hidden" name="check" value={keptText(values, 'check')} />
+      <input type="hidden" name="parent" value={keptText(values, 'parent')} />
+      <p>
+        <Button>{messages(lang).send}</Button>
+      </p>
+    </Form>
+  )
+}
+
+export const ideaName = ({ definition, lang }: Visit): string =>
+  definition.words.idea ? pick(definition.words.idea, lang) : messages(lang).name

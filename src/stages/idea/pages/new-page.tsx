@@ -1,0 +1,95 @@
+import type { CaseSubject } from '../../../core/case/types.ts'
+import { resultOf, writeWalk } from '../../../core/edition/self-check.ts'
+import { keptText, sayErrors } from '../../../core/web/form-words.ts'
+import { cityPath } from '../../../core/web/paths.ts'
+import type { Failed, Page } from '../../../core/web/route.ts'
+import type { Visit } from '../../../core/web/visit.ts'
+import { pick } from '../../../lib/language.ts'
+import { Heading, Notice } from '../../../ui/components/index.ts'
+import { ErrorSummary, LinkButton } from '../../../ui/forms.tsx'
+import { messages } from '../messages.ts'
+import { finishedWalk, mayPropose } from '../rules.ts'
+import { IdeaForm, ideaName, type Values } from './idea-form.tsx'
+
+type NewPage = { visit: Visit; values: Values; parent: CaseSubject | undefined; errors?: Failed['errors'] }
+
+const chosen = ['field', 'visibility', 'planCode']
+
+/** What is left out of a choice is not “entered” but chosen. */
+function saidErrors({ visit: { lang }, errors = [] }: NewPage) {
+  const asked = errors.map((error) =>
+    chosen.includes(error.field) ? { ...error, code: 'badChoice' } : error,
+  )
+  const { title, issue, wish, proposer, field, tags, planCode, visibility } = messages(lang)
+  return sayErrors(asked, lang, { title, issue, wish, proposer, field, tags, planCode, visibility })
+}
+
+/** The answers of the self-check are on their way: where they led, and the zone that was chosen. */
+const CheckNote = ({ visit, values }: NewPage) => {
+  const { lang, definition, city } = visit
+  const words = messages(lang)
+  const walk = finishedWalk(definition, keptText(values, 'check'))
+  const result = walk && resultOf(walk)
+  if (walk === undefined || result === undefined) return null
+  const seen = cityPath(city, `/self-check?a=${encodeURIComponent(writeWalk(walk))}`)
+  return (
+    <Notice lang={lang} title={words.checkTravels}>
+      <p>{words.checkEnd(pick(result.exit.title, lang))}</p>
+      {result.zone && (
+        <p>
+          {words.zone}：{result.zone}
+        </p>
+      )}
+      <p>
+        <a href={seen}>{words.seeCheck}</a>
+      </p>
+    </Notice>
+  )
+}
+
+const SeedNote = ({ visit: { lang }, parent }: NewPage) => {
+  const words = messages(lang)
+  if (parent === undefined) return null
+  return (
+    <Notice lang={lang} title={words.growsFrom(parent.case.title, parent.case.number)}>
+      <p>{words.growsFromText}</p>
+    </Notice>
+  )
+}
+
+const WrongHat = ({ lang, city }: Visit) => (
+  <Notice lang={lang} kind="warning">
+    <p>{messages(lang).cannotSend}</p>
+    <p>
+      <LinkButton href={cityPath(city, '/account')} kind="secondary">
+        {messages(lang).switchHat}
+      </LinkButton>
+    </p>
+  </Notice>
+)
+
+/** The idea on one page. What the self-check or an earlier case said is there already. */
+export function newIdeaPage(props: NewPage): Page {
+  const { visit, values } = props
+  const { lang, city, definition, viewer } = visit
+  const words = messages(lang)
+  const errors = saidErrors(props)
+  const title = words.newTitle(ideaName(visit))
+  const body = (
+    <>
+      <ErrorSummary lang={lang} errors={errors} />
+      <Heading level={1} lead={words.newLead}>
+        {title}
+      </Heading>
+      <CheckNote {...props} />
+      <SeedNote {...props} />
+      {mayPropose(viewer) ? (
+        <IdeaForm visit={visit} values={values} errors={errors} />
+      ) : (
+        <WrongHat {...visit} />
+      )}
+    </>
+  )
+  const breadcrumbs = [{ label: pick(definition.city.name, lang), href: cityPath(city) }, { label: title }]
+  return { title, body, breadcrumbs, shortPath: cityPath(city, '/ideas/new') }
+}

@@ -1,0 +1,106 @@
+import { findSection } from '../../../core/edition/view.ts'
+import { casePath } from '../../../core/web/paths.ts'
+import type { Page } from '../../../core/web/route.ts'
+import type { CaseVisit } from '../../../core/web/visit.ts'
+import { formatDate, formatDateTime } from '../../../lib/dates.ts'
+import { pick } from '../../../lib/language.ts'
+import {
+  CopyText,
+  DescriptionList,
+  Heading,
+  PrintButton,
+  Qr,
+  Section,
+  Stat,
+  StatRow,
+} from '../../../ui/components/index.ts'
+import { LinkButton } from '../../../ui/forms.tsx'
+import { messages } from '../messages.ts'
+import { routeOf } from '../rules.ts'
+import { factsOf } from './facts.tsx'
+
+const dueOf = ({ duties, lang }: CaseVisit): string => {
+  const due = duties.find(({ kind }) => kind === 'consultation.reply')?.due_on
+  return due ? formatDate(due, lang) : messages(lang).noDate
+}
+
+/** The three things a sender wants to know: the number, who answers, by when. */
+const Arrival = ({ visit }: { visit: CaseVisit }) => {
+  const { lang, definition, case: subject } = visit
+  const words = messages(lang)
+  const section = findSection(definition, subject.section ?? undefined)
+  const byField = routeOf(definition, subject.field ?? '').reason === 'field'
+  return (
+    <StatRow>
+      <Stat label={words.number} value={subject.number} note={formatDateTime(subject.created_at, lang)} />
+      <Stat
+        label={words.whoAnswers}
+        value={section ? pick(section.name, lang) : ''}
+        note={byField ? words.routedByField : words.routedByDefault}
+      />
+      <Stat
+        label={words.byWhen}
+        value={dueOf(visit)}
+        note={definition.answering.published ? undefined : words.yuiDefault}
+      />
+    </StatRow>
+  )
+}
+
+/** A mark to keep: whoever holds it finds out a later change of the record. */
+const Keep = ({ visit }: { visit: CaseVisit }) => {
+  const { lang, case: subject, city, runtime } = visit
+  const words = messages(lang)
+  const address = `${runtime.origin}${casePath(city, subject.number)}`
+  return (
+    <Section id="keep" title={words.keep} lead={words.keepText}>
+      <p>
+        <small>
+          {words.trailHead(subject.trail_seq)}：<code>{subject.trail_hash}</code>
+        </small>
+      </p>
+      <CopyText lang={lang} text={address} />
+      <Qr text={address} label={words.qr} />
+      <PrintButton lang={lang} />
+    </Section>
+  )
+}
+
+export function receiptPage(visit: CaseVisit): Page {
+  const { lang, city, case: subject } = visit
+  const words = messages(lang)
+  const here = casePath(city, subject.number)
+  const body = (
+    <>
+      <Heading level={1} kicker={subject.title} lead={words.receiptLead}>
+        {words.receiptTitle}
+      </Heading>
+      <Arrival visit={visit} />
+      <Section id="next" title={words.nextSteps}>
+        <ol class="yui-prose">
+          <li>{words.next1}</li>
+          <li>{words.next2}</li>
+          <li>{words.next3}</li>
+        </ol>
+        <p>
+          <LinkButton href={here}>{words.seeCase}</LinkButton>
+        </p>
+      </Section>
+      <Section id="understood" title={words.understood}>
+        <DescriptionList
+          items={[
+            { term: words.title, description: subject.title },
+            ...factsOf(visit),
+            {
+              term: words.visibility,
+              description: subject.visibility === 'public' ? words.public : words.desk,
+            },
+          ]}
+        />
+      </Section>
+      <Keep visit={visit} />
+    </>
+  )
+  const breadcrumbs = [{ label: subject.number, href: here }, { label: words.receiptTitle }]
+  return { title: `${words.receiptTitle} ${subject.number}`, body, breadcrumbs, shortPath: here }
+}

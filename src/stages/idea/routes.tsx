@@ -1,0 +1,89 @@
+import { type CaseSubject, partyOf } from '../../core/case/types.ts'
+import { resultOf } from '../../core/edition/self-check.ts'
+import { found } from '../../core/web/errors.ts'
+import { keptText } from '../../core/web/form-words.ts'
+import { casePath, cityPath } from '../../core/web/paths.ts'
+import { anyone, partyOrSectionInCharge, signedIn } from '../../core/web/policies.ts'
+import { action, caseAction, casePage, page, type Route } from '../../core/web/route.ts'
+import type { Visit } from '../../core/web/visit.ts'
+import type { Values } from './pages/idea-form.tsx'
+import { newIdeaPage } from './pages/new-page.tsx'
+import { receiptPage } from './pages/receipt-page.tsx'
+import { withdrawalPage } from './pages/withdrawal-page.tsx'
+import {
+  canWithdraw,
+  faultsIn,
+  finishedWalk,
+  ideaForm,
+  proposers,
+  theSender,
+  withdrawalForm,
+} from './rules.ts'
+import { findSeed, sendIdea } from './send.ts'
+import { withdrawIdea } from './withdraw.ts'
+
+/** What an earlier case said; who they are only for those who said it. */
+function seedValues({ viewer }: Visit, parent: CaseSubject | undefined): Values {
+  if (parent === undefined) return {}
+  const { number, title, issue, wish, proposer, field, tags, plan_code } = parent.case
+  const own = partyOf(viewer, parent.parties)?.position === 1
+  return {
+    parent: number,
+    title,
+    issue,
+    wish,
+    tags,
+    ...(own ? { proposer } : {}),
+    ...(field ? { field } : {}),
+    ...(plan_code ? { planCode: plan_code } : {}),
+  }
+}
+
+function checkValues({ definition, query }: Visit): Values {
+  const walk = finishedWalk(definition, query.check)
+  const result = walk && resultOf(walk)
+  return result ? { check: query.check ?? '', tags: result.tags } : {}
+}
+
+async function showNew(visit: Visit) {
+  const parent = await findSeed(visit, visit.query.parent)
+  return newIdeaPage({ visit, parent, values: { ...seedValues(visit, parent), ...checkValues(visit) } })
+}
+
+export const routes: readonly Route[] = [
+  page('/ideas/new', { policy: signedIn, show: showNew }),
+  // A reload after a mistake, or another language chosen there, asks for the address of the form's action.
+  page('/ideas', {
+    policy: anyone,
+    show: async ({ city }) =>
+      new Response(null, { status: 303, headers: { location: cityPath(city, '/ideas/new') } }),
+  }),
+  action('/ideas', {
+    policy: proposers,
+    form: ideaForm,
+    act: async (visit, idea) => {
+      const errors = faultsIn(visit.definition, idea)
+      if (errors.length > 0) return { errors, kept: {} }
+      return { to: casePath(visit.city, await sendIdea(visit, idea), '/receipt') }
+    },
+    again: async (visit, { errors, kept }) =>
+      newIdeaPage({ visit, values: kept, errors, parent: await findSeed(visit, keptText(kept, 'parent')) }),
+  }),
+  casePage('/cases/:number/receipt', {
+    policy: partyOrSectionInCharge,
+    show: async (visit) => receiptPage(visit),
+  }),
+  casePage('/cases/:number/withdrawal', {
+    policy: theSender,
+    show: async (visit) => withdrawalPage(found(canWithdraw(visit.viewer, visit) ? visit : undefined)),
+  }),
+  caseAction('/cases/:number/withdrawal', {
+    policy: theSender,
+    form: withdrawalForm,
+    act: async (visit, { reason }) => {
+      await withdrawIdea(visit, reason)
+      return { to: casePath(visit.city, visit.case.number) }
+    },
+    again: async (visit, failed) => withdrawalPage(visit, failed),
+  }),
+]

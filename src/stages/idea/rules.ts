@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import type { NewParty } from '../../core/case/parties.ts'
+import { type Case, type CaseSubject, partyOf } from '../../core/case/types.ts'
+import type { Definition } from '../../core/edition/schema/index.ts'
+import { readWalk, resultOf, suitabilityTags, type Walk } from '../../core/edition/self-check.ts'
+import { coordinationOffice, findSection, routeField } from '../../core/edition/view.ts'
+import { signatureOf } from '../../core/people/signature.ts'
+import { isOfSection, isStaff, type Viewer } from '../../core/people/viewer.ts'
+import type { CasePolicy, Policy } from '../../core/web/route.ts'
+import type { FieldError } from '../../lib/form-errors.ts'
+import { block, choice, line } from '../../lib/form-text.ts'
+
+export const most = { title: 100, issue: 4000, wish: 4000, proposer: 1000, reason: 1000 } as const
+
+/** A field nobody can name yet, and one that belongs to several sections: both go to the city's default office. */
+export const openFields = ['unknown', 'several'] as const
+
+export const ideaForm = z.object({
+  title: line({ max: most.title, required: true }),
+  issue: block({ max: most.issue, required: true }),
+  wish: block({ max: most.wish, required: true }),
+  proposer: block({ max: most.proposer, required: true }),
+  field: line({ max: 60, required: true }),
+  tags: z.array(line({ max: 60 })),
+  planCode: line({ max: 60 }),
+  visibility: choice(['public', 'desk']),
+  check: line({ max: 4000 }),
+  parent: line({ max: 40 }),
+})
+export type Idea = z.output<typeof ideaForm>
+
+export const withdrawalForm = z.object({ reason: block({ max: most.reason, required: true }) })
+
+const codesOf = (list: readonly { code: string }[]): string[] => list.map(({ code }) => code)
+
+/** What only the city's own definition can tell: a field or a plan code that it does not have. */
+export function faultsIn(definition: Definition, idea: Idea): FieldError[] {
+  const fields: readonly string[] = [...codesOf(definition.fields), ...openFields]
+  const plans = ['', ...codesOf(definition.edition.planCodes)]
+  return [
+    ...(fields.includes(idea.field) ? [] : [{ field: 'field', code: 'badChoice' }]),
+    ...(plans.includes(idea.planCode) ? [] : [{ field: 'planCode', code: 'badChoice' }]),
+  ]
+}
+
+/** The field as the case keeps it; undefined when it is open. */
+export const fieldOf = (definition: Definition, field: string): string | undefined =>
+  definition.fields.find(({ code }) => code === field)?.code
+
+export const routeOf = (definition: Definition, field: string) =>
+  routeField(definition, fieldOf(definition, field))
+
+export const tagsOf = (definition: Definition, tags: readonly string[]): string[] =>
+  suitabilityTags(definition).filter((tag) => tags.includes(tag))
+
+/** A self-check travels only when it was walked to an exit of the graph in force. */
+export function finishedWalk(definition: Definition, answers: string | undefined): Walk | undefined {
+  const walk = readWalk(definition, answers)
+  return walk && resultOf(walk) ? walk : undefined
+}
+
+/** The walk that came with a case, under the edition the case began under. */
+export function walkOfCase(definition: Definition, { self_check }: Pick<Case, 'self_check'>) {
+  const stored = z.object({ answers: z.string() }).safeParse(self_check)
+  return stored.success ? finishedWalk(definition, stored.data.answers) : undefined
+}
+
+type Kind = { code: string; common: string }
+
+/** An actor kind by its code, the kinds below it included. */
+export function actorKind(definition: Definition, code: string | undefined): Kind | undefined {
+  const kinds = definition.actors.kinds.flatMap((kind): Kind[] => [
+    kind,
+    ...kind.subKinds.map((sub) => ({ code: sub.code, common: sub.common ?? kind.common })),
+  ])
+  return kinds.find((kind) => kind.code === code)
+}
+
+const kindByCommon = (definition: Definition, common: string): Kind =>
+  definition.actors.kinds.find((kind) => kind.common === common) ?? { code: common, common }
+
+type Signed = NonNullable<Viewer>
+
+function groupParty({ hat }: Signed, definition: Definition) {
+  const kind = actorKind(definition, hat.organizationKind) ?? kindByCommon(definition, 'civicGroup')
+  const name = hat.organizationName ?? ''
+  return { kind, name, publicName: name, government: false, organizationId: hat.organizationId }
+}
+
+function sectionParty({ hat }: Signed, definition: Definition) {
+  const section = findSection(definition, hat.section) ?? coordinationOffice(definition)
+  const kind = kindByCommon(definition, 'government')
+  const name = section?.name.ja ?? ''
+  return { kind, name, publicName: name, government: true, section: section?.code }
+}
+
+/** A private person's name stays with the parties; a group and a section have public names. */
+function residentParty(viewer: Signed, definition: Definition) {
+  const kind = kindByCommon(definition, 'individual')
+  const { publicName } = signatureOf(viewer, definition)
+  const { id, name } = viewer.person
+  return { kind, name, publicName, government: false, personId: id }
+}
+
+function senderWith(viewer: Signed, definition: Definition) {
+  if (viewer.hat.organizationId !== undefined) return groupParty(viewer, definition)
+  if (isStaff(viewer)) return sectionParty(viewer, definition)
+  return viewer.hat.kind === 'resident' ? residentParty(viewer, definition) : undefined
+}
+
+/** The party an idea comes from: the resident, the group or the section whose hat the sender wears. */
+export function senderOf(viewer: Viewer, definition: Definition): NewParty | undefined {
+  const sender = viewer && senderWith(viewer, definition)
+  if (sender === undefined) return undefined
+  const { kind, ...party } = sender
+  return { ...party, kind: kind.code, common: kind.common }
+}
+
+export const mayPropose = (viewer: Viewer): boolean =>
+  viewer !== undefined &&
+  (viewer.hat.kind === 'resident' || viewer.hat.organizationId !== undefined || isStaff(viewer))
+
+export const proposers: Policy = { says: 'a resident, a group or a section', may: mayPropose }
+
+const isSender = (viewer: Viewer, { parties }: Pick<CaseSubject, 'parties'>): boolean =>
+  partyOf(viewer, parties)?.position === 1
+
+export const theSender: CasePolicy = {
+  says: 'the party that sent the idea',
+  may: (viewer, subject) => isSender(viewer, subject),
+}
+
+/** An idea can be taken back until the parties have begun to shape it together. */
+export const isWithdrawable = ({ state, stage }: Pick<Case, 'state' | 'stage'>): boolean =>
+  state === 'open' && ['idea', 'consultation'].includes(stage)
+
+export const canWithdraw = (viewer: Viewer, subject: CaseSubject): boolean =>
+  isSender(viewer, subject) && isWithdrawable(subject.case)
+
+/** What a case taught can start the next one, once it has come to its end. */
+export const canSeed = ({ state }: Pick<Case, 'state'>): boolean => state !== 'open'
+
+/** Who we are is for the parties and whoever is in charge; it may name private people. */
+export const seesProposer = (viewer: Viewer, subject: CaseSubject): boolean =>
+  partyOf(viewer, subject.parties) !== undefined || isOfSection(viewer, subject.case.section)
