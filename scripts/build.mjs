@@ -1,6 +1,7 @@
 // Bundles the programs of src/ into build/; packages stay in node_modules.
 import { existsSync } from 'node:fs'
 import { build } from 'esbuild'
+import { buildAssets } from './build-assets.mjs'
 
 const programs = { start: 'src/start.ts', cli: 'src/cli.ts', jobs: 'src/jobs.ts', bench: 'bench/run.ts' }
 
@@ -20,4 +21,4 @@ await build({
   logLevel: 'warning',
 })
 
-if (existsSync('scripts/build-assets.mjs')) await import('./build-assets.mjs')
+await buildAssets()
