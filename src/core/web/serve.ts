@@ -61,6 +61,7 @@ async function answerIn(
     city: current,
     definition: current.definition,
     viewer: who.viewer,
+    sessionToken: token,
     tx,
     path: c.req.path,
     query: queryFor(route, queryOf(c)),

@@ -47,6 +47,8 @@ export type Visit = {
   /** The definition in force today. A case's own edition is `CaseVisit.definition`. */
   definition: Definition
   viewer: Viewer
+  /** The cookie as sent; only sign-in and sign-out need it. */
+  sessionToken: string | undefined
   tx: Tx
   /** Path of this request, without the query. */
   path: string

@@ -1,0 +1,47 @@
+import type { Hono } from 'hono'
+import type { Stage } from './core/contribution.ts'
+import type { Definition } from './core/edition/schema/index.ts'
+import { newApp } from './core/web/app.ts'
+import type { Route } from './core/web/route.ts'
+import { mount } from './core/web/serve.ts'
+import type { NavLink, Runtime } from './core/web/visit.ts'
+import { defineMessages, type Lang } from './lib/language.ts'
+import { caseListRoutes } from './views/case-list/index.ts'
+import { casePageRoutes } from './views/case-page/index.ts'
+import { cityHomeRoutes, mountHome } from './views/home/index.ts'
+import { signInRoutes } from './views/sign-in/index.ts'
+
+/** The stages in their order. This file alone knows them all. */
+export const stages: readonly Stage[] = []
+
+export const cityRoutes: readonly Route[] = [
+  ...cityHomeRoutes,
+  ...signInRoutes,
+  ...caseListRoutes,
+  ...stages.flatMap((stage) => stage.routes),
+  ...casePageRoutes,
+]
+
+const messages = defineMessages(
+  { guideline: '協働のきまり', forms: '協働のかたち', selfCheck: '自己チェック', cases: '協働の案件' },
+  { guideline: 'Guideline', forms: 'Forms', selfCheck: 'Self-check', cases: 'Cases' },
+)
+
+/** What a city has is in its navigation; what it has not is absent. */
+export function navOf(definition: Definition, lang: Lang): NavLink[] {
+  const words = messages(lang)
+  const links: [boolean, NavLink][] = [
+    [true, { path: '/guideline', label: words.guideline }],
+    [definition.forms.length > 0, { path: '/forms', label: words.forms }],
+    [definition.selfCheck !== undefined, { path: '/self-check', label: words.selfCheck }],
+    [true, { path: '/cases', label: words.cases }],
+  ]
+  return links.filter(([has]) => has).map(([, link]) => link)
+}
+
+export function createApp(runtime: Runtime, assetsDir: string): Hono {
+  const app = newApp(runtime, assetsDir)
+  mountHome(app, runtime)
+  mount(app, runtime, cityRoutes)
+  return app
+}

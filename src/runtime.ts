@@ -1,0 +1,28 @@
+import type pg from 'pg'
+import type { Logger } from 'pino'
+import { navOf, stages } from './app.tsx'
+import { openDirectory } from './core/edition/directory.ts'
+import type { Runtime } from './core/web/visit.ts'
+import { openPageCache } from './platform/http/page-cache.ts'
+import { openPageTokens } from './platform/http/page-token.ts'
+
+type Given = Pick<Runtime, 'demo' | 'origin' | 'filesDir' | 'build'> & {
+  pool: pg.Pool
+  log: Logger
+  clock?: () => Date
+}
+
+const cacheBytes = 24 * 1024 * 1024
+
+/** Everything a web process stands on, made from what differs between a start, a demo and a test. */
+export function newRuntime(given: Given): Runtime {
+  return {
+    clock: () => new Date(),
+    ...given,
+    directory: openDirectory(given.pool),
+    stages,
+    pages: openPageCache(cacheBytes),
+    pageToken: openPageTokens(given.pool),
+    nav: navOf,
+  }
+}

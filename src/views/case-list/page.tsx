@@ -1,0 +1,190 @@
+import { stageName } from '../../core/stage-name.ts'
+import { casePath, cityPath } from '../../core/web/paths.ts'
+import type { Page } from '../../core/web/route.ts'
+import type { Visit } from '../../core/web/visit.ts'
+import { formatDate } from '../../lib/dates.ts'
+import { pick, type Text } from '../../lib/language.ts'
+import {
+  Card,
+  CardGrid,
+  Chip,
+  EmptyState,
+  FilterPanel,
+  Heading,
+  Pager,
+  SearchBox,
+  Stack,
+} from '../../ui/components/index.ts'
+import { LinkButton, SelectField } from '../../ui/forms.tsx'
+import { caseListMessages } from './messages.ts'
+import type { CaseList, ListedCase } from './queries.ts'
+
+export type ListQuery = Record<string, string>
+
+const filterNames = ['form', 'stage', 'field', 'partner', 'tag', 'year', 'plan'] as const
+
+const listHref = (visit: Visit, query: ListQuery) => {
+  const search = new URLSearchParams(query).toString()
+  return cityPath(visit.city, search === '' ? '/cases' : `/cases?${search}`)
+}
+
+const nameOf = (visit: Visit, list: readonly { code: string; name: Text }[], code: string | null) => {
+  const hit = list.find((one) => one.code === code)
+  return hit && pick(hit.name, visit.lang)
+}
+
+const CaseCard = ({ visit, item }: { visit: Visit; item: ListedCase }) => {
+  const { lang, definition, runtime } = visit
+  const words = caseListMessages(lang)
+  const form = nameOf(visit, definition.forms, item.form)
+  const field = nameOf(visit, definition.fields, item.field)
+  const stage = item.state === 'open' ? stageName(runtime.stages, definition, item.stage, lang) : words.closed
+  return (
+    <Card
+      title={item.title}
+      href={casePath(visit.city, item.number)}
+      level={2}
+      chips={
+        <>
+          <Chip tone={item.state === 'open' ? 'accent' : 'success'}>{stage}</Chip>
+          {form && <Chip>{form}</Chip>}
+          {field && <Chip>{field}</Chip>}
+          {item.visibility === 'desk' && <Chip tone="warning">{words.deskOnly}</Chip>}
+          {item.overdue && <Chip tone="error">{words.overdue}</Chip>}
+          {item.demo && <Chip>{words.demo}</Chip>}
+        </>
+      }
+      meta={`${item.number}　${formatDate(item.created_on, lang)}`}
+    >
+      {item.parties.length > 0 && <p>{item.parties.join('・')}</p>}
+    </Card>
+  )
+}
+
+type Choice = {
+  name: (typeof filterNames)[number]
+  label: string
+  options: { value: string; label: string }[]
+}
+
+function choicesOf(visit: Visit): Choice[] {
+  const { definition, lang, runtime, today } = visit
+  const words = caseListMessages(lang)
+  const named = (list: readonly { code: string; name: Text }[]) =>
+    list.map((one) => ({ value: one.code, label: pick(one.name, lang) }))
+  const year = Number(today.slice(0, 4)) - (today.slice(5) < '04-01' ? 1 : 0)
+  const stages = runtime.stages.filter((stage) => stage.isPresent(definition))
+  const all: Choice[] = [
+    {
+      name: 'stage',
+      label: words.stage,
+      options: [
+        ...stages.map((stage) => ({
+          value: stage.code,
+          label: stageName(runtime.stages, definition, stage.code, lang),
+        })),
+        { value: 'closed', label: words.closed },
+      ],
+    },
+    { name: 'form', label: words.form, options: named(definition.forms) },
+    { name: 'field', label: words.field, options: named(definition.fields) },
+    { name: 'partner', label: words.partner, options: named(definition.actors.kinds) },
+    { name: 'tag', label: words.tag, options: named(definition.suitability?.tags ?? []) },
+    {
+      name: 'year',
+      label: words.year,
+      options: [0, 1, 2, 3, 4].map((ago) => ({
+        value: String(year - ago),
+        label: words.fiscalYear(year - ago),
+      })),
+    },
+    { name: 'plan', label: words.plan, options: named(definition.edition.planCodes) },
+  ]
+  return all.filter((choice) => choice.options.length > 0)
+}
+
+const Filters = ({ visit, query }: { visit: Visit; query: ListQuery }) => {
+  const active = filterNames.filter((name) => query[name] !== undefined).length
+  return (
+    <FilterPanel
+      lang={visit.lang}
+      action={cityPath(visit.city, '/cases')}
+      active={active}
+      clearHref={listHref(visit, {})}
+    >
+      {query.q !== undefined && <input type="hidden" name="q" value={query.q} />}
+      {choicesOf(visit).map((choice) => (
+        <SelectField
+          lang={visit.lang}
+          name={choice.name}
+          label={choice.label}
+          options={choice.options}
+          value={query[choice.name]}
+          emptyLabel={caseListMessages(visit.lang).all}
+        />
+      ))}
+    </FilterPanel>
+  )
+}
+
+const Nothing = ({ visit, asked }: { visit: Visit; asked: boolean }) => {
+  const words = caseListMessages(visit.lang)
+  const none = {
+    title: words.none,
+    text: words.noneText,
+    action: { href: cityPath(visit.city, '/ideas/new'), label: words.write },
+  }
+  const noHit = {
+    title: words.noHit,
+    text: words.noHitText,
+    action: { href: listHref(visit, {}), label: words.clear },
+  }
+  return <EmptyState {...(asked ? noHit : none)} />
+}
+
+function totalText(visit: Visit, total: number | undefined): string | undefined {
+  const words = caseListMessages(visit.lang)
+  if (total === undefined) return undefined
+  return total >= 1000 ? words.totalOver : words.total(String(total))
+}
+
+export function caseListPage(visit: Visit, query: ListQuery, list: CaseList): Page {
+  const words = caseListMessages(visit.lang)
+  const { before: _b, after: _a, ...kept } = query
+  const first = list.cases[0]
+  const last = list.cases.at(-1)
+  const newer =
+    list.newer && first ? { prevHref: listHref(visit, { ...kept, after: String(first.ordinal) }) } : {}
+  const older =
+    list.older && last ? { nextHref: listHref(visit, { ...kept, before: String(last.ordinal) }) } : {}
+  const { q: _q, ...hidden } = kept
+  const body = (
+    <Stack>
+      <Heading level={1} lead={words.lead}>
+        {words.title}
+      </Heading>
+      <SearchBox
+        lang={visit.lang}
+        action={cityPath(visit.city, '/cases')}
+        value={query.q ?? ''}
+        label={words.search}
+        hidden={hidden}
+      />
+      <Filters visit={visit} query={query} />
+      {list.cases.length === 0 ? (
+        <Nothing visit={visit} asked={Object.keys(query).length > 0} />
+      ) : (
+        <CardGrid>
+          {list.cases.map((item) => (
+            <CaseCard visit={visit} item={item} />
+          ))}
+        </CardGrid>
+      )}
+      <Pager lang={visit.lang} {...newer} {...older} total={totalText(visit, list.total)} />
+      <p>
+        <LinkButton href={cityPath(visit.city, '/ideas/new')}>{words.write}</LinkButton>
+      </p>
+    </Stack>
+  )
+  return { title: words.title, body }
+}

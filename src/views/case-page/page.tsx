@@ -1,0 +1,226 @@
+import type { Child } from 'hono/jsx'
+import type { Entry } from '../../core/case/types.ts'
+import { maySeeEntry } from '../../core/case/visibility.ts'
+import type { Stage } from '../../core/contribution.ts'
+import { findForm, findSection } from '../../core/edition/view.ts'
+import { actorOf } from '../../core/people/signature.ts'
+import { stageName } from '../../core/stage-name.ts'
+import { casePath, cityPath } from '../../core/web/paths.ts'
+import type { Page } from '../../core/web/route.ts'
+import type { CaseVisit } from '../../core/web/visit.ts'
+import { formatDate, formatDateTime } from '../../lib/dates.ts'
+import { pick } from '../../lib/language.ts'
+import {
+  DescriptionList,
+  Heading,
+  NextStep,
+  Notice,
+  Section,
+  Stack,
+  StepMap,
+  type StepState,
+  Timeline,
+  type TimelineEntry,
+  WithAside,
+} from '../../ui/components/index.ts'
+import { casePageMessages } from './messages.ts'
+import { seesNames, type Turn, turnsOf } from './turns.ts'
+
+export type Panel = { stage: Stage; body: Child }
+
+function stepState(index: number, at: number, open: boolean): StepState {
+  if (index > at) return 'upcoming'
+  return index === at && open ? 'current' : 'done'
+}
+
+function steps(visit: CaseVisit) {
+  const { runtime, definition, lang } = visit
+  const present = runtime.stages.filter((stage) => stage.isPresent(definition))
+  const at = present.findIndex((stage) => stage.code === visit.case.stage)
+  return present.map((stage, index) => ({
+    label: stageName(runtime.stages, definition, stage.code, lang),
+    state: stepState(index, at, visit.case.state === 'open'),
+    ...(index <= at ? { href: `#stage-${stage.code}` } : {}),
+  }))
+}
+
+const TurnBox = ({ visit, turn, id }: { visit: CaseVisit; turn: Turn; id: string }) => {
+  const words = casePageMessages(visit.lang)
+  const by = turn.dueOn ? { by: formatDate(turn.dueOn, visit.lang) } : {}
+  const action = turn.yours
+    ? { action: { href: casePath(visit.city, visit.case.number, turn.words.path), label: turn.words.action } }
+    : {}
+  return (
+    <NextStep
+      lang={visit.lang}
+      id={id}
+      whose={turn.whose}
+      yours={turn.yours}
+      what={turn.words.label}
+      overdue={turn.overdue}
+      {...by}
+      {...action}
+    >
+      {turn.overdue && turn.public && <p>{words.overduePublic}</p>}
+    </NextStep>
+  )
+}
+
+const Turns = ({ visit, turns }: { visit: CaseVisit; turns: readonly Turn[] }) => {
+  const words = casePageMessages(visit.lang)
+  const [first, ...others] = turns
+  if (!first) return <Rest visit={visit} />
+  return (
+    <>
+      <TurnBox visit={visit} turn={first} id="next-step" />
+      {others.length > 0 && (
+        <>
+          <p>{words.alsoOpen}</p>
+          <ul>
+            {others.map((turn) => (
+              <li>
+                {words.byOf(turn.whose, turn.words.label)}（
+                {turn.dueOn ? words.due(formatDate(turn.dueOn, visit.lang)) : words.noDue}）
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
+}
+
+const Rest = ({ visit }: { visit: CaseVisit }) => {
+  const words = casePageMessages(visit.lang)
+  const { state, closed_on } = visit.case
+  if (state === 'closed')
+    return (
+      <Notice lang={visit.lang} kind="success" title={words.closed}>
+        {closed_on && <p>{words.closedText(formatDate(closed_on, visit.lang))}</p>}
+      </Notice>
+    )
+  if (state === 'ended')
+    return (
+      <Notice lang={visit.lang} kind="info" title={words.ended}>
+        <p>{words.endedText}</p>
+      </Notice>
+    )
+  return (
+    <Notice lang={visit.lang} kind="info" title={words.nobody}>
+      <p>{words.nobodyText}</p>
+    </Notice>
+  )
+}
+
+function threadEntries(visit: CaseVisit, thread: readonly Entry[]): TimelineEntry[] {
+  const named = seesNames(visit)
+  return thread
+    .filter((entry) => maySeeEntry(visit.viewer, visit, entry))
+    .map((entry) => {
+      const stage = visit.runtime.stages.find((one) => one.code === entry.stage)
+      const say = stage?.entries[entry.kind]
+      const words = say?.(entry.facts, { lang: visit.lang, definition: visit.definition, subject: visit })
+      return {
+        id: `entry-${entry.seq}`,
+        when: formatDateTime(entry.at, visit.lang),
+        dateTime: entry.at.toISOString(),
+        who: actorOf(entry, named),
+        what: words?.title ?? `${entry.stage}.${entry.kind}`,
+        body: (
+          <>
+            {words?.text && <p class="yui-typed">{words.text}</p>}
+            {words?.details}
+          </>
+        ),
+      }
+    })
+}
+
+const Facts = ({ visit }: { visit: CaseVisit }) => {
+  const { lang, definition } = visit
+  const words = casePageMessages(lang)
+  const { number, section, created_on, form, starts_on, ends_on } = visit.case
+  const inCharge = findSection(definition, section ?? undefined)
+  const chosen = findForm(definition, form ?? undefined)
+  const named = seesNames(visit)
+  const rows: (readonly [string, Child] | false | null | undefined | '')[] = [
+    [words.number, number],
+    [
+      words.parties,
+      visit.parties.length === 0 ? words.noParties : <PartyNames visit={visit} named={named} />,
+    ],
+    inCharge && [words.section, pick(inCharge.name, lang)],
+    [words.since, formatDate(created_on, lang)],
+    chosen && [
+      words.form,
+      <a href={cityPath(visit.city, `/forms/${chosen.code}`)}>{pick(chosen.name, lang)}</a>,
+    ],
+    starts_on && ends_on && [words.term, `${formatDate(starts_on, lang)} – ${formatDate(ends_on, lang)}`],
+  ]
+  const items = rows
+    .filter((row): row is readonly [string, Child] => Array.isArray(row))
+    .map(([term, description]) => ({ term, description }))
+  return <DescriptionList items={items} />
+}
+
+const PartyNames = ({ visit, named }: { visit: CaseVisit; named: boolean }) => (
+  <ul class="yui-plain-list">
+    {visit.parties.map((party) => (
+      <li>{named ? party.name : party.public_name}</li>
+    ))}
+  </ul>
+)
+
+/** The thread of a case: where it stands, whose turn it is and by when, what was decided and why, what comes next. */
+export function casePageOf(visit: CaseVisit, thread: readonly Entry[], panels: readonly Panel[]): Page {
+  const { lang, definition, runtime, city } = visit
+  const words = casePageMessages(lang)
+  const stage = stageName(runtime.stages, definition, visit.case.stage, lang)
+  const aside = (
+    <>
+      <h2>{words.facts}</h2>
+      <Facts visit={visit} />
+    </>
+  )
+  const body = (
+    <Stack>
+      <Heading level={1} kicker={`${visit.case.number}　${stage}`}>
+        {visit.case.title}
+      </Heading>
+      {visit.case.visibility === 'desk' && <Notice lang={lang} kind="info" title={words.deskOnly} />}
+      <StepMap lang={lang} label={words.steps} steps={steps(visit)} />
+      <WithAside label={words.facts} aside={aside}>
+        <Turns visit={visit} turns={turnsOf(visit, seesNames(visit))} />
+        {panels.map((panel) => (
+          <Section
+            id={`stage-${panel.stage.code}`}
+            title={stageName(runtime.stages, definition, panel.stage.code, lang)}
+          >
+            {panel.body}
+          </Section>
+        ))}
+        <Section id="thread" title={words.thread} lead={words.threadLead}>
+          <Timeline label={words.thread} entries={threadEntries(visit, thread)} />
+          <p>
+            <small>
+              {words.trailNote(visit.case.trail_seq, visit.case.trail_hash.slice(0, 16))}{' '}
+              <a href={cityPath(city, '/trail')}>{words.trailLink}</a>
+            </small>
+          </p>
+          <p>
+            <small>
+              {words.edition(pick(definition.edition.title, lang))}
+              {visit.case.demo && ` ${words.demo}`}
+            </small>
+          </p>
+        </Section>
+      </WithAside>
+    </Stack>
+  )
+  const crumbs = [
+    { label: pick(definition.city.name, lang), href: cityPath(city) },
+    { label: words.cases, href: cityPath(city, '/cases') },
+    { label: visit.case.number },
+  ]
+  return { title: visit.case.title, body, breadcrumbs: crumbs }
+}

@@ -1,0 +1,154 @@
+import type { City } from '../../core/edition/directory.ts'
+import { stageName } from '../../core/stage-name.ts'
+import { casePath, cityPath } from '../../core/web/paths.ts'
+import type { Page } from '../../core/web/route.ts'
+import type { Visit } from '../../core/web/visit.ts'
+import { type Lang, langOf, pick } from '../../lib/language.ts'
+import {
+  Card,
+  CardGrid,
+  Chip,
+  DeskList,
+  Door,
+  Doors,
+  EmptyState,
+  Hero,
+  Section,
+  Stack,
+  Stat,
+  StatRow,
+} from '../../ui/components/index.ts'
+import { LinkButton } from '../../ui/forms.tsx'
+import { homeMessages } from './messages.ts'
+import type { Front, Recent } from './queries.ts'
+
+/** All cities of the installation. */
+export function citiesPage(cities: readonly City[], lang: Lang): Page {
+  const words = homeMessages(lang)
+  const body = (
+    <Stack>
+      <Hero title={words.citiesTitle} lead={words.citiesLead} />
+      <Section id="cities" title={words.choose}>
+        <CardGrid>
+          {cities.map(({ slug, definition }) => (
+            <Card
+              title={pick(definition.city.name, lang)}
+              href={`/${slug}`}
+              meta={pick(definition.city.prefecture, lang)}
+            >
+              <p lang={langOf(definition.edition.title, lang)}>{pick(definition.edition.title, lang)}</p>
+            </Card>
+          ))}
+        </CardGrid>
+      </Section>
+    </Stack>
+  )
+  return { title: words.citiesTitle, body }
+}
+
+const RecentCard = ({ visit, item }: { visit: Visit; item: Recent }) => {
+  const { lang, definition, runtime, city } = visit
+  const stage =
+    item.state === 'open'
+      ? stageName(runtime.stages, definition, item.stage, lang)
+      : homeMessages(lang).closed
+  return (
+    <Card
+      title={item.title}
+      href={casePath(city, item.number)}
+      chips={<Chip tone={item.state === 'open' ? 'accent' : 'success'}>{stage}</Chip>}
+      meta={item.number}
+    >
+      <p>{item.parties.join('・')}</p>
+    </Card>
+  )
+}
+
+const Ways = ({ visit }: { visit: Visit }) => {
+  const words = homeMessages(visit.lang)
+  const to = (path: string) => cityPath(visit.city, path)
+  return (
+    <Doors>
+      {visit.definition.selfCheck && (
+        <Door href={to('/self-check')} title={words.doorCheck} text={words.doorCheckText} />
+      )}
+      <Door href={to('/ideas/new')} title={words.doorIdea} text={words.doorIdeaText} />
+      <Door href={to('/cases')} title={words.doorCases} text={words.doorCasesText} />
+      <Door href={to('/guideline')} title={words.doorGuideline} text={words.doorGuidelineText} />
+    </Doors>
+  )
+}
+
+const GoingOn = ({ visit, front }: { visit: Visit; front: Front }) => {
+  const words = homeMessages(visit.lang)
+  if (front.recent.length === 0)
+    return (
+      <EmptyState
+        title={words.goingOn}
+        text={words.goingOnNone}
+        action={{ href: cityPath(visit.city, '/ideas/new'), label: words.write }}
+      />
+    )
+  return (
+    <>
+      <StatRow>
+        <Stat label={words.open} value={front.open} unit={words.unit} href={cityPath(visit.city, '/cases')} />
+        <Stat
+          label={words.closed}
+          value={front.closed}
+          unit={words.unit}
+          href={cityPath(visit.city, '/cases?stage=closed')}
+        />
+        <Stat label={words.answered} value={front.waiting} unit={words.unit} />
+      </StatRow>
+      <CardGrid>
+        {front.recent.map((item) => (
+          <RecentCard visit={visit} item={item} />
+        ))}
+      </CardGrid>
+      <p>
+        <LinkButton href={cityPath(visit.city, '/cases')} kind="secondary">
+          {words.allCases}
+        </LinkButton>
+      </p>
+    </>
+  )
+}
+
+const desksOf = (visit: Visit) =>
+  visit.definition.desks.map((desk) => ({
+    name: pick(desk.name, visit.lang),
+    ...(desk.role ? { role: pick(desk.role, visit.lang) } : {}),
+    ...(desk.phone ? { phone: desk.phone } : {}),
+    ...(desk.email ? { mail: desk.email } : {}),
+    ...(desk.address ? { place: pick(desk.address, visit.lang) } : {}),
+  }))
+
+/** A city's front: what can I do here, what is going on, where do I ask. */
+export function cityPage(visit: Visit, front: Front): Page {
+  const { lang, definition } = visit
+  const words = homeMessages(lang)
+  const name = pick(definition.city.name, lang)
+  const body = (
+    <Stack>
+      <Hero kicker={words.heroKicker(name)} title={words.heroTitle} lead={words.heroLead}>
+        <LinkButton href={cityPath(visit.city, definition.selfCheck ? '/self-check' : '/ideas/new')}>
+          {definition.selfCheck ? words.doorCheck : words.write}
+        </LinkButton>
+      </Hero>
+      <Section id="can-do" title={words.canDo}>
+        <Ways visit={visit} />
+      </Section>
+      <Section id="going-on" title={words.goingOn}>
+        <GoingOn visit={visit} front={front} />
+      </Section>
+      <Section id="what-is" title={words.whatIs}>
+        <p lang={langOf(definition.definition.gist, lang)}>{pick(definition.definition.gist, lang)}</p>
+      </Section>
+      <Section id="ask" title={words.ask} lead={words.askLead}>
+        <DeskList lang={lang} desks={desksOf(visit)} />
+      </Section>
+    </Stack>
+  )
+  return { title: name, body }
+}
