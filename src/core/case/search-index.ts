@@ -78,13 +78,11 @@ export async function indexCase({ db, cityId }: Tx, caseId: string): Promise<voi
       folded,
     })
     .onConflict((oc) =>
-      oc
-        .columns(['city_id', 'case_id'])
-        .doUpdateSet({
-          visibility: row.visibility,
-          lexemes: sql`array_to_tsvector(${lexemes}::text[])`,
-          folded,
-        }),
+      oc.columns(['city_id', 'case_id']).doUpdateSet({
+        visibility: row.visibility,
+        lexemes: sql`array_to_tsvector(${lexemes}::text[])`,
+        folded,
+      }),
     )
     .execute()
 }
