@@ -1,0 +1,58 @@
+import { newId } from '../lib/ids.ts'
+import type { Tx } from '../platform/db/transaction.ts'
+import type { Cast } from './cast.ts'
+
+export type DemoIds = { persons: Record<string, { personId: string; hatId: string }>; groups: Record<string, string> }
+
+const demoStart = '2024-04-01'
+
+/** Puts a cast's people, groups and hats into their city, all marked as demo. */
+export async function addCast({ db, cityId }: Tx, cast: Cast, now: Date): Promise<DemoIds> {
+  const id = () => newId(now.getTime())
+  const groups = Object.fromEntries(cast.groups.map((group) => [group.as, id()]))
+  const persons = Object.fromEntries(cast.roles.map((role) => [role.as, { personId: id(), hatId: id() }]))
+  await db
+    .insertInto('organization')
+    .values(
+      cast.groups.map((group) => ({
+        city_id: cityId,
+        id: groups[group.as] ?? '',
+        kind: group.kind,
+        name: group.name,
+        demo: true,
+        created_at: now,
+      })),
+    )
+    .execute()
+  await db
+    .insertInto('person')
+    .values(
+      cast.roles.map((role) => ({
+        city_id: cityId,
+        id: persons[role.as]?.personId ?? '',
+        name: role.name,
+        email: null,
+        password_hash: null,
+        locked_until: null,
+        demo: true,
+        created_at: now,
+      })),
+    )
+    .execute()
+  await db
+    .insertInto('hat')
+    .values(
+      cast.roles.map((role) => ({
+        city_id: cityId,
+        id: persons[role.as]?.hatId ?? '',
+        person_id: persons[role.as]?.personId ?? '',
+        kind: role.hat,
+        organization_id: role.group ? (groups[role.group] ?? null) : null,
+        section: role.section ?? null,
+        since: demoStart,
+        until: null,
+      })),
+    )
+    .execute()
+  return { persons, groups }
+}
