@@ -11,7 +11,13 @@ export type EntryWords = { title: string; text?: string | undefined; details?: C
 
 export type DutyContext = { lang: Lang; definition: Definition }
 /** What somebody owes, as a short phrase, and where it is done (a path below the case). */
-export type DutyWords = { label: string; path: string; action: string }
+export type DutyWords = {
+  label: string
+  path: string
+  action: string
+  /** Told to the section in charge alone, such as a draft that nobody outside may know of yet. */
+  internal?: true
+}
 
 /**
  * What a stage gives to the rest: its routes, and what it shows on the case page, the desk and in the thread.

@@ -33,5 +33,6 @@ export const approvalDuties: Stage['duties'] = {
     label: approvalMessages(lang).duty,
     path: '/approvals',
     action: approvalMessages(lang).dutyAction,
+    internal: true,
   }),
 }

@@ -8,10 +8,10 @@ import { changeConsultation, findConsultation } from './queries.ts'
 import {
   type Consultation,
   type ConsultationOutcome,
+  canDo,
   conclusionDuty,
   goesOn,
   replyDuty,
-  stateAfter,
 } from './rules.ts'
 import { tell } from './talk.ts'
 
@@ -38,6 +38,6 @@ export async function conclude(visit: CaseVisit, read: Consultation, decision: D
 export async function releaseDecision(visit: CaseVisit, approval: Approval): Promise<void> {
   const read = found(await findConsultation(visit.tx, visit.case.id))
   const decision = approval.draft.content as unknown as Decision
-  if (stateAfter(read.state, 'conclude') === undefined || !(await conclude(visit, read, decision)))
+  if (!canDo(visit.viewer, visit.case, read, 'conclude') || !(await conclude(visit, read, decision)))
     throw conflict()
 }

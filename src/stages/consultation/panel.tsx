@@ -6,7 +6,7 @@ import type { CaseVisit } from '../../core/web/visit.ts'
 import { Section } from '../../ui/components/index.ts'
 import { LinkButton } from '../../ui/forms.tsx'
 import { consultationMessages } from './messages.ts'
-import { Facts, Overdue } from './pages/facts.tsx'
+import { Facts } from './pages/facts.tsx'
 import { findConsultation } from './queries.ts'
 
 /** On the case page: who answers by when, for everyone who may see the case; gone once the consultation is over. */
@@ -18,7 +18,6 @@ export async function consultationPanel(visit: CaseVisit): Promise<Child | undef
   const forStaff = isOfSection(visit.viewer, consultation.section)
   return (
     <Section id="consultation" title={words.title}>
-      <Overdue visit={visit} forStaff={forStaff} />
       <Facts visit={visit} consultation={consultation} />
       {partyOrSectionInCharge.may(visit.viewer, visit) && (
         <p>

@@ -50,7 +50,7 @@ async function readFor(
   version: number,
 ): Promise<Consultation | undefined> {
   const consultation = await readConsultation(visit)
-  const isFresh = consultation.version === version && canDo(visit.viewer, consultation, event)
+  const isFresh = consultation.version === version && canDo(visit.viewer, visit.case, consultation, event)
   return isFresh ? consultation : undefined
 }
 
@@ -117,7 +117,7 @@ const message = caseAction(`${path}/message`, {
   again: again('message'),
   act: async (visit, input) => {
     const read = await readConsultation(visit)
-    if (!isOpen(read)) return tooLate(visit, input.message)
+    if (!isOpen(visit.case, read)) return tooLate(visit, input.message)
     await say(visit, read, input.message)
     return here(visit)
   },

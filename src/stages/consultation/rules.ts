@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { CaseSubject } from '../../core/case/types.ts'
+import type { Case, CaseSubject } from '../../core/case/types.ts'
 import type { Definition } from '../../core/edition/schema/index.ts'
 import { coordinationOffice } from '../../core/edition/view.ts'
 import { isOfSection, type Viewer } from '../../core/people/viewer.ts'
@@ -28,14 +28,22 @@ export type Consultation = Omit<Selectable<Schema['consultation']>, 'state' | 'o
 /** Fits, wholly or in part: the matter goes on as 協働. Otherwise it ends here, with a reason. */
 export const goesOn = (outcome: ConsultationOutcome): boolean => outcome === 'fits' || outcome === 'partly'
 
-export const isOpen = (consultation: Pick<Consultation, 'state'>): boolean => consultation.state !== 'closed'
+/** Still going on: not concluded, and the case not taken back by its sender. */
+export const isOpen = (
+  { state, stage }: Pick<Case, 'state' | 'stage'>,
+  consultation: Pick<Consultation, 'state'>,
+): boolean => state === 'open' && stage === 'consultation' && consultation.state !== 'closed'
 
 /** Only the section in charge, or the coordination office, and only where the state allows it. */
 export const canDo = (
   viewer: Viewer,
+  subject: Pick<Case, 'state' | 'stage'>,
   consultation: Pick<Consultation, 'section' | 'state'>,
   event: ConsultationEvent,
-): boolean => isOfSection(viewer, consultation.section) && stateAfter(consultation.state, event) !== undefined
+): boolean =>
+  isOpen(subject, consultation) &&
+  isOfSection(viewer, consultation.section) &&
+  stateAfter(consultation.state, event) !== undefined
 
 /** By when the sender is answered: the city's working days, its closing days left out. */
 export const answerDueOn = (definition: Definition, from: PlainDate): PlainDate =>

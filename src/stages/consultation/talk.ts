@@ -7,7 +7,7 @@ import { conflict, found } from '../../core/web/errors.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
 import type { ReplyInput } from './forms.ts'
 import { changeConsultation, findConsultation } from './queries.ts'
-import { answerDueOn, type Consultation, conclusionDuty, owes, replyDuty, stateAfter } from './rules.ts'
+import { answerDueOn, type Consultation, canDo, conclusionDuty, owes, replyDuty } from './rules.ts'
 
 type Say = {
   kind: string
@@ -48,7 +48,7 @@ export async function releaseReply(visit: CaseVisit, approval: Approval): Promis
   const read = found(await findConsultation(visit.tx, visit.case.id))
   const { text, nextOn } = approval.draft.content
   const input = { text: String(text), nextOn: typeof nextOn === 'string' ? nextOn : undefined }
-  if (stateAfter(read.state, 'reply') === undefined || !(await reply(visit, read, input))) throw conflict()
+  if (!canDo(visit.viewer, visit.case, read, 'reply') || !(await reply(visit, read, input))) throw conflict()
 }
 
 /** A party writes: the section owes an answer anew, unless it still owes one. */

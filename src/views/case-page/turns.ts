@@ -36,6 +36,7 @@ export function turnsOf(visit: CaseVisit, seesNames: boolean): Turn[] {
     const words = dutyWords(visit, duty)
     if (!words) return []
     const yours = duty.party_id === null ? isOfSection(visit.viewer, duty.section) : own?.id === duty.party_id
+    if (words.internal && !yours) return []
     const overdue = duty.due_on !== null && duty.due_on < visit.today
     return [
       {

@@ -70,7 +70,7 @@ export function consultationPage(visit: CaseVisit, view: ConsultationView): Page
       </Heading>
       <Overdue visit={visit} forStaff={forSection} />
       <Facts visit={visit} consultation={consultation} />
-      {forSection && isOpen(consultation) && (
+      {forSection && isOpen(visit.case, consultation) && (
         <SectionForms
           visit={visit}
           consultation={consultation}
@@ -79,7 +79,7 @@ export function consultationPage(visit: CaseVisit, view: ConsultationView): Page
           state={state}
         />
       )}
-      {isParty && isOpen(consultation) && <MessageForm visit={visit} {...state('message')} />}
+      {isParty && isOpen(visit.case, consultation) && <MessageForm visit={visit} {...state('message')} />}
       <Talk visit={visit} thread={view.thread} />
       <Idea visit={visit} />
       {isStaff(visit.viewer) && <StaffHints visit={visit} />}

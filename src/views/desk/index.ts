@@ -1,0 +1,52 @@
+import { coordinationOffice } from '../../core/edition/view.ts'
+import { isCoordination, type Viewer } from '../../core/people/viewer.ts'
+import { found } from '../../core/web/errors.ts'
+import { signedIn } from '../../core/web/policies.ts'
+import { type Page, page, type Route } from '../../core/web/route.ts'
+import type { Visit } from '../../core/web/visit.ts'
+import { helperDeskPage } from './pages/helper-desk.tsx'
+import { partyDeskPage } from './pages/party-desk.tsx'
+import { staffDeskPage } from './pages/staff-desk.tsx'
+import { countOwed, listLoad, listOwed, listOwnCases } from './queries.ts'
+import { cursorOf, deskKind, deskQuery, seesLoad } from './rules.ts'
+
+type Someone = NonNullable<Viewer>
+
+/** The section whose desk this is; the coordination office has one even where the hat names none. */
+const sectionOf = ({ definition }: Visit, viewer: Someone): string | undefined =>
+  viewer.hat.section ?? (isCoordination(viewer) ? coordinationOffice(definition)?.code : undefined)
+
+async function showStaff(visit: Visit, viewer: Someone): Promise<Page> {
+  const { tx, today } = visit
+  const asked = deskQuery.parse(visit.query)
+  const scope = { viewer, section: sectionOf(visit, viewer) ?? '', everything: asked.show === 'all' }
+  return staffDeskPage(visit, {
+    viewer,
+    show: asked.show,
+    owed: await listOwed(tx, scope, cursorOf(asked)),
+    counts: await countOwed(tx, scope, today),
+    load: seesLoad(viewer) ? await listLoad(tx, today) : undefined,
+  })
+}
+
+async function showParty(visit: Visit, viewer: Someone): Promise<Page> {
+  const { tx, today } = visit
+  const scope = { viewer, section: undefined, everything: false }
+  return partyDeskPage(visit, {
+    viewer,
+    owed: await listOwed(tx, scope, cursorOf(deskQuery.parse(visit.query))),
+    counts: await countOwed(tx, scope, today),
+    cases: await listOwnCases(tx, viewer),
+  })
+}
+
+async function showDesk(visit: Visit): Promise<Page> {
+  const viewer = found(visit.viewer)
+  const kind = deskKind(viewer)
+  if (kind === 'staff') return showStaff(visit, viewer)
+  return kind === 'party' ? showParty(visit, viewer) : helperDeskPage(visit, viewer)
+}
+
+export const deskRoutes: readonly Route[] = [
+  page('/desk', { policy: signedIn, query: deskQuery, show: showDesk }),
+]

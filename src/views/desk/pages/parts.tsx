@@ -1,0 +1,66 @@
+import { hatLabel } from '../../../core/people/signature.ts'
+import type { Viewer } from '../../../core/people/viewer.ts'
+import { cityPath } from '../../../core/web/paths.ts'
+import type { Visit } from '../../../core/web/visit.ts'
+import { Heading, Pager, Stat, StatRow } from '../../../ui/components/index.ts'
+import { deskMessages } from '../messages.ts'
+import type { Counts, OwedPage } from '../queries.ts'
+import { writeCursor } from '../rules.ts'
+
+export const Greeting = ({ visit, viewer }: { visit: Visit; viewer: NonNullable<Viewer> }) => {
+  const words = deskMessages(visit.lang)
+  const hat = hatLabel(viewer.hat, visit.definition, visit.lang)
+  return <>{words.greeting(viewer.person.name, hat)}</>
+}
+
+export const DeskHeading = ({
+  visit,
+  viewer,
+  lead,
+}: {
+  visit: Visit
+  viewer: NonNullable<Viewer>
+  lead: string
+}) => (
+  <Heading level={1} kicker={<Greeting visit={visit} viewer={viewer} />} lead={lead}>
+    {deskMessages(visit.lang).title}
+  </Heading>
+)
+
+export const Numbers = ({ visit, counts }: { visit: Visit; counts: Counts }) => {
+  const words = deskMessages(visit.lang)
+  return (
+    <StatRow>
+      <Stat label={words.waiting} value={counts.waiting} unit={words.unit} />
+      <Stat label={words.overdueCount} value={counts.overdue} unit={words.unit} />
+      <Stat label={words.running} value={counts.running} unit={words.unit} />
+    </StatRow>
+  )
+}
+
+type PagesProps = { visit: Visit; owed: OwedPage; show: 'mine' | 'all' }
+
+export const Pages = ({ visit, owed, show }: PagesProps) => {
+  const [first] = owed.rows
+  const last = owed.rows.at(-1)
+  const href = (way: 'after' | 'before', cursor: string) =>
+    cityPath(
+      visit.city,
+      `/desk?${new URLSearchParams({ ...(show === 'all' ? { show } : {}), [way]: cursor })}`,
+    )
+  const prev = owed.earlier && first ? { prevHref: href('before', writeCursor(first)) } : {}
+  const next = owed.later && last ? { nextHref: href('after', writeCursor(last)) } : {}
+  if (!('prevHref' in prev) && !('nextHref' in next)) return null
+  return <Pager lang={visit.lang} {...prev} {...next} />
+}
+
+/** Duties belong to one hat at a time: whoever has others is reminded of them. */
+export const OtherHats = ({ visit, viewer }: { visit: Visit; viewer: NonNullable<Viewer> }) => {
+  if (viewer.hats.length < 2) return null
+  const words = deskMessages(visit.lang)
+  return (
+    <p>
+      {words.otherHats} <a href={cityPath(visit.city, '/account')}>{words.switchHat}</a>
+    </p>
+  )
+}

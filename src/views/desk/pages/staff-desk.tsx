@@ -1,0 +1,108 @@
+import { findSection } from '../../../core/edition/view.ts'
+import type { Viewer } from '../../../core/people/viewer.ts'
+import { cityPath } from '../../../core/web/paths.ts'
+import type { Page } from '../../../core/web/route.ts'
+import type { Visit } from '../../../core/web/visit.ts'
+import { pick } from '../../../lib/language.ts'
+import { BarChart, DataTable, EmptyState, Section } from '../../../ui/components/index.ts'
+import { LinkButton } from '../../../ui/forms.tsx'
+import { deskMessages } from '../messages.ts'
+import type { Counts, Load, OwedPage } from '../queries.ts'
+import { OwedList } from './owed-list.tsx'
+import { DeskHeading, Numbers, OtherHats, Pages } from './parts.tsx'
+
+export type StaffDesk = {
+  viewer: NonNullable<Viewer>
+  show: 'mine' | 'all'
+  owed: OwedPage
+  counts: Counts
+  load: readonly Load[] | undefined
+}
+
+const Filter = ({ visit, show }: { visit: Visit; show: 'mine' | 'all' }) => {
+  const words = deskMessages(visit.lang)
+  const links = [
+    { code: 'mine', href: cityPath(visit.city, '/desk'), label: words.mine },
+    { code: 'all', href: cityPath(visit.city, '/desk?show=all'), label: words.all },
+  ]
+  return (
+    <nav aria-label={words.shown}>
+      <p>
+        {words.shown}：
+        {links.map(({ code, href, label }) => (
+          <>
+            {' '}
+            <LinkButton href={href} kind={code === show ? 'secondary' : 'quiet'}>
+              {label}
+            </LinkButton>
+          </>
+        ))}
+      </p>
+    </nav>
+  )
+}
+
+const Waiting = ({ visit, desk }: { visit: Visit; desk: StaffDesk }) => {
+  const words = deskMessages(visit.lang)
+  const title = desk.show === 'all' ? words.allTitle : words.mineTitle
+  return (
+    <Section id="waiting" title={title}>
+      {desk.owed.rows.length === 0 ? (
+        <EmptyState
+          title={words.noneTitle}
+          text={words.noneStaff}
+          action={{ href: cityPath(visit.city, '/cases'), label: words.caseList }}
+        />
+      ) : (
+        <OwedList visit={visit} rows={desk.owed.rows} caption={title} withSection={desk.show === 'all'} />
+      )}
+      <Pages visit={visit} owed={desk.owed} show={desk.show} />
+    </Section>
+  )
+}
+
+const LoadChart = ({ visit, load }: { visit: Visit; load: readonly Load[] }) => {
+  const { lang, definition } = visit
+  const words = deskMessages(lang)
+  const name = (code: string) => {
+    const section = findSection(definition, code)
+    return section ? pick(section.name, lang) : code
+  }
+  return (
+    <Section id="load" title={words.load} lead={words.loadLead}>
+      <BarChart
+        lang={lang}
+        id="load-chart"
+        caption={words.waiting}
+        unit={words.unit}
+        bars={load.map(({ section, waiting }) => ({ label: name(section), value: waiting }))}
+      />
+      <DataTable
+        id="load-table"
+        caption={words.loadTable}
+        columns={[
+          { label: words.columnSection },
+          { label: words.waiting, number: true },
+          { label: words.overdueCount, number: true },
+        ]}
+        rows={load.map(({ section, waiting, overdue }) => [name(section), waiting, overdue])}
+      />
+    </Section>
+  )
+}
+
+/** What waits for a section, and for those who look after all of them how the load lies. */
+export function staffDeskPage(visit: Visit, desk: StaffDesk): Page {
+  const words = deskMessages(visit.lang)
+  const body = (
+    <>
+      <DeskHeading visit={visit} viewer={desk.viewer} lead={words.leadStaff} />
+      <OtherHats visit={visit} viewer={desk.viewer} />
+      <Numbers visit={visit} counts={desk.counts} />
+      <Filter visit={visit} show={desk.show} />
+      <Waiting visit={visit} desk={desk} />
+      {desk.load && desk.load.length > 0 && <LoadChart visit={visit} load={desk.load} />}
+    </>
+  )
+  return { title: words.title, body }
+}

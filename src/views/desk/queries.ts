@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import { visibleCases } from '../../core/case/visibility.ts'
+import type { Viewer } from '../../core/people/viewer.ts'
+import type { PlainDate } from '../../lib/dates.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import { type Cursor, endOfDays } from './rules.ts'
+
+export const pageSize = 50
+
+export type Owed = {
+  id: string
+  kind: string
+  section: string | null
+  due_on: PlainDate | null
+  number: string
+  title: string
+}
+export type OwedPage = { rows: Owed[]; earlier: boolean; later: boolean }
+export type Counts = { waiting: number; overdue: number; running: number }
+export type Load = { section: string; waiting: number; overdue: number }
+
+type Someone = NonNullable<Viewer>
+const open = sql<boolean>`duty.closed_at IS NULL AND collaboration.state = 'open'`
+
+/** Which duties are mine: the section's, my group's, or my own as a resident. */
+const ofSection = (section: string | undefined) => sql<boolean>`duty.section = ${section ?? null}`
+const ofParty = ({ hat, person }: Someone) =>
+  hat.organizationId === undefined
+    ? sql<boolean>`party.person_id = ${hat.kind === 'resident' ? person.id : null}`
+    : sql<boolean>`party.organization_id = ${hat.organizationId}`
+
+const isMine = (viewer: Someone, section: string | undefined) =>
+  section === undefined
+    ? sql<boolean>`EXISTS (SELECT 1 FROM party WHERE party.city_id = duty.city_id AND party.case_id = duty.case_id
+        AND party.id = duty.party_id AND party.left_at IS NULL AND ${ofParty(viewer)})`
+    : ofSection(section)
+
+export type Scope = { viewer: Someone; section: string | undefined; everything: boolean }
+
+const inScope = ({ viewer, section, everything }: Scope) =>
+  everything ? sql<boolean>`duty.section IS NOT NULL AND ${visibleCases(viewer)}` : isMine(viewer, section)
+
+/** What is owed, the longest overdue first; one page from a place in that order, forward or back. */
+export async function listOwed({ db, cityId }: Tx, scope: Scope, at: Cursor): Promise<OwedPage> {
+  const back = at.way === 'before'
+  const order = sql`(coalesce(duty.due_on, ${endOfDays}::date), duty.id)`
+  const place = sql`(${at.dueOn}::date, ${at.id}::uuid)`
+  const { rows } = await sql<Owed>`
+    SELECT duty.id, duty.kind, duty.section, duty.due_on, collaboration.number, collaboration.title
+    FROM duty JOIN collaboration ON collaboration.city_id = duty.city_id AND collaboration.id = duty.case_id
+    WHERE duty.city_id = ${cityId} AND ${open} AND ${inScope(scope)}
+      AND ${order} ${back ? sql`<` : sql`>`} ${place}
+    ORDER BY coalesce(duty.due_on, ${endOfDays}::date) ${back ? sql`DESC` : sql`ASC`}, duty.id ${back ? sql`DESC` : sql`ASC`}
+    LIMIT ${pageSize + 1}`.execute(db)
+  const more = rows.length > pageSize
+  const page = rows.slice(0, pageSize)
+  if (back) return { rows: page.reverse(), earlier: more, later: true }
+  return { rows: page, earlier: at.way === 'after', later: more }
+}
+
+/** How much waits, how much of it is overdue, and how many cases are under way. */
+export async function countOwed({ db, cityId }: Tx, scope: Scope, today: PlainDate): Promise<Counts> {
+  const { rows } = await sql<Counts>`
+    SELECT count(*)::int AS waiting, (count(*) FILTER (WHERE duty.due_on < ${today}::date))::int AS overdue,
+      (SELECT count(*)::int FROM collaboration WHERE collaboration.city_id = ${cityId}
+        AND collaboration.state = 'open' AND ${underWay(scope)}) AS running
+    FROM duty JOIN collaboration ON collaboration.city_id = duty.city_id AND collaboration.id = duty.case_id
+    WHERE duty.city_id = ${cityId} AND ${open} AND ${inScope(scope)}`.execute(db)
+  return rows[0] ?? { waiting: 0, overdue: 0, running: 0 }
+}
+
+const underWay = ({ viewer, section, everything }: Scope) => {
+  if (everything) return visibleCases(viewer)
+  return section === undefined ? withMe(viewer) : sql<boolean>`collaboration.section = ${section}`
+}
+
+const withMe = (viewer: Someone) => sql<boolean>`EXISTS (SELECT 1 FROM party
+  WHERE party.city_id = collaboration.city_id AND party.case_id = collaboration.id AND party.left_at IS NULL
+    AND ${ofParty(viewer)})`
+
+/** How the load lies on the sections: numbers alone, so that no title of a closed matter shows. */
+export async function listLoad({ db, cityId }: Tx, today: PlainDate): Promise<Load[]> {
+  const { rows } = await sql<Load>`
+    SELECT duty.section, count(*)::int AS waiting, (count(*) FILTER (WHERE duty.due_on < ${today}::date))::int AS overdue
+    FROM duty JOIN collaboration ON collaboration.city_id = duty.city_id AND collaboration.id = duty.case_id
+    WHERE duty.city_id = ${cityId} AND ${open} AND duty.section IS NOT NULL
+    GROUP BY duty.section ORDER BY overdue DESC, waiting DESC, duty.section`.execute(db)
+  return rows
+}
+
+export type OwnCase = {
+  number: string
+  title: string
+  stage: string
+  state: 'open' | 'closed' | 'ended'
+  visibility: 'public' | 'desk'
+}
+
+/** The newest cases I am a party of. */
+export async function listOwnCases({ db, cityId }: Tx, viewer: Someone): Promise<OwnCase[]> {
+  const { rows } = await sql<OwnCase>`
+    SELECT number, title, stage, state, visibility FROM collaboration
+    WHERE collaboration.city_id = ${cityId} AND ${withMe(viewer)}
+    ORDER BY ordinal DESC LIMIT ${pageSize}`.execute(db)
+  return rows
+}
