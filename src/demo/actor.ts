@@ -1,8 +1,8 @@
 import type { Hono } from 'hono'
 import { openSession, sessionCookie } from '../core/people/session.ts'
+import type { Runtime } from '../core/web/visit.ts'
 import { blindId } from '../lib/ids.ts'
 import { inCity } from '../platform/db/transaction.ts'
-import type { Runtime } from '../core/web/visit.ts'
 
 export type Fields = Record<string, string | string[]>
 
@@ -20,7 +20,9 @@ type Who = { personId: string; hatId: string }
 type Stage = { app: Hono; runtime: Runtime; cityId: string; slug: string }
 
 export async function actor({ app, runtime, cityId, slug }: Stage, who: Who): Promise<Actor> {
-  const token = await inCity(runtime.pool, cityId, 'write', (tx) => openSession(tx, who.personId, who.hatId, runtime.clock()))
+  const token = await inCity(runtime.pool, cityId, 'write', (tx) =>
+    openSession(tx, who.personId, who.hatId, runtime.clock()),
+  )
   const cookie = `${sessionCookie(slug)}=${token}`
   return {
     get: async (path) => {
@@ -34,7 +36,8 @@ export async function actor({ app, runtime, cityId, slug }: Stage, who: Who): Pr
         body: bodyOf({ submissionId: blindId(), ...fields }),
       })
       const to = answer.headers.get('location')
-      if (answer.status !== 303 || to === null) throw new Error(`demo: ${path} answered ${answer.status}: ${mistakesIn(await answer.text())}`)
+      if (answer.status !== 303 || to === null)
+        throw new Error(`demo: ${path} answered ${answer.status}: ${mistakesIn(await answer.text())}`)
       return to
     },
   }
@@ -46,4 +49,5 @@ function bodyOf(fields: Fields): URLSearchParams {
   return body
 }
 
-const mistakesIn = (html: string): string => [...html.matchAll(/<li><a href="#[^"]*">([^<]*)/g)].map((hit) => hit[1]).join(' / ')
+const mistakesIn = (html: string): string =>
+  [...html.matchAll(/<li><a href="#[^"]*">([^<]*)/g)].map((hit) => hit[1]).join(' / ')

@@ -51,7 +51,12 @@ export const casts: readonly Cast[] = [
     { coordination: 'self-government', first: 'self-government', second: 'public-hearing' },
     'しおさい',
   ),
-  castOf('kurashiki', { neighbours: 'civic-group', civic: 'civic-group', company: 'business' }, only('civic-activity'), 'しろかべ'),
+  castOf(
+    'kurashiki',
+    { neighbours: 'civic-group', civic: 'civic-group', company: 'business' },
+    only('civic-activity'),
+    'しろかべ',
+  ),
   castOf(
     'shinjo',
     { neighbours: 'community', civic: 'community', company: 'business' },
@@ -64,5 +69,10 @@ export const casts: readonly Cast[] = [
     only('collaboration-community'),
     'けやき',
   ),
-  castOf('echizen', { neighbours: 'neighborhood', civic: 'npo', company: 'business' }, only('self-government'), 'たねまき'),
+  castOf(
+    'echizen',
+    { neighbours: 'neighborhood', civic: 'npo', company: 'business' },
+    only('self-government'),
+    'たねまき',
+  ),
 ]

@@ -7,10 +7,15 @@ import { addCast } from './people.ts'
 export async function loadDemo(runtime: Runtime): Promise<void> {
   for (const cast of casts) {
     const city = await runtime.directory.find(cast.city)
-    if (city) await inCity(runtime.pool, city.id, 'write', async (tx) => {
-      const anybody = await tx.db.selectFrom('person').select('id').where('city_id', '=', city.id).limit(1).executeTakeFirst()
-      if (!anybody) await addCast(tx, cast, runtime.clock())
-    })
+    if (city)
+      await inCity(runtime.pool, city.id, 'write', async (tx) => {
+        const anybody = await tx.db
+          .selectFrom('person')
+          .select('id')
+          .where('city_id', '=', city.id)
+          .limit(1)
+          .executeTakeFirst()
+        if (!anybody) await addCast(tx, cast, runtime.clock())
+      })
   }
 }
-

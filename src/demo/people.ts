@@ -2,7 +2,10 @@ import { newId } from '../lib/ids.ts'
 import type { Tx } from '../platform/db/transaction.ts'
 import type { Cast } from './cast.ts'
 
-export type DemoIds = { persons: Record<string, { personId: string; hatId: string }>; groups: Record<string, string> }
+export type DemoIds = {
+  persons: Record<string, { personId: string; hatId: string }>
+  groups: Record<string, string>
+}
 
 const demoStart = '2024-04-01'
 

@@ -1,0 +1,43 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import { createAdaptorServer } from '@hono/node-server'
+import type { Hono } from 'hono'
+import { BootRefusal } from './refusal.ts'
+
+export type Listening = {
+  port: number
+  /** No new connections; what is being answered is answered, for ten seconds at most. */
+  drain: () => Promise<void>
+}
+
+const patience = 10_000
+
+export async function listen(app: Hono, host: string, port: number): Promise<Listening> {
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  const listening = once(server, 'listening')
+  server.listen(port, host)
+  await listening.catch((error: NodeJS.ErrnoException) => {
+    throw refusalOf(error, host, port)
+  })
+  const address = server.address()
+  const bound = typeof address === 'object' && address !== null ? address.port : port
+  return { port: bound, drain: () => drain(server) }
+}
+
+async function drain(server: Server): Promise<void> {
+  const closed = once(server, 'close')
+  server.close()
+  // a browser keeps its connection open after the answer; once it is idle nothing is lost by closing it
+  const sweeping = setInterval(() => server.closeIdleConnections(), 50)
+  const lastResort = setTimeout(() => server.closeAllConnections(), patience)
+  await closed
+  clearInterval(sweeping)
+  clearTimeout(lastResort)
+}
+
+function refusalOf(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  if (error.code === 'EADDRINUSE') return new BootRefusal('portInUse', { port })
+  if (error.code === 'EACCES') return new BootRefusal('portForbidden', { port })
+  if (error.code === 'EADDRNOTAVAIL') return new BootRefusal('noSuchAddress', { host })
+  return error
+}
