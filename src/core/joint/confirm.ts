@@ -26,16 +26,44 @@ export async function confirmOnline<C>(
   kind: JointKind,
   { version, hash }: OnlineConfirmation,
 ): Promise<Confirmed<C>> {
-  const { viewer, tx } = visit
+  const { viewer } = visit
   const party = partyOf(viewer, subject.parties)
   if (viewer === undefined || party === undefined || !mayBind(viewer)) throw forbidden()
+  return confirmAs(visit, subject, kind, { party, personId: viewer.person.id, version, hash })
+}
+
+type ConfirmedBy = OnlineConfirmation & { party: Party; personId: string }
+
+/**
+ * A confirmation that somebody who may bind the party gave before, and that waited for the city hall's approval: it
+ * counts as theirs when it is released, if the text is still the same.
+ */
+export async function confirmReleased<C>(
+  visit: Visit,
+  subject: CaseSubject,
+  kind: JointKind,
+  given: OnlineConfirmation & { partyId: string; personId: string },
+): Promise<Confirmed<C>> {
+  if (!isOfSection(visit.viewer, subject.case.section)) throw forbidden()
+  const party = subject.parties.find(({ id }) => id === given.partyId)
+  if (party === undefined || party.section === null) return refused('notNamed')
+  return confirmAs(visit, subject, kind, { ...given, party })
+}
+
+async function confirmAs<C>(
+  visit: Visit,
+  subject: CaseSubject,
+  kind: JointKind,
+  { party, personId, version, hash }: ConfirmedBy,
+): Promise<Confirmed<C>> {
+  const { tx } = visit
   await lockCase(tx, subject.case.id)
   const joint = await currentJoint<C>(tx, subject.case.id, kind)
   if (joint === undefined) return refused('nothingWritten')
-  const why = onlineRefusal(joint, party, viewer.person.id, { version, hash })
+  const why = onlineRefusal(joint, party, personId, { version, hash })
   if (why !== undefined) return refused(why)
-  const personId = viewer.person.id
-  const given = { method: 'online' as const, personId, signer: null, fileId: null, recordedBy: personId }
+  const recordedBy = visit.viewer?.person.id ?? personId
+  const given = { method: 'online' as const, personId, signer: null, fileId: null, recordedBy }
   await insertConfirmation(tx, { ...given, caseId: subject.case.id, joint, partyId: party.id }, visit.now)
   return confirmed(visit, subject, joint, party, 'confirmed', {})
 }

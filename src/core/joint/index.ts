@@ -1,4 +1,4 @@
-export { confirmOnline, confirmOnPaper, tryEffect } from './confirm.ts'
+export { confirmOnline, confirmOnPaper, confirmReleased, tryEffect } from './confirm.ts'
 export { jointEntries } from './entries.ts'
 export { sayJointErrors } from './errors.ts'
 export { objectTo } from './object.ts'

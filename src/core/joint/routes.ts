@@ -1,4 +1,5 @@
 import { storeFile } from '../files/index.ts'
+import { conflict } from '../web/errors.ts'
 import { casePath } from '../web/paths.ts'
 import { anyParty, sectionInCharge, whoMayBindAParty } from '../web/policies.ts'
 import { caseAction, type Outcome, type Route } from '../web/route.ts'
@@ -7,7 +8,7 @@ import { confirmOnline, confirmOnPaper } from './confirm.ts'
 import { confirmForm, objectionForm, paperForm } from './forms.ts'
 import { objectTo } from './object.ts'
 import type { JointPlace } from './place.ts'
-import type { Confirmed, Refusal } from './types.ts'
+import { type Confirmed, jointKinds, type Refusal } from './types.ts'
 
 const mistake = (field: string, code: string): Outcome => ({ errors: [{ field, code }], kept: {} })
 
@@ -19,7 +20,7 @@ export function jointRoutes<C>(place: JointPlace<C>): readonly Route[] {
       policy: whoMayBindAParty,
       form: confirmForm,
       act: async (visit, given) =>
-        (await place.before?.(visit, given)) ??
+        (await place.before?.(inStage(place, visit), given)) ??
         after(place, visit, await confirmOnline<C>(visit, visit, place.kind, given), 'confirmation'),
       again: place.show,
     }),
@@ -27,7 +28,7 @@ export function jointRoutes<C>(place: JointPlace<C>): readonly Route[] {
       policy: sectionInCharge,
       form: paperForm,
       act: async (visit, paper) => {
-        const stored = await storeFile(visit, visit.case.id, visit.files.scan, 'parties')
+        const stored = await storeFile(inStage(place, visit), visit.case.id, visit.files.scan, 'parties')
         if (!stored.ok) return mistake('scan', stored.code)
         const taken = await confirmOnPaper<C>(visit, visit, place.kind, { ...paper, fileId: stored.id })
         return after(place, visit, taken, paperField)
@@ -44,6 +45,13 @@ export function jointRoutes<C>(place: JointPlace<C>): readonly Route[] {
       again: place.show,
     }),
   ]
+}
+
+/** A case that has gone on or ended since the page was shown takes no confirmation any more. */
+function inStage<C>(place: JointPlace<C>, visit: CaseVisit): CaseVisit {
+  const { stage, state } = visit.case
+  if (state !== 'open' || stage !== jointKinds[place.kind].stage) throw conflict()
+  return visit
 }
 
 const pageOf = <C>(place: JointPlace<C>, { city, case: { number } }: CaseVisit) =>

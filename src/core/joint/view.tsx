@@ -96,10 +96,17 @@ export const VersionNote = ({ visit, joint }: { visit: CaseVisit; joint: Joint<u
   )
 }
 
-type Props<C> = { visit: CaseVisit; joint: Joint<C>; place: JointPlace<C>; failed?: Failed | undefined }
+type Props<C> = {
+  visit: CaseVisit
+  joint: Joint<C>
+  place: JointPlace<C>
+  failed?: Failed | undefined
+  /** Shown in place of the forms, where the reader has nothing to do but wait. */
+  instead?: Child
+}
 
 /** Everything about confirming a joint document: who has, who has not, and the reader's own part in it. */
-export function Confirmations<C>({ visit, joint, place, failed }: Props<C>) {
+export function Confirmations<C>({ visit, joint, place, failed, instead }: Props<C>) {
   const { lang } = visit
   const words = jointMessages(lang)
   return (
@@ -108,7 +115,7 @@ export function Confirmations<C>({ visit, joint, place, failed }: Props<C>) {
         <Notice lang={lang} kind="success" title={words.inEffect(when(joint.effect.at, lang))} />
       )}
       <ConfirmationTable visit={visit} joint={joint} />
-      <ConfirmationForms visit={visit} joint={joint} path={place.path} failed={failed} />
+      {instead || <ConfirmationForms visit={visit} joint={joint} path={place.path} failed={failed} />}
       <VersionNote visit={visit} joint={joint} />
     </Section>
   )

@@ -1,0 +1,67 @@
+import { ConfirmationTable, type Joint, VersionNote } from '../../../core/joint/index.ts'
+import { casePath } from '../../../core/web/paths.ts'
+import type { Page } from '../../../core/web/route.ts'
+import type { CaseVisit } from '../../../core/web/visit.ts'
+import { DataTable, DescriptionList, Heading, PrintButton, Section } from '../../../ui/components/index.ts'
+import { agreementMessages } from '../messages.ts'
+import type { Agreement } from '../rules.ts'
+import { AgreementText } from './text.tsx'
+
+type Props = { visit: CaseVisit; joint: Joint<Agreement>; nameOf: (id: string) => string }
+
+/** Room to write by hand. */
+const Line = () => (
+  <>
+    <br />
+    <br />
+  </>
+)
+
+const Signatures = ({ visit, joint, nameOf }: Props) => {
+  const words = agreementMessages(visit.lang)
+  return (
+    <Section id="signatures" title={words.signatures} lead={words.signaturesLead}>
+      <DataTable
+        id="signature-lines"
+        caption={words.signatures}
+        columns={[words.party, words.signature, words.date].map((label) => ({ label }))}
+        rows={joint.document.parties.map(({ id }) => [nameOf(id), <Line />, ''])}
+      />
+    </Section>
+  )
+}
+
+/** A4, to be signed by hand: carries number, version and hash, so that whoever records it can tell the text. */
+export function printPage({ visit, joint, nameOf }: Props): Page {
+  const { lang, city, case: subject } = visit
+  const words = agreementMessages(lang)
+  return {
+    title: `${words.printTitle} ${subject.number}`,
+    breadcrumbs: [
+      { label: subject.title, href: casePath(city, subject.number) },
+      { label: words.title, href: casePath(city, subject.number, '/agreement') },
+      { label: words.print },
+    ],
+    shortPath: casePath(city, subject.number, '/agreement'),
+    body: (
+      <>
+        <PrintButton lang={lang} />
+        <Heading level={1} kicker={subject.title}>
+          {words.printTitle}
+        </Heading>
+        <DescriptionList items={[{ term: words.number, description: subject.number }]} />
+        <VersionNote visit={visit} joint={joint} />
+        <Section id="text" title={words.text}>
+          <AgreementText
+            lang={lang}
+            content={joint.document.content}
+            parties={joint.document.parties}
+            nameOf={({ id }) => nameOf(id)}
+          />
+        </Section>
+        <ConfirmationTable visit={visit} joint={joint} />
+        <Signatures visit={visit} joint={joint} nameOf={nameOf} />
+      </>
+    ),
+  }
+}

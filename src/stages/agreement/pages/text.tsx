@@ -1,0 +1,96 @@
+import type { NamedParty } from '../../../core/joint/index.ts'
+import { formatDate } from '../../../lib/dates.ts'
+import { type Lang, langOf, pick } from '../../../lib/language.ts'
+import {
+  DataTable,
+  type Description,
+  DescriptionList,
+  Heading,
+  PlainText,
+} from '../../../ui/components/index.ts'
+import { type AgreementWords, agreementMessages } from '../messages.ts'
+import type { Agreement, Resource } from '../rules.ts'
+import { grouped, resourceKindName } from '../words.ts'
+
+type Props = {
+  lang: Lang
+  content: Agreement
+  parties: readonly NamedParty[]
+  /** Parties and staff see names; the public sees what the party is called in public. */
+  nameOf: (party: NamedParty) => string
+}
+
+const worth = (words: AgreementWords, { amount, yen, hours }: Resource): string =>
+  [
+    amount,
+    yen === undefined ? '' : words.yenOf(grouped(yen)),
+    hours === undefined ? '' : words.hoursOf(grouped(hours)),
+  ]
+    .filter((part) => part !== '')
+    .join('・')
+
+export const ResourceTable = ({ lang, content, parties, nameOf }: Props) => {
+  const words = agreementMessages(lang)
+  if (content.resources.length === 0) return <p>{words.nothingBrought}</p>
+  const named = (id: string) => parties.filter((party) => party.id === id).map(nameOf)[0] ?? ''
+  return (
+    <DataTable
+      id="resources"
+      caption={words.resources}
+      columns={[words.party, words.kind, words.what, words.amount].map((label) => ({ label }))}
+      rows={content.resources.map((row) => [
+        named(row.party),
+        resourceKindName(row.kind, lang),
+        row.what,
+        worth(words, row),
+      ])}
+    />
+  )
+}
+
+const Promises = ({ lang, content }: Pick<Props, 'lang' | 'content'>) => (
+  <ol>
+    {content.promises.map(({ title, text }) => (
+      <li>
+        <strong lang={langOf(title, lang)}>{pick(title, lang)}</strong>
+        {text && <p lang={langOf(text, lang)}>{pick(text, lang)}</p>}
+      </li>
+    ))}
+  </ol>
+)
+
+function aims(words: AgreementWords, lang: Lang, content: Agreement): Description[] {
+  const term = words.termOf(formatDate(content.startsOn, lang), formatDate(content.endsOn, lang))
+  return [
+    { term: words.purpose, description: <PlainText text={content.purpose} /> },
+    { term: words.issue, description: <PlainText text={content.issue} /> },
+    { term: words.goal, description: <PlainText text={content.goal} /> },
+    { term: words.term, description: term },
+  ]
+}
+
+/** The agreement itself, the same on screen, on the print and before the button that confirms it. */
+export const AgreementText = (props: Props) => {
+  const { lang, content, parties, nameOf } = props
+  const words = agreementMessages(lang)
+  const roleOf = ({ id }: NamedParty) => content.roles.find(({ party }) => party === id)?.role ?? ''
+  return (
+    <>
+      <DescriptionList items={aims(words, lang, content)} />
+      <Heading level={3}>{words.roles}</Heading>
+      <DescriptionList
+        items={parties.map((party) => ({
+          term: nameOf(party),
+          description: <PlainText text={roleOf(party)} />,
+        }))}
+      />
+      {parties.every(({ government }) => !government) && <p>{words.noGovernment}</p>}
+      <Heading level={3}>{words.resources}</Heading>
+      <ResourceTable {...props} />
+      {content.promises.length > 0 && <Heading level={3}>{words.promises}</Heading>}
+      {content.promises.length > 0 && <Promises lang={lang} content={content} />}
+      {content.clauses !== '' && <Heading level={3}>{words.clauses}</Heading>}
+      {content.clauses !== '' && <PlainText text={content.clauses} />}
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+import type { Lang } from '../../lib/language.ts'
+import type { ResourceKind } from './forms.ts'
+import { agreementMessages } from './messages.ts'
+
+export function resourceKindName(kind: ResourceKind, lang: Lang): string {
+  const words = agreementMessages(lang)
+  return kind === 'hours' ? words.hoursKind : words[kind]
+}
+
+export const grouped = (amount: number): string => amount.toLocaleString('ja-JP')
+
+/** What a line of the differences is called. */
+export function lineName(key: string, lang: Lang): string {
+  const words = agreementMessages(lang)
+  const [name, party] = [key.split(':')[0] ?? '', key.slice(key.indexOf(':') + 1)]
+  if (name === 'role') return words.roleOf(party)
+  if (name === 'resources' && key.includes(':')) return words.resourcesOf(party)
+  const plain: Record<string, string> = {
+    parties: words.parties,
+    purpose: words.purpose,
+    issue: words.issue,
+    goal: words.goal,
+    startsOn: words.startsOn,
+    endsOn: words.endsOn,
+    promises: words.promises,
+    clauses: words.clauses,
+  }
+  return plain[name] ?? name
+}

@@ -1,0 +1,45 @@
+import type { Stage } from '../../core/contribution.ts'
+import { openDuty } from '../../core/duty/duties.ts'
+import { leadOf } from '../../core/duty/lead.ts'
+import { hasStage } from '../../core/edition/view.ts'
+import { formatDate } from '../../lib/dates.ts'
+import { runningMessages } from './messages.ts'
+import { runningPanel } from './pages/panel.tsx'
+import { routes } from './routes.tsx'
+
+/** 実施: the term of the agreement, the log the parties write, and its end. */
+export const runningStage: Stage = {
+  code: 'running',
+  name: (lang) => runningMessages(lang).stage,
+  isPresent: (definition) => hasStage(definition, 'running'),
+  routes,
+  begin: ({ tx, now }, subject) =>
+    openDuty(
+      tx,
+      {
+        caseId: subject.case.id,
+        kind: 'running.finish',
+        dueOn: subject.case.ends_on ?? undefined,
+        ...leadOf(subject),
+      },
+      now,
+    ),
+  entries: {
+    logged: ({ on, text }, { lang }) => ({
+      title: runningMessages(lang).entryLogged(formatDate(String(on), lang)),
+      text: String(text),
+    }),
+    finished: ({ result }, { lang }) => ({
+      title: runningMessages(lang).entryFinished,
+      text: String(result),
+    }),
+  },
+  duties: {
+    'running.finish': ({ lang }) => ({
+      label: runningMessages(lang).duty,
+      path: '/log',
+      action: runningMessages(lang).act,
+    }),
+  },
+  panel: runningPanel,
+}

@@ -1,0 +1,120 @@
+import type { Entry } from '../../../core/case/types.ts'
+import { keptText, sayErrors } from '../../../core/web/form-words.ts'
+import { casePath } from '../../../core/web/paths.ts'
+import type { Failed, Page } from '../../../core/web/route.ts'
+import type { CaseVisit } from '../../../core/web/visit.ts'
+import { blindId } from '../../../lib/ids.ts'
+import { EmptyState, Heading, Section } from '../../../ui/components/index.ts'
+import {
+  Button,
+  DateField,
+  ErrorSummary,
+  type FieldError,
+  Form,
+  messageFor,
+  RadioGroup,
+  TextArea,
+} from '../../../ui/forms.tsx'
+import { runningMessages } from '../messages.ts'
+import { isRunning, logVisibilities, mayFinish, mayLog } from '../rules.ts'
+import { LogList } from './log-list.tsx'
+import { Term } from './term.tsx'
+
+type FormProps = { visit: CaseVisit; errors: FieldError[]; failed?: Failed | undefined }
+
+function mistakes({ lang }: CaseVisit, failed: Failed | undefined) {
+  const words = runningMessages(lang)
+  const { on, text, visibility, result, futureDate } = words
+  return sayErrors(failed?.errors ?? [], lang, { on, text, visibility, result }, { futureDate })
+}
+
+/** Both forms of the page fail into it: each shows again only what was its own. */
+const fieldOf =
+  ({ visit, errors, failed }: FormProps) =>
+  (name: string, first = '') => ({
+    lang: visit.lang,
+    name,
+    value: failed?.kept[name] === undefined ? first : keptText(failed.kept, name),
+    error: messageFor(errors, name),
+  })
+
+const LogForm = (props: FormProps) => {
+  const { lang, city, case: subject, today } = props.visit
+  const words = runningMessages(lang)
+  const field = fieldOf(props)
+  return (
+    <Section id="write" title={words.write}>
+      <Form lang={lang} action={casePath(city, subject.number, '/log')} submissionId={blindId()}>
+        <DateField {...field('on', today)} label={words.on} hint={words.onHint} required />
+        <TextArea {...field('text')} label={words.text} hint={words.textHint} required maxLength={4000} />
+        <RadioGroup
+          {...field('visibility', 'public')}
+          label={words.visibility}
+          required
+          options={logVisibilities.map((value) => ({
+            value,
+            label: words[value],
+            hint: value === 'public' ? words.publicHint : undefined,
+          }))}
+        />
+        <Button>{words.save}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+const FinishForm = (props: FormProps) => {
+  const { lang, city, case: subject } = props.visit
+  const words = runningMessages(lang)
+  return (
+    <Section id="finish" title={words.finish} lead={words.finishLead}>
+      <Form lang={lang} action={casePath(city, subject.number, '/completion')} submissionId={blindId()}>
+        <TextArea
+          {...fieldOf(props)('result')}
+          label={words.result}
+          hint={words.resultHint}
+          required
+          rows={4}
+          maxLength={2000}
+        />
+        <Button kind="secondary">{words.finishNow}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+const Lines = ({ visit, lines }: { visit: CaseVisit; lines: readonly Entry[] }) => {
+  const words = runningMessages(visit.lang)
+  return (
+    <Section id="log" title={words.log}>
+      {lines.length === 0 ? (
+        <EmptyState title={words.empty} text={words.emptyText} />
+      ) : (
+        <LogList visit={visit} lines={lines} />
+      )}
+    </Section>
+  )
+}
+
+export function logPage(visit: CaseVisit, lines: readonly Entry[], failed?: Failed): Page {
+  const { lang, city, viewer, case: subject } = visit
+  const words = runningMessages(lang)
+  const errors = mistakes(visit, failed)
+  const form = { visit, errors, failed }
+  return {
+    title: `${words.title} ${subject.title}`,
+    breadcrumbs: [{ label: subject.title, href: casePath(city, subject.number) }, { label: words.title }],
+    body: (
+      <>
+        <ErrorSummary lang={lang} errors={errors} />
+        <Heading level={1} kicker={subject.title} lead={words.lead}>
+          {words.title}
+        </Heading>
+        <Term visit={visit} />
+        {mayLog(viewer, visit) && <LogForm {...form} />}
+        <Lines visit={visit} lines={lines} />
+        {isRunning(visit) && mayFinish(viewer, visit) && <FinishForm {...form} />}
+      </>
+    ),
+  }
+}

@@ -1,0 +1,52 @@
+import { advance } from '../../core/advance.ts'
+import { listEntries } from '../../core/case/find.ts'
+import { partyOf } from '../../core/case/types.ts'
+import { maySeeEntry } from '../../core/case/visibility.ts'
+import { closeDuties } from '../../core/duty/duties.ts'
+import { conflict } from '../../core/web/errors.ts'
+import { casePath } from '../../core/web/paths.ts'
+import { anyParty, whoMaySee } from '../../core/web/policies.ts'
+import { type CasePolicy, caseAction, casePage, type Failed, type Route } from '../../core/web/route.ts'
+import type { CaseVisit } from '../../core/web/visit.ts'
+import { logPage } from './pages/log-page.tsx'
+import { completionForm, isRunning, type LogInput, logForm, logLines, mayFinish } from './rules.ts'
+
+const show = async (visit: CaseVisit, failed?: Failed) => {
+  const thread = await listEntries(visit.tx, visit.case.id)
+  const lines = logLines(thread).filter((entry) => maySeeEntry(visit.viewer, visit, entry))
+  return logPage(visit, lines, failed)
+}
+
+const whoMayFinish: CasePolicy = {
+  says: 'the section in charge, the coordination office, or whoever may bind a party',
+  may: mayFinish,
+}
+
+async function log(visit: CaseVisit, { on, text, visibility }: LogInput) {
+  if (!isRunning(visit)) throw conflict()
+  if (on > visit.today) return { errors: [{ field: 'on', code: 'futureDate' }], kept: {} }
+  const partyId = partyOf(visit.viewer, visit.parties)?.id
+  const entry = { caseId: visit.case.id, stage: 'running', kind: 'logged', partyId, facts: { on, text } }
+  visit.record({ ...entry, visibility })
+  return { to: casePath(visit.city, visit.case.number, '/log') }
+}
+
+async function finish(visit: CaseVisit, { result }: { result: string }) {
+  if (!isRunning(visit)) throw conflict()
+  const caseId = visit.case.id
+  await closeDuties(visit.tx, { caseId, kind: 'running.finish' }, visit.now)
+  visit.record({ caseId, stage: 'running', kind: 'finished', visibility: 'public', facts: { result } })
+  await advance(visit, visit.case)
+  return { to: casePath(visit.city, visit.case.number) }
+}
+
+export const routes: readonly Route[] = [
+  casePage('/cases/:number/log', { policy: whoMaySee, show: (visit) => show(visit) }),
+  caseAction('/cases/:number/log', { policy: anyParty, form: logForm, act: log, again: show }),
+  caseAction('/cases/:number/completion', {
+    policy: whoMayFinish,
+    form: completionForm,
+    act: finish,
+    again: show,
+  }),
+]
