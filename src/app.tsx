@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { approvalRoutes } from './core/approval/index.ts'
 import type { Stage } from './core/contribution.ts'
 import type { Definition } from './core/edition/schema/index.ts'
 import { newApp } from './core/web/app.ts'
@@ -6,19 +7,28 @@ import type { Route } from './core/web/route.ts'
 import { mount } from './core/web/serve.ts'
 import type { NavLink, Runtime } from './core/web/visit.ts'
 import { defineMessages, type Lang } from './lib/language.ts'
+import { releaseAgreement } from './stages/agreement/index.ts'
+import { consultationStage, releaseDecision, releaseReply } from './stages/consultation/index.ts'
+import { formStage } from './stages/form/index.ts'
+import { ideaStage } from './stages/idea/index.ts'
+import { selfCheckRoutes } from './stages/self-check/index.ts'
 import { caseListRoutes } from './views/case-list/index.ts'
 import { casePageRoutes } from './views/case-page/index.ts'
+import { deskRoutes } from './views/desk/index.ts'
 import { cityHomeRoutes, mountHome } from './views/home/index.ts'
 import { signInRoutes } from './views/sign-in/index.ts'
 
 /** The stages in their order. This file alone knows them all. */
-export const stages: readonly Stage[] = []
+export const stages: readonly Stage[] = [ideaStage, consultationStage, formStage]
 
 export const cityRoutes: readonly Route[] = [
   ...cityHomeRoutes,
   ...signInRoutes,
+  ...selfCheckRoutes,
   ...caseListRoutes,
   ...stages.flatMap((stage) => stage.routes),
+  ...approvalRoutes({ reply: releaseReply, decision: releaseDecision, agreement: releaseAgreement }),
+  ...deskRoutes,
   ...casePageRoutes,
 ]
 
