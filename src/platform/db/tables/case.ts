@@ -1,0 +1,104 @@
+import type { Generated } from 'kysely'
+import type { Day, Json } from './column.ts'
+
+type CollaborationTable = {
+  city_id: string
+  id: string
+  ordinal: number
+  number: string
+  fiscal_year: number
+  edition_id: string
+  title: string
+  issue: string
+  wish: string
+  proposer: string
+  field: string | null
+  stage: string
+  state: 'open' | 'closed' | 'ended'
+  visibility: 'public' | 'desk'
+  form: string | null
+  zone: string | null
+  tags: Generated<string[]>
+  plan_code: string | null
+  partner_kinds: Generated<string[]>
+  self_check: Json<unknown> | null
+  section: string | null
+  parent_id: string | null
+  starts_on: Day | null
+  ends_on: Day | null
+  created_on: Day
+  created_at: Date
+  closed_on: Day | null
+  demo: Generated<boolean>
+  version: Generated<number>
+  trail_seq: Generated<number>
+  trail_hash: string
+}
+type PartyTable = {
+  city_id: string
+  case_id: string
+  id: string
+  position: number
+  kind: string
+  common: string
+  name: string
+  public_name: string
+  government: boolean
+  person_id: string | null
+  organization_id: string | null
+  section: string | null
+  added_at: Date
+  left_at: Date | null
+}
+type DutyTable = {
+  city_id: string
+  id: string
+  case_id: string
+  kind: string
+  section: string | null
+  party_id: string | null
+  due_on: Day | null
+  opened_at: Date
+  closed_at: Date | null
+}
+type CaseIndexTable = {
+  city_id: string
+  case_id: string
+  ordinal: number
+  visibility: string
+  lexemes: string
+  folded: string
+}
+type FileTable = {
+  city_id: string
+  id: string
+  case_id: string
+  name: string
+  media_type: string
+  size: number
+  sha256: string
+  visibility: string
+  added_at: Date
+}
+type OutboxTable = {
+  city_id: string
+  id: string
+  case_id: string | null
+  person_id: string
+  subject: string
+  body: string
+  queued_at: Date
+  sent_at: Date | null
+  failed_count: Generated<number>
+}
+
+/** The case, its parties, what is owed and what it is found by. */
+export type CaseTables = {
+  number_counter: { city_id: string; fiscal_year: number; next: number }
+  collaboration: CollaborationTable
+  party: PartyTable
+  duty: DutyTable
+  case_index: CaseIndexTable
+  file: FileTable
+  outbox: OutboxTable
+}

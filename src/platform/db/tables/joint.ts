@@ -1,0 +1,55 @@
+import type { Json } from './column.ts'
+
+type JointKind = 'agreement' | 'jointEvaluation'
+type JointVersionTable = {
+  city_id: string
+  case_id: string
+  kind: JointKind
+  version: number
+  content: Json<unknown>
+  content_hash: string
+  party_ids: string[]
+  written_by_party: string | null
+  person_id: string
+  at: Date
+}
+type JointConfirmationTable = {
+  city_id: string
+  case_id: string
+  kind: JointKind
+  version: number
+  party_id: string
+  content_hash: string
+  method: 'online' | 'paper'
+  person_id: string | null
+  signer: string | null
+  file_id: string | null
+  recorded_by: string
+  at: Date
+}
+type JointObjectionTable = {
+  city_id: string
+  case_id: string
+  kind: JointKind
+  version: number
+  party_id: string
+  person_id: string
+  reason: string
+  at: Date
+}
+type JointEffectTable = {
+  city_id: string
+  case_id: string
+  kind: JointKind
+  version: number
+  content_hash: string
+  at: Date
+}
+
+/** What belongs to all parties; append only. */
+export type JointTables = {
+  joint_version: JointVersionTable
+  joint_confirmation: JointConfirmationTable
+  joint_objection: JointObjectionTable
+  joint_effect: JointEffectTable
+}

@@ -1,0 +1,61 @@
+import type { Generated } from 'kysely'
+import type { Day, Json } from './column.ts'
+
+type ConsultationTable = {
+  city_id: string
+  case_id: string
+  section: string
+  state: string
+  routed_by: string
+  handed_count: Generated<number>
+  next_on: Day | null
+  outcome: string | null
+  version: Generated<number>
+}
+type ApprovalTable = {
+  city_id: string
+  id: string
+  case_id: string
+  kind: 'reply' | 'agreement' | 'decision'
+  draft: Json<Record<string, unknown>>
+  state: 'draft' | 'approved' | 'released' | 'withdrawn'
+  drafted_by: string
+  approval_number: string | null
+  approved_on: Day | null
+  created_at: Date
+  version: Generated<number>
+}
+type EvaluationRoundTable = {
+  city_id: string
+  case_id: string
+  questions: Json<unknown>
+  scale: Json<unknown>
+  seal_key: string
+  due_on: Day
+  opened_at: Date
+}
+type EvaluationSheetTable = {
+  city_id: string
+  case_id: string
+  party_id: string
+  sealed: Buffer
+  person_id: string
+  handed_in_at: Date
+}
+type EvaluationOpeningTable = {
+  city_id: string
+  case_id: string
+  party_id: string
+  answers: Json<unknown>
+  opened_at: Date
+}
+
+/** What single stages keep beside the thread. */
+export type StagesTables = {
+  consultation: ConsultationTable
+  approval: ApprovalTable
+  evaluation_round: EvaluationRoundTable
+  evaluation_sheet: EvaluationSheetTable
+  evaluation_opening: EvaluationOpeningTable
+  seal_key: { city_id: string; public_key: string; created_at: Date }
+}
