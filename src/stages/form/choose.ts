@@ -18,7 +18,7 @@ export async function beginForm({ tx, now }: Visit, { case: subject, parties }: 
 /** Keeps the form with the case and goes on. 409 when another has chosen meanwhile. */
 export async function chooseForm(visit: CaseVisit, choice: Choice): Promise<void> {
   const { tx, now, case: subject } = visit
-  if (!isChoosing(subject)) throw conflict()
+  if (!isChoosing(subject) || choice.version !== subject.version) throw conflict()
   await closeDuties(tx, { caseId: subject.id, kind: duty }, now)
   const { form, body, scope, reason } = choice
   visit.record({

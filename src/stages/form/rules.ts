@@ -9,6 +9,8 @@ export const most = { reason: 2000 } as const
 
 /** `fits` carries one answer a limit, `code:yes` or `code:no`: each names its limit, so that none is taken for another. */
 export const choiceForm = z.object({
+  /** What is no number fits no case: the sender is told that somebody was faster. */
+  version: z.coerce.number().int().catch(-1),
   form: line({ max: 60, required: true }),
   fits: z.array(line({ max: 80 })),
   body: line({ max: 60 }),

@@ -21,7 +21,7 @@ export function withdrawalPage(visit: CaseVisit, failed: Failed = nothing): Page
       <Heading level={1} kicker={subject.title} lead={words.withdrawLead}>
         {words.withdrawTitle}
       </Heading>
-      <Form lang={lang} action={`${here}/withdrawal`} submissionId={blindId()} version={subject.version}>
+      <Form lang={lang} action={`${here}/withdrawal`} submissionId={blindId()}>
         <TextArea
           lang={lang}
           name="reason"
