@@ -7,10 +7,11 @@ import type { Route } from './core/web/route.ts'
 import { mount } from './core/web/serve.ts'
 import type { NavLink, Runtime } from './core/web/visit.ts'
 import { defineMessages, type Lang } from './lib/language.ts'
-import { releaseAgreement } from './stages/agreement/index.ts'
+import { agreementStage, releaseAgreement } from './stages/agreement/index.ts'
 import { consultationStage, releaseDecision, releaseReply } from './stages/consultation/index.ts'
 import { formStage } from './stages/form/index.ts'
 import { ideaStage } from './stages/idea/index.ts'
+import { runningStage } from './stages/running/index.ts'
 import { selfCheckRoutes } from './stages/self-check/index.ts'
 import { caseListRoutes } from './views/case-list/index.ts'
 import { casePageRoutes } from './views/case-page/index.ts'
@@ -19,7 +20,13 @@ import { cityHomeRoutes, mountHome } from './views/home/index.ts'
 import { signInRoutes } from './views/sign-in/index.ts'
 
 /** The stages in their order. This file alone knows them all. */
-export const stages: readonly Stage[] = [ideaStage, consultationStage, formStage]
+export const stages: readonly Stage[] = [
+  ideaStage,
+  consultationStage,
+  formStage,
+  agreementStage,
+  runningStage,
+]
 
 export const cityRoutes: readonly Route[] = [
   ...cityHomeRoutes,

@@ -21,19 +21,34 @@ import type { AgreementInput, PartyInput } from './forms.ts'
 import { agreementMessages } from './messages.ts'
 import { groupParty, outsideParty, sectionParty } from './new-party.ts'
 import { findOrganization } from './queries.ts'
-import { type Agreement, agreementFrom, mayWrite, mistakesIn, namesStrangers, promisesOf } from './rules.ts'
+import {
+  type Agreement,
+  agreementFrom,
+  type CurrentAgreement,
+  isBeingWritten,
+  mayWrite,
+  mistakesIn,
+  namesStrangers,
+  promisesOf,
+} from './rules.ts'
 
 export const findAgreement = (visit: CaseVisit) =>
   currentJoint<Agreement>(visit.tx, visit.case.id, 'agreement')
 
 const pageOf = ({ city, case: { number } }: CaseVisit) => casePath(city, number, '/agreement')
 
+/** Somebody was faster where it is in effect or has gone on; whoever is no party may not write at all. */
+function checkMayWrite(visit: CaseVisit, joint: CurrentAgreement): void {
+  if (!isBeingWritten(visit, joint)) throw conflict()
+  if (!mayWrite(visit.viewer, visit, joint)) throw forbidden()
+}
+
 /** Somebody wrote meanwhile: what was typed here stays, and is sent again knowing of the other. */
 const newerVersion = { field: '', code: 'newerVersion' }
 
 export async function write(visit: CaseVisit, input: AgreementInput): Promise<Outcome> {
   const joint = await findAgreement(visit)
-  if (!mayWrite(visit.viewer, visit, joint)) throw forbidden()
+  checkMayWrite(visit, joint)
   if (input.addRow !== '') return { errors: [], kept: {} }
   if ((joint?.version ?? 0) !== input.version) return { errors: [newerVersion], kept: {} }
   if (namesStrangers(input, visit)) throw conflict()
@@ -130,7 +145,7 @@ const isThere = ({ parties }: CaseVisit, { organizationId, name }: NewParty): bo
 /** A party more means that what was written no longer names all: whoever leads writes the next version. */
 export async function joinCase(visit: CaseVisit, input: PartyInput): Promise<Outcome> {
   const joint = await findAgreement(visit)
-  if (!mayWrite(visit.viewer, visit, joint)) throw forbidden()
+  checkMayWrite(visit, joint)
   const party = await newParty(visit, input)
   const field = input.section !== '' ? 'section' : input.name !== '' ? 'kind' : 'organization'
   if (party === undefined) return { errors: [{ field, code: 'badChoice' }], kept: {} }
