@@ -17,15 +17,22 @@ const idea = {
   visibility: 'public',
 }
 
-/** A case whose consultation is done, as the database knows it: this stage begins when the one before has ended. */
+const versionOf = (text: string) => /name="version" value="(\d+)"/.exec(text)?.[1] ?? ''
+
+/** A case whose consultation has ended well: this is where the stage begins. */
 async function choosing(city = 'shinjo') {
   const resident = await app.person(city, { hat: 'resident' })
+  const office = await app.person(city, { hat: 'coordination' })
   const sent = await resident.post(`/${city}/ideas`, idea)
   const number = /cases\/([^/]+)/.exec(sent.location!)![1]!
-  await app.owner.query("UPDATE collaboration SET stage = 'form' WHERE number = $1 AND city_id = $2", [
-    number,
-    await app.cityId(city),
-  ])
+  const desk = `/${city}/cases/${number}/consultation`
+  for (const [path, fields] of [
+    ['acceptance', {}],
+    ['conclusion', { outcome: 'fits', government: 'yes' }],
+  ] as const) {
+    const version = versionOf((await office.get(desk)).text)
+    expect((await office.post(`${desk}/${path}`, { ...fields, version })).status).toBe(303)
+  }
   return { resident, number, path: `/${city}/cases/${number}/form` }
 }
 const row = async (number: string, city = 'shinjo') =>
@@ -35,7 +42,6 @@ const row = async (number: string, city = 'shinjo') =>
       await app.cityId(city),
     ])
   ).rows[0]
-const versionOf = (text: string) => /name="version" value="(\d+)"/.exec(text)?.[1] ?? ''
 const choose = async (person: TestPerson, path: string, form: string, fields = {}) => {
   const version = versionOf((await person.get(`${path}/${form}`)).text)
   return person.post(path, { form, version, ...fields })
@@ -80,6 +86,16 @@ describe('新庄市', () => {
     expect(text).toContain('href="#fits.0"')
   })
 
+  test('the section in charge is asked to see to it', async () => {
+    const { number } = await choosing()
+    const { id } = await row(number)
+    const duties = await app.owner.query(
+      "SELECT section FROM duty WHERE case_id = $1 AND kind = 'form.choose' AND closed_at IS NULL",
+      [id],
+    )
+    expect(duties.rows).toEqual([{ section: 'general-policy' }])
+  })
+
   test('what was chosen, and why, stands on the case for everyone, and the duty is done', async () => {
     const { resident, path, number } = await choosing()
     const answer = await choose(resident, path, 'subsidy', {
@@ -115,7 +131,7 @@ describe('新庄市', () => {
 })
 
 const definition = async (slug: string) => {
-  const found = (await app.runtime.directory.list(1)).find((city) => city.slug === slug)!
+  const found = (await app.runtime.directory.list()).find((city) => city.slug === slug)!
   return (await app.runtime.directory.on(found, '2026-06-01'))!.definition
 }
 

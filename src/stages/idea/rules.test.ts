@@ -161,7 +161,11 @@ test('the sender alone takes an idea back, until its shape is being settled', ()
 })
 
 test('only what has come to its end seeds a new idea', () => {
-  expect(['open', 'closed', 'ended'].map((state) => canSeed({ state }))).toEqual([false, true, true])
+  expect((['open', 'closed', 'ended'] as const).map((state) => canSeed({ state }))).toEqual([
+    false,
+    true,
+    true,
+  ])
 })
 
 test('who we are is read by the parties and the section in charge, not by the public or an administrator', () => {

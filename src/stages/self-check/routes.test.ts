@@ -116,7 +116,7 @@ test.each(['shinjo', 'nishitokyo', 'echizen'])(
   '%s: the map in words names every list and exit of the graph',
   async (city) => {
     const { definition } = (await app.runtime.directory.on(
-      (await app.runtime.directory.list(1)).find(({ slug }) => slug === city)!,
+      (await app.runtime.directory.list()).find(({ slug }) => slug === city)!,
       '2026-06-01',
     ))!
     const { text } = await get(`/${city}/self-check`)
