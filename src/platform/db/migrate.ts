@@ -22,6 +22,11 @@ const withRoles = (sql: string, roles: Roles) =>
     .replaceAll(':app', pg.escapeIdentifier(roles.app))
     .replaceAll(':unseal', pg.escapeIdentifier(roles.unseal))
 
+/** What was applied. Only the owner reads it, so row-level security is on and no policy lets anybody else in. */
+const ledger = `CREATE TABLE IF NOT EXISTS migration (name text PRIMARY KEY, checksum text NOT NULL);
+  COMMENT ON TABLE migration IS 'scope=installation; retention=permanent; personal=none';
+  ALTER TABLE migration ENABLE ROW LEVEL SECURITY`
+
 /** Any number will do, as long as every process that migrates asks for the same lock. */
 const migrationLock = 7_106_015
 
@@ -36,7 +41,7 @@ export async function migrate(
 ): Promise<string[]> {
   await client.query('SELECT pg_advisory_lock($1)', [migrationLock])
   try {
-    await client.query('CREATE TABLE IF NOT EXISTS migration (name text PRIMARY KEY, checksum text NOT NULL)')
+    await client.query(ledger)
     const { rows } = await client.query<{ name: string; checksum: string }>(
       'SELECT name, checksum FROM migration',
     )
