@@ -1,6 +1,7 @@
 import type { Databases } from './boot/databases.ts'
+import { type Environment, readEnvironment } from './boot/environment.ts'
 import { type DataFolders, dataFolders } from './boot/places.ts'
-import { BootRefusal } from './boot/refusal.ts'
+import { refusal } from './boot/refusal.ts'
 
 /** What an installation is started with. */
 export type Config = {
@@ -21,11 +22,11 @@ const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 /** The demo asks for nothing: a folder, a port, and never an address that others can reach. */
 export function readDemoConfig(env: NodeJS.ProcessEnv): Config {
   const host = env.YUI_HOST || '127.0.0.1'
-  if (!loopback.has(host)) throw new BootRefusal('notLoopback', { host })
+  if (!loopback.has(host)) throw refusal((words) => words.notLoopback(host))
   return {
     demo: true,
     databases: undefined,
-    folders: dataFolders(env.YUI_DATA || './data', env.YUI_KEYS),
+    folders: dataFolders(env.YUI_DATA || './data', env.YUI_KEYS || undefined),
     origin: undefined,
     host,
     port: readPort(env.PORT || '3000'),
@@ -35,6 +36,26 @@ export function readDemoConfig(env: NodeJS.ProcessEnv): Config {
 }
 
 function readPort(value: string): number {
-  if (!/^\d{1,5}$/.test(value) || Number(value) > 65535) throw new BootRefusal('badPort', { value })
+  if (!/^\d{1,5}$/.test(value) || Number(value) > 65535) throw refusal((words) => words.badPort(value))
   return Number(value)
 }
+
+/** A real installation: everything from the environment, and every mistake in it named at once. */
+export function readServeConfig(env: NodeJS.ProcessEnv): Config {
+  const read = readEnvironment(env)
+  return {
+    demo: false,
+    databases: databasesIn(read),
+    folders: dataFolders(read.YUI_DATA, read.YUI_KEYS),
+    origin: read.YUI_ORIGIN,
+    host: read.YUI_HOST,
+    port: read.PORT,
+    mail: read.SMTP_URL && read.MAIL_FROM ? { url: read.SMTP_URL, from: read.MAIL_FROM } : undefined,
+    logLevel: read.LOG_LEVEL,
+  }
+}
+
+const databasesIn = (read: Environment): Databases | undefined =>
+  read.DATABASE_URL === undefined
+    ? undefined
+    : { app: read.DATABASE_URL, owner: read.DATABASE_OWNER_URL, unseal: read.DATABASE_UNSEAL_URL }

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Hono } from 'hono'
-import { BootRefusal } from './refusal.ts'
+import { refusal } from './refusal.ts'
 
 export type Listening = {
   port: number
@@ -36,8 +36,8 @@ async function drain(server: Server): Promise<void> {
 }
 
 function refusalOf(error: NodeJS.ErrnoException, host: string, port: number): Error {
-  if (error.code === 'EADDRINUSE') return new BootRefusal('portInUse', { port })
-  if (error.code === 'EACCES') return new BootRefusal('portForbidden', { port })
-  if (error.code === 'EADDRNOTAVAIL') return new BootRefusal('noSuchAddress', { host })
+  if (error.code === 'EADDRINUSE') return refusal((words) => words.portInUse(port))
+  if (error.code === 'EACCES') return refusal((words) => words.portForbidden(port))
+  if (error.code === 'EADDRNOTAVAIL') return refusal((words) => words.noSuchAddress(host))
   return error
 }

@@ -1,11 +1,21 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type pg from 'pg'
+import pg from 'pg'
 import { formatMistakes } from '../core/edition/mistakes.ts'
 import { readDefinition } from '../core/edition/read.ts'
 import { storeEdition } from '../core/edition/store.ts'
 import { migrate, type Roles, readMigrations } from '../platform/db/migrate.ts'
 import { installJobs } from '../platform/jobs/index.ts'
+import type { Databases } from './databases.ts'
+
+/** The roles that the addresses name. */
+export const rolesOf = ({ app, unseal }: Databases): Roles => ({
+  app: userOf(app) ?? 'yui_app',
+  unseal: userOf(unseal) ?? 'yui_unseal',
+})
+
+const userOf = (address: string | undefined): string | undefined =>
+  address === undefined ? undefined : new pg.Client({ connectionString: address }).user
 
 /** Brings a database to this version of Yui; tells the migrations that were missing. */
 export async function prepareDatabase(
@@ -17,11 +27,18 @@ export async function prepareDatabase(
   try {
     const applied = await migrate(client, await readMigrations(migrationsDir), roles)
     await installJobs(owner, roles)
+    await client.query(showMigrations(roles.app))
     return applied
   } finally {
     client.release()
   }
 }
+
+/** So that a web process, whose role owns nothing, can tell whether it fits the database. */
+const showMigrations = (app: string): string => `
+  DROP POLICY IF EXISTS everyone ON migration;
+  CREATE POLICY everyone ON migration FOR SELECT USING (true);
+  GRANT SELECT ON migration TO ${pg.escapeIdentifier(app)}`
 
 /** Stores the cities that come with Yui, for trying out. */
 export async function storeDemoCities(owner: pg.Pool, folder: string, now: Date): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts'
 import { EmbeddedRefusal } from '../platform/db/embedded/index.ts'
 import type { GreetingFor } from './greeting.ts'
-import { BootRefusal } from './refusal.ts'
+import { Refusal } from './refusal.ts'
 import { stopOnSignals } from './signals.ts'
 import { type Fill, type Started, startYui } from './start.ts'
 
@@ -24,7 +24,7 @@ export async function runUntilStopped(read: () => Config, greeting: GreetingFor,
 }
 
 /** A refusal says what to do; anything else is a defect, and shows where it is. */
-function sayRefusal(error: unknown): string {
-  if (error instanceof BootRefusal || error instanceof EmbeddedRefusal) return error.message
+export function sayRefusal(error: unknown): string {
+  if (error instanceof Refusal || error instanceof EmbeddedRefusal) return error.message
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

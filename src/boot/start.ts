@@ -1,24 +1,25 @@
+import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
 import type { Runtime } from '../core/web/visit.ts'
 import { openPool } from '../platform/db/pool.ts'
 import { ensureSealKeys, openKeyFolder } from '../platform/keys/index.ts'
 import { openLog } from '../platform/log.ts'
+import { refuseUnfit } from './check.ts'
 import { type Databases, startDatabases } from './databases.ts'
 import { jobEnvironment } from './job-environment.ts'
 import { superviseJobs } from './job-process.ts'
 import { listen } from './listen.ts'
 import { type ProgramFiles, programFiles } from './places.ts'
-import { prepareDatabase, storeDemoCities } from './prepare.ts'
+import { prepareDatabase, rolesOf, storeDemoCities } from './prepare.ts'
 import { openStops, type Stops } from './stops.ts'
 import { openApp, openRuntime } from './web.ts'
 
-export type Started = { origin: string; runtime: Runtime; stop: () => Promise<void> }
-/** What only the demo does, between the migrations and the first request. */
+export type Started = { origin: string; stop: () => Promise<void> }
+/** What only the demo does, between the cities and the first request. */
 export type Fill = (runtime: Runtime) => Promise<void>
 
 const mostConnections = 16
-const roles = { app: 'yui_app', unseal: 'yui_unseal' }
 
 /** Starts everything in its order; what had been started is stopped again when something cannot be. */
 export async function startYui(config: Config, fill?: Fill): Promise<Started> {
@@ -34,39 +35,59 @@ export async function startYui(config: Config, fill?: Fill): Promise<Started> {
 async function startAll(config: Config, stops: Stops, fill: Fill | undefined): Promise<Started> {
   const log = openLog(config.logLevel)
   const program = programFiles()
-  const databases = await openDatabases(config, stops, log)
-  const { owner } = databases
-  if (owner !== undefined) await prepare(config, owner, program)
+  const databases = await openDatabases(config, program, stops, log)
   const pool = openPool({ connectionString: databases.app }, mostConnections, 'yui-web')
   stops.add(() => pool.end())
-  const origin =
-    config.origin ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`
+  await refuseUnfit(pool, config, program.migrations)
+  await withOwner(databases, (owner) => fillIn(owner, config, program))
+  const origin = config.origin ?? addressOf(config)
   const { demo, folders } = config
   const runtime = await openRuntime({ pool, log, demo, origin, filesDir: folders.files, program })
   await fill?.(runtime)
-  if (owner !== undefined) {
-    const jobs = superviseJobs(program.jobs, jobEnvironment({ ...config, origin }, databases), log)
-    stops.add(jobs.stop)
-  }
+  startJobs({ ...config, origin }, databases, program, stops, log)
   const web = await listen(openApp(runtime, program), config.host, config.port)
   stops.add(web.drain)
-  return { origin, runtime, stop: stops.run }
+  return { origin, stop: stops.run }
 }
 
-async function openDatabases(config: Config, stops: Stops, log: Logger): Promise<Databases> {
-  if (config.databases !== undefined) return config.databases
-  const { databases, stop } = await startDatabases(config.folders.postgres, (line) => log.info(line))
+const addressOf = ({ host, port }: Config): string =>
+  `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+
+/** The embedded database is migrated here; any other one by `yui migrate`, when its administrator says so. */
+async function openDatabases(
+  { databases: given, folders }: Config,
+  program: ProgramFiles,
+  stops: Stops,
+  log: Logger,
+): Promise<Databases> {
+  if (given !== undefined) return given
+  const { databases, stop } = await startDatabases(folders.postgres, (line) => log.info(line))
   stops.add(stop)
+  await withOwner(databases, (owner) => prepareDatabase(owner, program.migrations, rolesOf(databases)))
   return databases
 }
 
-async function prepare({ demo, folders }: Config, address: string, program: ProgramFiles): Promise<void> {
+async function withOwner(
+  { owner: address }: Databases,
+  work: (owner: pg.Pool) => Promise<unknown>,
+): Promise<void> {
+  if (address === undefined) return
   const owner = openPool({ connectionString: address }, 2, 'yui-boot')
   try {
-    await prepareDatabase(owner, program.migrations, roles)
-    if (demo) await storeDemoCities(owner, program.cities, new Date())
-    await ensureSealKeys(owner, openKeyFolder(folders.keys), new Date())
+    await work(owner)
   } finally {
     await owner.end()
   }
+}
+
+async function fillIn(owner: pg.Pool, { demo, folders }: Config, program: ProgramFiles): Promise<void> {
+  if (demo) await storeDemoCities(owner, program.cities, new Date())
+  await ensureSealKeys(owner, openKeyFolder(folders.keys), new Date())
+}
+
+/** Without the owner's address there is no queue to work on: the job process then runs somewhere else. */
+function startJobs(config: Config, databases: Databases, program: ProgramFiles, stops: Stops, log: Logger) {
+  if (databases.owner === undefined) return
+  const jobs = superviseJobs(program.jobs, jobEnvironment(config, databases), log)
+  stops.add(jobs.stop)
 }

@@ -1,0 +1,46 @@
+const ja = {
+  count: (n: number) => `環境変数に直すところが${n}件あります。`,
+  hints: {
+    database: 'postgresql://役割:パスワード@ホスト:5432/データベース の形で書きます。',
+    data: 'データを置くフォルダーを絶対パスで書きます（例 /var/lib/yui）。必須です。',
+    keys: '鍵を置くフォルダーを絶対パスで書きます（例 /etc/yui/keys）。必須です。',
+    keysInside: '鍵は YUI_DATA の外に置きます。バックアップに鍵が入らないようにするためです。',
+    origin:
+      '住民が開く https のアドレスを、最後に / を付けずに書きます（例 https://yui.example.lg.jp）。必須です。',
+    host: '待ち受けるアドレスを書きます（例 127.0.0.1）。',
+    port: '0 から 65535 の数字を書きます。',
+    smtp: 'smtp://ホスト:587 または smtps://ホスト:465 の形で書きます。',
+    from: 'メールの差出人を書きます（例 yui@example.lg.jp）。',
+    mailPair: 'SMTP_URL と MAIL_FROM は、両方書くか、両方書かないかのどちらかです。',
+    ownerPair: 'DATABASE_OWNER_URL と DATABASE_UNSEAL_URL は、両方書くか、両方書かないかのどちらかです。',
+    appMissing: 'DATABASE_OWNER_URL を書くときは、Web 用の役割の DATABASE_URL も要ります。',
+    sameRole:
+      'DATABASE_URL には、表を所有しない別の役割を書きます。同じ役割では、どのまちのデータも読めてしまいます。',
+    logLevel: 'fatal、error、warn、info、debug、silent のどれかを書きます。',
+  },
+}
+
+const en: typeof ja = {
+  count: (n) => (n === 1 ? '1 setting needs correcting.' : `${n} settings need correcting.`),
+  hints: {
+    database: 'Write it as postgresql://role:password@host:5432/database.',
+    data: 'The folder for the data, as an absolute path (such as /var/lib/yui). Required.',
+    keys: 'The folder for the keys, as an absolute path (such as /etc/yui/keys). Required.',
+    keysInside: 'Keep the keys outside YUI_DATA, so that no backup takes them along.',
+    origin:
+      'The https address that residents open, without a / at the end (such as https://yui.example.lg.jp). Required.',
+    host: 'The address to listen on (such as 127.0.0.1).',
+    port: 'A number from 0 to 65535.',
+    smtp: 'Write it as smtp://host:587 or smtps://host:465.',
+    from: 'The sender of mails (such as yui@example.lg.jp).',
+    mailPair: 'Set both SMTP_URL and MAIL_FROM, or neither.',
+    ownerPair: 'Set both DATABASE_OWNER_URL and DATABASE_UNSEAL_URL, or neither.',
+    appMissing: 'With DATABASE_OWNER_URL, DATABASE_URL with the role of the web app is needed, too.',
+    sameRole:
+      'Give DATABASE_URL another role that owns no table: with the same one, the web app could read every city.',
+    logLevel: 'One of fatal, error, warn, info, debug, silent.',
+  },
+}
+
+/** Nested, since a hint is named by what a setting must be; English lacking one fails the compiler here, too. */
+export const environmentMessages = (lang: 'ja' | 'en'): typeof ja => (lang === 'ja' ? ja : en)
