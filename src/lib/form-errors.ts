@@ -53,10 +53,19 @@ export function readForm<S extends z.ZodType>(schema: S, input: FormInput): Form
   const { value, names } = readFieldsOf(shapeOf(schema), input)
   const parsed = schema.safeParse(value)
   if (parsed.success) return { ok: true, value: parsed.data }
+  return { ok: false, errors: fieldErrors(parsed.error, value, names), kept: keptFrom(input) }
+}
+
+/** What is wrong with each field, at most one error for each, in the order of the schema. */
+export function fieldErrors(
+  error: z.core.$ZodError,
+  value: unknown,
+  names: ReadonlyMap<string, string> = new Map(),
+): FieldError[] {
   const errors = new Map<string, FieldError>()
-  for (const issue of parsed.error.issues) {
-    const error = fieldError(issue, value, names)
-    if (!errors.has(error.field)) errors.set(error.field, error)
+  for (const issue of error.issues) {
+    const found = fieldError(issue, value, names)
+    if (!errors.has(found.field)) errors.set(found.field, found)
   }
-  return { ok: false, errors: [...errors.values()], kept: keptFrom(input) }
+  return [...errors.values()]
 }

@@ -1,3 +1,4 @@
+import type { CaseList, ListedCase } from '../../core/case/list.ts'
 import { stageName } from '../../core/stage-name.ts'
 import { casePath, cityPath } from '../../core/web/paths.ts'
 import type { Page } from '../../core/web/route.ts'
@@ -17,7 +18,6 @@ import {
 } from '../../ui/components/index.ts'
 import { LinkButton, SelectField } from '../../ui/forms.tsx'
 import { caseListMessages } from './messages.ts'
-import type { CaseList, ListedCase } from './queries.ts'
 
 export type ListQuery = Record<string, string>
 

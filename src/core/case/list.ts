@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { type Facets, searchQuestion } from '../../core/case/search-index.ts'
-import { visibleCases } from '../../core/case/visibility.ts'
-import { isCoordination, isStaff, type Viewer } from '../../core/people/viewer.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { isCoordination, isStaff, type Viewer } from '../people/viewer.ts'
+import { type Facets, searchQuestion } from './search-index.ts'
+import { visibleCases } from './visibility.ts'
 
 export const pageSize = 50
 /** Totals are exact up to here and then 「1,000件以上」: counting further would grow with the data. */
