@@ -16,9 +16,7 @@ export type Facets = {
 const facetLexeme = (name: keyof Facets, value: string | number) =>
   `=${name}:${Buffer.from(String(value)).toString('hex')}`
 
-type IndexedCase = {
-  ordinal: number
-  visibility: string
+type FindableCase = {
   title: string
   wish: string
   issue: string
@@ -58,15 +56,8 @@ export async function indexCase({ db, cityId }: Tx, caseId: string): Promise<voi
     )
     .where('city_id', '=', cityId)
     .where('id', '=', caseId)
-    .executeTakeFirstOrThrow()) as IndexedCase
-  const words = [row.title, row.issue, row.wish, ...row.parties]
-  const lexemes = [
-    ...indexText(...words)
-      .split(' ')
-      .filter((token) => token !== ''),
-    ...facetsOf(row),
-  ]
-  const folded = foldText(words.join(' '))
+    .executeTakeFirstOrThrow()) as FindableCase & { ordinal: number; visibility: string }
+  const { lexemes, folded } = indexedAs(row)
   await db
     .insertInto('case_index')
     .values({
@@ -87,7 +78,16 @@ export async function indexCase({ db, cityId }: Tx, caseId: string): Promise<voi
     .execute()
 }
 
-function facetsOf(row: IndexedCase): string[] {
+/** What a case is found by: a lexeme for every pair of characters and every facet, and the folded text for the recheck. */
+export function indexedAs(row: FindableCase): { lexemes: string[]; folded: string } {
+  const words = [row.title, row.issue, row.wish, ...row.parties]
+  const pairs = indexText(...words)
+    .split(' ')
+    .filter((token) => token !== '')
+  return { lexemes: [...pairs, ...facetsOf(row)], folded: foldText(words.join(' ')) }
+}
+
+function facetsOf(row: FindableCase): string[] {
   const facets: [keyof Facets, string | number | null][] = [
     ['form', row.form],
     ['stage', row.state === 'open' ? row.stage : 'closed'],

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { commitment, linkHash } from '../../lib/chain.ts'
+import { type ChainHead, commitment, linkHash } from '../../lib/chain.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { Visibility } from '../case/types.ts'
 
@@ -45,16 +45,10 @@ async function append({ db, cityId }: Tx, caseId: string, entries: NewEntry[], b
     .where('id', '=', caseId)
     .forUpdate()
     .executeTakeFirstOrThrow()
-  let { trail_seq: seq, trail_hash: hash } = head
   const at = now.toISOString()
-  const rows = entries.map((entry) => {
-    seq += 1
-    const row = entryRow(cityId, entry, seq, by, at)
-    const salt = randomBytes(16).toString('hex')
-    const link = { commitment: commitment(salt, row), prev: hash, action: `${entry.stage}.${entry.kind}` }
-    hash = linkHash(link.prev, seq, link.action, at, link.commitment)
-    return { row, salt, link: { ...link, hash } }
-  })
+  const rows = linkEntries({ seq: head.trail_seq, hash: head.trail_hash }, cityId, entries, by, at)
+  const last = rows.at(-1)
+  if (last === undefined) return
   await db
     .with('entries', (q) =>
       q
@@ -69,10 +63,35 @@ async function append({ db, cityId }: Tx, caseId: string, entries: NewEntry[], b
         ),
     )
     .updateTable('collaboration')
-    .set({ trail_seq: seq, trail_hash: hash })
+    .set({ trail_seq: last.row.seq, trail_hash: last.link.hash })
     .where('city_id', '=', cityId)
     .where('id', '=', caseId)
     .execute()
+}
+
+type Linked = {
+  row: ReturnType<typeof entryRow>
+  salt: string
+  link: { commitment: string; prev: string; action: string; hash: string }
+}
+
+/** Entries as the next links of a case's chain, each with its commitment and its salt. */
+export function linkEntries(
+  head: ChainHead,
+  cityId: string,
+  entries: readonly NewEntry[],
+  by: Signature,
+  at: string,
+): Linked[] {
+  let { seq, hash } = head
+  return entries.map((entry) => {
+    seq += 1
+    const row = entryRow(cityId, entry, seq, by, at)
+    const salt = randomBytes(16).toString('hex')
+    const link = { commitment: commitment(salt, row), prev: hash, action: `${entry.stage}.${entry.kind}` }
+    hash = linkHash(link.prev, seq, link.action, at, link.commitment)
+    return { row, salt, link: { ...link, hash } }
+  })
 }
 
 /** The entry as it is committed to: everything but the salt. `committedEntry` in verify.ts reads the same from the table. */
