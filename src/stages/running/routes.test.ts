@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { generateSealKey } from '../../platform/seal/index.ts'
 import { startTestApp, type TestApp } from '../../testing/app.ts'
 import { openTestCase, type TestCase } from '../../testing/case.ts'
 import type { TestPerson } from '../../testing/people.ts'
@@ -22,6 +23,12 @@ beforeAll(async () => {
   officer = await app.person(city, { hat: 'officer', section })
   stranger = await app.person(city, { hat: 'resident' })
   administrator = await app.person(city, { hat: 'administrator' })
+  // Looking back begins with the city's seal.
+  await app.owner.query('INSERT INTO seal_key (city_id, public_key, created_at) VALUES ($1, $2, $3)', [
+    await app.cityId(city),
+    generateSealKey().publicKey,
+    app.runtime.clock(),
+  ])
 })
 afterAll(() => app.stop())
 beforeEach(async () => {
