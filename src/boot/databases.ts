@@ -38,11 +38,11 @@ export async function withClient<T>(address: string, work: (client: pg.Client) =
 export async function startDatabases(
   postgresDir: string,
   log: (line: string) => void,
-): Promise<{ databases: AllDatabases; stop: () => Promise<void> }> {
+): Promise<{ server: RunningPostgres; databases: AllDatabases; stop: () => Promise<void> }> {
   const server = await startEmbedded(postgresDir, { log })
   try {
     await withClient(addressOf(server, 'postgres', 'postgres'), (admin) => provision(admin, databaseName))
-    return { databases: addressesOf(server), stop: () => server.stop() }
+    return { server, databases: addressesOf(server), stop: () => server.stop() }
   } catch (error) {
     await server.stop()
     throw error

@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
 import type { Runtime } from '../core/web/visit.ts'
 import { openPool } from '../platform/db/pool.ts'
-import { ensureSealKeys, openKeyFolder } from '../platform/keys/index.ts'
+import { ensureSealKeys, type KeyFolder, openKeyFolder } from '../platform/keys/index.ts'
 import { openLog } from '../platform/log.ts'
 import { refuseUnfit } from './check.ts'
 import { type Databases, startDatabases } from './databases.ts'
@@ -17,7 +17,7 @@ import { openApp, openRuntime } from './web.ts'
 
 export type Started = { origin: string; stop: () => Promise<void> }
 /** What only the demo does, between the cities and the first request. */
-export type Fill = (runtime: Runtime) => Promise<void>
+export type Fill = (runtime: Runtime, sealed: { unseal: string; keys: KeyFolder }) => Promise<void>
 
 const mostConnections = 16
 
@@ -43,7 +43,8 @@ async function startAll(config: Config, stops: Stops, fill: Fill | undefined): P
   const origin = config.origin ?? addressOf(config)
   const { demo, folders } = config
   const runtime = await openRuntime({ pool, log, demo, origin, filesDir: folders.files, program })
-  await fill?.(runtime)
+  if (fill && databases.unseal)
+    await fill(runtime, { unseal: databases.unseal, keys: openKeyFolder(folders.keys) })
   startJobs({ ...config, origin }, databases, program, stops, log)
   const web = await listen(openApp(runtime, program), config.host, config.port)
   stops.add(web.drain)
@@ -72,7 +73,7 @@ async function withOwner(
   work: (owner: pg.Pool) => Promise<unknown>,
 ): Promise<void> {
   if (address === undefined) return
-  const owner = openPool({ connectionString: address }, 2, 'yui-boot')
+  const owner = openPool({ connectionString: address }, 2, 'yui-boot', 'command')
   try {
     await work(owner)
   } finally {

@@ -16,16 +16,27 @@ const types = {
     parsers.get(oid) ?? pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
 }
 
-/** Statement, lock and idle limits stop one bad query or forgotten transaction from holding everybody. */
-const limits =
-  '-c statement_timeout=10s -c lock_timeout=5s -c idle_in_transaction_session_timeout=15s -c timezone=UTC'
+/**
+ * For requests, statement, lock and idle limits stop one bad query or forgotten transaction from holding everybody. A
+ * command of the operator may take as long as it needs, but does not wait for a lock for ever.
+ */
+const limits = {
+  request:
+    '-c statement_timeout=10s -c lock_timeout=5s -c idle_in_transaction_session_timeout=15s -c timezone=UTC',
+  command: '-c lock_timeout=60s -c timezone=UTC',
+}
 
-export function openPool(connection: ConnectionOptions, most: number, applicationName: string): pg.Pool {
+export function openPool(
+  connection: ConnectionOptions,
+  most: number,
+  applicationName: string,
+  purpose: keyof typeof limits = 'request',
+): pg.Pool {
   const pool = new pg.Pool({
     ...connection,
     types,
     max: most,
-    options: limits,
+    options: limits[purpose],
     application_name: applicationName,
     connectionTimeoutMillis: 3000,
     idleTimeoutMillis: 60_000,

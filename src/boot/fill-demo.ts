@@ -1,0 +1,14 @@
+import { loadDemo } from '../demo/index.ts'
+import { openPool } from '../platform/db/pool.ts'
+import { openRound } from '../stages/evaluation/index.ts'
+import type { Fill } from './start.ts'
+
+/** The demo's matters, with sealed sheets opened under the unsealing role as they are in earnest. */
+export const fillDemo: Fill = async (runtime, { unseal, keys }) => {
+  const unsealPool = openPool({ connectionString: unseal }, 1, 'yui-demo')
+  try {
+    await loadDemo(runtime, (clock) => openRound({ unsealPool, appPool: runtime.pool, keys, clock }))
+  } finally {
+    await unsealPool.end()
+  }
+}

@@ -1,0 +1,15 @@
+import { adminCreate } from './cli/admin-create.ts'
+import { cityAdd, cityCheck, cityList } from './cli/city.ts'
+import type { Command } from './cli/command.ts'
+import { migrate } from './cli/migrate.ts'
+import { runCommand } from './cli/run.ts'
+import { serve } from './cli/serve.ts'
+import { trailVerify } from './cli/trail-verify.ts'
+
+const commands: readonly Command[] = [serve, migrate, cityCheck, cityAdd, cityList, adminCreate, trailVerify]
+
+process.exitCode = await runCommand(commands, process.argv.slice(2), {
+  env: process.env,
+  say: (line) => process.stdout.write(`${line}\n`),
+  warn: (line) => process.stderr.write(`${line}\n`),
+})
