@@ -9,6 +9,7 @@ import type { NavLink, Runtime } from './core/web/visit.ts'
 import { defineMessages, type Lang } from './lib/language.ts'
 import { agreementStage, releaseAgreement } from './stages/agreement/index.ts'
 import { consultationStage, releaseDecision, releaseReply } from './stages/consultation/index.ts'
+import { evaluationStage } from './stages/evaluation/index.ts'
 import { formStage } from './stages/form/index.ts'
 import { ideaStage } from './stages/idea/index.ts'
 import { runningStage } from './stages/running/index.ts'
@@ -16,6 +17,7 @@ import { selfCheckRoutes } from './stages/self-check/index.ts'
 import { caseListRoutes } from './views/case-list/index.ts'
 import { casePageRoutes } from './views/case-page/index.ts'
 import { deskRoutes } from './views/desk/index.ts'
+import { guidelineRoutes } from './views/guideline/index.ts'
 import { cityHomeRoutes, mountHome } from './views/home/index.ts'
 import { signInRoutes } from './views/sign-in/index.ts'
 
@@ -26,10 +28,12 @@ export const stages: readonly Stage[] = [
   formStage,
   agreementStage,
   runningStage,
+  evaluationStage,
 ]
 
 export const cityRoutes: readonly Route[] = [
   ...cityHomeRoutes,
+  ...guidelineRoutes,
   ...signInRoutes,
   ...selfCheckRoutes,
   ...caseListRoutes,

@@ -7,6 +7,7 @@ export type Desk = {
   name: string
   role?: Child
   phone?: string
+  fax?: string
   mail?: string
   hours?: Child
   place?: Child
@@ -26,6 +27,11 @@ const DeskFacts = ({ lang, desk }: { lang: Lang; desk: Desk }) => {
           <a href={phoneHref(desk.phone)} aria-label={`${words.phone} ${desk.phone}`}>
             {desk.phone}
           </a>
+        </p>
+      )}
+      {desk.fax && (
+        <p class="yui-desk__fact">
+          {words.fax} {desk.fax}
         </p>
       )}
       {desk.mail && (

@@ -1,0 +1,1 @@
+export { guidelineRoutes } from './routes.tsx'

@@ -1,0 +1,82 @@
+import type { Child } from 'hono/jsx'
+import type { CollaborationForm, Definition } from '../../../core/edition/schema/index.ts'
+import { formsByGroup } from '../../../core/edition/view.ts'
+import { type Column, DataTable, Section } from '../../../ui/components/index.ts'
+import { formMessages } from '../form-messages.ts'
+import type { Guide } from '../guide.ts'
+import { formPath } from './forms.tsx'
+import { Say } from './text.tsx'
+
+type Comparison = Column & {
+  cell: (form: CollaborationForm) => Child
+  isStated: (form: CollaborationForm) => boolean
+}
+
+const groupOf = ({ formGroups }: Definition, form: CollaborationForm) =>
+  formGroups.find(({ code }) => code === form.group)
+
+const Lines = ({ guide, texts }: { guide: Guide; texts: readonly CollaborationForm['name'][] }) => (
+  <>
+    {texts.map((text) => (
+      <p>
+        <Say guide={guide} text={text} />
+      </p>
+    ))}
+  </>
+)
+
+const warnings = ({ limits, cautions }: CollaborationForm) => [...limits.map(({ text }) => text), ...cautions]
+
+/** What people compare forms by. A column that the city says nothing about is left out. */
+function comparisons(guide: Guide): Comparison[] {
+  const words = formMessages(guide.lang)
+  const { definition } = guide
+  return [
+    {
+      label: words.group,
+      isStated: (form) => groupOf(definition, form) !== undefined,
+      cell: (form) => {
+        const group = groupOf(definition, form)
+        return group && <Say guide={guide} text={group.name} />
+      },
+    },
+    {
+      label: words.termColumn,
+      isStated: ({ term }) => term !== undefined,
+      cell: ({ term }) => term && words[term === 'short' ? 'shortInTable' : 'longInTable'],
+    },
+    {
+      label: words.merit,
+      isStated: ({ merit }) => merit !== undefined,
+      cell: ({ merit }) => merit && <Say guide={guide} text={merit} />,
+    },
+    {
+      label: words.limits,
+      isStated: (form) => warnings(form).length > 0,
+      cell: (form) => <Lines guide={guide} texts={warnings(form)} />,
+    },
+  ]
+}
+
+/** Forms side by side; nothing where there is no more to compare than names and groups. */
+export const FormsTable = ({ guide }: { guide: Guide }) => {
+  const words = formMessages(guide.lang)
+  const forms = formsByGroup(guide.definition).flatMap((group) => group.forms)
+  const columns = comparisons(guide).filter(({ isStated }) => forms.some(isStated))
+  if (!forms.some(({ term, merit }) => term ?? merit)) return null
+  return (
+    <Section id="compare" title={words.compare} lead={words.termNote}>
+      <DataTable
+        id="forms-table"
+        caption={words.compareLead}
+        columns={[{ label: words.form }, ...columns]}
+        rows={forms.map((form) => [
+          <a href={guide.link(formPath(form.code))}>
+            <Say guide={guide} text={form.name} />
+          </a>,
+          ...columns.map(({ cell }) => cell(form) ?? ''),
+        ])}
+      />
+    </Section>
+  )
+}

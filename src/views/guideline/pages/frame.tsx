@@ -1,0 +1,98 @@
+import type { Child } from 'hono/jsx'
+import type { Page } from '../../../core/web/route.ts'
+import { pick } from '../../../lib/language.ts'
+import { Contents, Heading, Pager, PrintButton, WithAside } from '../../../ui/components/index.ts'
+import { LinkButton } from '../../../ui/forms.tsx'
+import type { Sourced } from '../citations.ts'
+import type { Guide } from '../guide.ts'
+import { messages } from '../messages.ts'
+import { neighbours, type PartCode, partPath, partTitle, publishedParts } from '../parts.ts'
+import { Sources } from './sources.tsx'
+
+export function mainAction({ definition, lang, link }: Guide): { href: string; label: string; why: string } {
+  const words = messages(lang)
+  if (definition.selfCheck)
+    return { href: link('/self-check'), label: words.beginSelfCheck, why: words.actionCheck }
+  const idea = definition.words.idea && pick(definition.words.idea, lang)
+  return {
+    href: link('/ideas/new'),
+    label: words.writeIdea(idea ?? words.ideaWord),
+    why: words.actionIdea,
+  }
+}
+
+/** The one thing to do after reading. */
+export const MainAction = ({ guide }: { guide: Guide }) => {
+  const { href, label, why } = mainAction(guide)
+  return (
+    <section class="yui-card" aria-labelledby="main-action">
+      <h2 class="yui-card__title" id="main-action">
+        {messages(guide.lang).actionTitle}
+      </h2>
+      <p>{why}</p>
+      <p>
+        <LinkButton href={href}>{label}</LinkButton>
+      </p>
+    </section>
+  )
+}
+
+const Aside = ({ guide, code }: { guide: Guide; code: PartCode }) => {
+  const { definition, lang, link } = guide
+  const words = messages(lang)
+  const parts = publishedParts(definition).map((part) => ({
+    href: link(partPath(part)),
+    label: partTitle(definition, part, lang),
+    current: part === code,
+  }))
+  return (
+    <>
+      <MainAction guide={guide} />
+      <Contents
+        label={words.contents}
+        items={[{ href: link('/guideline'), label: words.overview }, ...parts]}
+      />
+    </>
+  )
+}
+
+export const PartPager = ({ guide, code }: { guide: Guide; code: PartCode }) => {
+  const { definition, lang, link } = guide
+  const { before, after } = neighbours(definition, code)
+  return (
+    <Pager
+      lang={lang}
+      prevHref={link(before ? partPath(before) : '/guideline')}
+      prevLabel={before ? partTitle(definition, before, lang) : messages(lang).overview}
+      {...(after ? { nextHref: link(partPath(after)), nextLabel: partTitle(definition, after, lang) } : {})}
+    />
+  )
+}
+
+type PartProps = { guide: Guide; code: PartCode; lead?: Child; facts: readonly Sourced[]; children: Child }
+
+/** One part of the guideline: its heading, what it says, where it comes from, and the parts around it. */
+export const Part = ({ guide, code, lead, facts, children }: PartProps) => {
+  const { definition, lang } = guide
+  return (
+    <WithAside label={messages(lang).actionTitle} aside={<Aside guide={guide} code={code} />}>
+      <Heading level={1} kicker={pick(definition.edition.title, lang)} lead={lead}>
+        {partTitle(definition, code, lang)}
+      </Heading>
+      {children}
+      <Sources guide={guide} facts={facts} />
+      <PrintButton lang={lang} />
+      <PartPager guide={guide} code={code} />
+    </WithAside>
+  )
+}
+
+type Crumb = { label: string; href: string }
+
+/** A page within the guideline; the last of the crumbs is the page itself. */
+export function guidelinePage(guide: Guide, title: string, body: Child, above: readonly Crumb[] = []): Page {
+  const { definition, lang, link } = guide
+  const city = { label: pick(definition.city.name, lang), href: link('') }
+  const overview = { label: messages(lang).guideline, href: link('/guideline') }
+  return { title, body, breadcrumbs: [city, overview, ...above, { label: title }] }
+}
