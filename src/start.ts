@@ -1,6 +1,6 @@
+import { fillDemo } from './boot/fill-demo.ts'
 import { demoGreeting } from './boot/greeting.ts'
 import { runUntilStopped } from './boot/run.ts'
 import { readDemoConfig } from './config.ts'
-import { loadDemo } from './demo/index.ts'
 
-await runUntilStopped(() => readDemoConfig(process.env), demoGreeting, loadDemo)
+await runUntilStopped(() => readDemoConfig(process.env), demoGreeting, fillDemo)

@@ -1,53 +1,61 @@
 import type { Hono } from 'hono'
 import { openSession, sessionCookie } from '../core/people/session.ts'
 import type { Runtime } from '../core/web/visit.ts'
-import { blindId } from '../lib/ids.ts'
 import { inCity } from '../platform/db/transaction.ts'
+import { type FormOnPage, formOn } from './filled-form.ts'
 
-export type Fields = Record<string, string | string[]>
+export type Answers =
+  | Record<string, string | string[]>
+  | ((form: FormOnPage) => Record<string, string | string[]>)
+
+/** Where a story plays: the app with the story's clock, in one city. */
+export type Scene = { app: Hono; runtime: Runtime; cityId: string; slug: string }
+type Who = { personId: string; hatId: string }
 
 /**
- * Somebody of the demo, acting through the same forms as everybody else: what the demo shows went through every rule.
- * A form that is refused stops the demo with the reason; a demo that lies would be worse than none.
+ * Opens a page as somebody of the demo, fills in the form on it that leads to `to`, and sends it. Everything the demo
+ * shows so went through every rule; a form that is refused stops the demo with the reason.
  */
-export type Actor = {
-  get: (path: string) => Promise<string>
-  /** Sends a form and tells where it led. */
-  send: (path: string, fields: Fields) => Promise<string>
+export async function fillIn(
+  scene: Scene,
+  who: Who,
+  page: string,
+  to: string,
+  answers: Answers = {},
+): Promise<string> {
+  const { app, runtime, slug } = scene
+  const cookie = await signIn(scene, who)
+  const shown = await app.request(`${runtime.origin}/${slug}${page}`, { headers: { cookie } })
+  const html = await shown.text()
+  const form = formOn(html, to)
+  if (!form) throw new Error(`demo: ${page} (${shown.status}) has no form that leads to ${to}`)
+  const body = bodyOf(form, typeof answers === 'function' ? answers(form) : answers)
+  const sent = await app.request(`${runtime.origin}${form.action}`, {
+    method: 'POST',
+    headers: { cookie, 'sec-fetch-site': 'same-origin' },
+    body,
+  })
+  const location = sent.headers.get('location')
+  if (sent.status !== 303 || location === null)
+    throw new Error(`demo: ${form.action} answered ${sent.status}: ${mistakesIn(await sent.text())}`)
+  return location
 }
 
-type Who = { personId: string; hatId: string }
-type Stage = { app: Hono; runtime: Runtime; cityId: string; slug: string }
-
-export async function actor({ app, runtime, cityId, slug }: Stage, who: Who): Promise<Actor> {
+async function signIn({ runtime, cityId, slug }: Scene, who: Who): Promise<string> {
   const token = await inCity(runtime.pool, cityId, 'write', (tx) =>
     openSession(tx, who.personId, who.hatId, runtime.clock()),
   )
-  const cookie = `${sessionCookie(slug)}=${token}`
-  return {
-    get: async (path) => {
-      const answer = await app.request(`${runtime.origin}${path}`, { headers: { cookie } })
-      return answer.text()
-    },
-    send: async (path, fields) => {
-      const answer = await app.request(`${runtime.origin}${path}`, {
-        method: 'POST',
-        headers: { cookie, 'sec-fetch-site': 'same-origin' },
-        body: bodyOf({ submissionId: blindId(), ...fields }),
-      })
-      const to = answer.headers.get('location')
-      if (answer.status !== 303 || to === null)
-        throw new Error(`demo: ${path} answered ${answer.status}: ${mistakesIn(await answer.text())}`)
-      return to
-    },
-  }
+  return `${sessionCookie(slug)}=${token}`
 }
 
-function bodyOf(fields: Fields): URLSearchParams {
-  const body = new URLSearchParams()
-  for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one)
+/** What stands in the form, with the answers in place of fields of the same name. */
+function bodyOf(form: FormOnPage, answers: Record<string, string | string[]>): URLSearchParams {
+  const body = new URLSearchParams(form.fields.filter(([name]) => !(name in answers)))
+  for (const [name, value] of Object.entries(answers))
+    for (const one of [value].flat()) body.append(name, one)
   return body
 }
 
 const mistakesIn = (html: string): string =>
-  [...html.matchAll(/<li><a href="#[^"]*">([^<]*)/g)].map((hit) => hit[1]).join(' / ')
+  [...html.matchAll(/<li><a href="#[^"]*">([^<]*)/g)].map((hit) => hit[1]).join(' / ') ||
+  (/<h1[^>]*>([^<]*)/.exec(html)?.[1] ?? '')

@@ -1,21 +1,66 @@
+import type { Hono } from 'hono'
+import { createApp } from '../app.tsx'
+import type { CityRef } from '../core/edition/directory.ts'
 import type { Runtime } from '../core/web/visit.ts'
+import { type PlainDate, todayInJapan } from '../lib/dates.ts'
 import { inCity } from '../platform/db/transaction.ts'
-import { casts } from './cast.ts'
-import { addCast } from './people.ts'
+import { type Cast, casts } from './cast.ts'
+import { addCast, type DemoIds } from './people.ts'
+import { stories } from './stories/index.ts'
+import { tell } from './tell.ts'
 
-/** Fills the five cities with invented people and cases, once: a city that has people is left as it is. */
-export async function loadDemo(runtime: Runtime): Promise<void> {
+/** Opens the sealed sheets of a case at the story's time, as the job process does at its own. */
+export type OpenCase = (clock: () => Date) => (payload: { cityId: string; caseId: string }) => Promise<void>
+
+/** Fills the five cities with invented people and matters, once: a city that has people is left as it is. */
+export async function loadDemo(runtime: Runtime, openCase: OpenCase): Promise<void> {
   for (const cast of casts) {
     const city = await runtime.directory.find(cast.city)
-    if (city)
-      await inCity(runtime.pool, city.id, 'write', async (tx) => {
-        const anybody = await tx.db
-          .selectFrom('person')
-          .select('id')
-          .where('city_id', '=', city.id)
-          .limit(1)
-          .executeTakeFirst()
-        if (!anybody) await addCast(tx, cast, runtime.clock())
-      })
+    const ids = city && (await addPeople(runtime, city, cast))
+    if (city && ids) await tellStories(runtime, city, ids, openCase)
   }
 }
+
+const addPeople = (runtime: Runtime, city: CityRef, cast: Cast): Promise<DemoIds | undefined> =>
+  inCity(runtime.pool, city.id, 'write', async (tx) => {
+    const anybody = await tx.db
+      .selectFrom('person')
+      .select('id')
+      .where('city_id', '=', city.id)
+      .limit(1)
+      .executeTakeFirst()
+    return anybody ? undefined : addCast(tx, cast, runtime.clock())
+  })
+
+async function tellStories(runtime: Runtime, city: CityRef, ids: DemoIds, openCase: OpenCase): Promise<void> {
+  const real = runtime.clock()
+  const today = todayInJapan(real)
+  let now = real
+  const then: Runtime = { ...runtime, clock: () => now }
+  const app: Hono = createApp(then, '')
+  const scene = { app, runtime: then, cityId: city.id, slug: city.slug }
+  const open = openCase(then.clock)
+  const at = (day: PlainDate, hour: number) => {
+    const wanted = new Date(`${day}T${String(hour).padStart(2, '0')}:12:00+09:00`)
+    now = wanted < real ? wanted : real
+  }
+  const openSheets = async (_: unknown, number: string) =>
+    open({ cityId: city.id, caseId: await idOf(runtime, city.id, number) })
+  for (const story of oldestFirst(stories[city.slug] ?? []))
+    await tell({ scene, ids, story, openSheets, at, today })
+}
+
+/** Numbers then rise with time, as they would have. */
+const oldestFirst = <T extends { daysAgo: number }>(list: readonly T[]): T[] =>
+  [...list].sort((a, b) => b.daysAgo - a.daysAgo)
+
+const idOf = (runtime: Runtime, cityId: string, number: string): Promise<string> =>
+  inCity(runtime.pool, cityId, 'read', async ({ db }) => {
+    const row = await db
+      .selectFrom('collaboration')
+      .select('id')
+      .where('city_id', '=', cityId)
+      .where('number', '=', number)
+      .executeTakeFirstOrThrow()
+    return row.id
+  })

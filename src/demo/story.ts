@@ -1,0 +1,53 @@
+import type { PlainDate } from '../lib/dates.ts'
+
+/** How far a story has come. */
+export const reaches = [
+  'sent',
+  'accepted',
+  'concluded',
+  'formed',
+  'drafted',
+  'running',
+  'evaluating',
+  'oneSideIn',
+  'closed',
+] as const
+export type Reach = (typeof reaches)[number]
+
+/** One matter of the demo: invented, and told through the same forms as everything else. */
+export type Story = {
+  title: string
+  issue: string
+  wish: string
+  /** Who sends it, by role of the cast, and in their words. */
+  by: string
+  proposer: string
+  field?: string
+  tags?: readonly string[]
+  visibility?: 'public' | 'desk'
+  /** Days before today that it was sent. */
+  daysAgo: number
+  reach: Reach
+  /** Officer, and the chief who binds the section. */
+  officer?: string
+  chief?: string
+  reply?: string
+  /** Concluded otherwise than as 協働: the matter ends there. */
+  ends?: { outcome: 'selfActivity' | 'governmentProject' | 'notPossible'; reason: string }
+  /** Other groups at the table, by role of the cast. */
+  with?: readonly string[]
+  /** No section takes part: citizens with citizens. */
+  withoutGovernment?: boolean
+  form?: string
+  goal?: string
+  roles?: Readonly<Record<string, string>>
+  resources?: readonly { who: string; kind: string; what: string; amount: string }[]
+  days?: number
+  log?: readonly { who: string; text: string; public?: boolean }[]
+  result?: string
+  marks?: Readonly<Record<string, readonly number[]>>
+  words?: Readonly<Record<string, string>>
+  statement?: { achieved: string; wentWell: string; change: string; learned: string }
+}
+
+export type Told = { number: string; on: PlainDate }

@@ -1,0 +1,39 @@
+import { addDays, type PlainDate } from '../lib/dates.ts'
+import { type Reach, reaches, type Story } from './story.ts'
+import type { Telling } from './telling.ts'
+import { chooseForm, conclude, confirmAll, consult, draft, send } from './way-in.ts'
+import { agreeOnStatement, evaluate, finish, work } from './way-out.ts'
+
+type Chapter = {
+  from: Reach
+  /** Days after the idea was sent. */
+  after: (story: Story) => number
+  tell: (telling: Telling, number: string, on: PlainDate) => Promise<void>
+}
+
+const usualDays = 90
+const endOf = (story: Story) => (story.days ?? usualDays) + 11
+
+const chapters: readonly Chapter[] = [
+  { from: 'accepted', after: () => 1, tell: consult },
+  { from: 'concluded', after: () => 4, tell: conclude },
+  { from: 'formed', after: () => 6, tell: chooseForm },
+  { from: 'drafted', after: () => 9, tell: draft },
+  { from: 'running', after: () => 11, tell: confirmAll },
+  { from: 'running', after: () => 20, tell: work },
+  { from: 'evaluating', after: endOf, tell: finish },
+  { from: 'oneSideIn', after: (story) => endOf(story) + 5, tell: evaluate },
+  { from: 'closed', after: (story) => endOf(story) + 14, tell: agreeOnStatement },
+]
+
+/** Tells a story as far as it has come, each chapter on its own day, and gives the number it got. */
+export async function tell(telling: Telling): Promise<string> {
+  const { story, today } = telling
+  const day = (offset: number) => addDays(today, Math.min(0, offset - story.daysAgo))
+  const number = await send(telling, day(0))
+  const come = reaches.indexOf(story.reach)
+  for (const chapter of chapters) {
+    if (reaches.indexOf(chapter.from) <= come) await chapter.tell(telling, number, day(chapter.after(story)))
+  }
+  return number
+}

@@ -1,0 +1,64 @@
+import { addDays, type PlainDate } from '../lib/dates.ts'
+import { act, binder, officer, type Telling, table } from './telling.ts'
+
+export async function work(telling: Telling, number: string, on: PlainDate): Promise<void> {
+  const { story, at, today } = telling
+  for (const [index, line] of (story.log ?? []).entries()) {
+    const day = addDays(on, index * 12)
+    if (day > today) return
+    at(day, 17)
+    const visibility = line.public === false ? 'parties' : 'public'
+    await act(telling, binder(telling, line.who), `/cases/${number}/log`, `/cases/${number}/log`, {
+      on: day,
+      text: line.text,
+      visibility,
+    })
+  }
+}
+
+export async function finish(telling: Telling, number: string, on: PlainDate): Promise<void> {
+  telling.at(on, 16)
+  const as = telling.story.withoutGovernment ? telling.story.by : officer(telling)
+  await act(telling, as, `/cases/${number}/log`, '/completion', {
+    result: telling.story.result ?? '予定した活動を終えました。',
+  })
+}
+
+/** The first side, or every side, hands in its sheet. */
+export async function evaluate(telling: Telling, number: string, on: PlainDate): Promise<void> {
+  const { story, scene, openSheets } = telling
+  const sides = story.reach === 'oneSideIn' ? table(telling).slice(0, 1) : table(telling)
+  for (const [index, as] of sides.entries()) {
+    telling.at(addDays(on, index), 10)
+    await act(
+      telling,
+      binder(telling, as),
+      `/cases/${number}/evaluation/sheet`,
+      '/evaluation/sheet',
+      ({ names }) => sheet(names, story.marks?.[as] ?? [4], story.words?.[as] ?? ''),
+    )
+  }
+  if (story.reach === 'closed') await openSheets(scene, number)
+}
+
+function sheet(names: Set<string>, marks: readonly number[], words: string): Record<string, string> {
+  const marked = [...names].filter((name) => /^items\.\d+\.mark$/.test(name))
+  const given = marked.map((name, index) => [name, String(marks[index % marks.length] ?? 4)])
+  const spoken = [...names]
+    .filter((name) => /^(items|notes)\.\d+\.words$/.test(name))
+    .map((name) => [name, words])
+  return Object.fromEntries([...given, ...spoken])
+}
+
+export async function agreeOnStatement(telling: Telling, number: string, on: PlainDate): Promise<void> {
+  const { story } = telling
+  telling.at(on, 14)
+  const author = binder(telling, story.withoutGovernment ? story.by : 'city')
+  await act(telling, author, `/cases/${number}/evaluation/joint/edit`, '/evaluation/joint/versions', {
+    ...(story.statement ?? {}),
+  })
+  for (const [index, as] of table(telling).entries()) {
+    telling.at(addDays(on, 1), 10 + index)
+    await act(telling, binder(telling, as), `/cases/${number}/evaluation/joint`, '/evaluation/joint/confirmation')
+  }
+}
