@@ -1,12 +1,13 @@
 import { formatDate, formatDateTime } from '../../lib/dates.ts'
 import { pick } from '../../lib/language.ts'
 import {
-  DataTable,
   DescriptionList,
   Heading,
   PlainText,
   PrintButton,
+  ScreenOnly,
   Section,
+  StampBoxes,
 } from '../../ui/components/index.ts'
 import { ErrorSummary } from '../../ui/forms.tsx'
 import { findSection } from '../edition/view.ts'
@@ -14,7 +15,7 @@ import { sayErrors } from '../web/form-words.ts'
 import { casePath } from '../web/paths.ts'
 import type { Failed, Page } from '../web/route.ts'
 import type { CaseVisit } from '../web/visit.ts'
-import { type Approval, draftHash } from './approval.ts'
+import { type Approval, draftHash, isWaiting } from './approval.ts'
 import { approvalMessages } from './messages.ts'
 import { PaperForms } from './paper-forms.tsx'
 import { kindName } from './words.ts'
@@ -44,26 +45,10 @@ const Facts = ({ visit, approval }: PaperProps) => {
   )
 }
 
-/** Empty boxes to sign or stamp on paper. */
 const Circulation = ({ visit }: { visit: CaseVisit }) => {
   const words = approvalMessages(visit.lang)
   const boxes = [words.boxDecider, words.boxChief, words.boxSubChief, words.boxOfficer, words.boxOthers]
-  const box = (
-    <>
-      <br />
-      <br />
-      <br />
-    </>
-  )
-  return (
-    <DataTable
-      id="circulation"
-      caption={words.circulation}
-      columns={boxes.map((label) => ({ label }))}
-      rows={[boxes.map(() => box)]}
-      rowHeader={false}
-    />
-  )
+  return <StampBoxes caption={words.circulation} labels={boxes} />
 }
 
 const Text = ({ visit, approval }: PaperProps) => {
@@ -102,14 +87,21 @@ export function paperPage(visit: CaseVisit, approval: Approval, failed?: Failed)
   const body = (
     <>
       <ErrorSummary lang={visit.lang} errors={errors} />
-      <Heading level={1} kicker={visit.case.title} lead={words.paperLead}>
+      <Heading level={1} kicker={visit.case.title}>
         {words.paperTitle}
       </Heading>
-      <PrintButton lang={visit.lang} />
+      {isWaiting(approval) && (
+        <ScreenOnly>
+          <p>{words.paperLead}</p>
+          <PrintButton lang={visit.lang} />
+        </ScreenOnly>
+      )}
       <Facts visit={visit} approval={approval} />
       <Circulation visit={visit} />
       <Text visit={visit} approval={approval} />
-      <PaperForms visit={visit} approval={approval} errors={errors} kept={failed?.kept ?? {}} />
+      <ScreenOnly>
+        <PaperForms visit={visit} approval={approval} errors={errors} kept={failed?.kept ?? {}} />
+      </ScreenOnly>
     </>
   )
   return {

@@ -3,7 +3,6 @@ import { isOfSection } from '../../core/people/viewer.ts'
 import { casePath } from '../../core/web/paths.ts'
 import { partyOrSectionInCharge } from '../../core/web/policies.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
-import { Section } from '../../ui/components/index.ts'
 import { LinkButton } from '../../ui/forms.tsx'
 import { consultationMessages } from './messages.ts'
 import { Facts } from './pages/facts.tsx'
@@ -17,7 +16,7 @@ export async function consultationPanel(visit: CaseVisit): Promise<Child | undef
   const words = consultationMessages(visit.lang)
   const forStaff = isOfSection(visit.viewer, consultation.section)
   return (
-    <Section id="consultation" title={words.title}>
+    <>
       <Facts visit={visit} consultation={consultation} />
       {partyOrSectionInCharge.may(visit.viewer, visit) && (
         <p>
@@ -29,6 +28,6 @@ export async function consultationPanel(visit: CaseVisit): Promise<Child | undef
           </LinkButton>
         </p>
       )}
-    </Section>
+    </>
   )
 }

@@ -70,6 +70,8 @@ export function consultationPage(visit: CaseVisit, view: ConsultationView): Page
       </Heading>
       <Overdue visit={visit} forStaff={forSection} />
       <Facts visit={visit} consultation={consultation} />
+      {forSection && <Idea visit={visit} />}
+      <Talk visit={visit} thread={view.thread} />
       {forSection && isOpen(visit.case, consultation) && (
         <SectionForms
           visit={visit}
@@ -80,8 +82,7 @@ export function consultationPage(visit: CaseVisit, view: ConsultationView): Page
         />
       )}
       {isParty && isOpen(visit.case, consultation) && <MessageForm visit={visit} {...state('message')} />}
-      <Talk visit={visit} thread={view.thread} />
-      <Idea visit={visit} />
+      {!forSection && <Idea visit={visit} />}
       {isStaff(visit.viewer) && <StaffHints visit={visit} />}
     </>
   )

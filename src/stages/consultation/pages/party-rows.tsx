@@ -2,7 +2,7 @@ import { keptText } from '../../../core/web/form-words.ts'
 import type { Failed } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { pick } from '../../../lib/language.ts'
-import { Disclosure } from '../../../ui/components/index.ts'
+import { Disclosure, Stack } from '../../../ui/components/index.ts'
 import { type FieldError, messageFor, SelectField, TextField } from '../../../ui/forms.tsx'
 import { limits } from '../forms.ts'
 import { consultationMessages } from '../messages.ts'
@@ -49,17 +49,19 @@ const PartyRow = (props: Props & { at: string; n: number }) => {
   const isTyped = Object.keys(kept).some((name) => name.startsWith(`${at}.`) && keptText(kept, name) !== '')
   return (
     <Disclosure summary={words.partyRow(n)} open={n === 1 || isTyped}>
-      <SelectField
-        lang={visit.lang}
-        name={`${at}.organization`}
-        label={words.organization}
-        hint={words.organizationHint}
-        emptyLabel={words.noOrganization}
-        options={organizations.map(({ id, name }) => ({ value: id, label: name }))}
-        value={keptText(kept, `${at}.organization`)}
-        error={messageFor(errors, `${at}.organization`)}
-      />
-      <Outside {...props} />
+      <Stack>
+        <SelectField
+          lang={visit.lang}
+          name={`${at}.organization`}
+          label={words.organization}
+          hint={n === 1 ? words.organizationHint : undefined}
+          emptyLabel={words.noOrganization}
+          options={organizations.map(({ id, name }) => ({ value: id, label: name }))}
+          value={keptText(kept, `${at}.organization`)}
+          error={messageFor(errors, `${at}.organization`)}
+        />
+        <Outside {...props} />
+      </Stack>
     </Disclosure>
   )
 }

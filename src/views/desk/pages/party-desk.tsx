@@ -26,7 +26,7 @@ const Waiting = ({ visit, owed }: { visit: Visit; owed: OwedPage }) => {
           {words.noneTitle}。{words.noneParty}
         </p>
       ) : (
-        <OwedList visit={visit} rows={owed.rows} caption={words.partyTitle} withSection={false} />
+        <OwedList visit={visit} rows={owed.rows} />
       )}
       <Pages visit={visit} owed={owed} show="mine" />
     </Section>

@@ -54,7 +54,7 @@ const Waiting = ({ visit, desk }: { visit: Visit; desk: StaffDesk }) => {
           action={{ href: cityPath(visit.city, '/cases'), label: words.caseList }}
         />
       ) : (
-        <OwedList visit={visit} rows={desk.owed.rows} caption={title} withSection={desk.show === 'all'} />
+        <OwedList visit={visit} rows={desk.owed.rows} />
       )}
       <Pages visit={visit} owed={desk.owed} show={desk.show} />
     </Section>
