@@ -58,8 +58,6 @@ export const messages = defineMessages(
     keepText:
       '下の番号は、この案件の記録がここまで来たことのしるしです。あとで記録が書き換えられると、このしるしと合わなくなります。',
     trailHead: (seq: number) => `記録 第${seq}番`,
-    qr: '案件のページの二次元コード',
-    panelTitle: 'アイデアの内容',
     zone: '協働の領域',
     blankZone: '（名前は、市がまだ公表していません）',
     selfCheck: '自己チェックの答え',
@@ -141,8 +139,6 @@ export const messages = defineMessages(
     keepText:
       'This mark says how far the record of the case had come. If anyone changed the record later, it would no longer match.',
     trailHead: (seq) => `Record no. ${seq}`,
-    qr: 'QR code of the page of the case',
-    panelTitle: 'The idea',
     zone: 'Zone of collaboration',
     blankZone: '(the city has not yet published its name)',
     selfCheck: 'Self-check answers',
@@ -207,7 +203,6 @@ export const messages = defineMessages(
     next2: '返事(へんじ)が おそいときは、ページに「日(ひ)が 過(す)ぎて います」と 出(で)ます。',
     next3: 'できないときも、理由(りゆう)を 書(か)きます。',
     seeCase: 'この アイデアの ページを 見(み)る',
-    panelTitle: 'アイデア',
     yes: 'はい',
     no: 'いいえ',
     withdrawTitle: 'アイデアを やめる',

@@ -53,10 +53,11 @@ test('the map in words names both ways out of a list', () => {
   ])
 })
 
-test('what citizens do themselves is helped by the centre where there is one, all else by an office', () => {
-  const kinds = (kind: 'selfActivity' | 'governmentProject') =>
+test('what citizens do themselves is helped by the centre where there is one, what the city does by an office, a question by all', () => {
+  const kinds = (kind: 'selfActivity' | 'governmentProject' | 'ask') =>
     new Set(desksFor(nishitokyo, kind).map((desk) => desk.kind))
   expect(kinds('selfActivity')).toEqual(new Set(['centre']))
   expect(kinds('governmentProject')).toEqual(new Set(['office']))
+  expect(kinds('ask')).toEqual(new Set(['office', 'centre']))
   expect(desksFor(shinjo, 'selfActivity').length).toBeGreaterThan(0)
 })

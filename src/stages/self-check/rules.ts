@@ -63,10 +63,10 @@ export function waysFrom(node: SelfCheckNode): Way[] {
 
 type OutcomeKind = ExitNode['outcomes'][number]['kind']
 
-/** Who helps on: a centre for what citizens do themselves, where the city has one; the offices for all else. */
+/** Who helps on: a centre for what citizens do themselves, where there is one; an office for what the city does; all for a question. */
 export function desksFor(definition: Definition, kind: OutcomeKind): Desk[] {
   const centres = definition.desks.filter((desk) => desk.kind !== 'office')
   const offices = definition.desks.filter((desk) => desk.kind === 'office')
-  if (kind === 'selfActivity' && centres.length > 0) return centres
-  return offices.length > 0 ? offices : definition.desks
+  const wanted = { selfActivity: centres, governmentProject: offices, ask: [], proceed: [] }[kind]
+  return wanted.length > 0 ? wanted : definition.desks
 }

@@ -26,7 +26,7 @@ const Points = ({ lang, texts }: { lang: Lang; texts: readonly Text[] }) => (
   </ul>
 )
 
-export function limitsSaid({ lang, form }: FormProps): Description[] {
+function limitsSaid({ lang, form }: FormProps): Description[] {
   if (form.limits.length === 0) return []
   const texts = form.limits.map(({ text }) => text)
   return [{ term: messages(lang).limits, description: <Points lang={lang} texts={texts} /> }]

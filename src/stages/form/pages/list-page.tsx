@@ -4,16 +4,16 @@ import { casePath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { pick } from '../../../lib/language.ts'
-import { Card, CardGrid, DescriptionList, Heading, Section } from '../../../ui/components/index.ts'
+import { Card, CardGrid, Heading, Section, Stack } from '../../../ui/components/index.ts'
 import { messages } from '../messages.ts'
-import { FormChips, limitsSaid } from './form-facts.tsx'
+import { FormChips } from './form-facts.tsx'
 
 export const formWord = ({ definition, lang }: CaseVisit): string =>
   definition.words.form ? pick(definition.words.form, lang) : messages(lang).form
 
 const FormCard = ({ visit, form, level }: { visit: CaseVisit; form: CollaborationForm; level: 2 | 3 }) => {
   const { lang, city, case: subject } = visit
-  const limits = limitsSaid({ lang, form })
+  const words = messages(lang)
   return (
     <Card
       level={level}
@@ -21,9 +21,23 @@ const FormCard = ({ visit, form, level }: { visit: CaseVisit; form: Collaboratio
       href={casePath(city, subject.number, `/form/${form.code}`)}
       chips={form.term || form.money ? <FormChips lang={lang} form={form} /> : undefined}
     >
-      {form.gist && <p>{pick(form.gist, lang)}</p>}
-      {form.merit && <p>{pick(form.merit, lang)}</p>}
-      {limits.length > 0 && <DescriptionList items={limits} />}
+      <Stack>
+        {form.gist && <p>{pick(form.gist, lang)}</p>}
+        {form.merit && (
+          <p>
+            <strong>{words.merit}</strong>
+            <br />
+            {pick(form.merit, lang)}
+          </p>
+        )}
+        {form.limits.map(({ text }) => (
+          <p>
+            <strong>{words.limits}</strong>
+            <br />
+            {pick(text, lang)}
+          </p>
+        ))}
+      </Stack>
     </Card>
   )
 }

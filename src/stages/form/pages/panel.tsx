@@ -4,7 +4,7 @@ import { casePath } from '../../../core/web/paths.ts'
 import { partyOrSectionInCharge } from '../../../core/web/policies.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { pick } from '../../../lib/language.ts'
-import { DescriptionList, PlainText, Section } from '../../../ui/components/index.ts'
+import { DescriptionList, PlainText, Stack } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
 import { detailsOf } from '../entries.tsx'
 import { messages } from '../messages.ts'
@@ -13,13 +13,13 @@ import { FormChips, groupOf } from './form-facts.tsx'
 
 const Chosen = ({ visit, thread }: { visit: CaseVisit; thread: readonly Entry[] }) => {
   const { lang, definition, case: subject } = visit
-  const words = messages(lang)
   const form = findForm(definition, subject.form ?? undefined)
   if (form === undefined) return null
   const group = groupOf(definition, form)
   const facts = thread.findLast(({ stage, kind }) => stage === 'form' && kind === 'chosen')?.facts ?? {}
+  const details = detailsOf(facts, form, lang)
   return (
-    <Section id="form" title={words.panelTitle}>
+    <Stack>
       <p>
         <strong>
           {[group?.name, form.name].flatMap((text) => (text ? [pick(text, lang)] : [])).join('：')}
@@ -27,8 +27,8 @@ const Chosen = ({ visit, thread }: { visit: CaseVisit; thread: readonly Entry[] 
         <FormChips lang={lang} form={form} />
       </p>
       {form.gist && <PlainText text={pick(form.gist, lang)} />}
-      <DescriptionList items={detailsOf(facts, form, lang)} />
-    </Section>
+      {details.length > 0 && <DescriptionList items={details} />}
+    </Stack>
   )
 }
 
@@ -39,12 +39,13 @@ export async function formPanel(visit: CaseVisit, thread: readonly Entry[]) {
   if (!isChoosing(subject) || !partyOrSectionInCharge.may(viewer, visit)) return undefined
   const words = messages(lang)
   return (
-    <Section id="form" title={words.panelTitle} lead={words.listLead}>
+    <Stack>
+      <p>{words.listLead}</p>
       <p>
         <LinkButton kind="secondary" href={casePath(city, subject.number, '/form')}>
           {words.dutyAction}
         </LinkButton>
       </p>
-    </Section>
+    </Stack>
   )
 }

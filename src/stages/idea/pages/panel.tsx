@@ -2,7 +2,7 @@ import type { Answered } from '../../../core/edition/self-check.ts'
 import { casePath, cityPath } from '../../../core/web/paths.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { pick } from '../../../lib/language.ts'
-import { DescriptionList, Disclosure, Section } from '../../../ui/components/index.ts'
+import { DescriptionList, Disclosure, Stack } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
 import { messages } from '../messages.ts'
 import { type Kin, listKin } from '../queries.ts'
@@ -93,13 +93,13 @@ const IdeaPanel = ({ visit, kin }: { visit: CaseVisit; kin: readonly Kin[] }) =>
   const { lang, case: subject } = visit
   const words = messages(lang)
   return (
-    <Section id="idea" title={words.panelTitle}>
+    <Stack>
       <DescriptionList items={factsOf(visit)} />
       <CheckAnswers visit={visit} />
       <KinLinks visit={visit} title={words.parent} kin={kin.filter(({ id }) => id === subject.parent_id)} />
       <KinLinks visit={visit} title={words.children} kin={kin.filter(({ id }) => id !== subject.parent_id)} />
       <WaysOn visit={visit} />
-    </Section>
+    </Stack>
   )
 }
 

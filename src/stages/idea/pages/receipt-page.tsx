@@ -9,7 +9,7 @@ import {
   DescriptionList,
   Heading,
   PrintButton,
-  Qr,
+  Prose,
   Section,
   Stat,
   StatRow,
@@ -32,7 +32,11 @@ const Arrival = ({ visit }: { visit: CaseVisit }) => {
   const byField = routeOf(definition, subject.field ?? '').reason === 'field'
   return (
     <StatRow>
-      <Stat label={words.number} value={subject.number} note={formatDateTime(subject.created_at, lang)} />
+      <Stat
+        label={words.number}
+        value={subject.number}
+        note={`${words.arrived} ${formatDateTime(subject.created_at, lang)}`}
+      />
       <Stat
         label={words.whoAnswers}
         value={section ? pick(section.name, lang) : ''}
@@ -60,7 +64,6 @@ const Keep = ({ visit }: { visit: CaseVisit }) => {
         </small>
       </p>
       <CopyText lang={lang} text={address} />
-      <Qr text={address} label={words.qr} />
       <PrintButton lang={lang} />
     </Section>
   )
@@ -77,11 +80,13 @@ export function receiptPage(visit: CaseVisit): Page {
       </Heading>
       <Arrival visit={visit} />
       <Section id="next" title={words.nextSteps}>
-        <ol class="yui-prose">
-          <li>{words.next1}</li>
-          <li>{words.next2}</li>
-          <li>{words.next3}</li>
-        </ol>
+        <Prose>
+          <ol>
+            <li>{words.next1}</li>
+            <li>{words.next2}</li>
+            <li>{words.next3}</li>
+          </ol>
+        </Prose>
         <p>
           <LinkButton href={here}>{words.seeCase}</LinkButton>
         </p>

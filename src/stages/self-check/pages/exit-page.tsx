@@ -1,7 +1,7 @@
 import type { ExitNode } from '../../../core/edition/self-check.ts'
 import { findSource } from '../../../core/edition/view.ts'
 import { type Lang, pick } from '../../../lib/language.ts'
-import { Card, CardGrid, DeskList, Heading, NextStep, Section } from '../../../ui/components/index.ts'
+import { Card, CardGrid, DeskList, Heading, NextStep, Section, Stack } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
 import { messages } from '../messages.ts'
 import { desksFor, ideaPath } from '../rules.ts'
@@ -29,11 +29,11 @@ const Helpers = ({ view, kind }: { view: CheckView; kind: Outcome['kind'] }) => 
   const desks = desksFor(definition, kind)
   const fromElsewhere = desks.some((desk) => findSource(definition, desk.source)?.kind === 'cityPage')
   return (
-    <>
+    <div>
       <h4>{messages(lang).whoHelps}</h4>
       <DeskList lang={lang} desks={desks.map((desk) => deskShown(desk, lang))} />
       {fromElsewhere && <p>{messages(lang).askCity}</p>}
-    </>
+    </div>
   )
 }
 
@@ -41,16 +41,18 @@ const OutcomeCard = ({ view, outcome }: { view: CheckView; outcome: Outcome }) =
   const { lang, link, walk } = view
   return (
     <Card title={pick(outcome.title, lang)}>
-      {outcome.gist && <p>{pick(outcome.gist, lang)}</p>}
-      {outcome.next && <p>{pick(outcome.next, lang)}</p>}
-      {outcome.kind === 'governmentProject' && (
-        <p>
-          <LinkButton kind="secondary" href={link(ideaPath(walk))}>
-            {messages(lang).sendRequest}
-          </LinkButton>
-        </p>
-      )}
-      <Helpers view={view} kind={outcome.kind} />
+      <Stack>
+        {outcome.gist && <p>{pick(outcome.gist, lang)}</p>}
+        {outcome.next && <p>{pick(outcome.next, lang)}</p>}
+        {outcome.kind === 'governmentProject' && (
+          <p>
+            <LinkButton kind="secondary" href={link(ideaPath(walk))}>
+              {messages(lang).sendRequest}
+            </LinkButton>
+          </p>
+        )}
+        <Helpers view={view} kind={outcome.kind} />
+      </Stack>
     </Card>
   )
 }
@@ -61,13 +63,17 @@ const Proceeding = ({ view, exit }: { view: CheckView; exit: ExitNode }) => {
   const words = messages(lang)
   const outcome = exit.outcomes.find(({ kind }) => kind === 'proceed')
   return (
-    <NextStep
-      lang={lang}
-      what={outcome ? pick(outcome.title, lang) : words.whatNext}
-      action={{ href: link(ideaPath(walk)), label: words.writeIdea(ideaWord(view)) }}
-    >
-      {outcome?.gist && <p>{pick(outcome.gist, lang)}</p>}
-      <p>{words.answersTravel}</p>
+    <NextStep lang={lang} what={outcome ? pick(outcome.title, lang) : words.whatNext}>
+      <Stack>
+        <div>
+          {outcome?.gist && <p>{pick(outcome.gist, lang)}</p>}
+          {outcome?.next && <p>{pick(outcome.next, lang)}</p>}
+          <p>{words.answersTravel}</p>
+        </div>
+        <p>
+          <LinkButton href={link(ideaPath(walk))}>{words.writeIdea(ideaWord(view))}</LinkButton>
+        </p>
+      </Stack>
     </NextStep>
   )
 }
