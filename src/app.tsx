@@ -14,6 +14,7 @@ import { formStage } from './stages/form/index.ts'
 import { ideaStage } from './stages/idea/index.ts'
 import { runningStage } from './stages/running/index.ts'
 import { selfCheckRoutes } from './stages/self-check/index.ts'
+import { mountApi } from './views/api/index.ts'
 import { caseListRoutes } from './views/case-list/index.ts'
 import { casePageRoutes } from './views/case-page/index.ts'
 import { deskRoutes } from './views/desk/index.ts'
@@ -63,6 +64,7 @@ export function navOf(definition: Definition, lang: Lang): NavLink[] {
 export function createApp(runtime: Runtime, assetsDir: string): Hono {
   const app = newApp(runtime, assetsDir)
   mountHome(app, runtime)
+  mountApi(app, runtime)
   mount(app, runtime, cityRoutes)
   return app
 }

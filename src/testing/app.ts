@@ -26,6 +26,8 @@ export type TestApp = {
   /** Somebody nobody knows. */
   anonymous: () => Browser
   cityId: (slug: string) => Promise<string>
+  /** Keys folder with the private halves of the cities' keys, for the job process alone. */
+  keysDir: string
   connection: (role: 'yui_owner' | 'yui_app' | 'yui_unseal' | 'admin') => ConnectionOptions
   stop: () => Promise<void>
 }
@@ -69,6 +71,7 @@ export async function startTestApp(options: { now?: string } = {}): Promise<Test
     person: async (city, input) => newPerson({ app, pool, cityId: await cityId(city), city, now }, input),
     anonymous: () => visitor(app),
     cityId,
+    keysDir: cluster.keysDir,
     connection,
     stop: async () => {
       await Promise.all([pool.end(), owner.end()])

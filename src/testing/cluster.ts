@@ -12,6 +12,8 @@ export type TestCluster = {
   admin: ConnectionOptions
   roles: Record<'yui_owner' | 'yui_app' | 'yui_unseal', ConnectionOptions>
   template: string
+  /** Keys folder of the template's cities: the private halves that unseal and sign. */
+  keysDir: string
 }
 
 declare module 'vitest' {
@@ -23,7 +25,9 @@ declare module 'vitest' {
 const testPassword = 'only-for-tests'
 
 /** A server for the whole run: embedded, or the one that DATABASE_URL names (an administrator's URL). */
-async function openCluster(): Promise<Omit<TestCluster, 'template'> & { stop: () => Promise<void> }> {
+async function openCluster(): Promise<
+  Omit<TestCluster, 'template' | 'keysDir'> & { stop: () => Promise<void> }
+> {
   const url = process.env.DATABASE_URL
   if (url === undefined) {
     const folder = await mkdtemp(join(tmpdir(), 'yui-test-'))
@@ -61,11 +65,13 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const client = await admin.connect()
   await provision(client, template, process.env.DATABASE_URL === undefined ? undefined : testPassword)
   client.release()
-  await prepareTemplate({ ...cluster.roles.yui_owner, database: template } as pg.ClientConfig)
-  project.provide('cluster', { ...cluster, template })
+  const keysDir = await mkdtemp(join(tmpdir(), 'yui-test-keys-'))
+  await prepareTemplate({ ...cluster.roles.yui_owner, database: template } as pg.ClientConfig, keysDir)
+  project.provide('cluster', { ...cluster, template, keysDir })
   return async () => {
     await admin.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(template)}`)
     await admin.end()
     await stop()
+    await rm(keysDir, { recursive: true, force: true })
   }
 }

@@ -1,0 +1,109 @@
+import { advance } from '../../core/advance.ts'
+import type { CaseSubject } from '../../core/case/types.ts'
+import { closeDuties, openDuty } from '../../core/duty/duties.ts'
+import { currentJoint, type Joint, writeVersion } from '../../core/joint/index.ts'
+import { conflict, forbidden, found, type HttpProblem } from '../../core/web/errors.ts'
+import { casePath } from '../../core/web/paths.ts'
+import type { Done, Failed } from '../../core/web/route.ts'
+import type { CaseVisit, Visit } from '../../core/web/visit.ts'
+import { canonicalJson } from '../../lib/canonical-json.ts'
+import { enqueue } from '../../platform/jobs/index.ts'
+import { seal } from '../../platform/seal/index.ts'
+import { readSheet, type SheetInput } from './forms.ts'
+import { findRound, insertRound, insertSheet, lockCase, newestSealKey } from './queries.ts'
+import {
+  allIn,
+  isEvaluating,
+  questionsOf,
+  type Statement,
+  sealContext,
+  sheetDueOn,
+  sheetParty,
+} from './rules.ts'
+
+/** A city gets its sealing key from the job process, within a minute: until then nothing is asked that cannot be sealed. */
+const notYet = (): HttpProblem =>
+  Object.assign(new Error('the city has no sealing key yet'), { status: 503 as const })
+
+/** The round opens: its questions are fixed, and every party owes a sheet. */
+export async function beginEvaluation(visit: Visit, subject: CaseSubject): Promise<void> {
+  const { tx, now, today, definition } = visit
+  const { evaluation } = definition
+  if (evaluation === undefined) return
+  const sealKey = await newestSealKey(tx)
+  if (sealKey === undefined) throw notYet()
+  const caseId = subject.case.id
+  const dueOn = sheetDueOn(today)
+  const round = { caseId, questions: questionsOf(evaluation), scale: evaluation.scale, sealKey, dueOn }
+  await insertRound(tx, round, now)
+  for (const party of subject.parties)
+    await openDuty(tx, { caseId, kind: 'evaluation.sheet', partyId: party.id, dueOn }, now)
+  visit.record({ caseId, stage: 'evaluation', kind: 'opened', visibility: 'public', facts: { dueOn } })
+}
+
+/** Seals a party's sheet before anything of it is written; with the last one, the opening is queued. */
+export async function handIn(visit: CaseVisit, input: SheetInput): Promise<Done | Failed> {
+  const {
+    tx,
+    viewer,
+    now,
+    case: { id: caseId, number },
+  } = visit
+  const party = sheetParty(viewer, visit)
+  if (viewer === undefined || party === undefined) throw forbidden()
+  if (!isEvaluating(visit)) throw conflict()
+  await lockCase(tx, caseId)
+  const round = found(await findRound(tx, caseId))
+  if (round.handedIn.includes(party.id)) throw conflict()
+  const { answers, errors } = readSheet(round, party, input)
+  if (errors.length > 0) return { errors, kept: {} }
+  const context = sealContext(tx.cityId, caseId, party.id)
+  const sealed = seal(round.sealKey, canonicalJson(answers), context)
+  if (!(await insertSheet(tx, { caseId, partyId: party.id, sealed, personId: viewer.person.id }, now)))
+    throw conflict()
+  await closeDuties(tx, { caseId, kind: 'evaluation.sheet', partyId: party.id }, now)
+  visit.record({
+    caseId,
+    stage: 'evaluation',
+    kind: 'handedIn',
+    visibility: 'public',
+    partyId: party.id,
+    facts: { party: party.public_name },
+  })
+  if (allIn([...round.handedIn, party.id], visit.parties))
+    await enqueue(tx, 'evaluation.open', { caseId }, { jobKey: caseId })
+  return { to: casePath(visit.city, number, '/evaluation') }
+}
+
+export const findStatement = (visit: CaseVisit) =>
+  currentJoint<Statement>(visit.tx, visit.case.id, 'jointEvaluation')
+
+/** Somebody wrote meanwhile: what was typed here stays, and is sent again knowing of the other. */
+const newerVersion = { field: '', code: 'newerVersion' }
+
+/** Writes the next version of what the parties say together; only once all sheets are open. */
+export async function writeStatement(
+  visit: CaseVisit,
+  { version, ...statement }: Statement & { version: number },
+): Promise<Done | Failed> {
+  const joint = await findStatement(visit)
+  if (!isEvaluating(visit) || joint?.effect) throw conflict()
+  const round = found(await findRound(visit.tx, visit.case.id))
+  if (round.openings.length === 0) throw conflict()
+  if ((joint?.version ?? 0) !== version) return { errors: [newerVersion], kept: {} }
+  await writeVersion(visit, visit, 'jointEvaluation', statement, version)
+  return { to: casePath(visit.city, visit.case.number, '/evaluation/joint') }
+}
+
+/** All have confirmed: the statement is published, and the case is closed. */
+export async function takenEffect(visit: CaseVisit, joint: Joint<Statement>): Promise<void> {
+  const { document, version, hash } = joint
+  visit.record({
+    caseId: visit.case.id,
+    stage: 'evaluation',
+    kind: 'published',
+    visibility: 'public',
+    facts: { version, hash, statement: document.content },
+  })
+  await advance(visit, visit.case)
+}

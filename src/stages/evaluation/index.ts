@@ -1,0 +1,21 @@
+import type { Stage } from '../../core/contribution.ts'
+import { beginEvaluation } from './acts.ts'
+import { duties, entries } from './entries.tsx'
+import { messages } from './messages.ts'
+import { evaluationPanel } from './pages/panel.tsx'
+import { routes } from './routes.tsx'
+import { hasEvaluation } from './rules.ts'
+
+export { listComplete, type Opener, openRound } from './open.ts'
+
+/** 相互評価: each party looks back, sealed until all are in; then they say together what they learned. */
+export const evaluationStage: Stage = {
+  code: 'evaluation',
+  name: (lang) => messages(lang).name,
+  isPresent: hasEvaluation,
+  routes,
+  begin: beginEvaluation,
+  entries,
+  duties,
+  panel: evaluationPanel,
+}

@@ -1,0 +1,88 @@
+import { listLineage, type Relative } from '../../../core/case/lineage.ts'
+import type { Entry } from '../../../core/case/types.ts'
+import { casePath, cityPath } from '../../../core/web/paths.ts'
+import { partyOrSectionInCharge } from '../../../core/web/policies.ts'
+import type { CaseVisit } from '../../../core/web/visit.ts'
+import { Heading, Stack } from '../../../ui/components/index.ts'
+import { LinkButton } from '../../../ui/forms.tsx'
+import { messages } from '../messages.ts'
+import { hasEvaluation, questionsOf, sheetParty } from '../rules.ts'
+import { Origin } from './origin.tsx'
+import { StatementText, statementIn } from './statement.tsx'
+
+const own = (thread: readonly Entry[], kind: string) =>
+  thread.filter((entry) => entry.stage === 'evaluation' && entry.kind === kind)
+
+const Lineage = ({ visit, relatives }: { visit: CaseVisit; relatives: readonly Relative[] }) => {
+  const words = messages(visit.lang)
+  if (relatives.length === 0) return null
+  return (
+    <>
+      <h3>{words.lineage}</h3>
+      <ul>
+        {relatives.map(({ number, title, is }) => (
+          <li>
+            {words[is]} <a href={casePath(visit.city, number)}>{title}</a> ({number})
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+async function published(visit: CaseVisit, entry: Entry) {
+  const { lang, city, case: subject } = visit
+  const words = messages(lang)
+  const statement = statementIn(entry.facts)
+  const relatives = await listLineage(visit.tx, visit.viewer, subject)
+  return (
+    <Stack>
+      <Heading level={3}>{words.panelPublished}</Heading>
+      {statement && <StatementText lang={lang} statement={statement} />}
+      <p>
+        <LinkButton kind="secondary" href={cityPath(city, `/ideas/new?parent=${subject.number}`)}>
+          {words.seed}
+        </LinkButton>
+      </p>
+      <Lineage visit={visit} relatives={relatives} />
+    </Stack>
+  )
+}
+
+/** Who is in, and the way to one's own part; told from the thread, which the case page has anyway. */
+const Running = ({ visit, thread }: { visit: CaseVisit; thread: readonly Entry[] }) => {
+  const { lang, city, viewer, parties, definition, case: subject } = visit
+  const words = messages(lang)
+  const isOpen = own(thread, 'revealed').length > 0
+  const handedIn = own(thread, 'handedIn').map(({ party_id }) => party_id)
+  const sheetOf = sheetParty(viewer, visit)
+  const owes = !isOpen && sheetOf !== undefined && !handedIn.includes(sheetOf.id)
+  const count = parties.filter(({ id }) => handedIn.includes(id)).length
+  return (
+    <>
+      <p>{isOpen ? words.panelOpened : words.progress(count, parties.length)}</p>
+      {definition.evaluation && <Origin lang={lang} questions={questionsOf(definition.evaluation)} />}
+      {partyOrSectionInCharge.may(viewer, visit) && (
+        <p>
+          <LinkButton
+            kind="secondary"
+            href={casePath(city, subject.number, owes ? '/evaluation/sheet' : '/evaluation')}
+          >
+            {owes ? words.panelWrite : words.panelSee}
+          </LinkButton>
+        </p>
+      )}
+    </>
+  )
+}
+
+export async function evaluationPanel(visit: CaseVisit, thread: readonly Entry[]) {
+  const last = own(thread, 'published').at(-1)
+  if (last) return published(visit, last)
+  if (!hasEvaluation(visit.definition) || own(thread, 'opened').length === 0) return undefined
+  return (
+    <Stack>
+      <Running visit={visit} thread={thread} />
+    </Stack>
+  )
+}

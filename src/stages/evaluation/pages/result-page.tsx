@@ -1,0 +1,110 @@
+import type { Child } from 'hono/jsx'
+import { casePath } from '../../../core/web/paths.ts'
+import type { Page } from '../../../core/web/route.ts'
+import type { CaseVisit } from '../../../core/web/visit.ts'
+import { DataTable, Heading, Notice } from '../../../ui/components/index.ts'
+import { LinkButton } from '../../../ui/forms.tsx'
+import { messages } from '../messages.ts'
+import { isEvaluating, type Round, type RoundState, sheetParty, stateOf } from '../rules.ts'
+import { Gap } from './gap.tsx'
+import { Origin } from './origin.tsx'
+
+type ResultProps = { visit: CaseVisit; round: Round }
+
+/** Who has handed in and who has not: names of parties, and nothing else. */
+const HandedIn = ({ visit: { lang, parties }, round }: ResultProps) => {
+  const words = messages(lang)
+  return (
+    <DataTable
+      id="handed-in"
+      caption={words.progress(parties.filter(({ id }) => round.handedIn.includes(id)).length, parties.length)}
+      columns={[{ label: words.party }, { label: words.state }]}
+      rows={parties.map(({ id, name }) => [
+        name,
+        round.handedIn.includes(id) ? words.handedIn : words.notYet,
+      ])}
+    />
+  )
+}
+
+const Waiting = ({ visit, round }: ResultProps) => {
+  const { lang, viewer, city, case: subject } = visit
+  const words = messages(lang)
+  const own = sheetParty(viewer, visit)
+  const isIn = own !== undefined && round.handedIn.includes(own.id)
+  return (
+    <>
+      <Notice lang={lang} title={words.waitingTitle} kind={isIn ? 'success' : 'info'}>
+        <p>{isIn ? `${words.handedInNow}${words.waitingText}` : words.waitingText}</p>
+      </Notice>
+      <HandedIn visit={visit} round={round} />
+      {own && !isIn && isEvaluating(visit) && (
+        <p>
+          <LinkButton href={casePath(city, subject.number, '/evaluation/sheet')}>
+            {words.panelWrite}
+          </LinkButton>
+        </p>
+      )}
+    </>
+  )
+}
+
+const OpeningNow = ({ visit, round }: ResultProps) => {
+  const { lang, path } = visit
+  const words = messages(lang)
+  return (
+    <>
+      <Notice lang={lang} title={words.openingTitle}>
+        <p>{words.openingText}</p>
+      </Notice>
+      <p>
+        <LinkButton kind="secondary" href={path}>
+          {words.again}
+        </LinkButton>
+      </p>
+      <HandedIn visit={visit} round={round} />
+    </>
+  )
+}
+
+const Opened = ({ visit, round }: ResultProps) => {
+  const { lang, city, case: subject } = visit
+  const words = messages(lang)
+  return (
+    <>
+      <p>{words.onlyParties}</p>
+      <Gap visit={visit} round={round} />
+      <p>
+        <LinkButton href={casePath(city, subject.number, '/evaluation/joint')}>{words.toJoint}</LinkButton>
+      </p>
+    </>
+  )
+}
+
+const bodies: Record<RoundState, (props: ResultProps) => Child> = {
+  waiting: Waiting,
+  opening: OpeningNow,
+  opened: Opened,
+}
+
+/** How far the round has come; once opened, where the parties see it differently. */
+export function resultPage(visit: CaseVisit, round: Round): Page {
+  const { lang, city, parties, case: subject } = visit
+  const words = messages(lang)
+  const state = stateOf(round, parties)
+  const Body = bodies[state]
+  const body = (
+    <>
+      <Heading level={1} kicker={subject.title} lead={state === 'opened' ? words.openedLead : undefined}>
+        {words.title}
+      </Heading>
+      <Origin lang={lang} questions={round.questions} />
+      <Body visit={visit} round={round} />
+    </>
+  )
+  const breadcrumbs = [
+    { label: subject.number, href: casePath(city, subject.number) },
+    { label: words.title },
+  ]
+  return { title: words.title, body, breadcrumbs }
+}

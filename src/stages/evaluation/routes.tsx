@@ -1,0 +1,80 @@
+import { type JointPlace, jointRoutes } from '../../core/joint/index.ts'
+import { conflict, forbidden, found } from '../../core/web/errors.ts'
+import { casePath } from '../../core/web/paths.ts'
+import { anyParty, partyOrSectionInCharge } from '../../core/web/policies.ts'
+import { type CasePolicy, caseAction, casePage, type Failed, type Route } from '../../core/web/route.ts'
+import type { CaseVisit } from '../../core/web/visit.ts'
+import { findStatement, handIn, takenEffect, writeStatement } from './acts.ts'
+import { sheetForm, statementForm } from './forms.ts'
+import { jointEditPage } from './pages/joint-edit-page.tsx'
+import { jointPage, mayWrite } from './pages/joint-page.tsx'
+import { resultPage } from './pages/result-page.tsx'
+import { sheetPage } from './pages/sheet-page.tsx'
+import { findRound } from './queries.ts'
+import { isEvaluating, type Statement, sheetParty } from './rules.ts'
+
+const whoActsForAParty: CasePolicy = {
+  says: 'whoever acts for a party: who may bind it, its secretary, its section’s officers',
+  may: (viewer, subject) => sheetParty(viewer, subject) !== undefined,
+}
+
+const roundOf = async (visit: CaseVisit) => found(await findRound(visit.tx, visit.case.id))
+
+/** A sheet that is in is shown to nobody, its writer included: the page tells how far the round has come. */
+async function showSheet(visit: CaseVisit) {
+  const round = await roundOf(visit)
+  const party = found(sheetParty(visit.viewer, visit))
+  const to = casePath(visit.city, visit.case.number, '/evaluation')
+  return isEvaluating(visit) && !round.handedIn.includes(party.id)
+    ? sheetPage(visit, round, party)
+    : new Response(null, { status: 303, headers: { location: to } })
+}
+
+async function sheetAgain(visit: CaseVisit, failed: Failed) {
+  const round = await roundOf(visit)
+  const party = found(sheetParty(visit.viewer, visit))
+  if (round.handedIn.includes(party.id)) throw conflict()
+  return sheetPage(visit, round, party, failed)
+}
+
+const showJoint = async (visit: CaseVisit, failed?: Failed) =>
+  jointPage(visit, await findStatement(visit), place, failed)
+
+const place: JointPlace<Statement> = {
+  kind: 'jointEvaluation',
+  path: '/evaluation/joint',
+  show: showJoint,
+  takenEffect,
+}
+
+async function showEdit(visit: CaseVisit, failed?: Failed) {
+  const joint = await findStatement(visit)
+  if (!mayWrite(visit, joint)) throw forbidden()
+  return jointEditPage(visit, joint, failed)
+}
+
+export const routes: readonly Route[] = [
+  casePage('/cases/:number/evaluation', {
+    policy: partyOrSectionInCharge,
+    show: async (visit) => resultPage(visit, await roundOf(visit)),
+  }),
+  casePage('/cases/:number/evaluation/sheet', { policy: whoActsForAParty, show: showSheet }),
+  caseAction('/cases/:number/evaluation/sheet', {
+    policy: whoActsForAParty,
+    form: sheetForm,
+    act: handIn,
+    again: sheetAgain,
+  }),
+  casePage('/cases/:number/evaluation/joint', {
+    policy: partyOrSectionInCharge,
+    show: (visit) => showJoint(visit),
+  }),
+  casePage('/cases/:number/evaluation/joint/edit', { policy: anyParty, show: (visit) => showEdit(visit) }),
+  caseAction('/cases/:number/evaluation/joint/versions', {
+    policy: anyParty,
+    form: statementForm,
+    act: writeStatement,
+    again: showEdit,
+  }),
+  ...jointRoutes(place),
+]
