@@ -27,14 +27,17 @@ export function newApp(runtime: Runtime, assetsDir: string): Hono {
   app.get('/readyz', (c) => ready(runtime, c))
   app.use(sameOriginOnly(runtime.origin), bodyLimit({ maxSize: mostBody }), chooseLanguage)
   app.notFound((c) => showProblem(runtime, c, 404))
-  app.onError((error, c) => {
-    const status = statusOf(error)
-    if (status === 500)
-      runtime.log.error({ requestId: c.get('requestId'), err: describe(error) }, 'request failed')
-    if (status === 503) c.header('Retry-After', '5')
-    return showProblem(runtime, c, status)
-  })
+  app.onError((error, c) => showProblem(runtime, c, statusFor(runtime, c, error)))
   return app
+}
+
+/** The status that tells of an error. What nobody expected is logged by its request id. */
+export function statusFor(runtime: Runtime, c: Context, error: unknown): Status {
+  const status = statusOf(error)
+  if (status === 500)
+    runtime.log.error({ requestId: c.get('requestId'), err: describe(error) }, 'request failed')
+  if (status === 503) c.header('Retry-After', '5')
+  return status
 }
 
 function logRequest(runtime: Runtime, c: Context, ms: number) {
