@@ -90,7 +90,7 @@ export function indexedAs(row: FindableCase): { lexemes: string[]; folded: strin
 function facetsOf(row: FindableCase): string[] {
   const facets: [keyof Facets, string | number | null][] = [
     ['form', row.form],
-    ['stage', row.state === 'open' ? row.stage : 'closed'],
+    ['stage', row.state === 'open' ? row.stage : row.state],
     ['field', row.field],
     ['planCode', row.plan_code],
     ['year', row.fiscal_year],

@@ -1,5 +1,5 @@
 import type { CaseList, ListedCase } from '../../core/case/list.ts'
-import { stageName } from '../../core/stage-name.ts'
+import { endName, stageName, standingOf } from '../../core/stage-name.ts'
 import { casePath, cityPath } from '../../core/web/paths.ts'
 import type { Page } from '../../core/web/route.ts'
 import type { Visit } from '../../core/web/visit.ts'
@@ -38,7 +38,7 @@ const CaseCard = ({ visit, item }: { visit: Visit; item: ListedCase }) => {
   const words = caseListMessages(lang)
   const form = nameOf(visit, definition.forms, item.form)
   const field = nameOf(visit, definition.fields, item.field)
-  const stage = item.state === 'open' ? stageName(runtime.stages, definition, item.stage, lang) : words.closed
+  const standing = standingOf(runtime.stages, definition, item, lang)
   return (
     <Card
       title={item.title}
@@ -46,7 +46,7 @@ const CaseCard = ({ visit, item }: { visit: Visit; item: ListedCase }) => {
       level={2}
       chips={
         <>
-          <Chip tone={item.state === 'open' ? 'accent' : 'success'}>{stage}</Chip>
+          <Chip tone={standing.tone}>{standing.label}</Chip>
           {form && <Chip>{form}</Chip>}
           {field && <Chip>{field}</Chip>}
           {item.visibility === 'desk' && <Chip tone="warning">{words.deskOnly}</Chip>}
@@ -83,7 +83,8 @@ function choicesOf(visit: Visit): Choice[] {
           value: stage.code,
           label: stageName(runtime.stages, definition, stage.code, lang),
         })),
-        { value: 'closed', label: words.closed },
+        { value: 'closed', label: endName('closed', lang) },
+        { value: 'ended', label: endName('ended', lang) },
       ],
     },
     { name: 'form', label: words.form, options: named(definition.forms) },

@@ -3,6 +3,7 @@ import { defineMessages } from '../../lib/language.ts'
 export const casePageMessages = defineMessages(
   {
     steps: 'この案件の道のり',
+    earlier: 'ここまでの段階',
     thread: 'これまでのこと',
     threadLead: '古いものから順に並んでいます。',
     trailNote: (seq: number, hash: string) =>
@@ -35,6 +36,7 @@ export const casePageMessages = defineMessages(
   },
   {
     steps: 'The road of this case',
+    earlier: 'Earlier stages',
     thread: 'What has happened',
     threadLead: 'Oldest first.',
     trailNote: (seq: number, hash: string) =>

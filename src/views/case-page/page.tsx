@@ -12,6 +12,7 @@ import { formatDate, formatDateTime } from '../../lib/dates.ts'
 import { pick } from '../../lib/language.ts'
 import {
   DescriptionList,
+  Disclosure,
   Heading,
   NextStep,
   Notice,
@@ -171,6 +172,31 @@ const PartyNames = ({ visit, named }: { visit: CaseVisit; named: boolean }) => (
   </ul>
 )
 
+/** The stage the case is at stands open; what lies behind it is folded away. */
+const Panels = ({ visit, panels }: { visit: CaseVisit; panels: readonly Panel[] }) => {
+  const { runtime, definition, lang } = visit
+  const name = (panel: Panel) => stageName(runtime.stages, definition, panel.stage.code, lang)
+  const [current, ...earlier] = panels
+  return (
+    <>
+      {current && (
+        <Section id={`stage-${current.stage.code}`} title={name(current)}>
+          {current.body}
+        </Section>
+      )}
+      {earlier.length > 0 && (
+        <Section id="earlier" title={casePageMessages(lang).earlier}>
+          {earlier.map((panel) => (
+            <Disclosure id={`stage-${panel.stage.code}`} summary={name(panel)}>
+              {panel.body}
+            </Disclosure>
+          ))}
+        </Section>
+      )}
+    </>
+  )
+}
+
 /** The thread of a case: where it stands, whose turn it is and by when, what was decided and why, what comes next. */
 export function casePageOf(visit: CaseVisit, thread: readonly Entry[], panels: readonly Panel[]): Page {
   const { lang, definition, runtime, city } = visit
@@ -191,14 +217,7 @@ export function casePageOf(visit: CaseVisit, thread: readonly Entry[], panels: r
       <StepMap lang={lang} label={words.steps} steps={steps(visit)} />
       <WithAside label={words.facts} aside={aside}>
         <Turns visit={visit} turns={turnsOf(visit, seesNames(visit))} />
-        {panels.map((panel) => (
-          <Section
-            id={`stage-${panel.stage.code}`}
-            title={stageName(runtime.stages, definition, panel.stage.code, lang)}
-          >
-            {panel.body}
-          </Section>
-        ))}
+        <Panels visit={visit} panels={panels} />
         <Section id="thread" title={words.thread} lead={words.threadLead}>
           <Timeline label={words.thread} entries={threadEntries(visit, thread)} />
           <p>

@@ -1,5 +1,5 @@
 import type { City } from '../../core/edition/directory.ts'
-import { stageName } from '../../core/stage-name.ts'
+import { standingOf } from '../../core/stage-name.ts'
 import { casePath, cityPath } from '../../core/web/paths.ts'
 import type { Page } from '../../core/web/route.ts'
 import type { Visit } from '../../core/web/visit.ts'
@@ -48,15 +48,12 @@ export function citiesPage(cities: readonly City[], lang: Lang): Page {
 
 const RecentCard = ({ visit, item }: { visit: Visit; item: Recent }) => {
   const { lang, definition, runtime, city } = visit
-  const stage =
-    item.state === 'open'
-      ? stageName(runtime.stages, definition, item.stage, lang)
-      : homeMessages(lang).closed
+  const standing = standingOf(runtime.stages, definition, item, lang)
   return (
     <Card
       title={item.title}
       href={casePath(city, item.number)}
-      chips={<Chip tone={item.state === 'open' ? 'accent' : 'success'}>{stage}</Chip>}
+      chips={<Chip tone={standing.tone}>{standing.label}</Chip>}
       meta={item.number}
     >
       <p>{item.parties.join('・')}</p>

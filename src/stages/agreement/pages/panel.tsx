@@ -2,7 +2,7 @@ import type { Entry } from '../../../core/case/types.ts'
 import { seesInside } from '../../../core/joint/index.ts'
 import { casePath } from '../../../core/web/paths.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
-import { Section } from '../../../ui/components/index.ts'
+import { Stack } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
 import { agreementMessages } from '../messages.ts'
 
@@ -24,11 +24,11 @@ export async function agreementPanel(visit: CaseVisit, thread: readonly Entry[])
   if (visit.case.stage !== 'agreement' && !isInEffect) return undefined
   const words = agreementMessages(visit.lang)
   return (
-    <Section id="agreement" title={words.panelTitle}>
+    <Stack>
       <p>{standing(visit, isInEffect)}</p>
       <LinkButton kind="secondary" href={casePath(visit.city, visit.case.number, '/agreement')}>
         {words.panelOpen}
       </LinkButton>
-    </Section>
+    </Stack>
   )
 }

@@ -2,7 +2,7 @@ import type { Entry } from '../../../core/case/types.ts'
 import { maySeeEntry } from '../../../core/case/visibility.ts'
 import { casePath } from '../../../core/web/paths.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
-import { Section } from '../../../ui/components/index.ts'
+import { Stack } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
 import { runningMessages } from '../messages.ts'
 import { isRunning, logLines, mayLog } from '../rules.ts'
@@ -17,12 +17,12 @@ export async function runningPanel(visit: CaseVisit, thread: readonly Entry[]) {
   if (!isRunning(visit) && lines.length === 0) return undefined
   const words = runningMessages(visit.lang)
   return (
-    <Section id="running" title={words.title}>
+    <Stack>
       <Term visit={visit} />
       {lines.length > 0 && <LogList visit={visit} lines={lines.slice(0, latest)} />}
       <LinkButton kind="secondary" href={casePath(visit.city, visit.case.number, '/log')}>
         {mayLog(visit.viewer, visit) ? words.more : words.open}
       </LinkButton>
-    </Section>
+    </Stack>
   )
 }
