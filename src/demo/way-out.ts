@@ -41,13 +41,19 @@ export async function evaluate(telling: Telling, number: string, on: PlainDate):
   if (story.reach === 'closed') await openSheets(scene, number)
 }
 
+/** Marks in turn; what a side has to say stands once, with its lowest mark, as people write it. */
 function sheet(names: Set<string>, marks: readonly number[], words: string): Record<string, string> {
   const marked = [...names].filter((name) => /^items\.\d+\.mark$/.test(name))
-  const given = marked.map((name, index) => [name, String(marks[index % marks.length] ?? 4)])
-  const spoken = [...names]
-    .filter((name) => /^(items|notes)\.\d+\.words$/.test(name))
-    .map((name) => [name, words])
-  return Object.fromEntries([...given, ...spoken])
+  const given = marked.map((name, index) => ({ name, mark: marks[index % marks.length] ?? 4 }))
+  const lowest = given.reduce(
+    (low, one) => (one.mark < low.mark ? one : low),
+    given[0] ?? { name: '', mark: 0 },
+  )
+  const said = lowest.name.replace(/mark$/, 'words')
+  return {
+    ...Object.fromEntries(given.map(({ name, mark }) => [name, String(mark)])),
+    ...(names.has(said) ? { [said]: words } : {}),
+  }
 }
 
 export async function agreeOnStatement(telling: Telling, number: string, on: PlainDate): Promise<void> {
@@ -59,6 +65,11 @@ export async function agreeOnStatement(telling: Telling, number: string, on: Pla
   })
   for (const [index, as] of table(telling).entries()) {
     telling.at(addDays(on, 1), 10 + index)
-    await act(telling, binder(telling, as), `/cases/${number}/evaluation/joint`, '/evaluation/joint/confirmation')
+    await act(
+      telling,
+      binder(telling, as),
+      `/cases/${number}/evaluation/joint`,
+      '/evaluation/joint/confirmation',
+    )
   }
 }
