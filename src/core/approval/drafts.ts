@@ -21,7 +21,7 @@ import { approvalDuty } from './words.ts'
 
 export function recordOfDraft(
   visit: CaseVisit,
-  what: 'approvalDrafted' | 'approvalRecorded' | 'approvalWithdrawn',
+  what: 'approvalDrafted' | 'approvalRecorded' | 'approvalReleased' | 'approvalWithdrawn',
   kind: ApprovalKind,
   facts: Record<string, unknown> = {},
 ): void {
@@ -77,6 +77,7 @@ export async function recordApproval(visit: CaseVisit, id: string, recorded: Rec
 export async function releaseApproval(visit: CaseVisit, id: string, version: number): Promise<Approval> {
   const approval = await movable(visit, id, 'release', version)
   if (!(await changeApproval(visit.tx, approval, { state: 'released' }))) throw conflict()
+  recordOfDraft(visit, 'approvalReleased', approval.kind)
   await closeDutyWhenNoneWaits(visit)
   return approval
 }

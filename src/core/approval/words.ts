@@ -20,6 +20,9 @@ export const approvalEntries: Stage['entries'] = {
     title: approvalMessages(lang).entryRecorded(kindName(kind, lang)),
     text: approvalMessages(lang).entryRecordedText(String(number), formatDate(String(approvedOn), lang)),
   }),
+  approvalReleased: ({ kind }, { lang }) => ({
+    title: approvalMessages(lang).entryReleased(kindName(kind, lang)),
+  }),
   approvalWithdrawn: ({ kind }, { lang }) => ({
     title: approvalMessages(lang).entryWithdrawn(kindName(kind, lang)),
   }),

@@ -1,7 +1,8 @@
 import { sql, type Updateable } from 'kysely'
+import type { PlainDate } from '../../lib/dates.ts'
 import type { Schema } from '../../platform/db/schema.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
-import type { Consultation } from './rules.ts'
+import { type Consultation, conclusionDuty, replyDuty } from './rules.ts'
 
 type NewConsultation = Pick<Consultation, 'section' | 'routed_by'> & { caseId: string }
 
@@ -32,6 +33,34 @@ export async function findConsultation(
     .executeTakeFirst()
   return row as Consultation | undefined
 }
+
+/** The same, held until the transaction ends: whoever writes next waits and then sees what was done. */
+export async function lockConsultation(
+  { db, cityId }: Tx,
+  caseId: string,
+): Promise<Consultation | undefined> {
+  const row = await db
+    .selectFrom('consultation')
+    .selectAll()
+    .where('city_id', '=', cityId)
+    .where('case_id', '=', caseId)
+    .forUpdate()
+    .executeTakeFirst()
+  return row as Consultation | undefined
+}
+
+export type OpenDuty = { kind: string; due_on: PlainDate | null }
+
+/** What the section owes now; read once the consultation is held, since the visit's own list may be older. */
+export const listOpenDuties = ({ db, cityId }: Tx, caseId: string): Promise<OpenDuty[]> =>
+  db
+    .selectFrom('duty')
+    .select(['kind', 'due_on'])
+    .where('city_id', '=', cityId)
+    .where('case_id', '=', caseId)
+    .where('kind', 'in', [replyDuty, conclusionDuty])
+    .where('closed_at', 'is', null)
+    .execute()
 
 type Changeable = Pick<
   Updateable<Schema['consultation']>,

@@ -14,7 +14,13 @@ import type { Asked } from './pages/form-state.ts'
 import { tooLatePage } from './pages/too-late-page.tsx'
 import { decisionPaper, replyPaper } from './papers.ts'
 import { chooseParties } from './parties.ts'
-import { changeConsultation, findConsultation, findLastStep, listOrganizations } from './queries.ts'
+import {
+  changeConsultation,
+  findConsultation,
+  findLastStep,
+  listOrganizations,
+  lockConsultation,
+} from './queries.ts'
 import { type Consultation, type ConsultationEvent, canDo, handoverTargets, isOpen } from './rules.ts'
 import { accept, handOn, reply, say } from './talk.ts'
 
@@ -116,7 +122,7 @@ const message = caseAction(`${path}/message`, {
   form: messageForm,
   again: again('message'),
   act: async (visit, input) => {
-    const read = await readConsultation(visit)
+    const read = found(await lockConsultation(visit.tx, visit.case.id))
     if (!isOpen(visit.case, read)) return tooLate(visit, input.message)
     await say(visit, read, input.message)
     return here(visit)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { approvalDuty } from '../../core/approval/index.ts'
 import type { Definition } from '../../core/edition/schema/index.ts'
 import type { HatKind, Viewer } from '../../core/people/viewer.ts'
 import { isClosedDay } from '../../lib/working-days.ts'
@@ -135,8 +136,14 @@ describe('what is owed', () => {
     expect(owed('received', 'accepted', 'replied')).toEqual([conclusionDuty])
   })
   test('is an answer again when a party has written', () => {
-    expect(owed('accepted', 'replied', 'said')).toEqual([replyDuty, conclusionDuty])
+    expect(owed('accepted', 'replied', 'said')).toEqual([conclusionDuty, replyDuty])
     expect(owed('accepted', 'replied', 'said', 'replied')).toEqual([conclusionDuty])
+  })
+  test('is a 決裁 as long as a draft waits for one, and the answer all the while', () => {
+    expect(owed('accepted', 'approvalDrafted')).toEqual([approvalDuty, replyDuty])
+    expect(owed('accepted', 'approvalDrafted', 'approvalRecorded')).toEqual([approvalDuty, replyDuty])
+    expect(owed('approvalDrafted', 'approvalReleased', 'replied')).toEqual([conclusionDuty])
+    expect(owed('approvalDrafted', 'approvalWithdrawn')).toEqual([replyDuty])
   })
   test('is nothing once it is concluded', () => {
     expect(dutiesOwed('closed', [{ kind: 'received' }])).toEqual([])

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
-import type { Case, CaseSubject } from '../../core/case/types.ts'
+import { approvalDuty } from '../../core/approval/index.ts'
+import type { Case, Duty } from '../../core/case/types.ts'
 import type { Definition } from '../../core/edition/schema/index.ts'
 import { coordinationOffice } from '../../core/edition/view.ts'
 import { isOfSection, type Viewer } from '../../core/people/viewer.ts'
@@ -66,19 +67,27 @@ export function handoverTargets(
 export const replyDuty = 'consultation.reply'
 export const conclusionDuty = 'consultation.conclude'
 
-export const owes = ({ duties }: Pick<CaseSubject, 'duties'>, kind: string) =>
+export const owed = <D extends Pick<Duty, 'kind'>>(duties: readonly D[], kind: string): D | undefined =>
   duties.find((duty) => duty.kind === kind)
 
 /** The day of the promise passed without an answer. */
 export const isOverdue = (dueOn: PlainDate | null | undefined, today: PlainDate): boolean =>
   typeof dueOn === 'string' && dueOn < today
 
-export type ThreadFact = { kind: string }
+const countOf = (thread: readonly { kind: string }[], kind: string) =>
+  thread.filter((entry) => entry.kind === kind).length
 
 /** What is owed, told from the thread alone; the stored duties must say the same. */
-export function dutiesOwed(state: ConsultationState, thread: readonly ThreadFact[]): string[] {
+export function dutiesOwed(state: ConsultationState, thread: readonly { kind: string }[]): string[] {
   if (state === 'closed') return []
   const last = thread.findLast(({ kind }) => kind === 'replied' || kind === 'said')
-  const answered = thread.some(({ kind }) => kind === 'replied')
-  return [...(last?.kind === 'replied' ? [] : [replyDuty]), ...(answered ? [conclusionDuty] : [])]
+  const waiting =
+    countOf(thread, 'approvalDrafted') -
+    countOf(thread, 'approvalReleased') -
+    countOf(thread, 'approvalWithdrawn')
+  return [
+    ...(waiting > 0 ? [approvalDuty] : []),
+    ...(countOf(thread, 'replied') > 0 ? [conclusionDuty] : []),
+    ...(last?.kind === 'replied' ? [] : [replyDuty]),
+  ]
 }

@@ -6,8 +6,8 @@ import { closeDuties, openDuty } from '../../core/duty/duties.ts'
 import { conflict, found } from '../../core/web/errors.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
 import type { ReplyInput } from './forms.ts'
-import { changeConsultation, findConsultation } from './queries.ts'
-import { answerDueOn, type Consultation, canDo, conclusionDuty, owes, replyDuty } from './rules.ts'
+import { changeConsultation, findConsultation, listOpenDuties } from './queries.ts'
+import { answerDueOn, type Consultation, canDo, conclusionDuty, owed, replyDuty } from './rules.ts'
 
 type Say = {
   kind: string
@@ -34,7 +34,8 @@ export async function reply(
 ): Promise<boolean> {
   if (!(await changeConsultation(visit.tx, read, { next_on: nextOn ?? null }))) return false
   const caseId = visit.case.id
-  const dueOn = nextOn ?? owes(visit, conclusionDuty)?.due_on ?? answerDueOn(visit.definition, visit.today)
+  const before = owed(await listOpenDuties(visit.tx, caseId), conclusionDuty)
+  const dueOn = nextOn ?? before?.due_on ?? answerDueOn(visit.definition, visit.today)
   await closeDuties(visit.tx, { caseId, kind: replyDuty }, visit.now)
   await closeDuties(visit.tx, { caseId, kind: conclusionDuty }, visit.now)
   await openDuty(visit.tx, { caseId, kind: conclusionDuty, section: read.section, dueOn }, visit.now)
@@ -56,7 +57,7 @@ export async function say(visit: CaseVisit, read: Consultation, text: string): P
   const party = partyOf(visit.viewer, visit.parties)
   const from = party === undefined ? {} : { partyId: party.id }
   tell(visit, { kind: 'said', visibility: 'parties', facts: { text }, ...from })
-  if (owes(visit, replyDuty) !== undefined) return
+  if (owed(await listOpenDuties(visit.tx, visit.case.id), replyDuty) !== undefined) return
   const dueOn = answerDueOn(visit.definition, visit.today)
   await openDuty(
     visit.tx,
@@ -75,14 +76,13 @@ export async function handOn(
   if (!(await changeConsultation(visit.tx, read, patch))) return false
   if (!(await changeCase(visit.tx, visit.case, { section: to }))) throw conflict()
   await withdrawDrafts(visit, ['reply', 'decision'])
-  for (const kind of [replyDuty, conclusionDuty]) {
-    const owed = owes(visit, kind)
-    if (owed === undefined) continue
+  const duties = await listOpenDuties(visit.tx, visit.case.id)
+  for (const { kind, due_on } of duties) {
     await closeDuties(visit.tx, { caseId: visit.case.id, kind }, visit.now)
-    const dueOn = owed.due_on ?? undefined
-    await openDuty(visit.tx, { caseId: visit.case.id, kind, section: to, dueOn }, visit.now)
+    const moved = { caseId: visit.case.id, kind, section: to, dueOn: due_on ?? undefined }
+    await openDuty(visit.tx, moved, visit.now)
   }
-  const dueOn = owes(visit, replyDuty)?.due_on
+  const dueOn = owed(duties, replyDuty)?.due_on
   tell(visit, {
     kind: 'handedOn',
     visibility: 'public',

@@ -2,10 +2,10 @@ import type { CaseVisit } from '../../../core/web/visit.ts'
 import { formatDate } from '../../../lib/dates.ts'
 import { Chip, DescriptionList, Notice } from '../../../ui/components/index.ts'
 import { consultationMessages } from '../messages.ts'
-import { type Consultation, isOverdue, owes, replyDuty } from '../rules.ts'
+import { type Consultation, isOverdue, owed, replyDuty } from '../rules.ts'
 import { sectionName } from '../words.ts'
 
-const replyDue = (visit: CaseVisit) => owes(visit, replyDuty)?.due_on ?? undefined
+const replyDue = (visit: CaseVisit) => owed(visit.duties, replyDuty)?.due_on ?? undefined
 
 /** The promise was not kept: said to everyone who sees the case. */
 export const Overdue = ({ visit, forStaff }: { visit: CaseVisit; forStaff: boolean }) => {

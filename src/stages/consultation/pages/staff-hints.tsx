@@ -1,18 +1,18 @@
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { pick } from '../../../lib/language.ts'
-import { Heading, Section } from '../../../ui/components/index.ts'
+import { Prose, Section } from '../../../ui/components/index.ts'
 import { consultationMessages } from '../messages.ts'
 
 const Hints = ({ title, items }: { title: string; items: readonly string[] }) =>
   items.length === 0 ? null : (
-    <>
-      <Heading level={3}>{title}</Heading>
+    <Prose>
+      <h3>{title}</h3>
       <ul>
         {items.map((item) => (
           <li>{item}</li>
         ))}
       </ul>
-    </>
+    </Prose>
   )
 
 /** The city's notes and check-list for its staff; nothing where the city has published none. */
