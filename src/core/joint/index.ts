@@ -19,5 +19,5 @@ export {
   type PaperConfirmation,
   type Refusal,
 } from './types.ts'
-export { Confirmations, ConfirmationTable, seesInside, VersionNote } from './view.tsx'
+export { ConfirmationList, Confirmations, seesInside, VersionNote } from './view.tsx'
 export { writeVersion } from './write.ts'

@@ -1,7 +1,15 @@
 import type { Child } from 'hono/jsx'
 import { formatDateTime } from '../../lib/dates.ts'
 import type { Lang } from '../../lib/language.ts'
-import { Chip, DataTable, DescriptionList, Notice, Section, type Tone } from '../../ui/components/index.ts'
+import {
+  Chip,
+  type Description,
+  DescriptionList,
+  Heading,
+  Notice,
+  Section,
+  type Tone,
+} from '../../ui/components/index.ts'
 import { partyOf } from '../case/types.ts'
 import { isOfSection } from '../people/viewer.ts'
 import { casePath } from '../web/paths.ts'
@@ -55,22 +63,29 @@ const How = ({ visit, given }: { visit: CaseVisit; given: Confirmation }) => {
   )
 }
 
-function stateRow(visit: CaseVisit, entry: PartyState): Child[] {
-  const name = seesInside(visit) ? entry.party.name : entry.party.publicName
-  const how = entry.state === 'missing' ? '' : <How visit={visit} given={entry.confirmation} />
-  return [name, <State lang={visit.lang} state={entry.state} />, how]
+function stateItem(visit: CaseVisit, entry: PartyState): Description {
+  const state = <State lang={visit.lang} state={entry.state} />
+  return {
+    term: seesInside(visit) ? entry.party.name : entry.party.publicName,
+    description:
+      entry.state === 'missing' ? (
+        state
+      ) : (
+        <>
+          {state} <How visit={visit} given={entry.confirmation} />
+        </>
+      ),
+  }
 }
 
-/** Version, hash and who has confirmed: the same on screen and on the print. */
-export const ConfirmationTable = ({ visit, joint }: { visit: CaseVisit; joint: Joint<unknown> }) => {
+/** Who has confirmed this version and who has not: the same on screen and on the print. */
+export const ConfirmationList = ({ visit, joint }: { visit: CaseVisit; joint: Joint<unknown> }) => {
   const words = jointMessages(visit.lang)
   return (
-    <DataTable
-      id="parties-confirmed"
-      caption={`${words.confirmations}（${words.version(joint.version)}）`}
-      columns={[{ label: words.party }, { label: words.state }, { label: words.how }]}
-      rows={partyStates(joint).map((entry) => stateRow(visit, entry))}
-    />
+    <>
+      <Heading level={3}>{words.confirmedVersion(joint.version)}</Heading>
+      <DescriptionList items={partyStates(joint).map((entry) => stateItem(visit, entry))} />
+    </>
   )
 }
 
@@ -114,7 +129,7 @@ export function Confirmations<C>({ visit, joint, place, failed, instead }: Props
       {joint.effect && (
         <Notice lang={lang} kind="success" title={words.inEffect(when(joint.effect.at, lang))} />
       )}
-      <ConfirmationTable visit={visit} joint={joint} />
+      <ConfirmationList visit={visit} joint={joint} />
       {instead || <ConfirmationForms visit={visit} joint={joint} path={place.path} failed={failed} />}
       <VersionNote visit={visit} joint={joint} />
     </Section>

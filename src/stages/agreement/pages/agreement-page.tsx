@@ -1,10 +1,17 @@
 import { approvalDuty } from '../../../core/approval/index.ts'
 import { partyOf } from '../../../core/case/types.ts'
-import { Confirmations, type JointPlace, sayJointErrors, seesInside } from '../../../core/joint/index.ts'
+import {
+  Confirmations,
+  type JointPlace,
+  refusalFor,
+  sayJointErrors,
+  seesInside,
+} from '../../../core/joint/index.ts'
+import { mayBind } from '../../../core/people/viewer.ts'
 import { casePath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
-import { EmptyState, Heading, Notice, PrintButton, Section } from '../../../ui/components/index.ts'
+import { EmptyState, Heading, NextStep, Notice, Section } from '../../../ui/components/index.ts'
 import { ErrorSummary, LinkButton } from '../../../ui/forms.tsx'
 import { agreementMessages } from '../messages.ts'
 import { type Agreement, type CurrentAgreement, mayWrite, namesOtherParties } from '../rules.ts'
@@ -27,9 +34,9 @@ const Actions = ({ visit, joint }: { visit: CaseVisit; joint: CurrentAgreement }
   const may = mayWrite(visit.viewer, visit, joint)
   return (
     <p>
-      {may && (
-        <LinkButton href={pathOf(visit, '/edit')} kind={joint ? 'secondary' : 'primary'}>
-          {joint ? words.edit : words.write}
+      {may && joint && (
+        <LinkButton href={pathOf(visit, '/edit')} kind="secondary">
+          {words.edit}
         </LinkButton>
       )}{' '}
       {may && (
@@ -51,6 +58,13 @@ const waitsForApproval = (visit: CaseVisit): boolean =>
   visit.duties.some(({ kind }) => kind === approvalDuty) &&
   partyOf(visit.viewer, visit.parties)?.section === visit.case.section
 
+/** It is the reader who may confirm for their party, and has not yet. */
+function isAsked(visit: CaseVisit, joint: Written): boolean {
+  const own = partyOf(visit.viewer, visit.parties)
+  const isFree = own !== undefined && refusalFor(joint, own.id, joint.version) === undefined
+  return isFree && mayBind(visit.viewer) && !waitsForApproval(visit)
+}
+
 const Body = ({ visit, joint, place, failed }: Props) => {
   const { lang } = visit
   const words = agreementMessages(lang)
@@ -66,6 +80,14 @@ const Body = ({ visit, joint, place, failed }: Props) => {
         <Notice lang={lang} kind="warning">
           {words.partiesChanged}
         </Notice>
+      )}
+      {isAsked(visit, joint) && (
+        <NextStep
+          lang={lang}
+          yours
+          what={words.readAndConfirm(joint.version)}
+          action={{ href: '#confirmation', label: words.toConfirmation }}
+        />
       )}
       {inside && <Differences lang={lang} joint={joint} />}
       <Section id="text" title={words.text}>
@@ -84,7 +106,6 @@ const Body = ({ visit, joint, place, failed }: Props) => {
         instead={waitsForApproval(visit) && <Notice lang={lang}>{words.waitsForApproval}</Notice>}
       />
       {inside && <Actions visit={visit} joint={joint} />}
-      <PrintButton lang={lang} />
     </>
   )
 }

@@ -58,7 +58,7 @@ const ResourceRow = ({ number, index, ...props }: FieldsProps & { number: number
   const parties = visit.parties.map(({ id, name }) => ({ value: id, label: name }))
   const kinds = resourceKinds.map((kind) => ({ value: kind, label: resourceKindName(kind, lang) }))
   return (
-    <fieldset class="yui-field yui-field--group">
+    <fieldset class="yui-card">
       <legend class="yui-field__label">{words.row(index + 1)}</legend>
       <SelectField {...field('party')} label={words.party} options={parties} />
       <SelectField {...field('kind')} label={words.kind} options={kinds} />

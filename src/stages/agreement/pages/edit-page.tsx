@@ -5,7 +5,7 @@ import type { CaseVisit } from '../../../core/web/visit.ts'
 import { fieldsFrom } from '../../../lib/form-fields.ts'
 import { blindId } from '../../../lib/ids.ts'
 import { langOf, pick } from '../../../lib/language.ts'
-import { Heading, Notice, Section } from '../../../ui/components/index.ts'
+import { Heading, Notice, Prose, Section } from '../../../ui/components/index.ts'
 import { Button, DateField, ErrorSummary, Form, TextArea } from '../../../ui/forms.tsx'
 import { type AgreementWords, agreementMessages } from '../messages.ts'
 import { type CurrentAgreement, promisesOf } from '../rules.ts'
@@ -78,11 +78,13 @@ const PromiseFields = (props: FieldsProps) => {
   return (
     <Section id="promises-title" title={words.promises}>
       {promises.length > 0 && <p>{words.promisesAdded}</p>}
-      <ul>
-        {promises.map(({ title }) => (
-          <li lang={langOf(title, lang)}>{pick(title, lang)}</li>
-        ))}
-      </ul>
+      <Prose>
+        <ul>
+          {promises.map(({ title }) => (
+            <li lang={langOf(title, lang)}>{pick(title, lang)}</li>
+          ))}
+        </ul>
+      </Prose>
       <TextArea
         {...fieldOf(props)('clauses')}
         label={words.clauses}

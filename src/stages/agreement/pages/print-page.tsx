@@ -1,4 +1,4 @@
-import { ConfirmationTable, type Joint, VersionNote } from '../../../core/joint/index.ts'
+import { ConfirmationList, type Joint, VersionNote } from '../../../core/joint/index.ts'
 import { casePath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
@@ -23,8 +23,8 @@ const Signatures = ({ visit, joint, nameOf }: Props) => {
     <Section id="signatures" title={words.signatures} lead={words.signaturesLead}>
       <DataTable
         id="signature-lines"
-        caption={words.signatures}
-        columns={[words.party, words.signature, words.date].map((label) => ({ label }))}
+        caption={words.signatureLines}
+        columns={[words.parties, words.signature, words.date].map((label) => ({ label }))}
         rows={joint.document.parties.map(({ id }) => [nameOf(id), <Line />, ''])}
       />
     </Section>
@@ -59,7 +59,7 @@ export function printPage({ visit, joint, nameOf }: Props): Page {
             nameOf={({ id }) => nameOf(id)}
           />
         </Section>
-        <ConfirmationTable visit={visit} joint={joint} />
+        <ConfirmationList visit={visit} joint={joint} />
         <Signatures visit={visit} joint={joint} nameOf={nameOf} />
       </>
     ),

@@ -31,7 +31,8 @@ const worth = (words: AgreementWords, { amount, yen, hours }: Resource): string 
 
 export const ResourceTable = ({ lang, content, parties, nameOf }: Props) => {
   const words = agreementMessages(lang)
-  if (content.resources.length === 0) return <p>{words.nothingBrought}</p>
+  if (content.resources.length === 0)
+    return <DescriptionList items={[{ term: words.resources, description: words.nothingBrought }]} />
   const named = (id: string) => parties.filter((party) => party.id === id).map(nameOf)[0] ?? ''
   return (
     <DataTable
@@ -49,14 +50,12 @@ export const ResourceTable = ({ lang, content, parties, nameOf }: Props) => {
 }
 
 const Promises = ({ lang, content }: Pick<Props, 'lang' | 'content'>) => (
-  <ol>
-    {content.promises.map(({ title, text }) => (
-      <li>
-        <strong lang={langOf(title, lang)}>{pick(title, lang)}</strong>
-        {text && <p lang={langOf(text, lang)}>{pick(text, lang)}</p>}
-      </li>
-    ))}
-  </ol>
+  <DescriptionList
+    items={content.promises.map(({ title, text }) => ({
+      term: <span lang={langOf(title, lang)}>{pick(title, lang)}</span>,
+      description: text === undefined ? '' : <span lang={langOf(text, lang)}>{pick(text, lang)}</span>,
+    }))}
+  />
 )
 
 function aims(words: AgreementWords, lang: Lang, content: Agreement): Description[] {
@@ -85,7 +84,6 @@ export const AgreementText = (props: Props) => {
         }))}
       />
       {parties.every(({ government }) => !government) && <p>{words.noGovernment}</p>}
-      <Heading level={3}>{words.resources}</Heading>
       <ResourceTable {...props} />
       {content.promises.length > 0 && <Heading level={3}>{words.promises}</Heading>}
       {content.promises.length > 0 && <Promises lang={lang} content={content} />}
