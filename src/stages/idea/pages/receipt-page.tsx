@@ -24,32 +24,44 @@ const dueOf = ({ duties, lang }: CaseVisit): string => {
   return due ? formatDate(due, lang) : messages(lang).noDate
 }
 
-/** The three things a sender wants to know: the number, who answers, by when. */
+/** The number, large enough to copy by hand; then who answers, and by when. */
 const Arrival = ({ visit }: { visit: CaseVisit }) => {
   const { lang, definition, case: subject } = visit
   const words = messages(lang)
   const section = findSection(definition, subject.section ?? undefined)
   const byField = routeOf(definition, subject.field ?? '').reason === 'field'
+  const why = byField ? words.routedByField : words.routedByDefault
+  const dueNote = definition.answering.published ? '' : words.yuiDefault
   return (
-    <StatRow>
-      <Stat
-        label={words.number}
-        value={subject.number}
-        note={`${words.arrived} ${formatDateTime(subject.created_at, lang)}`}
+    <>
+      <StatRow>
+        <Stat label={words.number} value={subject.number} />
+      </StatRow>
+      <DescriptionList
+        items={[
+          { term: words.arrived, description: formatDateTime(subject.created_at, lang) },
+          {
+            term: words.whoAnswers,
+            description: <Noted said={section && pick(section.name, lang)} note={why} />,
+          },
+          { term: words.byWhen, description: <Noted said={dueOf(visit)} note={dueNote} /> },
+        ]}
       />
-      <Stat
-        label={words.whoAnswers}
-        value={section ? pick(section.name, lang) : ''}
-        note={byField ? words.routedByField : words.routedByDefault}
-      />
-      <Stat
-        label={words.byWhen}
-        value={dueOf(visit)}
-        note={definition.answering.published ? undefined : words.yuiDefault}
-      />
-    </StatRow>
+    </>
   )
 }
+
+const Noted = ({ said, note }: { said: string | undefined; note: string }) => (
+  <>
+    <strong>{said}</strong>
+    {note !== '' && (
+      <>
+        <br />
+        <small>{note}</small>
+      </>
+    )}
+  </>
+)
 
 /** A mark to keep: whoever holds it finds out a later change of the record. */
 const Keep = ({ visit }: { visit: CaseVisit }) => {
