@@ -1,4 +1,5 @@
 import { addDays, type PlainDate } from '../lib/dates.ts'
+import { addWorkingDays } from '../lib/working-days.ts'
 import { type Reach, reaches, type Story } from './story.ts'
 import type { Telling } from './telling.ts'
 import { chooseForm, conclude, confirmAll, consult, draft, send } from './way-in.ts'
@@ -29,7 +30,11 @@ const chapters: readonly Chapter[] = [
 /** Tells a story as far as it has come, each chapter on its own day, and gives the number it got. */
 export async function tell(telling: Telling): Promise<string> {
   const { story, today } = telling
-  const day = (offset: number) => addDays(today, Math.min(0, offset - story.daysAgo))
+  // Offices act on days they are open; nothing happens after today.
+  const day = (offset: number): PlainDate => {
+    const open = addWorkingDays(addDays(today, offset - story.daysAgo), 0)
+    return open < today ? open : today
+  }
   const number = await send(telling, day(0))
   const come = reaches.indexOf(story.reach)
   for (const chapter of chapters) {

@@ -187,8 +187,9 @@ const Panels = ({ visit, panels }: { visit: CaseVisit; panels: readonly Panel[] 
       {earlier.length > 0 && (
         <Section id="earlier" title={casePageMessages(lang).earlier}>
           {earlier.map((panel) => (
-            <Disclosure id={`stage-${panel.stage.code}`} summary={name(panel)}>
-              {panel.body}
+            <Disclosure summary={name(panel)}>
+              {/* The target stands inside: a browser then opens what it is folded in. */}
+              <div id={`stage-${panel.stage.code}`}>{panel.body}</div>
             </Disclosure>
           ))}
         </Section>
