@@ -45,7 +45,8 @@ const OwnPart = (props: Props & { own: Party }) => {
   if (refusalFor(joint, own.id, joint.version) !== undefined)
     return given && !given.objection ? <p>{words.done(own.name)}</p> : null
   if (mayBind(visit.viewer)) return <ConfirmForm {...props} />
-  return <Notice lang={visit.lang}>{words.whoBinds(own.name)}</Notice>
+  const whoBinds = own.section === null ? words.groupBinds : words.sectionBinds
+  return <Notice lang={visit.lang}>{whoBinds(own.name)}</Notice>
 }
 
 const ConfirmForm = ({ visit, joint, path, own }: Props & { own: Party }) => {

@@ -3,7 +3,7 @@ export { jointEntries } from './entries.ts'
 export { sayJointErrors } from './errors.ts'
 export { objectTo } from './object.ts'
 export type { JointPlace } from './place.ts'
-export { currentJoint } from './queries.ts'
+export { currentJoint, lockCase } from './queries.ts'
 export { jointRoutes } from './routes.ts'
 export { confirmationOf, inFours, type PartyState, partyStates, refusalFor, shortHash } from './rules.ts'
 export {

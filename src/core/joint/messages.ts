@@ -38,8 +38,10 @@ export const jointMessages = defineMessages(
     confirmLead: (version: number) =>
       `上に書かれた第${version}版の内容で約束することを確認します。確認のあとに内容が変わったときは、もう一度お願いします。`,
     confirm: (version: number) => `第${version}版を確認する`,
-    whoBinds: (party: string) =>
-      `${party}として確認できるのは、ご本人、団体の代表者、課の長です。ほかの方は内容を読むことができます。`,
+    groupBinds: (party: string) =>
+      `${party}として確認できるのは、代表者です。ほかの方は内容を読むことができます。`,
+    sectionBinds: (party: string) =>
+      `${party}として確認できるのは、課長です。ほかの方は内容を読むことができます。`,
     done: (party: string) => `${party}の確認は済んでいます。`,
     paperTitle: '紙で署名をもらったとき',
     paperLead:
@@ -109,8 +111,8 @@ export const jointMessages = defineMessages(
     confirmLead: (version) =>
       `You confirm that you promise what version ${version} above says. If the text changes afterwards, you will be asked again.`,
     confirm: (version) => `Confirm version ${version}`,
-    whoBinds: (party) =>
-      `For ${party} the person themselves, the representative of the group or the chief of the section confirms. Others may read.`,
+    groupBinds: (party) => `For ${party} its representative confirms. Others may read.`,
+    sectionBinds: (party) => `For ${party} the chief of the section confirms. Others may read.`,
     done: (party) => `${party} has confirmed.`,
     paperTitle: 'Signed on paper',
     paperLead:

@@ -168,6 +168,16 @@ async function holds({ opened }: World) {
   const last = await newest(opened)
   const isWhole = last && (await confirmedBy(opened, last.version, last.hash)).join() === all.join()
   expect(effects.length).toBe(isWhole ? 1 : 0)
+  const asked = await rows(
+    `SELECT party_id FROM duty WHERE case_id = $1 AND kind = 'agreement.confirm' AND closed_at IS NULL ORDER BY 1`,
+    [opened.id],
+  )
+  const given = await rows('SELECT party_id FROM joint_confirmation WHERE case_id = $1 AND version = $2', [
+    opened.id,
+    last?.version ?? 0,
+  ])
+  const missing = all.filter((id) => given.every(({ party_id }) => party_id !== id))
+  expect(asked.map(({ party_id }) => party_id)).toEqual(effects.length > 0 ? [] : missing)
   const byPerson = await rows(
     `SELECT person_id FROM joint_confirmation WHERE case_id = $1 AND person_id IS NOT NULL
       GROUP BY person_id, version HAVING count(*) > 1`,
@@ -195,9 +205,9 @@ describe('an agreement of one to four parties', () => {
           tookEffect += (await takenEffect(opened)).length
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
-    expect(tookEffect).toBeGreaterThan(3)
+    expect(tookEffect).toBeGreaterThan(1)
   })
 
   test('takes effect once when all confirm at the same moment', async () => {

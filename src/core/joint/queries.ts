@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import type { Confirmation, Joint, JointDocument, JointKind } from './types.ts'
 
 /**
- * Whoever writes or confirms first takes the case: two parties who confirm at once would otherwise not see each
+ * Whoever writes, confirms or joins first takes the case: two parties who confirm at once would otherwise not see each
  * other's confirmation, and what all have confirmed would never take effect.
  */
 export async function lockCase({ db, cityId }: Tx, caseId: string): Promise<void> {

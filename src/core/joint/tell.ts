@@ -36,14 +36,14 @@ export async function tellParties(
     .execute()
 }
 
-/** The resident themselves, or who speaks for a group or is chief of a section; only who has an address. */
+/** The resident themselves, or who represents a group, keeps its papers, or is chief of a section; only who has an address. */
 async function listPeople({ tx, today, viewer }: Visit, parties: readonly Party[]): Promise<Telling[]> {
   const of = (pick: (party: Party) => string | null) => parties.map(pick).filter((id) => id !== null)
   const result = await sql<Telling>`SELECT DISTINCT p.id AS "personId", p.lang FROM person p
     LEFT JOIN hat h ON h.city_id = p.city_id AND h.person_id = p.id AND (h.until IS NULL OR h.until >= ${today}::date)
     WHERE p.city_id = ${tx.cityId} AND p.email IS NOT NULL AND p.id <> ${viewer?.person.id ?? null}::uuid
       AND (p.id = ANY (${of((party) => party.person_id)}::uuid[])
-        OR h.organization_id = ANY (${of((party) => party.organization_id)}::uuid[])
+        OR (h.kind IN ('representative', 'secretary') AND h.organization_id = ANY (${of((party) => party.organization_id)}::uuid[]))
         OR (h.kind = 'chief' AND h.section = ANY (${of((party) => party.section)}::text[])))`.execute(tx.db)
   return result.rows
 }

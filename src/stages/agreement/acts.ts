@@ -9,6 +9,7 @@ import {
   confirmReleased,
   currentJoint,
   type Joint,
+  lockCase,
   type OnlineConfirmation,
   writeVersion,
 } from '../../core/joint/index.ts'
@@ -144,6 +145,8 @@ const isThere = ({ parties }: CaseVisit, { organizationId, name }: NewParty): bo
 
 /** A party more means that what was written no longer names all: whoever leads writes the next version. */
 export async function joinCase(visit: CaseVisit, input: PartyInput): Promise<Outcome> {
+  // Otherwise the last confirmation could bring the old text into effect while somebody new comes in.
+  await lockCase(visit.tx, visit.case.id)
   const joint = await findAgreement(visit)
   checkMayWrite(visit, joint)
   const party = await newParty(visit, input)

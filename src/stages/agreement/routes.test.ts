@@ -137,6 +137,25 @@ describe('writing', () => {
     expect(thread.text).toContain('前の版への確認（1件）は数えません')
   })
 
+  test('tells by mail who has an address: what happened and where, nothing of the text', async () => {
+    await app.owner.query(`UPDATE person SET email = id || '@example.jp', lang = 'en' WHERE id = ANY ($1)`, [
+      [leader.id, chief.id, member.id],
+    ])
+    const given = await written()
+    await officer.post(`${path}/versions`, filled(1, { goal: '秘密の目標' }))
+    await officer.post(`${path}/paper`, paper({ version: '2', hash: await hashOf(2) }))
+    const mails = await queryAll('SELECT person_id, subject, body FROM outbox WHERE case_id = $1 ORDER BY id')
+    expect(mails.map(({ person_id }) => person_id)).toEqual([chief.id, leader.id, leader.id])
+    for (const { subject, body } of mails) {
+      expect(subject).toBe(`${opened.number}: please confirm`)
+      expect(body).toContain(`http://yui.test${opened.path}`)
+      expect(body).not.toContain('秘密の目標')
+    }
+    expect(mails[2]?.body).toContain('you can object')
+    await app.owner.query('UPDATE person SET email = NULL')
+    expect(given.version).toBe('1')
+  })
+
   test('somebody who was slower keeps their text and is told of the other version', async () => {
     await written()
     const slow = await officer.post(`${path}/versions`, filled(0, { goal: 'こちらの案' }))
