@@ -2,12 +2,11 @@ export {
   type Approval,
   type ApprovalDraft,
   type ApprovalKind,
-  draftHash,
   isWaiting,
   type Paper,
   requiresApproval,
 } from './approval.ts'
-export { draftApproval, recordApproval, withdrawDrafts } from './drafts.ts'
-export { findApproval, listApprovals } from './queries.ts'
+export { draftApproval, withdrawDrafts } from './drafts.ts'
+export { listApprovals } from './queries.ts'
 export { approvalRoutes, type Release } from './routes.ts'
 export { approvalDuties, approvalDuty, approvalEntries } from './words.ts'

@@ -7,6 +7,7 @@ import {
   PrintButton,
   ScreenOnly,
   Section,
+  Stack,
   StampBoxes,
 } from '../../ui/components/index.ts'
 import { ErrorSummary } from '../../ui/forms.tsx'
@@ -100,7 +101,9 @@ export function paperPage(visit: CaseVisit, approval: Approval, failed?: Failed)
       <Circulation visit={visit} />
       <Text visit={visit} approval={approval} />
       <ScreenOnly>
-        <PaperForms visit={visit} approval={approval} errors={errors} kept={failed?.kept ?? {}} />
+        <Stack>
+          <PaperForms visit={visit} approval={approval} errors={errors} kept={failed?.kept ?? {}} />
+        </Stack>
       </ScreenOnly>
     </>
   )
