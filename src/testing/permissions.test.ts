@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { cityRoutes } from '../app.tsx'
+import { cityRoute } from '../core/web/serve.ts'
+import { startTestApp, type TestApp } from './app.ts'
+import { permissionRows, permissionTable } from './permission-table.ts'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await startTestApp()
+})
+afterAll(() => app?.stop())
+
+test('docs/permissions.md says who may do what', async () => {
+  await expect(permissionTable()).toMatchFileSnapshot('../../docs/permissions.md')
+})
+
+describe('no route without a policy (classes 11 and 13)', () => {
+  const known = () =>
+    new Set([
+      ...cityRoutes.map((route) => `${'form' in route ? 'POST' : 'GET'} ${cityRoute(route.path)}`),
+      ...permissionRows()
+        .filter(({ kind }) => kind === 'installation' || kind === 'api')
+        .map(({ method, path }) => `${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
+      // What nothing else answers under /api is told so.
+      'ALL /api',
+      'ALL /api/*',
+      'ALL /api/v1/*',
+    ])
+  /** Handlers that only pass on: what every request goes through. */
+  const passing = (method: string, path: string) => method === 'ALL' && path === '/*'
+
+  test('the app answers nothing that stands not in the table', () => {
+    const served = app.app.routes
+      .filter(({ method, path }) => !passing(method, path))
+      .map(({ method, path }) => `${method} ${path}`)
+    expect(served.filter((one) => !known().has(one))).toEqual([])
+  })
+
+  test('and the table tells of nothing that the app does not answer', () => {
+    const served = new Set(app.app.routes.map(({ method, path }) => `${method} ${path}`))
+    expect([...known()].filter((one) => !served.has(one))).toEqual([])
+  })
+
+  test('a route put on the app by another way would be found', () => {
+    app.app.get('/:city/backdoor', (c) => c.text('hello'))
+    const served = app.app.routes.map(({ method, path }) => `${method} ${path}`)
+    expect(served.filter((one) => !known().has(one) && one !== 'ALL /*')).toEqual(['GET /:city/backdoor'])
+  })
+
+  test('no path is answered twice: the second would never be asked', () => {
+    const paths = cityRoutes.map((route) => `${'form' in route ? 'POST' : 'GET'} ${route.path}`)
+    expect(paths.filter((path, at) => paths.indexOf(path) !== at)).toEqual([])
+  })
+
+  test('every policy says in words whom it lets in, and no two say the same of different people', () => {
+    const policies = cityRoutes.map(({ policy }) => policy as { says: string; may: unknown })
+    for (const { says } of policies) expect(says).toMatch(/^\p{Ll}.{3,}[^.]$/u)
+    const bySentence = Map.groupBy(policies, ({ says }) => says)
+    for (const [says, same] of bySentence)
+      expect([says, new Set(same.map(({ may }) => may)).size]).toEqual([says, 1])
+  })
+
+  test('what changes something is never for just anyone, but signing in', () => {
+    const open = cityRoutes.filter((route) => 'form' in route && route.policy.says === 'anyone')
+    expect(open.map(({ path }) => path)).toEqual(['/sign-in', '/demo-sign-in'])
+  })
+
+  test('a page that is kept for everybody is for everybody', () => {
+    const cached = cityRoutes.filter((route) => 'cached' in route && route.cached)
+    expect([...new Set(cached.map(({ policy }) => policy.says))].sort()).toEqual([
+      'anyone',
+      'whoever may see the case',
+    ])
+  })
+})
