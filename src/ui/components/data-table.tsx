@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 
-export type Column = { label: Child; number?: boolean }
+/** `wide` for sentences: on a phone the region scrolls rather than setting one word a line. */
+export type Column = { label: Child; number?: boolean; wide?: boolean }
 type DataTableProps = {
   /** Unique on the page: the caption names the scrolling region, which the keyboard can reach. */
   id: string
@@ -11,7 +12,10 @@ type DataTableProps = {
   rowHeader?: boolean
 }
 
-const cellClass = (column?: Column) => (column?.number ? 'yui-table__number' : undefined)
+const cellClass = (column?: Column) => {
+  if (column?.number) return 'yui-table__number'
+  return column?.wide ? 'yui-table__wide' : undefined
+}
 
 /** A table in its own scrolling region, so that the page itself never scrolls sideways. */
 export const DataTable = ({ id, caption, columns, rows, rowHeader = true }: DataTableProps) => (

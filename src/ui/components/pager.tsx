@@ -15,7 +15,10 @@ type PagerProps = {
 
 /** Forward and back through a keyset; a direction without a page is left out. */
 export const Pager = ({ lang, prevHref, nextHref, prevLabel, nextLabel, total }: PagerProps) => (
-  <nav class="yui-pager" aria-label={uiMessages(lang).paging}>
+  <nav
+    class={nextLabel || prevLabel ? 'yui-pager yui-pager--named' : 'yui-pager'}
+    aria-label={uiMessages(lang).paging}
+  >
     {prevHref && (
       <a class="yui-pager__link" href={prevHref} rel="prev">
         <Icon name="previous" />

@@ -6,7 +6,7 @@ import { formatWhen } from '../when.ts'
 import { Explain, Names, Say } from './text.tsx'
 
 /** Rows whose fact the source states; the others are left out. */
-const stated = (rows: readonly (readonly [string, Child | undefined | false])[]): Description[] =>
+export const stated = (rows: readonly (readonly [string, Child | undefined | false])[]): Description[] =>
   rows.flatMap(([term, description]) => (description ? [{ term, description }] : []))
 
 const Basis = ({ guide }: { guide: Guide }) => (

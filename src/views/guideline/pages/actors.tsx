@@ -1,6 +1,6 @@
 import type { Definition } from '../../../core/edition/schema/index.ts'
 import { pick } from '../../../lib/language.ts'
-import { Card, CardGrid, Motto, Section } from '../../../ui/components/index.ts'
+import { Card, CardGrid, Motto, NumberedList, Section } from '../../../ui/components/index.ts'
 import type { Guide } from '../guide.ts'
 import { partMessages } from '../part-messages.ts'
 import { partPath } from '../parts.ts'
@@ -13,7 +13,7 @@ type Kind = Definition['actors']['kinds'][number]
 const Examples = ({ guide, examples }: { guide: Guide; examples: Kind['examples'] }) =>
   examples.length === 0 ? null : (
     <p>
-      {partMessages(guide.lang).examples}: <Names guide={guide} names={examples} />
+      {partMessages(guide.lang).examples} <Names guide={guide} names={examples} />
     </p>
   )
 
@@ -35,23 +35,25 @@ const What = ({ guide, actor }: { guide: Guide; actor: Described }) => (
   </>
 )
 
+const isBare = ({ gist, does, examples }: Described) => !gist && !does && examples.length === 0
+
 /** Sub-kinds with words of their own are told one by one, bare names in one line. */
 const SubKinds = ({ guide, kind }: { guide: Guide; kind: Kind }) => {
   const { subKinds } = kind
   if (subKinds.length === 0) return null
-  if (subKinds.every(({ gist, does, examples }) => !gist && !does && examples.length === 0))
+  if (subKinds.every(isBare))
     return (
       <p>
-        {partMessages(guide.lang).includes}: <Names guide={guide} names={subKinds.map(({ name }) => name)} />
+        {partMessages(guide.lang).includes} <Names guide={guide} names={subKinds.map(({ name }) => name)} />
       </p>
     )
   return (
     <>
       {subKinds.map((sub) => (
         <>
-          <h4>
+          <h3>
             <Say guide={guide} text={sub.name} />
-          </h4>
+          </h3>
           <What guide={guide} actor={sub} />
         </>
       ))}
@@ -73,16 +75,37 @@ const EffectLink = ({ guide, kind }: { guide: Guide; kind: Kind }) => {
   )
 }
 
-const KindCard = ({ guide, kind }: { guide: Guide; kind: Kind }) => (
-  <Card
-    title={<Say guide={guide} text={kind.name} />}
-    chips={<AskCity guide={guide} fact={kind} />}
+/** Actors of whom the city tells more than their names, one below the other. */
+const Told = ({ guide }: { guide: Guide }) => (
+  <NumberedList
     level={2}
-  >
-    <What guide={guide} actor={kind} />
-    <SubKinds guide={guide} kind={kind} />
-    <EffectLink guide={guide} kind={kind} />
-  </Card>
+    numbered={false}
+    items={guide.definition.actors.kinds.map((kind) => ({
+      id: kind.code,
+      title: (
+        <>
+          <Say guide={guide} text={kind.name} /> <AskCity guide={guide} fact={kind} />
+        </>
+      ),
+      body: (
+        <>
+          <What guide={guide} actor={kind} />
+          <SubKinds guide={guide} kind={kind} />
+          <EffectLink guide={guide} kind={kind} />
+        </>
+      ),
+    }))}
+  />
+)
+
+const OnlyNames = ({ guide }: { guide: Guide }) => (
+  <CardGrid>
+    {guide.definition.actors.kinds.map((kind) => (
+      <Card level={2} title={<Say guide={guide} text={kind.name} />}>
+        <AskCity guide={guide} fact={kind} />
+      </Card>
+    ))}
+  </CardGrid>
 )
 
 const Umbrella = ({ guide }: { guide: Guide }) => {
@@ -104,11 +127,11 @@ export const ActorsPage = ({ guide }: { guide: Guide }) => {
   const { kinds, note } = guide.definition.actors
   return (
     <Part guide={guide} code="actors" lead={note && <Explain guide={guide} text={note} />} facts={kinds}>
-      <CardGrid>
-        {kinds.map((kind) => (
-          <KindCard guide={guide} kind={kind} />
-        ))}
-      </CardGrid>
+      {kinds.every((kind) => isBare(kind) && kind.subKinds.length === 0) ? (
+        <OnlyNames guide={guide} />
+      ) : (
+        <Told guide={guide} />
+      )}
       <Umbrella guide={guide} />
     </Part>
   )

@@ -18,15 +18,18 @@ const PhoneUnknown = ({ guide }: { guide: Guide }) => {
   )
 }
 
+const RunBy = ({ guide, desk }: { guide: Guide; desk: Desk }) =>
+  desk.runBy ? messages(guide.lang).runBy(pick(desk.runBy, guide.lang)) : null
+
 const RoleOf = ({ guide, desk }: { guide: Guide; desk: Desk }) => (
   <>
-    {desk.role && <Say guide={guide} text={desk.role} />} {!desk.phone && <PhoneUnknown guide={guide} />}{' '}
-    <AskCity guide={guide} fact={desk} />
+    {desk.role && <Say guide={guide} text={desk.role} />} <RunBy guide={guide} desk={desk} />{' '}
+    {!desk.phone && <PhoneUnknown guide={guide} />} <AskCity guide={guide} fact={desk} />
   </>
 )
 
 const hasRole = ({ definition }: Guide, desk: Desk) =>
-  desk.role !== undefined || !desk.phone || fromCityPage(definition, desk)
+  Boolean(desk.role ?? desk.runBy) || !desk.phone || fromCityPage(definition, desk)
 
 function deskShown(guide: Guide, desk: Desk): DeskShown {
   return {
@@ -40,8 +43,12 @@ function deskShown(guide: Guide, desk: Desk): DeskShown {
   }
 }
 
+export const DeskCards = ({ guide }: { guide: Guide }) => (
+  <DeskList lang={guide.lang} desks={guide.definition.desks.map((desk) => deskShown(guide, desk))} />
+)
+
 export const Desks = ({ guide }: { guide: Guide }) => (
   <Section id="desks" title={messages(guide.lang).desks}>
-    <DeskList lang={guide.lang} desks={guide.definition.desks.map((desk) => deskShown(guide, desk))} />
+    <DeskCards guide={guide} />
   </Section>
 )

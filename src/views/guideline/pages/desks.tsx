@@ -1,8 +1,8 @@
 import { findSection } from '../../../core/edition/view.ts'
-import { DataTable, Notice, Section } from '../../../ui/components/index.ts'
+import { DataTable, DescriptionList, Notice, Section } from '../../../ui/components/index.ts'
 import type { Guide } from '../guide.ts'
 import { partMessages } from '../part-messages.ts'
-import { Desks } from './desk-list.tsx'
+import { DeskCards } from './desk-list.tsx'
 import { Part } from './frame.tsx'
 import { Names, Say } from './text.tsx'
 
@@ -23,28 +23,42 @@ const RoutingTable = ({ guide }: { guide: Guide }) => {
       <Names guide={guide} names={examples} />,
     ]
   })
-  const others = routing.defaultFor ? <Say guide={guide} text={routing.defaultFor} /> : words.otherFields
+  if (rows.length === 0) return null
   return (
     <DataTable
       id="routing-table"
-      caption={words.routing}
-      columns={[{ label: words.field }, { label: words.section }, { label: words.exampleOfField }]}
-      rows={[...rows, [others, <SectionName guide={guide} code={routing.default} />, '']]}
+      caption={words.routingLead}
+      columns={[
+        { label: words.field },
+        { label: words.section },
+        { label: words.exampleOfField, wide: true },
+      ]}
+      rows={rows}
     />
   )
 }
 
+/** Where everything else goes first. */
+const DefaultSection = ({ guide }: { guide: Guide }) => {
+  const { default: code, defaultFor } = guide.definition.routing
+  const term = defaultFor ? <Say guide={guide} text={defaultFor} /> : partMessages(guide.lang).otherFields
+  return <DescriptionList items={[{ term, description: <SectionName guide={guide} code={code} /> }]} />
+}
+
 const Routing = ({ guide }: { guide: Guide }) => {
   const { routing } = guide.definition
-  const { routing: title, routingLead, routingProposed } = partMessages(guide.lang)
+  const words = partMessages(guide.lang)
   return (
-    <Section id="routing" title={title} lead={routing.proposedByYui ? undefined : routingLead}>
+    <Section id="routing" title={words.routing}>
       {routing.proposedByYui ? (
         <Notice lang={guide.lang}>
-          <p>{routingProposed}</p>
+          <p>{words.routingProposed}</p>
         </Notice>
       ) : (
-        <RoutingTable guide={guide} />
+        <>
+          <RoutingTable guide={guide} />
+          <DefaultSection guide={guide} />
+        </>
       )}
     </Section>
   )
@@ -54,7 +68,7 @@ export const DesksPage = ({ guide }: { guide: Guide }) => {
   const { desks, routing } = guide.definition
   return (
     <Part guide={guide} code="desks" lead={partMessages(guide.lang).desksLead} facts={[...desks, routing]}>
-      <Desks guide={guide} />
+      <DeskCards guide={guide} />
       <Routing guide={guide} />
     </Part>
   )

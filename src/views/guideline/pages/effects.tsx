@@ -1,5 +1,5 @@
 import type { Definition } from '../../../core/edition/schema/index.ts'
-import { CardGrid, Chip } from '../../../ui/components/index.ts'
+import { CardGrid, Chip, NumberedList, Section } from '../../../ui/components/index.ts'
 import type { Guide } from '../guide.ts'
 import { partMessages } from '../part-messages.ts'
 import { isPublished, partTitle } from '../parts.ts'
@@ -48,17 +48,38 @@ const GroupColumn = ({ guide, group }: { guide: Guide; group: Group }) => (
   </section>
 )
 
+/** Everybody's effects in one list. */
+const OneGroup = ({ guide, group }: { guide: Guide; group: Group }) => (
+  <Section id={group.code} title={<Say guide={guide} text={group.title} />}>
+    <NumberedList
+      items={group.items.map(({ title, text }) => ({
+        title: <Say guide={guide} text={title ?? text ?? group.title} />,
+        body: title && text && <Explain guide={guide} text={text} />,
+      }))}
+    />
+  </Section>
+)
+
+const Groups = ({ guide }: { guide: Guide }) => {
+  const { effects } = guide.definition
+  const [only] = effects
+  if (only && effects.length === 1) return <OneGroup guide={guide} group={only} />
+  return (
+    <CardGrid>
+      {effects.map((group) => (
+        <GroupColumn guide={guide} group={group} />
+      ))}
+    </CardGrid>
+  )
+}
+
 /** What each side gains, side by side. */
 export const EffectsPage = ({ guide }: { guide: Guide }) => {
   const { definition, lang } = guide
   return (
-    <Part guide={guide} code="effects" facts={definition.effects}>
+    <Part guide={guide} code="effects" facts={definition.effects} wide={definition.effects.length > 2}>
       {isPublished(definition, 'effects') ? (
-        <CardGrid>
-          {definition.effects.map((group) => (
-            <GroupColumn guide={guide} group={group} />
-          ))}
-        </CardGrid>
+        <Groups guide={guide} />
       ) : (
         <UnpublishedPart guide={guide} what={partTitle(definition, 'effects', lang)} />
       )}

@@ -11,6 +11,7 @@ import {
 } from '../../../ui/components/index.ts'
 import { formMessages } from '../form-messages.ts'
 import type { Guide } from '../guide.ts'
+import { stated } from './about.tsx'
 import { Explain, Points, Say } from './text.tsx'
 
 type Props = { guide: Guide; form: CollaborationForm }
@@ -62,7 +63,7 @@ function rows({ guide, form }: Props): Description[] {
     [words.photos, form.photos && form.photos.length > 0 && <Photos guide={guide} form={form} />],
     [words.papers, points(guide, form.papers)],
   ]
-  return all.flatMap(([term, description]) => (description ? [{ term, description }] : []))
+  return stated(all)
 }
 
 /** What it can be used for, said before it is chosen. */

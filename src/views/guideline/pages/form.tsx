@@ -13,8 +13,10 @@ import {
 import { LinkButton } from '../../../ui/forms.tsx'
 import { formMessages } from '../form-messages.ts'
 import type { Guide } from '../guide.ts'
+import { messages } from '../messages.ts'
 import { FormFacts } from './form-facts.tsx'
-import { formPath, TermChip } from './forms.tsx'
+import { formPath, Lead, TermChip } from './forms.tsx'
+import { ideaWord } from './frame.tsx'
 import { Sources } from './sources.tsx'
 import { Explain, Say } from './text.tsx'
 
@@ -34,12 +36,12 @@ export function fullName({ guide, form }: Props): string {
 
 const Chips = ({ guide, form }: Props) => {
   const group = groupOf({ guide, form })
-  const words = formMessages(guide.lang)
+  if (!group && !form.term && !form.money) return null
   return (
     <p class="yui-card__chips">
-      {group && <Chip tone="accent">{words[group.leadership]}</Chip>}
+      {group && <Lead guide={guide} leadership={group.leadership} />}
       <TermChip guide={guide} form={form} />
-      {form.money && <Chip>{words.money}</Chip>}
+      {form.money && <Chip>{formMessages(guide.lang).money}</Chip>}
     </p>
   )
 }
@@ -72,8 +74,8 @@ const Aside = ({ guide, form }: Props) => {
           {words.startIdea}
         </h2>
         <p>{words.startIdeaText}</p>
-        <p>
-          <LinkButton href={link('/ideas/new')}>{words.startIdea}</LinkButton>
+        <p class="yui-next-step__action">
+          <LinkButton href={link('/ideas/new')}>{messages(lang).writeIdea(ideaWord(guide))}</LinkButton>
         </p>
         <p>
           <a href={`${link('/cases')}?form=${encodeURIComponent(form.code)}`}>{words.casesWithForm}</a>

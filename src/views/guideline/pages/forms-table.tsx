@@ -47,11 +47,13 @@ function comparisons(guide: Guide): Comparison[] {
     },
     {
       label: words.merit,
+      wide: true,
       isStated: ({ merit }) => merit !== undefined,
       cell: ({ merit }) => merit && <Say guide={guide} text={merit} />,
     },
     {
       label: words.limits,
+      wide: true,
       isStated: (form) => warnings(form).length > 0,
       cell: (form) => <Lines guide={guide} texts={warnings(form)} />,
     },
@@ -68,7 +70,7 @@ export const FormsTable = ({ guide }: { guide: Guide }) => {
     <Section id="compare" title={words.compare} lead={words.termNote}>
       <DataTable
         id="forms-table"
-        caption={words.compareLead}
+        caption={words.comparison(forms.length)}
         columns={[{ label: words.form }, ...columns]}
         rows={forms.map((form) => [
           <a href={guide.link(formPath(form.code))}>

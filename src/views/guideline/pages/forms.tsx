@@ -1,22 +1,11 @@
 import type { CollaborationForm } from '../../../core/edition/schema/index.ts'
 import { type FormsInGroup, formsByGroup } from '../../../core/edition/view.ts'
-import { pick } from '../../../lib/language.ts'
-import {
-  Card,
-  CardGrid,
-  Chip,
-  Heading,
-  Notice,
-  PrintButton,
-  Section,
-  Stack,
-} from '../../../ui/components/index.ts'
+import { Card, CardGrid, Chip, LeadScale, Notice, Section } from '../../../ui/components/index.ts'
 import { formMessages } from '../form-messages.ts'
 import type { Guide } from '../guide.ts'
 import { partTitle } from '../parts.ts'
 import { FormsTable } from './forms-table.tsx'
-import { MainAction, Part, PartPager } from './frame.tsx'
-import { Sources } from './sources.tsx'
+import { Part } from './frame.tsx'
 import { Explain, Say } from './text.tsx'
 import { UnpublishedPart } from './unpublished.tsx'
 
@@ -63,6 +52,18 @@ const Cards = ({
   </CardGrid>
 )
 
+const places = { citizenLed: 'left', joint: 'middle', governmentLed: 'right' } as const
+
+/** Who leads, drawn between the two sides. */
+export const Lead = ({ guide, leadership }: { guide: Guide; leadership: keyof typeof places }) => {
+  const words = formMessages(guide.lang)
+  return (
+    <>
+      {words[leadership]} <LeadScale ends={[words.citizens, words.government]} at={places[leadership]} />
+    </>
+  )
+}
+
 /** The city's own groups with who leads in each; a city without groups has one list. */
 const Group = ({ guide, group: { group, forms } }: { guide: Guide; group: FormsInGroup }) => {
   if (!group) return <Cards guide={guide} forms={forms} level={2} />
@@ -72,7 +73,7 @@ const Group = ({ guide, group: { group, forms } }: { guide: Guide; group: FormsI
       title={<Say guide={guide} text={group.name} />}
       lead={
         <>
-          <Chip tone="accent">{formMessages(guide.lang)[group.leadership]}</Chip>{' '}
+          <Lead guide={guide} leadership={group.leadership} />
           {group.gist && <Explain guide={guide} text={group.gist} />}
         </>
       }
@@ -100,31 +101,20 @@ const AllForms = ({ guide }: { guide: Guide }) => {
   )
 }
 
-/** All forms as the city groups them. It has no contents beside it: people compare here, and that needs room. */
+/** All forms as the city groups them. */
 export const FormsPage = ({ guide }: { guide: Guide }) => {
   const { definition, lang } = guide
   const words = formMessages(lang)
-  const title = partTitle(definition, 'forms', lang)
   if (definition.forms.length === 0)
     return (
       <Part guide={guide} code="forms" lead={words.noFormsLead} facts={[]}>
-        <UnpublishedPart guide={guide} what={title} />
+        <UnpublishedPart guide={guide} what={partTitle(definition, 'forms', lang)} />
       </Part>
     )
+  const lead = `${words.lead}${definition.combinesForms ? words.combines : ''}`
   return (
-    <Stack>
-      <Heading
-        level={1}
-        kicker={pick(definition.edition.title, lang)}
-        lead={`${words.lead}${definition.combinesForms ? words.combines : ''}`}
-      >
-        {title}
-      </Heading>
+    <Part guide={guide} code="forms" lead={lead} facts={definition.forms} wide>
       <AllForms guide={guide} />
-      <MainAction guide={guide} />
-      <Sources guide={guide} facts={definition.forms} />
-      <PrintButton lang={lang} />
-      <PartPager guide={guide} code="forms" />
-    </Stack>
+    </Part>
   )
 }

@@ -9,20 +9,20 @@ import { messages } from '../messages.ts'
 import { neighbours, type PartCode, partPath, partTitle, publishedParts } from '../parts.ts'
 import { Sources } from './sources.tsx'
 
-export function mainAction({ definition, lang, link }: Guide): { href: string; label: string; why: string } {
+/** What the city calls an idea: 協働の種. */
+export const ideaWord = ({ definition, lang }: Guide): string =>
+  definition.words.idea ? pick(definition.words.idea, lang) : messages(lang).ideaWord
+
+export function mainAction(guide: Guide): { href: string; label: string; why: string } {
+  const { definition, lang, link } = guide
   const words = messages(lang)
   if (definition.selfCheck)
     return { href: link('/self-check'), label: words.beginSelfCheck, why: words.actionCheck }
-  const idea = definition.words.idea && pick(definition.words.idea, lang)
-  return {
-    href: link('/ideas/new'),
-    label: words.writeIdea(idea ?? words.ideaWord),
-    why: words.actionIdea,
-  }
+  return { href: link('/ideas/new'), label: words.writeIdea(ideaWord(guide)), why: words.actionIdea }
 }
 
 /** The one thing to do after reading. */
-export const MainAction = ({ guide }: { guide: Guide }) => {
+const MainAction = ({ guide }: { guide: Guide }) => {
   const { href, label, why } = mainAction(guide)
   return (
     <section class="yui-card" aria-labelledby="main-action">
@@ -30,7 +30,7 @@ export const MainAction = ({ guide }: { guide: Guide }) => {
         {messages(guide.lang).actionTitle}
       </h2>
       <p>{why}</p>
-      <p>
+      <p class="yui-next-step__action">
         <LinkButton href={href}>{label}</LinkButton>
       </p>
     </section>
@@ -56,7 +56,7 @@ const Aside = ({ guide, code }: { guide: Guide; code: PartCode }) => {
   )
 }
 
-export const PartPager = ({ guide, code }: { guide: Guide; code: PartCode }) => {
+const PartPager = ({ guide, code }: { guide: Guide; code: PartCode }) => {
   const { definition, lang, link } = guide
   const { before, after } = neighbours(definition, code)
   return (
@@ -69,23 +69,44 @@ export const PartPager = ({ guide, code }: { guide: Guide; code: PartCode }) => 
   )
 }
 
-type PartProps = { guide: Guide; code: PartCode; lead?: Child; facts: readonly Sourced[]; children: Child }
+type PartProps = {
+  guide: Guide
+  code: PartCode
+  lead?: Child
+  facts: readonly Sourced[]
+  /** Maps and comparisons need the whole width; the contents are then left to the pager. */
+  wide?: boolean
+  children: Child
+}
 
-/** One part of the guideline: its heading, what it says, where it comes from, and the parts around it. */
-export const Part = ({ guide, code, lead, facts, children }: PartProps) => {
+const Words = ({ guide, code, lead, facts, wide, children }: PartProps) => {
   const { definition, lang } = guide
   return (
-    <WithAside label={messages(lang).actionTitle} aside={<Aside guide={guide} code={code} />}>
+    <>
       <Heading level={1} kicker={pick(definition.edition.title, lang)} lead={lead}>
         {partTitle(definition, code, lang)}
       </Heading>
       {children}
+      {wide && <MainAction guide={guide} />}
       <Sources guide={guide} facts={facts} />
       <PrintButton lang={lang} />
       <PartPager guide={guide} code={code} />
-    </WithAside>
+    </>
   )
 }
+
+/** One part of the guideline: its heading, what it says, where it comes from, and the parts around it. */
+export const Part = (props: PartProps) =>
+  props.wide ? (
+    <Words {...props} />
+  ) : (
+    <WithAside
+      label={messages(props.guide.lang).actionTitle}
+      aside={<Aside guide={props.guide} code={props.code} />}
+    >
+      <Words {...props} />
+    </WithAside>
+  )
 
 type Crumb = { label: string; href: string }
 

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { pick } from '../../../lib/language.ts'
+import type { Lang, Text } from '../../../lib/language.ts'
 import {
   Card,
   CardGrid,
@@ -14,8 +14,8 @@ import { citationsOf } from '../citations.ts'
 import type { Guide } from '../guide.ts'
 import { messages } from '../messages.ts'
 import { overviewMessages } from '../overview-messages.ts'
-import { isPublished, type PartCode, partPath, partTitle, publishedParts } from '../parts.ts'
-import { About, History } from './about.tsx'
+import { type PartCode, partPath, partTitle, publishedParts } from '../parts.ts'
+import { About, History, stated } from './about.tsx'
 import { mainAction } from './frame.tsx'
 import { FullText } from './full-text.tsx'
 import { Cited } from './sources.tsx'
@@ -38,33 +38,32 @@ const Opening = ({ guide }: { guide: Guide }) => {
   )
 }
 
-/** What a part says, in half a line: the names of what it lists. */
-function inShort(guide: Guide, code: PartCode): Child {
-  const { reasons, actors, principles, forms, formGroups, steps } = guide.definition
+/** Three reasons or more by their names; fewer are told better by a sentence. */
+function whyInShort(guide: Guide): Child | undefined {
+  const { reasons, purpose } = guide.definition
+  const first = reasons[0] ?? purpose[0]
   const titles = reasons.flatMap(({ title }) => (title ? [title] : []))
-  const lists: Partial<Record<PartCode, readonly { ja: string }[]>> = {
-    why: titles,
-    actors: actors.kinds.map(({ name }) => name),
-    principles: principles.map(({ name }) => name),
-    forms: (formGroups.length > 0 ? formGroups : forms).map(({ name }) => name),
-    steps: steps.map(({ title }) => title),
-  }
-  const names = lists[code]
-  return names && <Names guide={guide} names={names} />
+  if (first?.gist && reasons.length < 3) return <Explain guide={guide} text={first.gist} />
+  return titles.length > 0 ? <Names guide={guide} names={titles} /> : undefined
 }
+
+const names = (guide: Guide, list: readonly { name: Text }[]): Child | undefined =>
+  list.length > 0 ? <Names guide={guide} names={list.map(({ name }) => name)} /> : undefined
 
 const OneMinute = ({ guide }: { guide: Guide }) => {
   const { definition, lang } = guide
+  const { actors, principles, forms, formGroups } = definition
   const words = overviewMessages(lang)
-  const asked = ['why', 'actors', 'principles', 'forms'] as const
-  const questions = { why: words.why, actors: words.who, principles: words.principles, forms: words.forms }
-  const rows = asked
-    .filter((code) => isPublished(definition, code))
-    .map((code) => ({ term: questions[code], description: inShort(guide, code) }))
-  const start = definition.selfCheck ? words.startCheck : words.startIdea
+  const answers: (readonly [string, Child | undefined])[] = [
+    [words.why, whyInShort(guide)],
+    [words.who, names(guide, actors.kinds)],
+    [words.principles, names(guide, principles)],
+    [words.forms, names(guide, formGroups.length > 0 ? formGroups : forms)],
+    [words.start, definition.selfCheck ? words.startCheck : words.startIdea],
+  ]
   return (
     <Section id="one-minute" title={words.oneMinute} lead={words.oneMinuteLead}>
-      <DescriptionList items={[...rows, { term: words.start, description: start }]} />
+      <DescriptionList items={stated(answers)} />
     </Section>
   )
 }
@@ -80,11 +79,17 @@ function amount({ definition, lang }: Guide, code: PartCode): string | undefined
     glossary: words.aboutTerms(glossary.length),
     desks: words.aboutDesks(desks.length),
     principles: words.about(principles.length),
-    actors: words.about(actors.kinds.length),
+    actors: words.aboutKinds(actors.kinds.length),
     effects: words.about(effects.reduce((sum, { items }) => sum + items.length, 0)),
-    steps: words.about(steps.length),
+    steps: steps.length > 0 ? words.aboutSteps(steps.length) : '',
   }
   return amounts[code]
+}
+
+/** What a reader finds in each part. */
+const gists = (lang: Lang): Record<PartCode, string> => {
+  const words = overviewMessages(lang)
+  return { ...words, why: words.whyText, principles: words.principlesText, forms: words.formsText }
 }
 
 const PartCards = ({ guide }: { guide: Guide }) => {
@@ -97,7 +102,9 @@ const PartCards = ({ guide }: { guide: Guide }) => {
             href={link(partPath(code))}
             title={partTitle(definition, code, lang)}
             meta={amount(guide, code)}
-          />
+          >
+            {gists(lang)[code]}
+          </Card>
         ))}
       </CardGrid>
     </Section>
@@ -133,5 +140,3 @@ export const Overview = ({ guide }: { guide: Guide }) => (
     <PrintButton lang={guide.lang} />
   </>
 )
-
-export const overviewTitle = ({ definition, lang }: Guide): string => pick(definition.edition.title, lang)

@@ -1,7 +1,7 @@
 import { NumberedList } from '../../../ui/components/index.ts'
 import type { Guide } from '../guide.ts'
 import { partMessages } from '../part-messages.ts'
-import { isPublished, partPath, partTitle } from '../parts.ts'
+import { isPublished, partPath } from '../parts.ts'
 import { Part } from './frame.tsx'
 import { Explain, Points, Say } from './text.tsx'
 import { UnpublishedPart } from './unpublished.tsx'
@@ -30,7 +30,7 @@ const None = ({ guide }: { guide: Guide }) => {
           <a href={`${link(partPath('definition'))}#related`}>{words.toDefinition}</a>
         </p>
       )}
-      <UnpublishedPart guide={guide} what={partTitle(definition, 'principles', lang)} />
+      <UnpublishedPart guide={guide} what={words.principlesList} />
     </>
   )
 }

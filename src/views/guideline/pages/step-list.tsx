@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Definition } from '../../../core/edition/schema/index.ts'
-import { NumberedList, Section } from '../../../ui/components/index.ts'
+import { Card, CardGrid, NumberedList, Section } from '../../../ui/components/index.ts'
 import type { Guide } from '../guide.ts'
 import { isPublished, partPath } from '../parts.ts'
 import { stepMessages } from '../step-messages.ts'
@@ -24,27 +24,26 @@ function wayOn(
   return undefined
 }
 
-/** What is told of a step, apart for each side where the city tells it so. */
-const Sides = ({ guide, step }: { guide: Guide; step: Step }) => {
+const sides = ['citizens', 'government'] as const
+
+/** What is told of a step; side by side where the city tells each side something of its own. */
+const Told = ({ guide, step }: { guide: Guide; step: Step }) => {
   const words = stepMessages(guide.lang)
-  const sides = ['citizens', 'government', 'all'] as const
-  const oneVoice = step.points.every((point) => point.for === 'all')
+  const toldTo = (side: 'citizens' | 'government' | 'all') =>
+    step.points.filter((point) => point.for === side).map(({ text }) => text)
+  const apart = sides.filter((side) => toldTo(side).length > 0)
   return (
     <>
-      {sides.map((side) => {
-        const points = step.points.filter((point) => point.for === side).map(({ text }) => text)
-        if (points.length === 0) return null
-        return (
-          <>
-            {!oneVoice && (
-              <p>
-                <strong>{words[side]}</strong>
-              </p>
-            )}
-            <Points guide={guide} points={points} />
-          </>
-        )
-      })}
+      {toldTo('all').length > 0 && <Points guide={guide} points={toldTo('all')} />}
+      {apart.length > 0 && (
+        <CardGrid>
+          {apart.map((side) => (
+            <Card title={words[side]} level={4}>
+              <Points guide={guide} points={toldTo(side)} />
+            </Card>
+          ))}
+        </CardGrid>
+      )}
     </>
   )
 }
@@ -58,7 +57,7 @@ const StepBody = ({ guide, step }: { guide: Guide; step: Step }): Child => {
           <Explain guide={guide} text={step.gist} />
         </p>
       )}
-      <Sides guide={guide} step={step} />
+      <Told guide={guide} step={step} />
       {way && (
         <p>
           <a href={way.href}>{way.label}</a>
@@ -74,10 +73,11 @@ export const StepList = ({ guide }: { guide: Guide }) => {
   return (
     <Section id="each-step" title={stepMessages(guide.lang).eachStep}>
       <NumberedList
+        numbered={steps.every(({ label }) => label === undefined)}
         items={steps.map((step) => ({
           id: step.code,
           title: <Say guide={guide} text={step.title} />,
-          slogan: step.label && <Say guide={guide} text={step.label} />,
+          kicker: step.label && <Say guide={guide} text={step.label} />,
           body: <StepBody guide={guide} step={step} />,
         }))}
       />

@@ -1,5 +1,5 @@
 import type { Definition } from '../../../core/edition/schema/index.ts'
-import { Card, CardGrid, Chip, Section } from '../../../ui/components/index.ts'
+import { Card, CardGrid, Chip, Section, TickList } from '../../../ui/components/index.ts'
 import type { Guide } from '../guide.ts'
 import { stepMessages } from '../step-messages.ts'
 import { Explain, Say } from './text.tsx'
@@ -102,13 +102,7 @@ export const Checklists = ({ guide }: { guide: Guide }) => {
       <CardGrid>
         {checklists.map((list) => (
           <Card title={list.for === 'citizens' ? words.forCitizens : words.forGovernment}>
-            <ul>
-              {list.items.map(({ text }) => (
-                <li>
-                  □ <Explain guide={guide} text={text} />
-                </li>
-              ))}
-            </ul>
+            <TickList items={list.items.map(({ text }) => <Explain guide={guide} text={text} />)} />
           </Card>
         ))}
       </CardGrid>

@@ -1,13 +1,16 @@
+import type { Stage } from '../../../core/contribution.ts'
 import { pick } from '../../../lib/language.ts'
 import { Section, type Step, StepMap } from '../../../ui/components/index.ts'
 import type { Guide } from '../guide.ts'
 import { isPublished, partTitle } from '../parts.ts'
 import { stepMessages } from '../step-messages.ts'
+import { Desks } from './desk-list.tsx'
 import { Part } from './frame.tsx'
+import { FullText } from './full-text.tsx'
 import { StepList } from './step-list.tsx'
 import { Checklists, OtherRoads, Processes, Zones } from './step-parts.tsx'
 import { Explain, Say } from './text.tsx'
-import { UnpublishedPart } from './unpublished.tsx'
+import { Unpublished } from './unpublished.tsx'
 
 /** The steps as one line from start to goal; each leads to its words below. */
 const CityMap = ({ guide }: { guide: Guide }) => {
@@ -44,21 +47,18 @@ const OurMap = ({ guide, stages }: { guide: Guide; stages: readonly string[] }) 
   )
 }
 
-/** How one goes about it: the map, each step, and what each side makes sure of. */
-export const StepsPage = ({ guide, stages }: { guide: Guide; stages: readonly string[] }) => {
-  const { definition, lang } = guide
-  const { steps, processes, checklists, zones, selfCheck } = definition
-  const published = isPublished(definition, 'steps')
-  const lead = published && selfCheck && !selfCheck.proposedByYui ? selfCheck.gist : undefined
+/** The city's own account of how one goes about it: the map, each step, and what each side makes sure of. */
+const Published = ({ guide }: { guide: Guide }) => {
+  const { steps, processes, checklists, zones, selfCheck } = guide.definition
+  const lead = selfCheck && !selfCheck.proposedByYui ? selfCheck.gist : undefined
   return (
     <Part
       guide={guide}
       code="steps"
+      wide
       lead={lead && <Explain guide={guide} text={lead} />}
       facts={[...steps, ...processes, ...checklists, ...(zones ? [zones] : [])]}
     >
-      {!published && <OurMap guide={guide} stages={stages} />}
-      {!published && <UnpublishedPart guide={guide} what={partTitle(definition, 'steps', lang)} />}
       <CityMap guide={guide} />
       <StepList guide={guide} />
       <OtherRoads guide={guide} />
@@ -69,14 +69,25 @@ export const StepsPage = ({ guide, stages }: { guide: Guide; stages: readonly st
   )
 }
 
+type StepsProps = { guide: Guide; stages: readonly string[] }
+
+export const StepsPage = ({ guide, stages }: StepsProps) => {
+  const { definition, lang } = guide
+  if (isPublished(definition, 'steps')) return <Published guide={guide} />
+  return (
+    <Part guide={guide} code="steps" facts={[]}>
+      <Unpublished guide={guide} what={partTitle(definition, 'steps', lang)} />
+      <OurMap guide={guide} stages={stages} />
+      <FullText guide={guide} />
+      <Desks guide={guide} />
+    </Part>
+  )
+}
+
 /** Names of the stages a city has, its own where it has given them. */
 export function stageNames(
   guide: Guide,
-  stages: readonly {
-    code: string
-    name: (lang: Guide['lang']) => string
-    isPresent: (definition: Guide['definition']) => boolean
-  }[],
+  stages: readonly Pick<Stage, 'code' | 'name' | 'isPresent'>[],
 ): string[] {
   const { definition, lang } = guide
   return stages
