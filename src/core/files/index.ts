@@ -1,3 +1,3 @@
-export { acceptedKinds, largestFile } from './kinds.ts'
+export { acceptedKinds } from './kinds.ts'
 export { fileRoutes } from './routes.ts'
-export { type Stored, storeFile } from './store.ts'
+export { storeFile } from './store.ts'

@@ -142,7 +142,7 @@ async function confirmed<C>(
 }
 
 /** Lets it take effect if every party has confirmed; only the database can, and it counts for itself. */
-export async function tryEffect(visit: Visit, caseId: string, joint: Joint<unknown>): Promise<boolean> {
+async function tryEffect(visit: Visit, caseId: string, joint: Joint<unknown>): Promise<boolean> {
   if (!(await takeEffect(visit.tx, caseId, joint, visit.now))) return false
   const { draftDuty, confirmDuty } = jointKinds[joint.kind]
   for (const kind of [draftDuty, confirmDuty]) await closeDuties(visit.tx, { caseId, kind }, visit.now)
