@@ -21,6 +21,7 @@ import { deskRoutes } from './views/desk/index.ts'
 import { guidelineRoutes } from './views/guideline/index.ts'
 import { cityHomeRoutes, mountHome } from './views/home/index.ts'
 import { signInRoutes } from './views/sign-in/index.ts'
+import { trailRoutes } from './views/trail/index.ts'
 
 /** The stages in their order. This file alone knows them all. */
 export const stages: readonly Stage[] = [
@@ -41,6 +42,7 @@ export const cityRoutes: readonly Route[] = [
   ...stages.flatMap((stage) => stage.routes),
   ...approvalRoutes({ reply: releaseReply, decision: releaseDecision, agreement: releaseAgreement }),
   ...deskRoutes,
+  ...trailRoutes,
   ...casePageRoutes,
 ]
 

@@ -5,7 +5,7 @@ import type { Hat, HatKind, Viewer } from './viewer.ts'
 
 /** A session ends after two idle hours and after twelve in all. */
 const idleMs = 2 * 60 * 60 * 1000
-const absoluteMs = 12 * 60 * 60 * 1000
+export const longestSessionMs = 12 * 60 * 60 * 1000
 /** `seen_at` is written at most this often. */
 export const seenEveryMs = 5 * 60 * 1000
 
@@ -66,7 +66,7 @@ const sessionJson = (cityId: string, id: string, now: Date) =>
           AND (h.until IS NULL OR h.until >= ${now}::date)))
     FROM session s JOIN person p ON p.city_id = s.city_id AND p.id = s.person_id
     WHERE s.city_id = ${cityId} AND s.id = ${id} AND s.seen_at > ${new Date(now.getTime() - idleMs)}
-      AND s.created_at > ${new Date(now.getTime() - absoluteMs)})`.as('session')
+      AND s.created_at > ${new Date(now.getTime() - longestSessionMs)})`.as('session')
 
 /** A new session for a person with one hat on; tells the token for the cookie, which is stored nowhere. */
 export async function openSession(

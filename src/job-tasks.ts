@@ -1,0 +1,54 @@
+import type pg from 'pg'
+import type { Logger } from 'pino'
+import { openSender } from './core/mail/send.ts'
+import { cleanSessions } from './core/people/clean.ts'
+import { openSigner } from './core/trail/sign-all.ts'
+import type { CronLine, Tasks } from './platform/jobs/index.ts'
+import { ensureSealKeys, type KeyFolder } from './platform/keys/index.ts'
+import type { Mailer } from './platform/mail/index.ts'
+import { listComplete, openRound } from './stages/evaluation/index.ts'
+
+export type JobParts = {
+  ownerPool: pg.Pool
+  appPool: pg.Pool
+  /** Undefined where another process holds the keys: sheets are then opened there. */
+  unsealPool: pg.Pool | undefined
+  keys: KeyFolder
+  mailer: Mailer | undefined
+  clock: () => Date
+  log: Logger
+}
+
+/** Everything the job process does. */
+export function jobTasks(parts: JobParts): Tasks {
+  const { ownerPool, keys, clock } = parts
+  return {
+    ...openingTasks(parts),
+    'trail.sign': openSigner(parts),
+    'mail.send': openSender(parts),
+    'sessions.clean': cleanSessions(ownerPool, clock),
+    'keys.ensure': async () => {
+      await ensureSealKeys(ownerPool, keys, clock())
+    },
+  }
+}
+
+function openingTasks({ ownerPool, unsealPool, ...rest }: JobParts): Tasks {
+  if (unsealPool === undefined) return {}
+  const open = openRound({ ...rest, unsealPool })
+  return {
+    'evaluation.open': open,
+    'evaluation.sweep': async () => {
+      for (const round of await listComplete(ownerPool)) await open(round)
+    },
+  }
+}
+
+/** When the clock alone is the reason. A line runs once, however many job processes there are. */
+export const jobCron: readonly CronLine[] = [
+  { task: 'trail.sign', match: '* * * * *' },
+  { task: 'mail.send', match: '* * * * *' },
+  { task: 'keys.ensure', match: '* * * * *' },
+  { task: 'evaluation.sweep', match: '*/10 * * * *' },
+  { task: 'sessions.clean', match: '17 * * * *' },
+]

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { jobCron, jobTasks } from './job-tasks.ts'
+import { openPool } from './platform/db/pool.ts'
+import { runJobs } from './platform/jobs/index.ts'
+import { ensureSealKeys, openKeyFolder } from './platform/keys/index.ts'
+import { openLog } from './platform/log.ts'
+import { openMailer } from './platform/mail/index.ts'
+
+/** The web process hands its own configuration on; started alone, the same names are set by hand. */
+const env = z
+  .object({
+    DATABASE_URL: z.string(),
+    DATABASE_OWNER_URL: z.string(),
+    DATABASE_UNSEAL_URL: z.string().optional(),
+    YUI_KEYS: z.string(),
+    SMTP_URL: z.string().optional(),
+    MAIL_FROM: z.string().optional(),
+    LOG_LEVEL: z.string().default('info'),
+  })
+  .parse(process.env)
+
+const log = openLog(env.LOG_LEVEL)
+const clock = () => new Date()
+const pool = (address: string, most: number, name: string) =>
+  openPool({ connectionString: address }, most, name)
+const ownerPool = pool(env.DATABASE_OWNER_URL, 4, 'yui-jobs')
+const appPool = pool(env.DATABASE_URL, 2, 'yui-jobs-app')
+const unsealPool = env.DATABASE_UNSEAL_URL ? pool(env.DATABASE_UNSEAL_URL, 1, 'yui-jobs-unseal') : undefined
+const keys = openKeyFolder(env.YUI_KEYS)
+const mailer =
+  env.SMTP_URL && env.MAIL_FROM ? openMailer({ url: env.SMTP_URL, from: env.MAIL_FROM }) : undefined
+
+await ensureSealKeys(ownerPool, keys, clock())
+const tasks = jobTasks({ ownerPool, appPool, unsealPool, keys, mailer, clock, log })
+const runner = await runJobs({ ownerPool, tasks, cron: jobCron, concurrency: 2, log })
+
+let stopping = false
+/** What is being worked on is finished first; what waits stays in the queue. */
+async function stop(): Promise<void> {
+  if (stopping) return
+  stopping = true
+  await runner.stop()
+  mailer?.close()
+  await Promise.all([ownerPool.end(), appPool.end(), unsealPool?.end()])
+  process.exit(0)
+}
+for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(signal, () => void stop())
+await runner.ended
