@@ -8,7 +8,7 @@ import { cityOf } from '../edition/directory.ts'
 import { isProblem } from './errors.ts'
 import { renderPage } from './frame.tsx'
 import { problemPage } from './problem-page.tsx'
-import { isLang, langCookie, langOfRequest } from './request.ts'
+import { isLang, langCookie, langOfRequest, standingAt } from './request.ts'
 import type { Runtime } from './visit.ts'
 
 const mostBody = 25 * 1024 * 1024
@@ -94,7 +94,7 @@ async function showProblem(runtime: Runtime, c: Context, status: Status): Promis
   const lang = langOfRequest(c)
   const city =
     status === 503 ? undefined : await cityOf(runtime, c.req.path.split('/')[1]).catch(() => undefined)
-  const path = c.req.path
+  const { path } = standingAt(c)
   const page = problemPage({ status, lang, requestId: c.get('requestId'), city, path })
   c.header('Cache-Control', 'no-store')
   return c.html(await renderPage({ runtime, lang, path, city }, page), status)

@@ -13,11 +13,13 @@ export type Frame = {
   runtime: Runtime
   lang: Lang
   path: string
+  /** What the page was asked for: switching the language keeps it. */
+  query?: Readonly<Record<string, string>> | undefined
   city?: City | undefined
   viewer?: Viewer
 }
 
-const languageLinks = (path: string, lang: Lang) => {
+const languageLinks = ({ path, query = {}, lang }: Frame) => {
   const words = webMessages(lang)
   const labels: Record<Lang, string> = {
     ja: words.languageJa,
@@ -25,7 +27,7 @@ const languageLinks = (path: string, lang: Lang) => {
     en: words.languageEn,
   }
   return languages.map((code) => ({
-    href: `${path}?lang=${code}`,
+    href: `${path}?${new URLSearchParams({ ...query, lang: code })}`,
     lang: code,
     label: labels[code],
     current: code === lang,
@@ -82,7 +84,7 @@ export async function renderPage(frame: Frame, page: Page): Promise<string> {
     <Document
       lang={frame.lang}
       title={page.title}
-      languageLinks={languageLinks(frame.path, frame.lang)}
+      languageLinks={languageLinks(frame)}
       {...(crumbs ? { breadcrumbs: crumbs } : {})}
       {...cityPart(frame, page)}
     >

@@ -48,3 +48,14 @@ export function queryFor(route: Route, query: Record<string, string>): Record<st
   const entries = Object.entries(parsed.success ? parsed.data : {}).filter(([, value]) => value !== undefined)
   return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]))
 }
+
+/**
+ * The page one is on, to come back to. After a form that is where the form stood, since its own address takes no GET;
+ * only a page of ours counts.
+ */
+export function standingAt(c: Context): { path: string; query: Record<string, string> } {
+  if (c.req.method === 'GET') return { path: c.req.path, query: queryOf(c) }
+  const from = URL.parse(c.req.header('referer') ?? '')
+  if (from === null || from.host !== new URL(c.req.url).host) return { path: c.req.path, query: {} }
+  return { path: from.pathname, query: Object.fromEntries(from.searchParams) }
+}

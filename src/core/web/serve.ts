@@ -13,7 +13,7 @@ import { answerCached } from './cached.ts'
 import { conflict, forbidden, found } from './errors.ts'
 import { renderPage } from './frame.tsx'
 import { cityPath } from './paths.ts'
-import { langOfRequest, queryFor, queryOf, type ReadBody, readBody } from './request.ts'
+import { langOfRequest, queryFor, queryOf, type ReadBody, readBody, standingAt } from './request.ts'
 import type { ActionRoute, CaseActionRoute, Outcome, Page, Route } from './route.ts'
 import { claimSubmission, keepLocation } from './submissions.ts'
 import type { CaseVisit, Runtime, Visit } from './visit.ts'
@@ -145,9 +145,11 @@ async function act(
 
 async function send(c: Context, visit: Visit, result: Page | Response): Promise<Response> {
   if (result instanceof Response) return result
-  const { runtime, lang, path, city, viewer } = visit
+  const { runtime, lang, city, viewer } = visit
   c.header('Cache-Control', viewer ? 'private, no-store' : 'private, no-cache')
-  return c.html(await renderPage({ runtime, lang, path, city, viewer }, result), result.status ?? 200)
+  const where = c.req.method === 'GET' ? { path: visit.path, query: visit.query } : standingAt(c)
+  const html = await renderPage({ runtime, lang, city, viewer, ...where }, result)
+  return c.html(html, result.status ?? 200)
 }
 
 /** Puts a city's routes on the app. */

@@ -16,6 +16,7 @@ import {
   Heading,
   NextStep,
   Notice,
+  PlainText,
   Section,
   Stack,
   StepMap,
@@ -129,7 +130,7 @@ function threadEntries(visit: CaseVisit, thread: readonly Entry[]): TimelineEntr
         what: words?.title ?? `${entry.stage}.${entry.kind}`,
         body: (
           <>
-            {words?.text && <p class="yui-typed">{words.text}</p>}
+            {words?.text && <PlainText text={words.text} />}
             {words?.details}
           </>
         ),

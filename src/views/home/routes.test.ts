@@ -39,3 +39,8 @@ test('a page for a signed-in person is kept nowhere', async () => {
   expect(text).toContain('結城 しおり')
   expect(headers.get('cache-control')).toBe('private, no-store')
 })
+
+test('switching the language keeps what was asked for', async () => {
+  const { text } = await app.anonymous().get('/shinjo/cases?q=%E9%9B%AA&stage=idea')
+  expect(text).toContain('href="/shinjo/cases?q=%E9%9B%AA&amp;stage=idea&amp;lang=en"')
+})
