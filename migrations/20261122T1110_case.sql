@@ -167,6 +167,7 @@ CREATE TABLE case_index (
   lexemes tsvector NOT NULL,
   folded text NOT NULL,
   PRIMARY KEY (city_id, case_id),
+  UNIQUE (city_id, ordinal),
   FOREIGN KEY (city_id, case_id) REFERENCES collaboration (city_id, id)
 );
 CREATE INDEX case_index_lexemes ON case_index USING gin (lexemes) WITH (fastupdate = off);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { isCoordination, isStaff, type Viewer } from '../people/viewer.ts'
-import { type Facets, searchQuestion } from './search-index.ts'
+import { type Facets, type Question, searchQuestion } from './search-index.ts'
 import { visibleCases } from './visibility.ts'
 
 export const pageSize = 50
@@ -25,9 +25,10 @@ export type ListedCase = {
 export type Position = { before?: number | undefined; after?: number | undefined }
 export type CaseList = { cases: ListedCase[]; older: boolean; newer: boolean; total: number | undefined }
 
-const endOfTime = 9_000_000_000_000_000
+type Asked = { viewer: Viewer; at: Position; today: string; question: Question | undefined }
+type Row = ListedCase & { total: number | null }
 
-/** One page of the cases the viewer may see, newest first, by words and filters. Two statements whatever the size. */
+/** One page of the cases the viewer may see, newest first, by words and filters. One statement whatever the size. */
 export async function listCases(
   tx: Tx,
   viewer: Viewer,
@@ -36,65 +37,56 @@ export async function listCases(
   at: Position,
   today: string,
 ): Promise<CaseList> {
-  const question = searchQuestion(words, facets)
-  const found = question === undefined ? undefined : searched(tx, viewer, question, at)
-  const page = await readPage(tx, viewer, found, at, today)
-  const total =
-    at.before === undefined && at.after === undefined ? await countCases(tx, viewer, question) : undefined
-  return { ...page, total }
+  const question = searchQuestion(tx.cityId, words, facets)
+  const rows = await readPage(tx, { viewer, at, today, question })
+  const total = isFirst(at) ? Math.min(rows[0]?.total ?? 0, exactTotal) : undefined
+  const more = rows.length > pageSize
+  const cases = rows.slice(0, pageSize).map(({ total: _, ...item }) => item)
+  if (at.after !== undefined) return { cases: cases.reverse(), older: true, newer: more, total }
+  return { cases, older: more, newer: at.before !== undefined, total }
 }
 
-type Question = NonNullable<ReturnType<typeof searchQuestion>>
+const isFirst = (at: Position) => at.before === undefined && at.after === undefined
 
-/** Arguments of `search_cases`: what the viewer may see of what is not public. */
-const scope = (viewer: Viewer) =>
-  sql`${isCoordination(viewer)}::boolean, ${isStaff(viewer) ? (viewer?.hat.section ?? null) : null}::text`
-
-const searched = (_: Tx, viewer: Viewer, question: Question, at: Position) =>
-  sql<{ ordinal: number }>`SELECT ordinal FROM search_cases(${scope(viewer)}, ${question.tsquery}::tsquery,
-    ${question.patterns}::text[], ${at.before ?? endOfTime}::bigint, ${at.after === undefined ? pageSize + 1 : exactTotal}::integer)`
-
-async function readPage(
-  { db, cityId }: Tx,
-  viewer: Viewer,
-  found: ReturnType<typeof searched> | undefined,
-  at: Position,
-  today: string,
-) {
-  const forward = at.after !== undefined
-  const { rows } = await sql<ListedCase>`
+/** A subquery instead of EXISTS: the planner would answer that one for all cases of the city at once. */
+async function readPage({ db, cityId }: Tx, asked: Asked): Promise<Row[]> {
+  const { rows } = await sql<Row>`
     SELECT collaboration.ordinal, number, title, stage, state, form, field, visibility, created_on, demo,
       (SELECT coalesce(array_agg(public_name ORDER BY position), '{}') FROM party
         WHERE city_id = ${cityId} AND case_id = collaboration.id AND left_at IS NULL) AS parties,
-      EXISTS (SELECT 1 FROM duty WHERE city_id = ${cityId} AND case_id = collaboration.id AND closed_at IS NULL
-        AND section IS NOT NULL AND due_on < ${today}::date) AS overdue
-    FROM collaboration
-    WHERE collaboration.city_id = ${cityId}
-      AND ${found === undefined ? listable(viewer) : visibleCases(viewer)}
-      ${found === undefined ? sql`` : sql`AND collaboration.ordinal IN (${found})`}
-      ${forward ? sql`AND collaboration.ordinal > ${at.after}` : sql`AND collaboration.ordinal < ${at.before ?? endOfTime}`}
-    ORDER BY collaboration.ordinal ${forward ? sql`ASC` : sql`DESC`} LIMIT ${pageSize + 1}`.execute(db)
-  const more = rows.length > pageSize
-  const cases = rows.slice(0, pageSize)
-  if (forward) return { cases: cases.reverse(), older: true, newer: more }
-  return { cases, older: more, newer: at.before !== undefined }
+      coalesce((SELECT true FROM duty WHERE city_id = ${cityId} AND case_id = collaboration.id AND closed_at IS NULL
+        AND section IS NOT NULL AND due_on < ${asked.today}::date LIMIT 1), false) AS overdue,
+      ${totalOf(cityId, asked)} AS total
+    FROM ${asked.question ? sql`${searched(asked, asked.question)} hit JOIN collaboration ON collaboration.ordinal = hit.ordinal` : sql`collaboration`}
+    WHERE collaboration.city_id = ${cityId} AND ${asked.question ? visibleCases(asked.viewer) : listed(asked)}
+    ORDER BY collaboration.ordinal ${direction(asked.at)} LIMIT ${pageSize + 1}`.execute(db)
+  return rows
+}
+
+const direction = (at: Position) => (at.after === undefined ? sql`DESC` : sql`ASC`)
+
+/** What the viewer may see of what is not public, and the words and filters that must hold. */
+const searched = ({ viewer, at }: Asked, { wanted, filters, patterns, proven }: Question) =>
+  sql`search_cases(${isCoordination(viewer)}::boolean, ${isStaff(viewer) ? (viewer?.hat.section ?? null) : null}::text,
+    ${wanted}::tsquery, ${filters}::tsquery, ${patterns}::text[], ${proven}::boolean,
+    ${at.before ?? null}::bigint, ${at.after ?? null}::bigint, ${pageSize + 1})`
+
+function listed({ viewer, at }: Asked) {
+  const { before, after } = at
+  if (after !== undefined) return sql`${listable(viewer)} AND collaboration.ordinal > ${after}`
+  return before === undefined
+    ? listable(viewer)
+    : sql`${listable(viewer)} AND collaboration.ordinal < ${before}`
 }
 
 /** Without words the list is public cases; staff also see what came to their desk. A party's own are on their desk page. */
 const listable = (viewer: Viewer) =>
   isStaff(viewer) ? visibleCases(viewer) : sql<boolean>`collaboration.visibility = 'public'`
 
-async function countCases(
-  { db, cityId }: Tx,
-  viewer: Viewer,
-  question: Question | undefined,
-): Promise<number> {
-  const matching = question
-    ? sql`SELECT 1 FROM search_cases(${scope(viewer)}, ${question.tsquery}::tsquery, ${question.patterns}::text[],
-        ${endOfTime}::bigint, ${exactTotal}::integer)`
-    : sql`SELECT 1 FROM collaboration WHERE city_id = ${cityId} AND ${listable(viewer)} LIMIT ${exactTotal}`
-  const { rows } = await sql<{
-    total: number
-  }>`SELECT count(*)::integer AS total FROM (${matching}) counted`.execute(db)
-  return rows[0]?.total ?? 0
+/** Counted for the first page only, and no further than is told. */
+function totalOf(cityId: string, { viewer, at, question }: Asked) {
+  if (!isFirst(at)) return sql`NULL::integer`
+  if (question) return sql`hit.total`
+  return sql`(SELECT count(*)::integer FROM
+    (SELECT 1 FROM collaboration WHERE city_id = ${cityId} AND ${listable(viewer)} LIMIT ${exactTotal}) counted)`
 }

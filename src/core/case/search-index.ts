@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { foldText, indexText, likePatterns, queryTokens } from '../../lib/text-fold.ts'
+import { bigrams, foldText, indexText, likePatterns, queryTokens } from '../../lib/text-fold.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 
 /** What a list can be filtered by. Each becomes one lexeme, so that words and filters are one question to one index. */
@@ -15,6 +15,15 @@ export type Facets = {
 
 const facetLexeme = (name: keyof Facets, value: string | number) =>
   `=${name}:${Buffer.from(String(value)).toString('hex')}`
+
+/**
+ * Each city has words of its own in the index: a word that two hundred cities use is looked up in one of them. Two
+ * cities may share a mark, since the search asks for the city as well.
+ */
+const inCityOf = (cityId: string, lexemes: readonly string[]): string[] => {
+  const mark = cityId.slice(-4)
+  return lexemes.map((lexeme) => mark + lexeme)
+}
 
 type FindableCase = {
   title: string
@@ -57,7 +66,7 @@ export async function indexCase({ db, cityId }: Tx, caseId: string): Promise<voi
     .where('city_id', '=', cityId)
     .where('id', '=', caseId)
     .executeTakeFirstOrThrow()) as FindableCase & { ordinal: number; visibility: string }
-  const { lexemes, folded } = indexedAs(row)
+  const { lexemes, folded } = indexedAs(cityId, row)
   await db
     .insertInto('case_index')
     .values({
@@ -79,12 +88,12 @@ export async function indexCase({ db, cityId }: Tx, caseId: string): Promise<voi
 }
 
 /** What a case is found by: a lexeme for every pair of characters and every facet, and the folded text for the recheck. */
-export function indexedAs(row: FindableCase): { lexemes: string[]; folded: string } {
+export function indexedAs(cityId: string, row: FindableCase): { lexemes: string[]; folded: string } {
   const words = [row.title, row.issue, row.wish, ...row.parties]
   const pairs = indexText(...words)
     .split(' ')
     .filter((token) => token !== '')
-  return { lexemes: [...pairs, ...facetsOf(row)], folded: foldText(words.join(' ')) }
+  return { lexemes: inCityOf(cityId, [...pairs, ...facetsOf(row)]), folded: foldText(words.join(' ')) }
 }
 
 function facetsOf(row: FindableCase): string[] {
@@ -100,15 +109,32 @@ function facetsOf(row: FindableCase): string[] {
   return facets.flatMap(([name, value]) => (value === null ? [] : [facetLexeme(name, value)]))
 }
 
+export type Question = {
+  /** Every lexeme that must be there, and apart those of the filters. */
+  wanted: string
+  filters: string | null
+  patterns: string[]
+  /** A word of two characters is one lexeme, which says all; of a longer one the pairs may stand apart. */
+  proven: boolean
+}
+
+const asQuery = (lexemes: readonly string[]) => lexemes.map((lexeme) => `'${lexeme}'`).join(' & ')
+
 /** The question to `search_cases`: every word and every filter must hold. Undefined when there is neither. */
-export function searchQuestion(
-  words: string,
-  facets: Facets,
-): { tsquery: string; patterns: string[] } | undefined {
-  const wanted = Object.entries(facets).flatMap(([name, value]) =>
-    value === undefined ? [] : [facetLexeme(name as keyof Facets, value)],
+export function searchQuestion(cityId: string, words: string, facets: Facets): Question | undefined {
+  const filters = inCityOf(
+    cityId,
+    Object.entries(facets).flatMap(([name, value]) =>
+      value === undefined ? [] : [facetLexeme(name as keyof Facets, value)],
+    ),
   )
-  const tokens = [...queryTokens(words), ...wanted]
-  if (tokens.length === 0) return undefined
-  return { tsquery: tokens.map((token) => `'${token}'`).join(' & '), patterns: likePatterns(words) }
+  const lexemes = [...inCityOf(cityId, queryTokens(words)), ...filters]
+  if (lexemes.length === 0) return undefined
+  const patterns = likePatterns(words)
+  return {
+    wanted: asQuery(lexemes),
+    filters: filters.length === 0 ? null : asQuery(filters),
+    patterns,
+    proven: bigrams(words).length === patterns.length,
+  }
 }

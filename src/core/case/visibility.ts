@@ -11,14 +11,14 @@ export const maySeeCase = (viewer: Viewer, subject: Pick<CaseSubject, 'case' | '
   isOfSection(viewer, subject.case.section) ||
   partyOf(viewer, subject.parties) !== undefined
 
-/** The same as a condition on `collaboration`, here called by its own name. */
+/** The same as a condition on `collaboration`, here called by its own name; its subquery is never asked for all cases at once. */
 export function visibleCases(viewer: Viewer): RawBuilder<boolean> {
   if (viewer === undefined) return sql<boolean>`collaboration.visibility = 'public'`
   if (isCoordination(viewer)) return sql<boolean>`true`
   const section = isStaff(viewer) ? (viewer.hat.section ?? null) : null
-  return sql<boolean>`(collaboration.visibility = 'public' OR collaboration.section = ${section} OR EXISTS (
-    SELECT 1 FROM party WHERE party.city_id = collaboration.city_id AND party.case_id = collaboration.id
-      AND party.left_at IS NULL AND ${ownParty(viewer)}))`
+  return sql<boolean>`(collaboration.visibility = 'public' OR collaboration.section = ${section} OR coalesce((
+    SELECT true FROM party WHERE party.city_id = collaboration.city_id AND party.case_id = collaboration.id
+      AND party.left_at IS NULL AND ${ownParty(viewer)} LIMIT 1), false))`
 }
 
 function ownParty({ hat, person }: NonNullable<Viewer>): RawBuilder<boolean> {

@@ -172,7 +172,7 @@ describe('the role of the web app', () => {
     )
     const own = { app: true, unseal: false, config: ['search_path=public, pg_temp'] }
     expect(rows).toEqual([
-      { name: 'search_cases', ...own },
+      { name: 'search_cases', ...own, config: [...own.config, 'enable_seqscan=off'] },
       { name: 'take_effect', ...own },
     ])
   })
