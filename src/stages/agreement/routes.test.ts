@@ -1,3 +1,4 @@
+import pino from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { blindId } from '../../lib/ids.ts'
 import { startTestApp, type TestApp } from '../../testing/app.ts'
@@ -227,6 +228,19 @@ describe('confirming', () => {
     expect((await app.anonymous().post(`${path}/confirmation`, given)).location).toContain('/sign-in')
     expect(await queryAll('SELECT 1 FROM joint_confirmation WHERE case_id = $1')).toEqual([])
   })
+})
+
+test('a page costs three statements, whatever has been confirmed', async () => {
+  const counted: number[] = []
+  const { log } = app.runtime
+  app.runtime.log = pino({}, { write: (line) => counted.push(JSON.parse(line).statements) })
+  await leader.get(path)
+  const given = await written()
+  await leader.post(`${path}/confirmation`, given)
+  await officer.post(`${path}/paper`, paper(given))
+  for (const page of [path, `${path}/print`, `${path}/edit`]) await leader.get(page)
+  app.runtime.log = log
+  expect([counted[0], ...counted.slice(-3)]).toEqual([3, 3, 3, 3])
 })
 
 describe('on paper', () => {
