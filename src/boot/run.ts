@@ -1,7 +1,5 @@
 import type { Config } from '../config.ts'
-import { EmbeddedRefusal } from '../platform/db/embedded/index.ts'
 import type { GreetingFor } from './greeting.ts'
-import { Refusal } from './refusal.ts'
 import { stopOnSignals } from './signals.ts'
 import { type Fill, type Started, startYui } from './start.ts'
 
@@ -25,6 +23,6 @@ export async function runUntilStopped(read: () => Config, greeting: GreetingFor,
 
 /** A refusal says what to do; anything else is a defect, and shows where it is. */
 export function sayRefusal(error: unknown): string {
-  if (error instanceof Refusal || error instanceof EmbeddedRefusal) return error.message
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+  if (!(error instanceof Error)) return String(error)
+  return error.name.endsWith('Refusal') ? error.message : (error.stack ?? error.message)
 }

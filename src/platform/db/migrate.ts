@@ -55,15 +55,18 @@ export async function migrate(
   }
 }
 
+/** For the operator, not a defect. */
+const refusal = (message: string) => Object.assign(new Error(message), { name: 'MigrationRefusal' })
+
 function refuseIfChanged(applied: Map<string, string>, migrations: Migration[]) {
   const known = new Map(migrations.map((migration) => [migration.name, migration.checksum]))
   for (const [name, checksum] of applied) {
     if (!known.has(name))
-      throw new Error(
+      throw refusal(
         `The database has the migration ${name}, which this version of Yui does not know. Start the newer version.`,
       )
     if (known.get(name) !== checksum)
-      throw new Error(
+      throw refusal(
         `The migration ${name} was changed after it was applied. Restore the file as it was released.`,
       )
   }

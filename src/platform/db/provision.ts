@@ -32,9 +32,9 @@ export async function refuseUnboundRole(client: pg.ClientBase): Promise<void> {
   )
   const role = rows[0]
   if (!role || role.unbound || role.owns) {
-    throw new Error(
+    const message =
       'The database role of the web app is a superuser, bypasses row-level security or owns tables, so it could read every city. ' +
-        'Give DATABASE_URL a role that owns nothing (see CONTRIBUTING, "Any other PostgreSQL").',
-    )
+      'Give DATABASE_URL a role that owns nothing (see CONTRIBUTING, "Any other PostgreSQL").'
+    throw Object.assign(new Error(message), { name: 'RoleRefusal' })
   }
 }
