@@ -31,6 +31,7 @@ export const homeMessages = defineMessages(
     closed: '完了',
     answered: '期限内に返事を待っている相談',
     unit: '件',
+    design: '画面の部品',
   },
   {
     citiesTitle: 'Yui — town and people, working together',
@@ -61,6 +62,7 @@ export const homeMessages = defineMessages(
     closed: 'Completed',
     answered: 'Waiting for an answer in time',
     unit: '',
+    design: 'Components',
   },
   {
     heroTitle: 'まちのために したいことを、いっしょに しませんか。',

@@ -18,6 +18,7 @@ import {
   Stat,
   StatRow,
 } from '../../ui/components/index.ts'
+import { DesignPage } from '../../ui/design-page.tsx'
 import { LinkButton } from '../../ui/forms.tsx'
 import { homeMessages } from './messages.ts'
 import type { Front, Recent } from './queries.ts'
@@ -149,3 +150,9 @@ export function cityPage(visit: Visit, front: Front): Page {
   )
   return { title: name, body }
 }
+
+/** The components with their states, for whoever builds or judges the look. */
+export const designPage = (lang: Lang): Page => ({
+  title: homeMessages(lang).design,
+  body: <DesignPage lang={lang} />,
+})
