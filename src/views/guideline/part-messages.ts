@@ -48,6 +48,7 @@ export const partMessages = defineMessages(
     noMeaning: '説明が載っていないことば',
     routing: '分野ごとの担当',
     routingLead: 'アイデアを送ると、分野に合わせてこの課に届きます。',
+    routingTable: '分野と担当',
     routingProposed: '市は分野ごとの担当を公表していません。下の窓口がはじめに受け取ります。',
     field: '分野',
     exampleOfField: 'たとえば',
@@ -102,6 +103,7 @@ export const partMessages = defineMessages(
     realisation: 'Making it real',
     noMeaning: 'Words without an explanation here',
     routing: 'Which section for which field',
+    routingTable: 'Fields and sections',
     routingLead: 'An idea you send goes to this section, by its field.',
     routingProposed:
       'The city has not published which section takes which field. The desk below receives it first.',

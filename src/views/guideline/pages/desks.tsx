@@ -27,7 +27,7 @@ const RoutingTable = ({ guide }: { guide: Guide }) => {
   return (
     <DataTable
       id="routing-table"
-      caption={words.routingLead}
+      caption={words.routingTable}
       columns={[
         { label: words.field },
         { label: words.section },
@@ -49,7 +49,7 @@ const Routing = ({ guide }: { guide: Guide }) => {
   const { routing } = guide.definition
   const words = partMessages(guide.lang)
   return (
-    <Section id="routing" title={words.routing}>
+    <Section id="routing" title={words.routing} lead={!routing.proposedByYui && words.routingLead}>
       {routing.proposedByYui ? (
         <Notice lang={guide.lang}>
           <p>{words.routingProposed}</p>
