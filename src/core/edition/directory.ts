@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { type PlainDate, todayInJapan } from '../../lib/dates.ts'
+import type { Text } from '../../lib/language.ts'
 import type { Definition } from './schema/index.ts'
 
 export type EditionRef = {
@@ -8,6 +9,8 @@ export type EditionRef = {
   effectiveFrom: PlainDate
   hash: string
   importedAt: Date
+  /** What lists of cities show, without reading each whole definition. */
+  names: { city: Text; prefecture: Text; title: Text; accent: Definition['city']['accent'] }
 }
 export type CityRef = { id: string; slug: string; demo: boolean; editions: readonly EditionRef[] }
 
@@ -23,6 +26,7 @@ type Row = {
   effective_from: string
   content_hash: string
   imported_at: Date
+  names: EditionRef['names']
 }
 
 const mostDefinitions = 64
@@ -33,6 +37,7 @@ const mostDefinitions = 64
  */
 export type Directory = {
   find: (slug: string) => Promise<CityRef | undefined>
+  /** Every city, as of now. */
   list: () => Promise<readonly CityRef[]>
   /** True when what is known was still right. */
   saw: (version: number) => boolean
@@ -93,7 +98,10 @@ export function openDirectory(pool: pg.Pool): Directory {
   }
   return {
     find,
-    list: async () => [...(await read()).cities.values()],
+    list: async () => {
+      if (known !== undefined && (await readVersion(pool)) !== version) known = undefined
+      return [...(await read()).cities.values()]
+    },
     saw: (seen) => {
       if (known === undefined || seen === version) return true
       known = undefined
@@ -124,7 +132,9 @@ async function readDefinitionOf(pool: pg.Pool, editionId: string): Promise<Defin
 async function readKnown(pool: pg.Pool): Promise<Known> {
   const version = await readVersion(pool)
   const { rows } = await pool.query<Row>(
-    `SELECT c.id, c.slug, c.demo, e.id AS edition_id, e.number, e.effective_from, e.content_hash, e.imported_at
+    `SELECT c.id, c.slug, c.demo, e.id AS edition_id, e.number, e.effective_from, e.content_hash, e.imported_at,
+       json_build_object('city', e.content #> '{city,name}', 'prefecture', e.content #> '{city,prefecture}',
+         'title', e.content #> '{edition,title}', 'accent', e.content #> '{city,accent}') AS names
      FROM city c JOIN edition e ON e.city_id = c.id ORDER BY c.code, e.effective_from, e.number`,
   )
   const cities = new Map<string, CityRef & { editions: EditionRef[] }>()
@@ -136,6 +146,7 @@ async function readKnown(pool: pg.Pool): Promise<Known> {
       effectiveFrom: row.effective_from,
       hash: row.content_hash,
       importedAt: row.imported_at,
+      names: row.names,
     })
     cities.set(row.slug, city)
   }

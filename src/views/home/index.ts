@@ -1,10 +1,11 @@
 import type { Hono } from 'hono'
-import { cityOf } from '../../core/edition/directory.ts'
+import { editionOn } from '../../core/edition/directory.ts'
 import { renderPage } from '../../core/web/frame.tsx'
 import { anyone } from '../../core/web/policies.ts'
 import { langOfRequest } from '../../core/web/request.ts'
 import { page, type Route } from '../../core/web/route.ts'
 import type { Runtime } from '../../core/web/visit.ts'
+import { todayInJapan } from '../../lib/dates.ts'
 import { citiesPage, cityPage, designPage } from './pages.tsx'
 import { readFront } from './queries.ts'
 
@@ -20,10 +21,12 @@ export const cityHomeRoutes: readonly Route[] = [
 export function mountHome(app: Hono, runtime: Runtime): void {
   app.get('/', async (c) => {
     const lang = langOfRequest(c)
-    const refs = await runtime.directory.list()
-    const cities = await Promise.all(refs.map((ref) => cityOf(runtime, ref.slug)))
-    const known = cities.filter((city) => city !== undefined)
-    return c.html(await renderPage({ runtime, lang, path: '/' }, citiesPage(known, lang)))
+    const today = todayInJapan(runtime.clock())
+    const cities = (await runtime.directory.list()).map(({ slug, editions }) => ({
+      slug,
+      names: editionOn(editions, today)?.names,
+    }))
+    return c.html(await renderPage({ runtime, lang, path: '/' }, citiesPage(cities, lang)))
   })
   app.get('/design', async (c) => {
     const lang = langOfRequest(c)

@@ -1,4 +1,4 @@
-import type { City } from '../../core/edition/directory.ts'
+import type { EditionRef } from '../../core/edition/directory.ts'
 import { standingOf } from '../../core/stage-name.ts'
 import { casePath, cityPath } from '../../core/web/paths.ts'
 import type { Page } from '../../core/web/route.ts'
@@ -23,23 +23,24 @@ import { LinkButton } from '../../ui/forms.tsx'
 import { homeMessages } from './messages.ts'
 import type { Front, Recent } from './queries.ts'
 
+type ListedCity = { slug: string; names: EditionRef['names'] | undefined }
+
 /** All cities of the installation. */
-export function citiesPage(cities: readonly City[], lang: Lang): Page {
+export function citiesPage(cities: readonly ListedCity[], lang: Lang): Page {
   const words = homeMessages(lang)
   const body = (
     <Stack>
       <Hero title={words.citiesTitle} lead={words.citiesLead} />
       <Section id="cities" title={words.choose}>
         <CardGrid>
-          {cities.map(({ slug, definition }) => (
-            <Card
-              title={pick(definition.city.name, lang)}
-              href={`/${slug}`}
-              meta={pick(definition.city.prefecture, lang)}
-            >
-              <p lang={langOf(definition.edition.title, lang)}>{pick(definition.edition.title, lang)}</p>
-            </Card>
-          ))}
+          {cities.map(
+            ({ slug, names }) =>
+              names && (
+                <Card title={pick(names.city, lang)} href={`/${slug}`} meta={pick(names.prefecture, lang)}>
+                  <p lang={langOf(names.title, lang)}>{pick(names.title, lang)}</p>
+                </Card>
+              ),
+          )}
         </CardGrid>
       </Section>
     </Stack>
