@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { navOf, stages } from './app.tsx'
 import { openDirectory } from './core/edition/directory.ts'
 import type { Runtime } from './core/web/visit.ts'
+import { openAddressBook } from './platform/http/address-book.ts'
 import { openPageCache } from './platform/http/page-cache.ts'
 import { openPageTokens } from './platform/http/page-token.ts'
 
@@ -13,6 +14,7 @@ type Given = Pick<Runtime, 'demo' | 'origin' | 'filesDir' | 'build'> & {
 }
 
 const cacheBytes = 24 * 1024 * 1024
+const mostAddresses = 4000
 
 /** Everything a web process stands on, made from what differs between a start, a demo and a test. */
 export function newRuntime(given: Given): Runtime {
@@ -22,6 +24,7 @@ export function newRuntime(given: Given): Runtime {
     directory: openDirectory(given.pool),
     stages,
     pages: openPageCache(cacheBytes),
+    addresses: openAddressBook(mostAddresses),
     pageToken: openPageTokens(given.pool),
     nav: navOf,
   }

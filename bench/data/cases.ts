@@ -9,7 +9,10 @@ import { rareCount, wordsOf } from './words.ts'
 
 export type SeedCity = { id: string; slug: string; editionId: string; definition: Definition }
 type Row = Record<string, unknown>
-type Rows = Record<'collaboration' | 'party' | 'entry' | 'trail' | 'duty' | 'consultation' | 'case_index', Row[]>
+type Rows = Record<
+  'collaboration' | 'party' | 'entry' | 'trail' | 'duty' | 'consultation' | 'case_index',
+  Row[]
+>
 
 const tables = ['collaboration', 'party', 'entry', 'trail', 'duty', 'consultation', 'case_index'] as const
 const perYear = 2500
@@ -22,7 +25,15 @@ const signature = { personId: null, hatId: null, name: '見本 みなと（担�
 /** Fills a city with cases as the app would have written them: parties, thread, trail, a duty, and the search index. */
 export async function seedCases(owner: pg.ClientBase, city: SeedCity, count: number): Promise<void> {
   for (let from = 0; from < count; from += batch) {
-    const rows: Rows = { collaboration: [], party: [], entry: [], trail: [], duty: [], consultation: [], case_index: [] }
+    const rows: Rows = {
+      collaboration: [],
+      party: [],
+      entry: [],
+      trail: [],
+      duty: [],
+      consultation: [],
+      case_index: [],
+    }
     for (let n = from; n < Math.min(from + batch, count); n += 1) addCase(rows, city, n, count)
     await owner.query('BEGIN')
     for (const table of tables) await insert(owner, table, rows[table])
@@ -142,10 +153,18 @@ function addThread(rows: Rows, subject: Threaded, section: string | null, dueOn:
     of('idea', 'sent', { field: 'unknown', section, reason: 'field' }),
     of('consultation', 'received', { section, dueOn, routedBy: 'field' }),
     of('consultation', 'accepted', { section }),
-    of('consultation', 'answer', { text: 'ご相談ありがとうございます。来週、現地で一緒に見ながらお話をうかがいます。' }),
+    of('consultation', 'answer', {
+      text: 'ご相談ありがとうございます。来週、現地で一緒に見ながらお話をうかがいます。',
+    }),
   ]
   const at = subject.created_at.toISOString()
-  for (const { row, salt, link } of linkEntries({ seq: 0, hash: GENESIS }, subject.city_id, entries, signature, at)) {
+  for (const { row, salt, link } of linkEntries(
+    { seq: 0, hash: GENESIS },
+    subject.city_id,
+    entries,
+    signature,
+    at,
+  )) {
     rows.entry.push({ ...row, salt })
     rows.trail.push({ city_id: subject.city_id, case_id: subject.id, seq: row.seq, at, ...link })
     subject.trail_seq = row.seq

@@ -1,6 +1,6 @@
 import { listen } from '../../src/boot/listen.ts'
 import { programFiles } from '../../src/boot/places.ts'
-import { openApp, openRuntime } from '../../src/boot/web.ts'
+import { openListener, openRuntime } from '../../src/boot/web.ts'
 import { openPool } from '../../src/platform/db/pool.ts'
 import { openLog } from '../../src/platform/log.ts'
 
@@ -16,6 +16,6 @@ export async function serveApp(env: NodeJS.ProcessEnv): Promise<number> {
     filesDir: `${env.BENCH_FOLDER}/files`,
     program,
   })
-  const { port } = await listen(openApp(runtime, program), '127.0.0.1', 0)
+  const { port } = await listen(openListener(runtime, program), '127.0.0.1', 0)
   return port
 }

@@ -1,7 +1,5 @@
 import { once } from 'node:events'
-import type { Server } from 'node:http'
-import { createAdaptorServer } from '@hono/node-server'
-import type { Hono } from 'hono'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import { refusal } from './refusal.ts'
 
 export type Listening = {
@@ -12,8 +10,8 @@ export type Listening = {
 
 const patience = 10_000
 
-export async function listen(app: Hono, host: string, port: number): Promise<Listening> {
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server
+export async function listen(answer: RequestListener, host: string, port: number): Promise<Listening> {
+  const server = createServer(answer)
   const listening = once(server, 'listening')
   server.listen(port, host)
   await listening.catch((error: NodeJS.ErrnoException) => {

@@ -13,26 +13,28 @@ import { listen } from './listen.ts'
 import { type ProgramFiles, programFiles } from './places.ts'
 import { prepareDatabase, rolesOf, storeDemoCities } from './prepare.ts'
 import { openStops, type Stops } from './stops.ts'
-import { openApp, openRuntime } from './web.ts'
+import { openListener, openRuntime } from './web.ts'
 
 export type Started = { origin: string; stop: () => Promise<void> }
 /** What only the demo does, between the cities and the first request. */
 export type Fill = (runtime: Runtime, sealed: { unseal: string; keys: KeyFolder }) => Promise<void>
 
+export type Demo = { fill?: Fill | undefined; onFilling?: (origin: string) => void }
+
 const mostConnections = 16
 
 /** Starts everything in its order; what had been started is stopped again when something cannot be. */
-export async function startYui(config: Config, fill?: Fill): Promise<Started> {
+export async function startYui(config: Config, demo: Demo = {}): Promise<Started> {
   const stops = openStops()
   try {
-    return await startAll(config, stops, fill)
+    return await startAll(config, stops, demo)
   } catch (error) {
     await stops.run()
     throw error
   }
 }
 
-async function startAll(config: Config, stops: Stops, fill: Fill | undefined): Promise<Started> {
+async function startAll(config: Config, stops: Stops, { fill, onFilling }: Demo): Promise<Started> {
   const log = openLog(config.logLevel)
   const program = programFiles()
   const databases = await openDatabases(config, program, stops, log)
@@ -43,11 +45,13 @@ async function startAll(config: Config, stops: Stops, fill: Fill | undefined): P
   const origin = config.origin ?? addressOf(config)
   const { demo, folders } = config
   const runtime = await openRuntime({ pool, log, demo, origin, filesDir: folders.files, program })
-  if (fill && databases.unseal)
-    await fill(runtime, { unseal: databases.unseal, keys: openKeyFolder(folders.keys) })
-  startJobs({ ...config, origin }, databases, program, stops, log)
-  const web = await listen(openApp(runtime, program), config.host, config.port)
+  const web = await listen(openListener(runtime, program), config.host, config.port)
   stops.add(web.drain)
+  if (fill && databases.unseal) {
+    onFilling?.(origin)
+    await fill(runtime, { unseal: databases.unseal, keys: openKeyFolder(folders.keys) })
+  }
+  startJobs({ ...config, origin }, databases, program, stops, log)
   return { origin, stop: stops.run }
 }
 

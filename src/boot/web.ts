@@ -1,9 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
+import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import { createApp } from '../app.tsx'
+import { frontOf } from '../core/web/front.ts'
 import type { Runtime } from '../core/web/visit.ts'
 import { newRuntime } from '../runtime.ts'
 import { type AssetManifest, setAssets } from '../ui/assets.ts'
@@ -30,3 +33,7 @@ export async function openRuntime({ program, ...given }: Given): Promise<Runtime
 }
 
 export const openApp = (runtime: Runtime, { assets }: ProgramFiles) => createApp(runtime, assets)
+
+/** The app as `node:http` calls it, with the kept pages in front. */
+export const openListener = (runtime: Runtime, program: ProgramFiles): RequestListener =>
+  frontOf(runtime, getRequestListener(openApp(runtime, program).fetch))

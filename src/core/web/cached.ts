@@ -1,11 +1,14 @@
 import { gzipSync } from 'node:zlib'
+import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { addDays, todayInJapan } from '../../lib/dates.ts'
+import type { KnownAddress } from '../../platform/http/address-book.ts'
 import type { CachedPage } from '../../platform/http/page-cache.ts'
 import { cityOf } from '../edition/directory.ts'
 import { sessionCookie } from '../people/session.ts'
 import { found } from './errors.ts'
+import { anonymousAddress, keptAt, pageHeaders, tokenOf, wantsGzip } from './kept-page.ts'
 import { langOfRequest, queryFor, queryOf } from './request.ts'
 import type { Route } from './route.ts'
 import type { Runtime } from './visit.ts'
@@ -25,20 +28,35 @@ export async function answerCached(
 ): Promise<Response> {
   const slug = c.req.param('city') ?? ''
   if (getCookie(c, sessionCookie(slug)) !== undefined) return fresh(c)
-  const city = found(await cityOf(runtime, slug))
-  const seen = found(await runtime.pageToken(city.id))
-  runtime.directory.saw(seen.installation)
-  const token = `${seen.installation}.${seen.token}`
-  const nowMs = runtime.clock().getTime()
+  const { id: cityId } = found(await cityOf(runtime, slug))
+  const now = runtime.clock()
+  const seen = found(await runtime.pageToken(cityId))
   const key = keyOf(runtime, c, route)
-  const hit = runtime.pages.get(key, token, nowMs)
-  if (hit) return send(c, hit)
-  const response = await fresh(c)
-  if (response.status !== 200) return response
-  const body = Buffer.from(await response.arrayBuffer())
-  const page = { body, gzip: gzipSync(body), status: 200, token, validUntil: nextMidnight(runtime.clock()) }
-  runtime.pages.set(key, page)
+  const token = tokenOf(seen)
+  let other: Response | undefined
+  // Whoever asks for the same page of the same token meanwhile waits for this one: nothing was written in between.
+  const render = () =>
+    runtime.pages.join(`${token} ${key}`, async () => {
+      const response = await fresh(c)
+      if (response.status === 200) return keep(runtime, key, await keepable(response, token, now))
+      other = response
+      return undefined
+    })
+  const page = keptAt(runtime, seen, key) ?? (await render())
+  if (page === undefined) return other ?? fresh(c)
+  remember(runtime, c, { key, cityId, route: c.req.routePath })
   return send(c, page)
+}
+
+/** Token and day are from before the page was made: what changed meanwhile makes it old at once. */
+async function keepable(response: Response, token: string, now: Date): Promise<CachedPage> {
+  const body = Buffer.from(await response.arrayBuffer())
+  return { body, gzip: gzipSync(body), status: 200, token, validUntil: nextMidnight(now) }
+}
+
+function keep(runtime: Runtime, key: string, page: CachedPage): CachedPage {
+  runtime.pages.set(key, page)
+  return page
 }
 
 function keyOf(runtime: Runtime, c: Context, route: Route): string {
@@ -46,11 +64,16 @@ function keyOf(runtime: Runtime, c: Context, route: Route): string {
   return JSON.stringify([route.path, c.req.param(), query, langOfRequest(c), runtime.build])
 }
 
+/** Only behind a real server; the tests' requests have no address as it was written. */
+function remember(runtime: Runtime, c: Context, known: KnownAddress) {
+  const { incoming } = (c.env ?? {}) as Partial<HttpBindings>
+  const address = incoming && anonymousAddress(incoming)
+  if (address !== undefined) runtime.addresses.set(address, known)
+}
+
 function send(c: Context, page: CachedPage): Response {
-  const zipped = (c.req.header('accept-encoding') ?? '').includes('gzip')
-  c.header('Content-Type', 'text/html; charset=UTF-8')
-  c.header('Cache-Control', 'private, no-cache')
-  c.header('Vary', 'Accept-Encoding, Cookie')
+  const zipped = wantsGzip(c.req.header('accept-encoding'))
+  for (const [name, value] of Object.entries(pageHeaders)) c.header(name, value)
   if (zipped) c.header('Content-Encoding', 'gzip')
   return c.body(new Uint8Array(zipped ? page.gzip : page.body), 200)
 }

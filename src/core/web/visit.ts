@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { PlainDate } from '../../lib/dates.ts'
 import type { Lang } from '../../lib/language.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import type { AddressBook } from '../../platform/http/address-book.ts'
 import type { PageCache } from '../../platform/http/page-cache.ts'
 import type { PageToken } from '../../platform/http/page-token.ts'
 import type { CaseSubject } from '../case/types.ts'
@@ -27,6 +28,8 @@ export type Runtime = {
   /** The stages in their order. `app.tsx` alone knows them by name. */
   stages: readonly Stage[]
   pages: PageCache
+  /** Addresses of kept pages, as they were written. */
+  addresses: AddressBook
   pageToken: (cityId: string) => Promise<PageToken | undefined>
   /** Main navigation of a city; made by `app.tsx`, which knows what there is. */
   nav: (definition: Definition, lang: Lang) => readonly NavLink[]

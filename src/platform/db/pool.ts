@@ -35,6 +35,8 @@ export function openPool(
   const pool = new pg.Pool({
     ...connection,
     types,
+    // Statements are sent when they are ready, not when the one before was answered.
+    pipeline: true,
     max: most,
     options: limits[purpose],
     application_name: applicationName,

@@ -10,12 +10,15 @@ import {
 } from 'kysely'
 import type pg from 'pg'
 import { isUuid } from '../../lib/ids.ts'
+import { openStatementNames } from './prepared.ts'
 import type { Schema } from './schema.ts'
 
 export type Db = Kysely<Schema>
 /** One city's transaction: its rows and no other's. `statements` counts what was sent, without BEGIN, SET and COMMIT. */
 export type Tx = { db: Db; cityId: string; statements: () => number }
 export type Mode = 'read' | 'write'
+
+const nameOf = openStatementNames()
 
 class ClientConnection implements DatabaseConnection {
   count = 0
@@ -25,7 +28,8 @@ class ClientConnection implements DatabaseConnection {
   }
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     this.count += 1
-    const result = await this.#client.query(query.sql, [...query.parameters])
+    const { sql: text, parameters } = query
+    const result = await this.#client.query({ name: nameOf(text), text, values: [...parameters] })
     return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
   }
   // biome-ignore lint/correctness/useYield: nothing streams through a request's transaction
@@ -53,7 +57,9 @@ function dialectOf(connection: DatabaseConnection): Dialect {
   }
 }
 
-const retryable = new Set(['40001', '40P01'])
+/** A plan that was kept fits the tables no more: they were migrated under a running process. */
+const outdated = new Set(['0A000', '26000'])
+const retryable = new Set(['40001', '40P01', ...outdated])
 const codeOf = (error: unknown) => (error as { code?: unknown } | null)?.code
 const mostTries = 3
 
@@ -88,13 +94,22 @@ async function once<T>(
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    await client.query(`BEGIN${mode === 'read' ? ' READ ONLY' : ''}; SET LOCAL app.city_id = '${cityId}'`)
+    // Not waited for: the first statement travels with it. Without it that one would see no city's rows at all.
+    const begun = client.query(
+      `BEGIN${mode === 'read' ? ' READ ONLY' : ''}; SET LOCAL app.city_id = '${cityId}'`,
+    )
+    begun.catch(() => undefined)
     const connection = new ClientConnection(client)
     const db = new Kysely<Schema>({ dialect: dialectOf(connection) })
     const result = await work({ db, cityId, statements: () => connection.count })
-    await client.query(keep(result) ? 'COMMIT' : 'ROLLBACK')
+    await begun
+    const end = client.query(keep(result) ? 'COMMIT' : 'ROLLBACK')
+    if (mode === 'write') await end
+    // nothing to lose, so nobody waits for it
+    else end.catch(() => undefined)
     return result
   } catch (error) {
+    if (outdated.has(String(codeOf(error)))) broken = error as Error
     await client.query('ROLLBACK').catch((rollback: Error) => {
       broken = rollback
     })

@@ -4,12 +4,15 @@ export type CachedPage = { body: Buffer; gzip: Buffer; status: number; token: st
 export type PageCache = {
   get: (key: string, token: string, nowMs: number) => CachedPage | undefined
   set: (key: string, page: CachedPage) => void
+  /** One rendering of the same thing at a time; whoever comes meanwhile gets what it makes. */
+  join: (what: string, make: () => Promise<CachedPage | undefined>) => Promise<CachedPage | undefined>
   bytes: () => number
 }
 
 /** Least recently used first out, by bytes. A page whose token has gone on is dropped when it is next asked for. */
 export function openPageCache(mostBytes: number): PageCache {
   const pages = new Map<string, CachedPage>()
+  const making = new Map<string, Promise<CachedPage | undefined>>()
   let bytes = 0
   const sizeOf = (page: CachedPage) => page.body.length + page.gzip.length
   function drop(key: string) {
@@ -39,6 +42,13 @@ export function openPageCache(mostBytes: number): PageCache {
         if (bytes <= mostBytes) break
         drop(oldest)
       }
+    },
+    join(what, make) {
+      const under = making.get(what)
+      if (under) return under
+      const made = make().finally(() => making.delete(what))
+      making.set(what, made)
+      return made
     },
     bytes: () => bytes,
   }
