@@ -25,3 +25,7 @@ export const serveGreeting = ({ origin, dataDir }: Address): string =>
     `データ・Data  ${dataDir}`,
     '終わる・Stop  Ctrl-C / SIGTERM',
   ])
+
+/** The first page is there before the demo's matters are: somebody who waits sees that something happens. */
+export const fillingNotice = (origin: string): string =>
+  `${origin}  体験用の案件を用意しています… / Preparing the demo …`

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts'
-import type { GreetingFor } from './greeting.ts'
+import { fillingNotice, type GreetingFor } from './greeting.ts'
 import { stopOnSignals } from './signals.ts'
 import { type Fill, type Started, startYui } from './start.ts'
 
@@ -10,7 +10,7 @@ export async function runUntilStopped(read: () => Config, greeting: GreetingFor,
   let starting: Promise<Started> | undefined
   try {
     const config = read()
-    starting = startYui(config, fill)
+    starting = startYui(config, { fill, onFilling: (origin) => say(fillingNotice(origin)) })
     // a Ctrl-C during the start waits for it, so that it stops what was started
     stopOnSignals(async () => (await starting)?.stop(), say)
     const { origin } = await starting
