@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto'
+import { writeDurably } from '../core/files/disk.ts'
+import { openSession, sessionCookie } from '../core/people/session.ts'
+import { casts } from '../demo/cast.ts'
+import { addCast, type DemoIds } from '../demo/people.ts'
+import type { Reach, Story } from '../demo/story.ts'
+import { tell } from '../demo/tell.ts'
+import { addDays, type PlainDate, todayInJapan } from '../lib/dates.ts'
+import { blindId } from '../lib/ids.ts'
+import { openPool } from '../platform/db/pool.ts'
+import { inCity } from '../platform/db/transaction.ts'
+import { openKeyFolder } from '../platform/keys/index.ts'
+import { openRound } from '../stages/evaluation/open.ts'
+import type { TestApp } from './app.ts'
+import { type Browser, visitor } from './browser.ts'
+
+/** Stands in everything that an outsider must never read. */
+export const canary = 'SECRET'
+export type PlantedCase = {
+  id: string
+  number: string
+  visibility: 'public' | 'desk'
+  reach: Reach
+  fileId: string
+  approvalId: string
+}
+export type Canaries = {
+  city: string
+  cases: PlantedCase[]
+  /** Somebody of the demo's cast, signed in. */
+  as: (role: string) => Promise<Browser>
+  ids: DemoIds
+}
+
+/** Every word of a desk-only matter is secret; of a public one what is said between the parties. */
+function storyOf(visibility: 'public' | 'desk', reach: Reach): Story {
+  const open = (text: string) => (visibility === 'desk' ? `${canary}-${text}` : text)
+  const secret = (text: string) => `${canary}-${text}`
+  const everybody = (text: string) => ({ resident: text, city: text, civic: text })
+  return {
+    title: open('題名'),
+    issue: open('課題'),
+    wish: open('願い'),
+    proposer: secret('proposer'),
+    by: 'resident',
+    field: 'snow',
+    officer: 'officer',
+    chief: 'chief',
+    visibility,
+    daysAgo: 200,
+    reach,
+    reply: secret('reply'),
+    with: ['civic'],
+    form: 'cooperation-citizen-led',
+    goal: open('目標'),
+    roles: everybody(open('役割')),
+    resources: [{ who: 'civic', kind: 'goods', what: open('持ち寄り'), amount: '3' }],
+    log: [
+      { who: 'resident', text: secret('log'), public: false },
+      { who: 'civic', text: open('活動') },
+    ],
+    result: open('結果'),
+    marks: { resident: [5], city: [2], civic: [3] },
+    words: everybody(secret('sheet')),
+    statement: {
+      achieved: open('できた'),
+      wentWell: open('よかった'),
+      change: open('変えたい'),
+      learned: open('わかった'),
+    },
+  }
+}
+
+const castIn = (city: string) => {
+  const cast = casts.find((one) => one.city === city)
+  if (cast === undefined) throw new Error(`no cast for ${city}`)
+  // Groups are named in public; people are not.
+  return { ...cast, roles: cast.roles.map((role) => ({ ...role, name: `${canary}-${role.as}` })) }
+}
+
+/** Fills a city with matters that went the real way through every form, and could leak at every step. */
+export async function plantCanaries(test: TestApp, city: string, told: readonly Told[]): Promise<Canaries> {
+  const cityId = await test.cityId(city)
+  const real = test.runtime.clock()
+  const ids = await inCity(test.pool, cityId, 'write', (tx) => addCast(tx, castIn(city), real))
+  const unsealPool = openPool(test.connection('yui_unseal'), 1, 'yui-test-unseal')
+  const open = openRound({
+    unsealPool,
+    appPool: test.pool,
+    keys: openKeyFolder(test.keysDir),
+    clock: test.runtime.clock,
+  })
+  const scene = { app: test.app, runtime: test.runtime, cityId, slug: city }
+  const idOf = async (number: string) =>
+    String(
+      (
+        await test.owner.query('SELECT id FROM collaboration WHERE city_id = $1 AND number = $2', [
+          cityId,
+          number,
+        ])
+      ).rows[0]?.id,
+    )
+  const at = (day: PlainDate, hour: number) =>
+    test.setNow(new Date(`${day}T${String(hour).padStart(2, '0')}:12:00+09:00`).toISOString())
+  const cases: PlantedCase[] = []
+  for (const { visibility, reach } of told) {
+    const number = await tell({
+      scene,
+      ids,
+      story: storyOf(visibility, reach),
+      at,
+      today: todayInJapan(real),
+      openSheets: async (_, of) => open({ cityId, caseId: await idOf(of) }),
+    })
+    const id = await idOf(number)
+    cases.push({ id, number, visibility, reach, ...(await plantPapers(test, cityId, id)) })
+  }
+  await unsealPool.end()
+  test.setNow(real.toISOString())
+  // People of the demo are offered at sign-in; these are not to be seen there, either.
+  await test.owner.query('UPDATE person SET demo = false WHERE city_id = $1', [cityId])
+  const as = async (role: string) => {
+    const { personId = '', hatId = '' } = ids.persons[role] ?? {}
+    const token = await inCity(test.pool, cityId, 'write', (tx) => openSession(tx, personId, hatId, real))
+    const browser = visitor(test.app)
+    browser.cookies.set(sessionCookie(city), token)
+    return browser
+  }
+  return { city, cases, as, ids }
+}
+
+export type Told = Pick<PlantedCase, 'visibility' | 'reach'>
+
+/** What only some stories have: a draft that waits for its 決裁, a file between the parties, an overdue duty. */
+async function plantPapers(
+  test: TestApp,
+  cityId: string,
+  caseId: string,
+): Promise<Pick<PlantedCase, 'fileId' | 'approvalId'>> {
+  const now = test.runtime.clock()
+  const [fileId, approvalId, dutyId] = [blindId(), blindId(), blindId()]
+  const part = { label: '返事', text: `${canary}-draft` }
+  const draft = { paper: { subject: `${canary}-draft`, parts: [part] }, content: { text: part.text } }
+  const content = new TextEncoder().encode(`%PDF-1.7 ${canary}-bytes of ${caseId}`)
+  const sha256 = createHash('sha256').update(content).digest('hex')
+  await writeDurably(test.runtime.filesDir, cityId, sha256, content)
+  await test.owner.query(
+    `INSERT INTO approval (city_id, id, case_id, kind, draft, state, drafted_by, created_at)
+     VALUES ($1, $2, $3, 'reply', $4, 'draft', (SELECT id FROM person WHERE city_id = $1 LIMIT 1), $5)`,
+    [cityId, approvalId, caseId, JSON.stringify(draft), now],
+  )
+  await test.owner.query(
+    `INSERT INTO file (city_id, id, case_id, name, media_type, size, sha256, visibility, added_at)
+     VALUES ($1, $2, $3, $4, 'application/pdf', $5, $6, 'parties', $7)`,
+    [cityId, fileId, caseId, `${canary}-file.pdf`, content.byteLength, sha256, now],
+  )
+  await test.owner.query(
+    `INSERT INTO duty (city_id, id, case_id, kind, section, due_on, opened_at)
+     SELECT $1, $2, $3, 'consultation.reply', section, $4, $5 FROM collaboration WHERE city_id = $1 AND id = $3`,
+    [cityId, dutyId, caseId, addDays(todayInJapan(now), -3), now],
+  )
+  return { fileId, approvalId }
+}

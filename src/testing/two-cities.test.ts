@@ -1,0 +1,243 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { cityRoutes } from '../app.tsx'
+import { sessionCookie } from '../core/people/session.ts'
+import type { HatKind } from '../core/people/viewer.ts'
+import type { Route } from '../core/web/route.ts'
+import { referenceNumber } from '../lib/reference-number.ts'
+import { startTestApp, type TestApp } from './app.ts'
+import type { Answer, Browser } from './browser.ts'
+import { type Canaries, canary, type PlantedCase, plantCanaries } from './canaries.ts'
+import { openTestCase } from './case.ts'
+
+/*
+ * Classes 11, 13, 14, 15, 18 and 19: every route of every stage and view, asked by everybody who has no business there.
+ * The matters went through all real forms and hold the word in `canary` wherever an outsider must not read; whoever is
+ * a party finds it, so there is something that could leak.
+ */
+let app: TestApp
+let here: Canaries
+const there = 'tomakomai'
+
+beforeAll(async () => {
+  app = await startTestApp()
+  here = await plantCanaries(app, 'shinjo', [
+    { visibility: 'desk', reach: 'drafted' },
+    { visibility: 'desk', reach: 'closed' },
+    { visibility: 'public', reach: 'oneSideIn' },
+    { visibility: 'public', reach: 'closed' },
+  ])
+})
+afterAll(() => app?.stop())
+
+const isPost = (route: Route) => 'form' in route
+const hasCase = (route: Route) => route.kind === 'casePage' || route.kind === 'caseAction'
+const form = 'subsidy'
+
+/** The route's address with everything in it that is really there. */
+function addressOf(route: Route, city: string, about: PlantedCase | undefined): string {
+  const id = route.path.includes('/files/') ? about?.fileId : about?.approvalId
+  const filled = route.path
+    .replace(':number', about?.number ?? '')
+    .replace(':id', id ?? '')
+    .replace(':form', form)
+  expect(filled).not.toMatch(/[:{]/)
+  return `/${city}${filled === '/' ? '' : filled}`
+}
+
+const ask = (route: Route, who: Browser, address: string): Promise<Answer> =>
+  isPost(route) ? who.post(address, { reason: 'x', text: 'x', version: '1' }) : who.get(address)
+
+const leaked = ({ text, location, headers }: Answer): string[] => [
+  ...new Set(
+    `${text} ${location} ${JSON.stringify([...headers])}`.match(new RegExp(`${canary}[^\\s<"]*`, 'g')),
+  ),
+]
+const decoded = (answer: Answer): Answer => ({
+  ...answer,
+  location: decodeURIComponent(answer.location ?? ''),
+})
+
+type Asked = { route: string; status: number; leaked: string[]; answer: Answer }
+
+/** Asks all those routes about all those cases. */
+async function walk(
+  who: Browser,
+  routes: readonly Route[],
+  cases: readonly PlantedCase[],
+  city = here.city,
+): Promise<Asked[]> {
+  const steps = routes.flatMap((route) =>
+    (hasCase(route) ? cases : [undefined]).map((about) => [route, about] as const),
+  )
+  const asked: Asked[] = []
+  for (const [route, about] of steps) {
+    const answer = decoded(await ask(route, who, addressOf(route, city, about)))
+    asked.push({ route: nameOf(route, about), status: answer.status, leaked: leaked(answer), answer })
+  }
+  return asked
+}
+
+const nameOf = (route: Route, about: PlantedCase | undefined): string =>
+  [isPost(route) ? 'POST' : 'GET', route.path, about?.visibility ?? '', about?.reach ?? ''].join(' ').trim()
+
+const caseRoutes = cityRoutes.filter(hasCase)
+const pages = cityRoutes.filter((route) => !isPost(route))
+const casesOf = (visibility: PlantedCase['visibility']) =>
+  here.cases.filter((one) => one.visibility === visibility)
+const withLeaks = (asked: Asked[]) =>
+  asked.filter((one) => one.leaked.length > 0).map(({ route, leaked: words }) => [route, words])
+const withStatus = (asked: Asked[], fine: readonly number[]) =>
+  asked.filter((one) => !fine.includes(one.status)).map(({ route, status }) => [route, status])
+
+/** Everybody of the same city who is neither a party nor in charge. */
+const outsiders: Record<string, () => Promise<Browser>> = {
+  'somebody not signed in': async () => app.anonymous(),
+  'another resident': () => app.person('shinjo', { hat: 'resident', name: 'よその人' }),
+  'a member of another group': () =>
+    app.person('shinjo', {
+      hat: 'representative',
+      name: 'よその会',
+      organization: { kind: 'community', name: 'よその会' },
+    }),
+  'an officer of another section': () =>
+    app.person('shinjo', { hat: 'officer', name: '他課', section: 'school-education' }),
+  'a chief of another section': () =>
+    app.person('shinjo', { hat: 'chief', name: '他課長', section: 'environment' }),
+  'the support centre': () => app.person('shinjo', { hat: 'supportCenter', name: 'センター' }),
+  'a council member': () => app.person('shinjo', { hat: 'council', name: '委員' }),
+  'the administrator': () => app.person('shinjo', { hat: 'administrator', name: '管理' }),
+}
+
+describe('whoever has a part in it finds it', () => {
+  test.each(['resident', 'civic', 'officer', 'office'])(
+    '%s reads secrets on pages of the case, and nothing breaks',
+    async (role) => {
+      const casePages = caseRoutes.filter((route) => !isPost(route))
+      const asked = await walk(await here.as(role), casePages, here.cases)
+      expect(withStatus(asked, [200, 303, 403, 404, 409])).toEqual([])
+      const words = new Set(asked.flatMap((one) => one.leaked.map((word) => word.replace(/（.*/, ''))))
+      for (const word of ['proposer', 'reply', 'log', 'resident', '題名', '目標', '結果'])
+        expect(words).toContain(`${canary}-${word}`)
+      expect(asked.filter((one) => one.leaked.length > 0).length).toBeGreaterThan(20)
+    },
+  )
+})
+
+describe('a matter that went to the desk alone is not there', () => {
+  test.each(Object.keys(outsiders))('for %s: no route of it, whatever is asked', async (name) => {
+    const who = await outsiders[name]?.()
+    const asked = await walk(who as Browser, caseRoutes, casesOf('desk'))
+    expect(withStatus(asked, [404])).toEqual([])
+    expect(withLeaks(asked)).toEqual([])
+  })
+
+  test.each(Object.keys(outsiders))(
+    'for %s: no list, search, desk, file, JSON or page of errors',
+    async (name) => {
+      const who = (await outsiders[name]?.()) as Browser
+      const asked = await walk(who, pages, casesOf('public'))
+      expect(withLeaks(asked)).toEqual([])
+      for (const address of [
+        `/shinjo/cases?q=${canary.toLowerCase()}`,
+        '/shinjo/cases?q=題名',
+        '/shinjo/cases?stage=evaluation',
+        '/shinjo/cases?stage=closed',
+        '/shinjo/cases?field=snow&year=2025',
+        ...casesOf('desk').flatMap(({ number }) => [
+          `/shinjo/ideas/new?parent=${number}`,
+          `/shinjo/cases?q=${number}`,
+          `/api/v1/cities/shinjo/cases/${number}`,
+          `/shinjo/cases/${number.toLowerCase()}`,
+          `/shinjo/cases/${number}/`,
+          `/shinjo/cases/${number}?lang=en`,
+        ]),
+        `/api/v1/cities/shinjo/cases?q=${canary.toLowerCase()}`,
+        '/api/v1/cities/shinjo/cases',
+      ]) {
+        const answer = decoded(await who.get(address))
+        expect([address, leaked(answer)]).toEqual([address, []])
+        expect(answer.status).toBeLessThan(500)
+      }
+    },
+  )
+
+  test('its section finds it by the same words: the search has something to hide', async () => {
+    const { text } = await (await here.as('officer')).get(`/shinjo/cases?q=${canary.toLowerCase()}`)
+    expect(text).toContain(`${canary}-題名`)
+  })
+
+  test('its number answers as one that was never given', async () => {
+    const unused = referenceNumber(2025, 999)
+    const desk = casesOf('desk')[0] as PlantedCase
+    // Apart from the number itself, its picture for telephones and the number of the request.
+    const body = ({ text }: Answer, number: string) =>
+      text.replaceAll(number, '').replace(/[0-9a-f]{8}-[0-9a-f-]{27}|<svg.*?<\/svg>/g, '')
+    const given = await app.anonymous().get(`/shinjo/cases/${desk.number}`)
+    const never = await app.anonymous().get(`/shinjo/cases/${unused}`)
+    expect([given.status, body(given, desk.number)]).toEqual([never.status, body(never, unused)])
+  })
+})
+
+describe('of a public matter', () => {
+  test.each(Object.keys(outsiders))('%s reads what is public and not a word more', async (name) => {
+    const who = (await outsiders[name]?.()) as Browser
+    const asked = await walk(who, caseRoutes, casesOf('public'))
+    expect(withLeaks(asked)).toEqual([])
+    expect(withStatus(asked, [200, 303, 403, 404])).toEqual([])
+    const posts = asked.filter(({ route }) => route.startsWith('POST'))
+    const refused = name === 'somebody not signed in' ? [303, 404] : [403, 404]
+    expect(withStatus(posts, refused)).toEqual([])
+    for (const { answer } of posts.filter(({ status }) => status === 303))
+      expect(answer.location).toMatch(/^\/shinjo\/sign-in\?next=\/shinjo\//)
+  })
+})
+
+describe('two cities', () => {
+  const hats = { coordination: 'self-government', administrator: undefined, resident: undefined } as const
+  const sent = { 'its own cookie': [there], 'the other city’s cookie': ['shinjo'], both: [there, 'shinjo'] }
+  const ways = Object.keys(hats).flatMap((hat) => Object.keys(sent).map((cookies) => [hat, cookies] as const))
+
+  let nobody: Asked[] | undefined
+
+  test.each(ways)('%s of one, with %s, is nobody at the other', async (hat, cookies) => {
+    const section = hats[hat as keyof typeof hats]
+    const name = 'よその市の人'
+    const member = await app.person(there, { hat: hat as HatKind, name, ...(section ? { section } : {}) })
+    const token = member.cookies.get(sessionCookie(there)) ?? ''
+    const browser = app.anonymous()
+    for (const city of sent[cookies as keyof typeof sent]) browser.cookies.set(sessionCookie(city), token)
+    const asked = await walk(browser, cityRoutes, here.cases)
+    nobody ??= await walk(app.anonymous(), cityRoutes, here.cases)
+    const told = ({ route, status, answer }: Asked) => [route, status, answer.location]
+    expect(withLeaks(asked)).toEqual([])
+    expect(asked.map(told)).toEqual(nobody.map(told))
+    expect(asked.filter(({ answer }) => answer.text.includes(name))).toEqual([])
+  })
+
+  test('a case of one is not found under the other, nor its files and drafts', async () => {
+    const office = await app.person(there, { hat: 'coordination', name: '窓口', section: 'self-government' })
+    const asked = await walk(office, caseRoutes, here.cases, there)
+    expect(withStatus(asked, [404])).toEqual([])
+    expect(withLeaks(asked)).toEqual([])
+  })
+
+  test('the same number in both cities is two cases', async () => {
+    app.setNow('2025-11-14T01:00:00Z')
+    const own = await openTestCase(app, there, { section: 'self-government', parties: [] })
+    app.setNow('2026-06-01T01:00:00Z')
+    const same = here.cases.find(({ number }) => number === own.number)
+    expect(same).toBeDefined()
+    const office = await app.person(there, { hat: 'coordination', name: '窓口', section: 'self-government' })
+    const asked = await walk(office, caseRoutes, [same as PlantedCase], there)
+    expect(withLeaks(asked)).toEqual([])
+    expect(withStatus(asked, [200, 303, 403, 404, 409, 422])).toEqual([])
+    const shown = asked.find(
+      ({ route }) =>
+        route.startsWith('GET /cases/:number public') || route.startsWith('GET /cases/:number desk'),
+    )
+    expect(shown?.answer.text).toContain('公園をきれいにする')
+    // A file or a draft of the other city's case does not come along with the number.
+    const papers = asked.filter(({ route }) => /\/(files|approvals)\/:id/.test(route))
+    expect(withStatus(papers, [404])).toEqual([])
+  })
+})
