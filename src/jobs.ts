@@ -32,6 +32,8 @@ const mailer =
 
 await ensureSealKeys(ownerPool, keys, clock())
 const tasks = jobTasks({ ownerPool, appPool, unsealPool, keys, mailer, clock, log })
+// Whatever happened while no job process ran is signed now, not a minute later.
+await tasks['trail.sign']?.({})
 const runner = await runJobs({ ownerPool, tasks, cron: jobCron, concurrency: 2, log })
 
 let stopping = false

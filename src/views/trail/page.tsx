@@ -3,13 +3,14 @@ import { cityPath } from '../../core/web/paths.ts'
 import type { Page } from '../../core/web/route.ts'
 import type { Visit } from '../../core/web/visit.ts'
 import { formatDateTime } from '../../lib/dates.ts'
+import { type Lang, pick } from '../../lib/language.ts'
 import {
-  DataTable,
   DescriptionList,
   Disclosure,
   EmptyState,
   Heading,
   PrintButton,
+  Prose,
   Section,
 } from '../../ui/components/index.ts'
 import { trailMessages } from './messages.ts'
@@ -24,17 +25,21 @@ const How = ({ visit: { lang } }: Props) => {
   return (
     <>
       <Section id="how" title={words.how}>
-        <ul>
-          <li>{words.how1}</li>
-          <li>{words.how2}</li>
-          <li>{words.how3}</li>
-        </ul>
+        <Prose>
+          <ul>
+            <li>{words.how1}</li>
+            <li>{words.how2}</li>
+            <li>{words.how3}</li>
+          </ul>
+        </Prose>
       </Section>
       <Section id="check" title={words.check}>
-        <ol>
-          <li>{words.check1}</li>
-          <li>{words.check2}</li>
-        </ol>
+        <Prose>
+          <ol>
+            <li>{words.check1}</li>
+            <li>{words.check2}</li>
+          </ol>
+        </Prose>
       </Section>
     </>
   )
@@ -45,12 +50,19 @@ const Technical = ({ visit: { lang, city }, newest }: { visit: Visit; newest: Sh
   return (
     <Disclosure summary={words.command}>
       <p>
-        <code>{`npm run yui -- trail verify ${city.slug} --against ${printedHead(newest)}`}</code>
+        <code>{`npm run yui -- trail verify --city ${city.slug} --against ${printedHead(newest)}`}</code>
       </p>
       <DescriptionList items={[{ term: words.key, description: <code>{newest.public_key}</code> }]} />
     </Disclosure>
   )
 }
+
+const Mark = ({ lang, head }: { lang: Lang; head: ShownHead }) => (
+  <>
+    <code>{`${head.n}:${inFours(head.hash)}`}</code>
+    <p>{trailMessages(lang).casesIn(head.cases)}</p>
+  </>
+)
 
 const Heads = ({ visit, heads }: Props) => {
   const { lang, city } = visit
@@ -59,21 +71,12 @@ const Heads = ({ visit, heads }: Props) => {
   const last = heads.length > headsAPage ? shown.at(-1) : undefined
   return (
     <>
-      <DataTable
-        id="heads"
-        caption={words.listTitle}
-        columns={[
-          { label: words.number },
-          { label: words.when },
-          { label: words.cases, number: true },
-          { label: words.mark },
-        ]}
-        rows={shown.map((head) => [
-          String(head.n),
-          formatDateTime(head.at, lang),
-          head.cases,
-          <code>{`${head.n}:${inFours(head.hash)}`}</code>,
-        ])}
+      <Heading level={2}>{words.listTitle}</Heading>
+      <DescriptionList
+        items={shown.map((head) => ({
+          term: words.headOf(head.n, formatDateTime(head.at, lang)),
+          description: <Mark lang={lang} head={head} />,
+        }))}
       />
       {last && (
         <p>
@@ -109,5 +112,6 @@ export function trailPage(visit: Visit, heads: readonly ShownHead[]): Page {
       <PrintButton lang={lang} />
     </>
   )
-  return { title: words.title, body, breadcrumbs: [{ label: words.title }] }
+  const home = { label: pick(city.definition.city.name, lang), href: cityPath(city) }
+  return { title: words.title, body, breadcrumbs: [home, { label: words.title }] }
 }

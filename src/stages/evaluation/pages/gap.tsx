@@ -78,11 +78,11 @@ export const Gap = ({ visit, round }: { visit: CaseVisit; round: Round }) => {
     <>
       <Topic visit={visit} round={round} topic="relationship" voices={voices} />
       <Topic visit={visit} round={round} topic="result" voices={voices} />
-      <Section id="in-words" title={words.inWords}>
+      <Section id="in-words" title={words.free}>
         <Words
           lang={lang}
           id="words-free"
-          caption={words.inWords}
+          caption={words.free}
           voices={voices}
           rows={notes.map(({ code, words: texts }) => [noteLabel(lang, round.questions.notes, code), texts])}
         />

@@ -3,7 +3,7 @@ import type { Entry } from '../../../core/case/types.ts'
 import { casePath, cityPath } from '../../../core/web/paths.ts'
 import { partyOrSectionInCharge } from '../../../core/web/policies.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
-import { Heading, Stack } from '../../../ui/components/index.ts'
+import { Heading, Prose, Stack } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
 import { messages } from '../messages.ts'
 import { hasEvaluation, questionsOf, sheetParty } from '../rules.ts'
@@ -18,14 +18,16 @@ const Lineage = ({ visit, relatives }: { visit: CaseVisit; relatives: readonly R
   if (relatives.length === 0) return null
   return (
     <>
-      <h3>{words.lineage}</h3>
-      <ul>
-        {relatives.map(({ number, title, is }) => (
-          <li>
-            {words[is]} <a href={casePath(visit.city, number)}>{title}</a> ({number})
-          </li>
-        ))}
-      </ul>
+      <Heading level={3}>{words.lineage}</Heading>
+      <Prose>
+        <ul>
+          {relatives.map(({ number, title, is }) => (
+            <li>
+              {words[is]} <a href={casePath(visit.city, number)}>{title}</a> ({number})
+            </li>
+          ))}
+        </ul>
+      </Prose>
     </>
   )
 }
@@ -43,6 +45,11 @@ async function published(visit: CaseVisit, entry: Entry) {
         <LinkButton kind="secondary" href={cityPath(city, `/ideas/new?parent=${subject.number}`)}>
           {words.seed}
         </LinkButton>
+        {partyOrSectionInCharge.may(visit.viewer, visit) && (
+          <LinkButton kind="quiet" href={casePath(city, subject.number, '/evaluation')}>
+            {words.panelSee}
+          </LinkButton>
+        )}
       </p>
       <Lineage visit={visit} relatives={relatives} />
     </Stack>

@@ -92,19 +92,17 @@ export function resultPage(visit: CaseVisit, round: Round): Page {
   const { lang, city, parties, case: subject } = visit
   const words = messages(lang)
   const state = stateOf(round, parties)
+  const title = state === 'opened' ? words.title : words.name
   const Body = bodies[state]
   const body = (
     <>
       <Heading level={1} kicker={subject.title} lead={state === 'opened' ? words.openedLead : undefined}>
-        {words.title}
+        {title}
       </Heading>
-      <Origin lang={lang} questions={round.questions} />
       <Body visit={visit} round={round} />
+      <Origin lang={lang} questions={round.questions} />
     </>
   )
-  const breadcrumbs = [
-    { label: subject.number, href: casePath(city, subject.number) },
-    { label: words.title },
-  ]
-  return { title: words.title, body, breadcrumbs }
+  const breadcrumbs = [{ label: subject.number, href: casePath(city, subject.number) }, { label: title }]
+  return { title, body, breadcrumbs }
 }

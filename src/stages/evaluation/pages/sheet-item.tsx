@@ -23,7 +23,7 @@ export const SheetItem = ({ sheet: { visit, round, kept, errors }, question, ind
   const reason = itemField(index, 'words')
   const options = round.scale.map(({ value, label }) => ({ value: String(value), label: pick(label, lang) }))
   return (
-    <>
+    <div class="yui-scale">
       <input type="hidden" name={`items.${index}.code`} value={question.code} />
       <RadioGroup
         lang={lang}
@@ -45,6 +45,6 @@ export const SheetItem = ({ sheet: { visit, round, kept, errors }, question, ind
         value={keptText(kept, reason)}
         error={messageFor(errors, reason)}
       />
-    </>
+    </div>
   )
 }

@@ -6,7 +6,7 @@ import type { CaseVisit } from '../../../core/web/visit.ts'
 import { formatDate } from '../../../lib/dates.ts'
 import { blindId } from '../../../lib/ids.ts'
 import { pick } from '../../../lib/language.ts'
-import { Heading, Section } from '../../../ui/components/index.ts'
+import { Heading, Prose, Section } from '../../../ui/components/index.ts'
 import { Button, ErrorSummary, type FieldError, Form, messageFor, TextArea } from '../../../ui/forms.tsx'
 import { most, noteField, notesAskedOf } from '../forms.ts'
 import { messages } from '../messages.ts'
@@ -28,13 +28,15 @@ const WhoSees = ({ visit: { lang }, round }: Sheet) => {
   const words = messages(lang)
   return (
     <Section id="who-sees" title={words.whoSees}>
-      <ul>
-        <li>{words.whoSealed}</li>
-        <li>{words.whoOpened}</li>
-        <li>{words.whoPublic}</li>
-        <li>{words.whoDue(formatDate(round.dueOn, lang))}</li>
-        <li>{words.whoOnce}</li>
-      </ul>
+      <Prose>
+        <ul>
+          <li>{words.whoSealed}</li>
+          <li>{words.whoOpened}</li>
+          <li>{words.whoPublic}</li>
+          <li>{words.whoDue(formatDate(round.dueOn, lang))}</li>
+          <li>{words.whoOnce}</li>
+        </ul>
+      </Prose>
     </Section>
   )
 }
