@@ -68,7 +68,8 @@ const chooseLanguage = async (c: Context, next: () => Promise<void>) => {
   setCookie(c, langCookie, lang, { path: '/', sameSite: 'Lax', maxAge: 365 * 24 * 3600 })
   const url = new URL(c.req.url)
   url.searchParams.delete('lang')
-  return c.redirect(`${url.pathname}${url.search}`, 303)
+  // A path that begins with two slashes would lead to another site (class 3).
+  return c.redirect(`/${url.pathname.replace(/^\/+/, '')}${url.search}`, 303)
 }
 
 type Status = 403 | 404 | 409 | 500 | 503
