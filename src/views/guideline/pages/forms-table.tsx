@@ -10,6 +10,8 @@ import { Say } from './text.tsx'
 type Comparison = Column & {
   cell: (form: CollaborationForm) => Child
   isStated: (form: CollaborationForm) => boolean
+  /** Worth a table by itself. */
+  compares?: boolean
 }
 
 const groupOf = ({ formGroups }: Definition, form: CollaborationForm) =>
@@ -27,7 +29,7 @@ const Lines = ({ guide, texts }: { guide: Guide; texts: readonly CollaborationFo
 
 const warnings = ({ limits, cautions }: CollaborationForm) => [...limits.map(({ text }) => text), ...cautions]
 
-/** What people compare forms by. A column that the city says nothing about is left out. */
+/** What people compare forms by. */
 function comparisons(guide: Guide): Comparison[] {
   const words = formMessages(guide.lang)
   const { definition } = guide
@@ -42,12 +44,14 @@ function comparisons(guide: Guide): Comparison[] {
     },
     {
       label: words.termColumn,
+      compares: true,
       isStated: ({ term }) => term !== undefined,
       cell: ({ term }) => term && words[term === 'short' ? 'shortInTable' : 'longInTable'],
     },
     {
       label: words.merit,
       wide: true,
+      compares: true,
       isStated: ({ merit }) => merit !== undefined,
       cell: ({ merit }) => merit && <Say guide={guide} text={merit} />,
     },
@@ -60,14 +64,15 @@ function comparisons(guide: Guide): Comparison[] {
   ]
 }
 
-/** Forms side by side; nothing where there is no more to compare than names and groups. */
+/** Forms side by side by what the city says of more than one; nothing where that is names and groups only. */
 export const FormsTable = ({ guide }: { guide: Guide }) => {
   const words = formMessages(guide.lang)
   const forms = formsByGroup(guide.definition).flatMap((group) => group.forms)
-  const columns = comparisons(guide).filter(({ isStated }) => forms.some(isStated))
-  if (!forms.some(({ term, merit }) => term ?? merit)) return null
+  const isComparable = ({ isStated }: Comparison) => forms.filter(isStated).length > 1
+  const columns = comparisons(guide).filter(isComparable)
+  if (!columns.some(({ compares }) => compares)) return null
   return (
-    <Section id="compare" title={words.compare} lead={words.termNote}>
+    <Section id="compare" title={words.compare} lead={forms.some(({ term }) => term) && words.termNote}>
       <DataTable
         id="forms-table"
         caption={words.comparison(forms.length)}
