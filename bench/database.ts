@@ -11,6 +11,9 @@ export type BenchDatabase = AllDatabases & {
   ownerClient: pg.Client
   appPool: pg.Pool
   stop: () => Promise<void>
+  /** Stops the server and leaves its folder to somebody else. */
+  pause: () => Promise<void>
+  discard: () => Promise<void>
 }
 
 export const roles = { app: 'yui_app', unseal: 'yui_unseal' }
@@ -25,15 +28,21 @@ export async function openDatabase(): Promise<BenchDatabase> {
   const ownerClient = new pg.Client({ connectionString: databases.owner })
   await ownerClient.connect()
   const appPool = openPool({ connectionString: databases.app }, 4, 'yui-bench')
+  const pause = async () => {
+    await Promise.all([ownerClient.end(), appPool.end()])
+    await stop()
+  }
+  const discard = () => rm(folder, { recursive: true, force: true })
   return {
     ...databases,
     folder,
     ownerClient,
     appPool,
+    pause,
+    discard,
     stop: async () => {
-      await Promise.all([ownerClient.end(), appPool.end()])
-      await stop()
-      await rm(folder, { recursive: true, force: true })
+      await pause()
+      await discard()
     },
   }
 }

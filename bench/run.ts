@@ -1,12 +1,26 @@
+import { firstPage } from './claims/first-page.ts'
+import { growth, manyCities } from './claims/growth.ts'
+import { killed } from './claims/killed.ts'
 import { listPage } from './claims/list-page.ts'
+import { shipped } from './claims/shipped.ts'
+import { manyWriters } from './claims/writers.ts'
 import type { Figure } from './figure.ts'
 import { serveApp } from './servers/app.ts'
 import { serveBare } from './servers/bare.ts'
+import { serveEverything } from './servers/everything.ts'
 import { serveRaw } from './servers/raw.ts'
 import { full, quick, type Size } from './size.ts'
 
-const servers = { app: serveApp, raw: serveRaw, bare: serveBare }
-const claims: Record<string, (size: Size) => Promise<Figure[]>> = { list: listPage }
+const servers = { app: serveApp, raw: serveRaw, bare: serveBare, everything: serveEverything }
+const claims: Record<string, (size: Size) => Promise<Figure[]>> = {
+  list: listPage,
+  growth,
+  cities: manyCities,
+  shipped,
+  start: firstPage,
+  writers: manyWriters,
+  killed,
+}
 
 async function serve(kind: string) {
   const port = await servers[kind as keyof typeof servers](process.env)

@@ -47,14 +47,16 @@ async function insert(owner: pg.ClientBase, table: string, rows: Row[]): Promise
   ])
 }
 
+const turn = <T>(list: readonly T[], n: number): T | undefined => list[n % list.length]
+
 function addCase(rows: Rows, city: SeedCity, n: number, count: number) {
   const year = firstYear + Math.floor(n / perYear)
   const serial = (n % perYear) + 1
   const id = newId(Date.parse(`${year}-04-01T00:00:00Z`) + serial * 3_600_000)
   const at = new Date(Date.parse(`${year}-04-01T00:00:00Z`) + serial * 3_600_000)
   const { group, ...words } = wordsOf(n, n % Math.max(1, Math.floor(count / rareCount)) === 0)
-  const kind = city.definition.actors.kinds[n % city.definition.actors.kinds.length]
-  const section = city.definition.sections[n % city.definition.sections.length]?.code ?? null
+  const kind = turn(city.definition.actors.kinds, n) ?? { code: 'civic', common: 'civicGroup' }
+  const section = turn(city.definition.sections, n)?.code ?? null
   const open = n % 3 > 0
   const collaboration = {
     city_id: city.id,
@@ -64,7 +66,7 @@ function addCase(rows: Rows, city: SeedCity, n: number, count: number) {
     fiscal_year: year,
     edition_id: city.editionId,
     ...words,
-    field: city.definition.fields[n % Math.max(1, city.definition.fields.length)]?.code ?? null,
+    field: turn(city.definition.fields, n)?.code ?? null,
     stage: 'consultation',
     state: open ? 'open' : 'closed',
     visibility: 'public',
@@ -72,7 +74,7 @@ function addCase(rows: Rows, city: SeedCity, n: number, count: number) {
     zone: null,
     tags: [],
     plan_code: null,
-    partner_kinds: [kind?.code ?? 'civic'],
+    partner_kinds: [kind.code],
     self_check: null,
     section,
     parent_id: null,
@@ -93,8 +95,8 @@ function addCase(rows: Rows, city: SeedCity, n: number, count: number) {
     case_id: id,
     id: partyId,
     position: 1,
-    kind: kind?.code ?? 'civic',
-    common: kind?.common ?? 'civicGroup',
+    kind: kind.code,
+    common: kind.common,
     name: group,
     public_name: group,
     government: false,
