@@ -10,7 +10,7 @@ export type Citation = { source: Source; pages: string[] }
 export const mainSource = (definition: Definition): Source | undefined =>
   definition.sources.find(({ kind }) => kind === 'guideline') ?? definition.sources[0]
 
-export const sourceOf = (definition: Definition, fact: Sourced): Source | undefined =>
+const sourceOf = (definition: Definition, fact: Sourced): Source | undefined =>
   findSource(definition, fact.source) ?? mainSource(definition)
 
 /** True for what another page of the city's site says: the reader should ask before relying on it. */

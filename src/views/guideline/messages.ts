@@ -34,15 +34,11 @@ export const messages = defineMessages(
     unpublishedTitle: '市はまだ公表していません',
     unpublished: (part: string, source: string) =>
       `「${part}」は、${source}には書かれていません。市が公表したら、ここに載せます。お知りになりたいときは、窓口にお尋ねください。`,
-    askAbout: '聞いてみる',
-    meanwhile: 'ほかに読めるもの',
     definedAt: (title: string, page: string) => `「${title}」${page}ページに説明があります。`,
     definedElsewhere: (title: string) => `説明は「${title}」にあります。`,
     phoneUnknown: '電話番号は、きまりに書かれていません。市のホームページで確かめてください。',
     citySite: '市のホームページ',
     runBy: (who: string) => `運営：${who}`,
-    proposedByYui: 'Yuiの案',
-    number: (value: number) => `${value}つ`,
     comma: '、',
   },
   {
@@ -76,15 +72,11 @@ export const messages = defineMessages(
     unpublishedTitle: 'The city has not published this yet',
     unpublished: (part, source) =>
       `“${part}” is not in ${source}. It will appear here once the city publishes it. Please ask if you would like to know.`,
-    askAbout: 'Ask about it',
-    meanwhile: 'What else there is to read',
     definedAt: (title, page) => `Explained in “${title}”, p. ${page}.`,
     definedElsewhere: (title) => `Explained in “${title}”.`,
     phoneUnknown: 'The guideline gives no telephone number. Please look on the city’s website.',
     citySite: 'The city’s website',
     runBy: (who) => `Run by ${who}`,
-    proposedByYui: 'Proposed by Yui',
-    number: (value) => `${value}`,
     comma: ', ',
   },
   {
@@ -116,10 +108,7 @@ export const messages = defineMessages(
     unpublishedTitle: '市(し)は まだ 公表(こうひょう)していません',
     unpublished: (part: string) =>
       `「${part}」は まだ ありません。知(し)りたい ときは、窓口(まどぐち)に 聞(き)いて ください。`,
-    askAbout: '聞(き)く',
-    meanwhile: 'ほかに 読(よ)める もの',
     phoneUnknown: '電話番号(でんわばんごう)は、市(し)の ホームページを 見(み)て ください。',
     citySite: '市(し)の ホームページ',
-    proposedByYui: 'Yuiが 考(かんが)えました',
   },
 )

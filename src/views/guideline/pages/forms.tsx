@@ -17,15 +17,7 @@ const saysMore = ({ gist, merit, includes, examples }: CollaborationForm) =>
 export const TermChip = ({ guide, form }: { guide: Guide; form: CollaborationForm }) =>
   form.term ? <Chip>{formMessages(guide.lang)[form.term]}</Chip> : null
 
-export const FormCard = ({
-  guide,
-  form,
-  level = 3,
-}: {
-  guide: Guide
-  form: CollaborationForm
-  level?: 2 | 3
-}) => (
+const FormCard = ({ guide, form, level = 3 }: { guide: Guide; form: CollaborationForm; level?: 2 | 3 }) => (
   <Card
     level={level}
     href={guide.link(formPath(form.code))}

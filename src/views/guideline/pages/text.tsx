@@ -12,7 +12,7 @@ export const Say = ({ guide, text }: Props) =>
   isForeign({ guide, text }) ? <span lang="ja">{pick(text, guide.lang)}</span> : pick(text, guide.lang)
 
 /** Where the full text explains a word whose meaning the city's digest leaves out. */
-export function definedWhere({ definition, lang }: Guide, entry: GlossaryEntry): string {
+function definedWhere({ definition, lang }: Guide, entry: GlossaryEntry): string {
   const words = messages(lang)
   const title = pick(definition.edition.fullText?.title ?? definition.edition.title, lang)
   return entry.page ? words.definedAt(title, entry.page) : words.definedElsewhere(title)
