@@ -25,8 +25,8 @@ test('nothing is asked of another origin', () => {
   expect(`${css}${fonts.css}`).not.toMatch(/url\(\s*["']?(https?:)?\/\//)
 })
 
-test('every class with a rule is written by a component', () => {
-  const folder = new URL('.', import.meta.url).pathname
+test('every class with a rule is written by a component or a page', () => {
+  const folder = new URL('..', import.meta.url).pathname
   const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.'))
     .map((file) => readFileSync(join(folder, file), 'utf8'))
