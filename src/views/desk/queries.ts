@@ -22,23 +22,25 @@ export type Load = { section: string; waiting: number; overdue: number }
 type Someone = NonNullable<Viewer>
 const open = sql<boolean>`duty.closed_at IS NULL AND collaboration.state = 'open'`
 
+/** A duty with the party that owes it, while it is one: what a section owes as a party is the section's too. */
+const duties = sql`duty JOIN collaboration ON collaboration.city_id = duty.city_id AND collaboration.id = duty.case_id
+  LEFT JOIN party ON party.city_id = duty.city_id AND party.case_id = duty.case_id AND party.id = duty.party_id
+    AND party.left_at IS NULL`
+const owingSection = sql<string | null>`coalesce(duty.section, party.section)`
+
 /** Which duties are mine: the section's, my group's, or my own as a resident. */
-const ofSection = (section: string | undefined) => sql<boolean>`duty.section = ${section ?? null}`
 const ofParty = ({ hat, person }: Someone) =>
   hat.organizationId === undefined
     ? sql<boolean>`party.person_id = ${hat.kind === 'resident' ? person.id : null}`
     : sql<boolean>`party.organization_id = ${hat.organizationId}`
 
 const isMine = (viewer: Someone, section: string | undefined) =>
-  section === undefined
-    ? sql<boolean>`EXISTS (SELECT 1 FROM party WHERE party.city_id = duty.city_id AND party.case_id = duty.case_id
-        AND party.id = duty.party_id AND party.left_at IS NULL AND ${ofParty(viewer)})`
-    : ofSection(section)
+  section === undefined ? ofParty(viewer) : sql<boolean>`${owingSection} = ${section}`
 
 export type Scope = { viewer: Someone; section: string | undefined; everything: boolean }
 
 const inScope = ({ viewer, section, everything }: Scope) =>
-  everything ? sql<boolean>`duty.section IS NOT NULL AND ${visibleCases(viewer)}` : isMine(viewer, section)
+  everything ? sql<boolean>`${owingSection} IS NOT NULL AND ${visibleCases(viewer)}` : isMine(viewer, section)
 
 /** What is owed, the longest overdue first; one page from a place in that order, forward or back. */
 export async function listOwed({ db, cityId }: Tx, scope: Scope, at: Cursor): Promise<OwedPage> {
@@ -46,8 +48,8 @@ export async function listOwed({ db, cityId }: Tx, scope: Scope, at: Cursor): Pr
   const order = sql`(coalesce(duty.due_on, ${endOfDays}::date), duty.id)`
   const place = sql`(${at.dueOn}::date, ${at.id}::uuid)`
   const { rows } = await sql<Owed>`
-    SELECT duty.id, duty.kind, duty.section, duty.due_on, collaboration.number, collaboration.title
-    FROM duty JOIN collaboration ON collaboration.city_id = duty.city_id AND collaboration.id = duty.case_id
+    SELECT duty.id, duty.kind, ${owingSection} AS section, duty.due_on, collaboration.number, collaboration.title
+    FROM ${duties}
     WHERE duty.city_id = ${cityId} AND ${open} AND ${inScope(scope)}
       AND ${order} ${back ? sql`<` : sql`>`} ${place}
     ORDER BY coalesce(duty.due_on, ${endOfDays}::date) ${back ? sql`DESC` : sql`ASC`}, duty.id ${back ? sql`DESC` : sql`ASC`}
@@ -64,7 +66,7 @@ export async function countOwed({ db, cityId }: Tx, scope: Scope, today: PlainDa
     SELECT count(*)::int AS waiting, (count(*) FILTER (WHERE duty.due_on < ${today}::date))::int AS overdue,
       (SELECT count(*)::int FROM collaboration WHERE collaboration.city_id = ${cityId}
         AND collaboration.state = 'open' AND ${underWay(scope)}) AS running
-    FROM duty JOIN collaboration ON collaboration.city_id = duty.city_id AND collaboration.id = duty.case_id
+    FROM ${duties}
     WHERE duty.city_id = ${cityId} AND ${open} AND ${inScope(scope)}`.execute(db)
   return rows[0] ?? { waiting: 0, overdue: 0, running: 0 }
 }
@@ -81,10 +83,10 @@ const withMe = (viewer: Someone) => sql<boolean>`EXISTS (SELECT 1 FROM party
 /** How the load lies on the sections: numbers alone, so that no title of a closed matter shows. */
 export async function listLoad({ db, cityId }: Tx, today: PlainDate): Promise<Load[]> {
   const { rows } = await sql<Load>`
-    SELECT duty.section, count(*)::int AS waiting, (count(*) FILTER (WHERE duty.due_on < ${today}::date))::int AS overdue
-    FROM duty JOIN collaboration ON collaboration.city_id = duty.city_id AND collaboration.id = duty.case_id
-    WHERE duty.city_id = ${cityId} AND ${open} AND duty.section IS NOT NULL
-    GROUP BY duty.section ORDER BY overdue DESC, waiting DESC, duty.section`.execute(db)
+    SELECT ${owingSection} AS section, count(*)::int AS waiting, (count(*) FILTER (WHERE duty.due_on < ${today}::date))::int AS overdue
+    FROM ${duties}
+    WHERE duty.city_id = ${cityId} AND ${open} AND ${owingSection} IS NOT NULL
+    GROUP BY 1 ORDER BY overdue DESC, waiting DESC, 1`.execute(db)
   return rows
 }
 

@@ -1,7 +1,10 @@
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openDuty } from '../../core/duty/duties.ts'
 import { newId } from '../../lib/ids.ts'
+import { inCity } from '../../platform/db/transaction.ts'
 import { startTestApp, type TestApp } from '../../testing/app.ts'
+import { openTestCase } from '../../testing/case.ts'
 import type { TestPerson } from '../../testing/people.ts'
 
 let app: TestApp
@@ -71,6 +74,22 @@ describe('the desk of a section', () => {
     for (const who of [office, chief]) expect(await desk(who)).toContain('課ごとの待ち件数')
     expect(await desk(officer)).not.toContain('課ごとの待ち件数')
     expect(await desk(chief)).not.toContain('見本3')
+  })
+
+  test('shows what the section owes as a party of an agreement, to its chief who alone can confirm it too', async () => {
+    const section = 'commerce-tourism'
+    const chief = await app.person('shinjo', { hat: 'chief', section })
+    const opened = await openTestCase(app, 'shinjo', { section, parties: [{ name: '見本会' }, { section }] })
+    await inCity(app.pool, await app.cityId('shinjo'), 'write', (tx) =>
+      openDuty(
+        tx,
+        { caseId: opened.id, kind: 'agreement.confirm', partyId: opened.partyIds[1]! },
+        app.runtime.clock(),
+      ),
+    )
+    const owed = (html: string) => html.match(new RegExp(`${opened.number}　商工観光課`, 'g'))?.length ?? 0
+    expect([owed(await desk(chief)), owed(await desk(officer))]).toEqual([1, 0])
+    expect(await desk(chief)).toContain('協定を確認する')
   })
 
   test('of another city shows nothing of this one', async () => {
