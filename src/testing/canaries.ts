@@ -23,6 +23,8 @@ export type PlantedCase = {
   reach: Reach
   fileId: string
   approvalId: string
+  /** The resident's side. */
+  partyId: string
 }
 export type Canaries = {
   city: string
@@ -33,9 +35,9 @@ export type Canaries = {
 }
 
 /** Every word of a desk-only matter is secret; of a public one what is said between the parties. */
-function storyOf(visibility: 'public' | 'desk', reach: Reach): Story {
-  const open = (text: string) => (visibility === 'desk' ? `${canary}-${text}` : text)
-  const secret = (text: string) => `${canary}-${text}`
+function storyOf({ visibility, reach }: Told, mark: string): Story {
+  const open = (text: string) => (visibility === 'desk' ? `${mark}-${text}` : text)
+  const secret = (text: string) => `${mark}-${text}`
   const everybody = (text: string) => ({ resident: text, city: text, civic: text })
   return {
     title: open('題名'),
@@ -71,18 +73,27 @@ function storyOf(visibility: 'public' | 'desk', reach: Reach): Story {
   }
 }
 
-const castIn = (city: string) => {
+const castIn = (city: string, mark: string) => {
   const cast = casts.find((one) => one.city === city)
   if (cast === undefined) throw new Error(`no cast for ${city}`)
   // Groups are named in public; people are not.
-  return { ...cast, roles: cast.roles.map((role) => ({ ...role, name: `${canary}-${role.as}` })) }
+  const groups = cast.groups.map((group) => ({
+    ...group,
+    name: mark === canary ? group.name : `${mark}-${group.as}`,
+  }))
+  return { ...cast, groups, roles: cast.roles.map((role) => ({ ...role, name: `${mark}-${role.as}` })) }
 }
 
 /** Fills a city with matters that went the real way through every form, and could leak at every step. */
-export async function plantCanaries(test: TestApp, city: string, told: readonly Told[]): Promise<Canaries> {
+export async function plantCanaries(
+  test: TestApp,
+  city: string,
+  told: readonly Told[],
+  mark = canary,
+): Promise<Canaries> {
   const cityId = await test.cityId(city)
   const real = test.runtime.clock()
-  const ids = await inCity(test.pool, cityId, 'write', (tx) => addCast(tx, castIn(city), real))
+  const ids = await inCity(test.pool, cityId, 'write', (tx) => addCast(tx, castIn(city, mark), real))
   const unsealPool = openPool(test.connection('yui_unseal'), 1, 'yui-test-unseal')
   const open = openRound({
     unsealPool,
@@ -107,13 +118,13 @@ export async function plantCanaries(test: TestApp, city: string, told: readonly 
     const number = await tell({
       scene,
       ids,
-      story: storyOf(visibility, reach),
+      story: storyOf({ visibility, reach }, mark),
       at,
       today: todayInJapan(real),
       openSheets: async (_, of) => open({ cityId, caseId: await idOf(of) }),
     })
     const id = await idOf(number)
-    cases.push({ id, number, visibility, reach, ...(await plantPapers(test, cityId, id)) })
+    cases.push({ id, number, visibility, reach, ...(await plantPapers(test, cityId, id, mark)) })
   }
   await unsealPool.end()
   test.setNow(real.toISOString())
@@ -136,12 +147,13 @@ async function plantPapers(
   test: TestApp,
   cityId: string,
   caseId: string,
-): Promise<Pick<PlantedCase, 'fileId' | 'approvalId'>> {
+  mark: string,
+): Promise<Pick<PlantedCase, 'fileId' | 'approvalId' | 'partyId'>> {
   const now = test.runtime.clock()
   const [fileId, approvalId, dutyId] = [blindId(), blindId(), blindId()]
-  const part = { label: '返事', text: `${canary}-draft` }
-  const draft = { paper: { subject: `${canary}-draft`, parts: [part] }, content: { text: part.text } }
-  const content = new TextEncoder().encode(`%PDF-1.7 ${canary}-bytes of ${caseId}`)
+  const part = { label: '返事', text: `${mark}-draft` }
+  const draft = { paper: { subject: `${mark}-draft`, parts: [part] }, content: { text: part.text } }
+  const content = new TextEncoder().encode(`%PDF-1.7 ${mark}-bytes of ${caseId}`)
   const sha256 = createHash('sha256').update(content).digest('hex')
   await writeDurably(test.runtime.filesDir, cityId, sha256, content)
   await test.owner.query(
@@ -152,12 +164,15 @@ async function plantPapers(
   await test.owner.query(
     `INSERT INTO file (city_id, id, case_id, name, media_type, size, sha256, visibility, added_at)
      VALUES ($1, $2, $3, $4, 'application/pdf', $5, $6, 'parties', $7)`,
-    [cityId, fileId, caseId, `${canary}-file.pdf`, content.byteLength, sha256, now],
+    [cityId, fileId, caseId, `${mark}-file.pdf`, content.byteLength, sha256, now],
   )
   await test.owner.query(
     `INSERT INTO duty (city_id, id, case_id, kind, section, due_on, opened_at)
      SELECT $1, $2, $3, 'consultation.reply', section, $4, $5 FROM collaboration WHERE city_id = $1 AND id = $3`,
     [cityId, dutyId, caseId, addDays(todayInJapan(now), -3), now],
   )
-  return { fileId, approvalId }
+  const { rows } = await test.owner.query('SELECT id FROM party WHERE case_id = $1 AND position = 1', [
+    caseId,
+  ])
+  return { fileId, approvalId, partyId: String(rows[0]?.id) }
 }

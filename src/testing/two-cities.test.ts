@@ -8,6 +8,7 @@ import { startTestApp, type TestApp } from './app.ts'
 import type { Answer, Browser } from './browser.ts'
 import { type Canaries, canary, type PlantedCase, plantCanaries } from './canaries.ts'
 import { openTestCase } from './case.ts'
+import { type Asked, caseRoutes, pageRoutes, statusOtherThan, stepsOf, walk } from './walk.ts'
 
 /*
  * Classes 11, 13, 14, 15, 18 and 19: every route of every stage and view, asked by everybody who has no business there.
@@ -29,65 +30,17 @@ beforeAll(async () => {
 })
 afterAll(() => app?.stop())
 
-const isPost = (route: Route) => 'form' in route
-const hasCase = (route: Route) => route.kind === 'casePage' || route.kind === 'caseAction'
-const form = 'subsidy'
-
-/** The route's address with everything in it that is really there. */
-function addressOf(route: Route, city: string, about: PlantedCase | undefined): string {
-  const id = route.path.includes('/files/') ? about?.fileId : about?.approvalId
-  const filled = route.path
-    .replace(':number', about?.number ?? '')
-    .replace(':id', id ?? '')
-    .replace(':form', form)
-  expect(filled).not.toMatch(/[:{]/)
-  return `/${city}${filled === '/' ? '' : filled}`
-}
-
-const ask = (route: Route, who: Browser, address: string): Promise<Answer> =>
-  isPost(route) ? who.post(address, { reason: 'x', text: 'x', version: '1' }) : who.get(address)
-
 const leaked = ({ text, location, headers }: Answer): string[] => [
   ...new Set(
     `${text} ${location} ${JSON.stringify([...headers])}`.match(new RegExp(`${canary}[^\\s<"]*`, 'g')),
   ),
 ]
-const decoded = (answer: Answer): Answer => ({
-  ...answer,
-  location: decodeURIComponent(answer.location ?? ''),
-})
-
-type Asked = { route: string; status: number; leaked: string[]; answer: Answer }
-
-/** Asks all those routes about all those cases. */
-async function walk(
-  who: Browser,
-  routes: readonly Route[],
-  cases: readonly PlantedCase[],
-  city = here.city,
-): Promise<Asked[]> {
-  const steps = routes.flatMap((route) =>
-    (hasCase(route) ? cases : [undefined]).map((about) => [route, about] as const),
-  )
-  const asked: Asked[] = []
-  for (const [route, about] of steps) {
-    const answer = decoded(await ask(route, who, addressOf(route, city, about)))
-    asked.push({ route: nameOf(route, about), status: answer.status, leaked: leaked(answer), answer })
-  }
-  return asked
-}
-
-const nameOf = (route: Route, about: PlantedCase | undefined): string =>
-  [isPost(route) ? 'POST' : 'GET', route.path, about?.visibility ?? '', about?.reach ?? ''].join(' ').trim()
-
-const caseRoutes = cityRoutes.filter(hasCase)
-const pages = cityRoutes.filter((route) => !isPost(route))
+const about = (who: Browser, routes: readonly Route[], cases: readonly PlantedCase[], city = here.city) =>
+  walk(who, stepsOf(routes, cases, city))
 const casesOf = (visibility: PlantedCase['visibility']) =>
   here.cases.filter((one) => one.visibility === visibility)
 const withLeaks = (asked: Asked[]) =>
-  asked.filter((one) => one.leaked.length > 0).map(({ route, leaked: words }) => [route, words])
-const withStatus = (asked: Asked[], fine: readonly number[]) =>
-  asked.filter((one) => !fine.includes(one.status)).map(({ route, status }) => [route, status])
+  asked.map(({ name, answer }) => [name, leaked(answer)]).filter(([, words]) => (words ?? []).length > 0)
 
 /** Everybody of the same city who is neither a party nor in charge. */
 const outsiders: Record<string, () => Promise<Browser>> = {
@@ -112,13 +65,15 @@ describe('whoever has a part in it finds it', () => {
   test.each(['resident', 'civic', 'officer', 'office'])(
     '%s reads secrets on pages of the case, and nothing breaks',
     async (role) => {
-      const casePages = caseRoutes.filter((route) => !isPost(route))
-      const asked = await walk(await here.as(role), casePages, here.cases)
-      expect(withStatus(asked, [200, 303, 403, 404, 409])).toEqual([])
-      const words = new Set(asked.flatMap((one) => one.leaked.map((word) => word.replace(/（.*/, ''))))
+      const casePages = caseRoutes.filter((route) => pageRoutes.includes(route))
+      const asked = await about(await here.as(role), casePages, here.cases)
+      expect(statusOtherThan(asked, [200, 303, 403, 404, 409])).toEqual([])
+      const words = new Set(
+        asked.flatMap((one) => leaked(one.answer).map((word) => word.replace(/（.*/, ''))),
+      )
       for (const word of ['proposer', 'reply', 'log', 'resident', '題名', '目標', '結果'])
         expect(words).toContain(`${canary}-${word}`)
-      expect(asked.filter((one) => one.leaked.length > 0).length).toBeGreaterThan(20)
+      expect(withLeaks(asked).length).toBeGreaterThan(20)
     },
   )
 })
@@ -126,8 +81,8 @@ describe('whoever has a part in it finds it', () => {
 describe('a matter that went to the desk alone is not there', () => {
   test.each(Object.keys(outsiders))('for %s: no route of it, whatever is asked', async (name) => {
     const who = await outsiders[name]?.()
-    const asked = await walk(who as Browser, caseRoutes, casesOf('desk'))
-    expect(withStatus(asked, [404])).toEqual([])
+    const asked = await about(who as Browser, caseRoutes, casesOf('desk'))
+    expect(statusOtherThan(asked, [404])).toEqual([])
     expect(withLeaks(asked)).toEqual([])
   })
 
@@ -135,7 +90,7 @@ describe('a matter that went to the desk alone is not there', () => {
     'for %s: no list, search, desk, file, JSON or page of errors',
     async (name) => {
       const who = (await outsiders[name]?.()) as Browser
-      const asked = await walk(who, pages, casesOf('public'))
+      const asked = await about(who, pageRoutes, casesOf('public'))
       expect(withLeaks(asked)).toEqual([])
       for (const address of [
         `/shinjo/cases?q=${canary.toLowerCase()}`,
@@ -154,7 +109,7 @@ describe('a matter that went to the desk alone is not there', () => {
         `/api/v1/cities/shinjo/cases?q=${canary.toLowerCase()}`,
         '/api/v1/cities/shinjo/cases',
       ]) {
-        const answer = decoded(await who.get(address))
+        const answer = await who.get(address)
         expect([address, leaked(answer)]).toEqual([address, []])
         expect(answer.status).toBeLessThan(500)
       }
@@ -181,12 +136,12 @@ describe('a matter that went to the desk alone is not there', () => {
 describe('of a public matter', () => {
   test.each(Object.keys(outsiders))('%s reads what is public and not a word more', async (name) => {
     const who = (await outsiders[name]?.()) as Browser
-    const asked = await walk(who, caseRoutes, casesOf('public'))
+    const asked = await about(who, caseRoutes, casesOf('public'))
     expect(withLeaks(asked)).toEqual([])
-    expect(withStatus(asked, [200, 303, 403, 404])).toEqual([])
-    const posts = asked.filter(({ route }) => route.startsWith('POST'))
+    expect(statusOtherThan(asked, [200, 303, 403, 404])).toEqual([])
+    const posts = asked.filter(({ name }) => name.startsWith('POST'))
     const refused = name === 'somebody not signed in' ? [303, 404] : [403, 404]
-    expect(withStatus(posts, refused)).toEqual([])
+    expect(statusOtherThan(posts, refused)).toEqual([])
     for (const { answer } of posts.filter(({ status }) => status === 303))
       expect(answer.location).toMatch(/^\/shinjo\/sign-in\?next=\/shinjo\//)
   })
@@ -206,9 +161,9 @@ describe('two cities', () => {
     const token = member.cookies.get(sessionCookie(there)) ?? ''
     const browser = app.anonymous()
     for (const city of sent[cookies as keyof typeof sent]) browser.cookies.set(sessionCookie(city), token)
-    const asked = await walk(browser, cityRoutes, here.cases)
-    nobody ??= await walk(app.anonymous(), cityRoutes, here.cases)
-    const told = ({ route, status, answer }: Asked) => [route, status, answer.location]
+    const asked = await about(browser, cityRoutes, here.cases)
+    nobody ??= await about(app.anonymous(), cityRoutes, here.cases)
+    const told = ({ name, status, answer }: Asked) => [name, status, answer.location]
     expect(withLeaks(asked)).toEqual([])
     expect(asked.map(told)).toEqual(nobody.map(told))
     expect(asked.filter(({ answer }) => answer.text.includes(name))).toEqual([])
@@ -216,8 +171,8 @@ describe('two cities', () => {
 
   test('a case of one is not found under the other, nor its files and drafts', async () => {
     const office = await app.person(there, { hat: 'coordination', name: '窓口', section: 'self-government' })
-    const asked = await walk(office, caseRoutes, here.cases, there)
-    expect(withStatus(asked, [404])).toEqual([])
+    const asked = await about(office, caseRoutes, here.cases, there)
+    expect(statusOtherThan(asked, [404])).toEqual([])
     expect(withLeaks(asked)).toEqual([])
   })
 
@@ -228,16 +183,16 @@ describe('two cities', () => {
     const same = here.cases.find(({ number }) => number === own.number)
     expect(same).toBeDefined()
     const office = await app.person(there, { hat: 'coordination', name: '窓口', section: 'self-government' })
-    const asked = await walk(office, caseRoutes, [same as PlantedCase], there)
+    const asked = await about(office, caseRoutes, [same as PlantedCase], there)
     expect(withLeaks(asked)).toEqual([])
-    expect(withStatus(asked, [200, 303, 403, 404, 409, 422])).toEqual([])
+    expect(statusOtherThan(asked, [200, 303, 403, 404, 409, 422])).toEqual([])
     const shown = asked.find(
-      ({ route }) =>
-        route.startsWith('GET /cases/:number public') || route.startsWith('GET /cases/:number desk'),
+      ({ name }) =>
+        name.startsWith('GET /cases/:number public') || name.startsWith('GET /cases/:number desk'),
     )
     expect(shown?.answer.text).toContain('公園をきれいにする')
     // A file or a draft of the other city's case does not come along with the number.
-    const papers = asked.filter(({ route }) => /\/(files|approvals)\/:id/.test(route))
-    expect(withStatus(papers, [404])).toEqual([])
+    const papers = asked.filter(({ name }) => /\/(files|approvals)\/:id/.test(name))
+    expect(statusOtherThan(papers, [404])).toEqual([])
   })
 })

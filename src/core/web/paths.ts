@@ -4,12 +4,11 @@ export const cityPath = (city: { slug: string }, path = ''): string => `/${city.
 export const casePath = (city: { slug: string }, number: string, path = ''): string =>
   cityPath(city, `/cases/${number}${path}`)
 
-/** Only a path of the same city comes back from `next`: never another site, never another scheme. */
+/** Only a path of the same city comes back from `next`: never another site, another scheme or, by dots, another city. */
 export function safeNext(city: { slug: string }, next: string | undefined): string {
   const home = cityPath(city)
-  if (next === undefined || !/^\/[\w\-./?=&%]*$/.test(next) || next.includes('//'))
-    return cityPath(city, '/desk')
-  return next === home || next.startsWith(`${home}/`) || next.startsWith(`${home}?`)
-    ? next
-    : cityPath(city, '/desk')
+  const desk = cityPath(city, '/desk')
+  if (next === undefined || !/^\/[\w\-./?=&%]*$/.test(next) || next.includes('//')) return desk
+  const { pathname } = new URL(next, 'http://here')
+  return pathname === home || pathname.startsWith(`${home}/`) ? next : desk
 }

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startTestApp, type TestApp } from '../app.ts'
+import { type Canaries, plantCanaries } from '../canaries.ts'
+import { type Asked, pageRoutes, stepsOf, walk } from '../walk.ts'
+
+/*
+ * Class 1 (and 6): a name is whatever its owner typed. People, groups, titles and every other word of this matter are
+ * markup that would run, on every page that somebody with a part in it may open.
+ */
+const markup = '<img src=x onerror=alert(1)>"onfocus="alert(2)\'</title><script>alert(3)</script>'
+const runs = ['<img src=x', '"onfocus="', '<script>alert', '</title><script']
+
+let app: TestApp
+let here: Canaries
+beforeAll(async () => {
+  app = await startTestApp()
+  here = await plantCanaries(
+    app,
+    'shinjo',
+    [
+      { visibility: 'public', reach: 'drafted' },
+      { visibility: 'desk', reach: 'closed' },
+    ],
+    markup,
+  )
+})
+afterAll(() => app?.stop())
+
+const isPage = ({ answer }: Asked) => answer.headers.get('content-type')?.startsWith('text/html') === true
+
+describe.each(['resident', 'civic', 'officer', 'office'])('what %s reads', (role) => {
+  test('is text everywhere, and never markup', async () => {
+    const asked = await walk(await here.as(role), stepsOf(pageRoutes, here.cases, here.city))
+    const shown = asked.filter(({ answer }) => answer.text.includes('&lt;img src=x'))
+    expect(shown.length).toBeGreaterThan(10)
+    const broken = asked
+      .filter(isPage)
+      .flatMap(({ name, answer }) =>
+        runs.filter((one) => answer.text.includes(one)).map((one) => [name, one]),
+      )
+    expect(broken).toEqual([])
+    // Also the name of the page in the tab.
+    expect(shown.some(({ answer }) => /<title>[^<]*&lt;img/.test(answer.text))).toBe(true)
+  })
+
+  test('comes with a policy under which markup would not run either', async () => {
+    const asked = await walk(await here.as(role), stepsOf(pageRoutes, here.cases, here.city))
+    for (const { name, answer } of asked) {
+      const policy = answer.headers.get('content-security-policy') ?? ''
+      expect([
+        name,
+        policy.startsWith("default-src 'self'") || policy.startsWith("default-src 'none'"),
+      ]).toEqual([name, true])
+      expect([name, /unsafe-(inline|eval)/.test(policy)]).toEqual([name, false])
+      expect([name, answer.headers.get('x-content-type-options')]).toEqual([name, 'nosniff'])
+    }
+  })
+})
+
+test('the public reads names of groups as text, too, on pages and as JSON', async () => {
+  const open = here.cases[0]?.number ?? ''
+  const page = await app.anonymous().get(`/shinjo/cases/${open}`)
+  expect(page.text).toContain('&lt;img src=x')
+  expect(runs.filter((one) => page.text.includes(one))).toEqual([])
+  const json = await app.anonymous().get(`/api/v1/cities/shinjo/cases/${open}`)
+  expect(json.headers.get('content-type')).toMatch(/^application\/json/)
+  expect(JSON.parse(json.text).parties.map(({ name }: { name: string }) => name)).toContain(`${markup}-civic`)
+})
+
+test('a file is always a download, whatever it is called (classes 4 and 27)', async () => {
+  const { number, fileId } = here.cases[1] ?? { number: '', fileId: '' }
+  const { status, headers } = await (await here.as('officer')).get(`/shinjo/cases/${number}/files/${fileId}`)
+  expect(status).toBe(200)
+  const disposition = headers.get('content-disposition') ?? ''
+  expect(disposition).toMatch(/^attachment; filename\*=UTF-8''[\w%.~-]+$/)
+  expect(headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")
+  expect(headers.get('cache-control')).toBe('private, no-store')
+})
