@@ -1,5 +1,5 @@
 import { advance } from '../../core/advance.ts'
-import type { CaseSubject } from '../../core/case/types.ts'
+import type { CaseSubject, Party } from '../../core/case/types.ts'
 import { closeDuties, openDuty } from '../../core/duty/duties.ts'
 import { currentJoint, type Joint, writeVersion } from '../../core/joint/index.ts'
 import { conflict, forbidden, found, type HttpProblem } from '../../core/web/errors.ts'
@@ -14,7 +14,9 @@ import { findRound, insertRound, insertSheet, lockCase, newestSealKey } from './
 import {
   allIn,
   isEvaluating,
+  mayTypeIn,
   questionsOf,
+  type Round,
   type Statement,
   sealContext,
   sheetDueOn,
@@ -41,38 +43,48 @@ export async function beginEvaluation(visit: Visit, subject: CaseSubject): Promi
   visit.record({ caseId, stage: 'evaluation', kind: 'opened', visibility: 'public', facts: { dueOn } })
 }
 
-/** Seals a party's sheet before anything of it is written; with the last one, the opening is queued. */
+/** A party hands in its sheet; nobody of it may be faster twice. */
 export async function handIn(visit: CaseVisit, input: SheetInput): Promise<Done | Failed> {
-  const {
-    tx,
-    viewer,
-    now,
-    case: { id: caseId, number },
-  } = visit
-  const party = sheetParty(viewer, visit)
-  if (viewer === undefined || party === undefined) throw forbidden()
+  const party = sheetParty(visit.viewer, visit)
+  if (party === undefined) throw forbidden()
   if (!isEvaluating(visit)) throw conflict()
-  await lockCase(tx, caseId)
-  const round = found(await findRound(tx, caseId))
+  await lockCase(visit.tx, visit.case.id)
+  const round = found(await findRound(visit.tx, visit.case.id))
+  return sealSheet(visit, { round, party, kind: 'handedIn' }, input)
+}
+
+/** Staff type in what a party without an account wrote on paper; the thread says that they did. */
+export async function typeIn(visit: CaseVisit, input: SheetInput): Promise<Done | Failed> {
+  const party = found(visit.parties.find(({ id }) => id === visit.params.party))
+  await lockCase(visit.tx, visit.case.id)
+  const round = found(await findRound(visit.tx, visit.case.id))
   if (round.handedIn.includes(party.id)) throw conflict()
+  if (!mayTypeIn(visit.viewer, visit, round, party)) throw forbidden()
+  return sealSheet(visit, { round, party, kind: 'typedIn' }, input)
+}
+
+type Handing = { round: Round; party: Party; kind: 'handedIn' | 'typedIn' }
+
+/** Seals a sheet before anything of it is written; with the last one, the opening is queued. */
+async function sealSheet(
+  visit: CaseVisit,
+  { round, party, kind }: Handing,
+  input: SheetInput,
+): Promise<Done | Failed> {
+  const { tx, viewer, now, parties } = visit
+  const caseId = visit.case.id
+  if (viewer === undefined || round.handedIn.includes(party.id)) throw conflict()
   const { answers, errors } = readSheet(round, party, input)
   if (errors.length > 0) return { errors, kept: {} }
-  const context = sealContext(tx.cityId, caseId, party.id)
-  const sealed = seal(round.sealKey, canonicalJson(answers), context)
-  if (!(await insertSheet(tx, { caseId, partyId: party.id, sealed, personId: viewer.person.id }, now)))
-    throw conflict()
+  const sealed = seal(round.sealKey, canonicalJson(answers), sealContext(tx.cityId, caseId, party.id))
+  const sheet = { caseId, partyId: party.id, sealed, personId: viewer.person.id }
+  if (!(await insertSheet(tx, sheet, now))) throw conflict()
   await closeDuties(tx, { caseId, kind: 'evaluation.sheet', partyId: party.id }, now)
-  visit.record({
-    caseId,
-    stage: 'evaluation',
-    kind: 'handedIn',
-    visibility: 'public',
-    partyId: party.id,
-    facts: { party: party.public_name },
-  })
-  if (allIn([...round.handedIn, party.id], visit.parties))
+  const facts = { party: party.public_name }
+  visit.record({ caseId, stage: 'evaluation', kind, visibility: 'public', partyId: party.id, facts })
+  if (allIn([...round.handedIn, party.id], parties))
     await enqueue(tx, 'evaluation.open', { caseId }, { jobKey: caseId })
-  return { to: casePath(visit.city, number, '/evaluation') }
+  return { to: casePath(visit.city, visit.case.number, '/evaluation') }
 }
 
 export const findStatement = (visit: CaseVisit) =>

@@ -23,6 +23,10 @@ export const entries: Record<string, (facts: Facts, context: EntryContext) => En
     title: messages(lang).entryHandedIn(textOf(facts.party)),
     text: messages(lang).entryHandedInText,
   }),
+  typedIn: (facts, { lang }) => ({
+    title: messages(lang).entryTypedIn(textOf(facts.party)),
+    text: messages(lang).entryHandedInText,
+  }),
   revealed: (_, { lang }) => ({
     title: messages(lang).entryRevealed,
     text: messages(lang).entryRevealedText,

@@ -37,6 +37,11 @@ export const messages = defineMessages(
     wouldChange: '次は変えたいこと',
     learned: '学んだこと',
     handIn: '封をして出す',
+    typeIn: (party: string) => `${party}の紙のシートを入力する`,
+    typeInLead: (party: string) =>
+      `「${party}」が紙に書いたシートを、書かれたとおりに入力します。入力した人は内容を知ることになります。全員のシートが開くまで、だれにも話さないでください。`,
+    typeInLater: '画面を使わない当事者の紙のシートは、ご自分の課のシートを出したあとに入力できます。',
+    handInTyped: '封をして、代わりに出す',
     unanswered: (question: string) => `「${question}」に答えを1つ選んでください。`,
     reasonNeeded: (question: string) => `「${question}」の理由を書いてください。`,
 
@@ -93,6 +98,7 @@ export const messages = defineMessages(
     entryOpened: 'ふりかえりが始まりました',
     entryOpenedText: (date: string) => `当事者がそれぞれシートを書きます。期限は${date}です。`,
     entryHandedIn: (party: string) => `${party}が、ふりかえりシートを出しました`,
+    entryTypedIn: (party: string) => `${party}が紙に書いたシートを、市の職員が入力しました`,
     entryHandedInText: '全員が出すまで封をしています。',
     entryRevealed: '全員のシートがそろい、封を開けました',
     entryRevealedText: '当事者と担当の課が、すべてのシートを読めるようになりました。',
@@ -135,6 +141,12 @@ export const messages = defineMessages(
     wouldChange: 'What we would change',
     learned: 'What we learned',
     handIn: 'Seal and hand in',
+    typeIn: (party: string) => `Type in the paper sheet of ${party}`,
+    typeInLead: (party: string) =>
+      `Type in what “${party}” wrote on paper, word for word. You will then know it: tell nobody until all sheets are open.`,
+    typeInLater:
+      'Paper sheets of parties without an account can be typed in after your own section has handed in.',
+    handInTyped: 'Seal, and hand in for them',
     unanswered: (question: string) => `Choose one answer to “${question}”.`,
     reasonNeeded: (question: string) => `Give a reason for “${question}”.`,
 
@@ -191,6 +203,7 @@ export const messages = defineMessages(
     entryOpened: 'The evaluation began',
     entryOpenedText: (date: string) => `Each party writes a sheet, by ${date}.`,
     entryHandedIn: (party: string) => `${party} handed in its evaluation sheet`,
+    entryTypedIn: (party: string) => `Staff typed in the sheet that ${party} wrote on paper`,
     entryHandedInText: 'It stays sealed until all are in.',
     entryRevealed: 'All sheets were in, and the seals were opened',
     entryRevealedText: 'The parties and the section in charge can now read all sheets.',

@@ -1,17 +1,17 @@
 import { type JointPlace, jointRoutes } from '../../core/joint/index.ts'
 import { conflict, forbidden, found } from '../../core/web/errors.ts'
 import { casePath } from '../../core/web/paths.ts'
-import { anyParty, partyOrSectionInCharge } from '../../core/web/policies.ts'
+import { anyParty, partyOrSectionInCharge, sectionInCharge } from '../../core/web/policies.ts'
 import { type CasePolicy, caseAction, casePage, type Failed, type Route } from '../../core/web/route.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
-import { findStatement, handIn, takenEffect, writeStatement } from './acts.ts'
+import { findStatement, handIn, takenEffect, typeIn, writeStatement } from './acts.ts'
 import { sheetForm, statementForm } from './forms.ts'
 import { jointEditPage } from './pages/joint-edit-page.tsx'
 import { jointPage, mayWrite } from './pages/joint-page.tsx'
 import { resultPage } from './pages/result-page.tsx'
 import { sheetPage } from './pages/sheet-page.tsx'
 import { findRound } from './queries.ts'
-import { isEvaluating, type Statement, sheetParty } from './rules.ts'
+import { isEvaluating, mayTypeIn, type Statement, sheetParty } from './rules.ts'
 
 const whoActsForAParty: CasePolicy = {
   says: 'whoever acts for a party: who may bind it, its secretary, its section’s officers',
@@ -34,6 +34,15 @@ async function sheetAgain(visit: CaseVisit, failed: Failed) {
   const round = await roundOf(visit)
   const party = found(sheetParty(visit.viewer, visit))
   if (round.handedIn.includes(party.id)) throw conflict()
+  return sheetPage(visit, round, party, failed)
+}
+
+/** A paper sheet of a party without an account, for staff to type in. */
+async function showPaper(visit: CaseVisit, failed?: Failed) {
+  const round = await roundOf(visit)
+  const party = found(visit.parties.find(({ id }) => id === visit.params.party))
+  if (round.handedIn.includes(party.id)) throw conflict()
+  if (!mayTypeIn(visit.viewer, visit, round, party)) throw forbidden()
   return sheetPage(visit, round, party, failed)
 }
 
@@ -64,6 +73,16 @@ export const routes: readonly Route[] = [
     form: sheetForm,
     act: handIn,
     again: sheetAgain,
+  }),
+  casePage('/cases/:number/evaluation/paper/:party', {
+    policy: sectionInCharge,
+    show: (visit) => showPaper(visit),
+  }),
+  caseAction('/cases/:number/evaluation/paper/:party', {
+    policy: sectionInCharge,
+    form: sheetForm,
+    act: typeIn,
+    again: showPaper,
   }),
   casePage('/cases/:number/evaluation/joint', {
     policy: partyOrSectionInCharge,

@@ -1,7 +1,7 @@
 import { type CaseSubject, type Party, partyOf } from '../../core/case/types.ts'
 import type { Definition } from '../../core/edition/schema/index.ts'
 import { hasStage } from '../../core/edition/view.ts'
-import { mayBind, type Viewer } from '../../core/people/viewer.ts'
+import { isOfSection, mayBind, type Viewer } from '../../core/people/viewer.ts'
 import { addDays, type PlainDate } from '../../lib/dates.ts'
 import type { Text } from '../../lib/language.ts'
 
@@ -83,6 +83,21 @@ const handsInFor = ['secretary', 'officer', 'coordination']
 /** Whoever acts for a party hands its sheet in: who may bind it, its secretary, its section's officers. */
 export const sheetParty = (viewer: Viewer, { parties }: Pick<CaseSubject, 'parties'>): Party | undefined =>
   mayBind(viewer) || handsInFor.includes(viewer?.hat.kind ?? '') ? partyOf(viewer, parties) : undefined
+
+/** Nobody of this party has an account: it writes on paper, and staff type it in. */
+export const writesOnPaper = ({ person_id, organization_id, section }: Party): boolean =>
+  (person_id ?? organization_id ?? section) === null
+
+/**
+ * The section in charge may type in a paper sheet, and thereby knows it; a section that is itself a party only after
+ * its own sheet is sealed, so that what it read changes nothing in what it wrote.
+ */
+export function mayTypeIn(viewer: Viewer, subject: CaseSubject, round: Round, party: Party): boolean {
+  const own = partyOf(viewer, subject.parties)
+  const isFree = own === undefined || round.handedIn.includes(own.id)
+  const waits = isEvaluating(subject) && !round.handedIn.includes(party.id)
+  return waits && isFree && writesOnPaper(party) && isOfSection(viewer, subject.case.section)
+}
 
 export type RoundState = 'waiting' | 'opening' | 'opened'
 

@@ -31,11 +31,16 @@ export async function newPeople(app: TestApp, city: string): Promise<People> {
 }
 
 /** A case whose running has just been finished through the page for it: the round is open. */
-export async function openEvaluation(app: TestApp, city: string, { leader }: People): Promise<TestCase> {
+export async function openEvaluation(
+  app: TestApp,
+  city: string,
+  { leader }: People,
+  outsiders: readonly { name: string }[] = [],
+): Promise<TestCase> {
   const opened = await openTestCase(app, city, {
     stage: 'running',
     section,
-    parties: [{ ...leader, name: '見本町内会' }, { section }],
+    parties: [{ ...leader, name: '見本町内会' }, { section }, ...outsiders],
   })
   const finished = await leader.post(`${opened.path}/completion`, { result: '清掃を6回した。' })
   expect(finished.status).toBe(303)

@@ -61,7 +61,7 @@ const Running = ({ visit, thread }: { visit: CaseVisit; thread: readonly Entry[]
   const { lang, city, viewer, parties, definition, case: subject } = visit
   const words = messages(lang)
   const isOpen = own(thread, 'revealed').length > 0
-  const handedIn = own(thread, 'handedIn').map(({ party_id }) => party_id)
+  const handedIn = [...own(thread, 'handedIn'), ...own(thread, 'typedIn')].map(({ party_id }) => party_id)
   const sheetOf = sheetParty(viewer, visit)
   const owes = !isOpen && sheetOf !== undefined && !handedIn.includes(sheetOf.id)
   const count = parties.filter(({ id }) => handedIn.includes(id)).length

@@ -1,11 +1,20 @@
 import type { Child } from 'hono/jsx'
+import { isOfSection } from '../../../core/people/viewer.ts'
 import { casePath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { DataTable, Heading, Notice } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
 import { messages } from '../messages.ts'
-import { isEvaluating, type Round, type RoundState, sheetParty, stateOf } from '../rules.ts'
+import {
+  isEvaluating,
+  mayTypeIn,
+  type Round,
+  type RoundState,
+  sheetParty,
+  stateOf,
+  writesOnPaper,
+} from '../rules.ts'
 import { Gap } from './gap.tsx'
 import { Origin } from './origin.tsx'
 
@@ -27,6 +36,27 @@ const HandedIn = ({ visit: { lang, parties }, round }: ResultProps) => {
   )
 }
 
+/** Parties without an account: their paper sheets are typed in by the section in charge. */
+const Papers = ({ visit, round }: ResultProps) => {
+  const { lang, viewer, parties, city, case: subject } = visit
+  const words = messages(lang)
+  const waiting = parties.filter((party) => writesOnPaper(party) && !round.handedIn.includes(party.id))
+  if (waiting.length === 0 || !isOfSection(viewer, subject.section)) return null
+  const free = waiting.filter((party) => mayTypeIn(viewer, visit, round, party))
+  if (free.length === 0) return <p>{words.typeInLater}</p>
+  return (
+    <>
+      {free.map(({ id, name }) => (
+        <p>
+          <LinkButton kind="secondary" href={casePath(city, subject.number, `/evaluation/paper/${id}`)}>
+            {words.typeIn(name)}
+          </LinkButton>
+        </p>
+      ))}
+    </>
+  )
+}
+
 const Waiting = ({ visit, round }: ResultProps) => {
   const { lang, viewer, city, case: subject } = visit
   const words = messages(lang)
@@ -45,6 +75,7 @@ const Waiting = ({ visit, round }: ResultProps) => {
           </LinkButton>
         </p>
       )}
+      <Papers visit={visit} round={round} />
     </>
   )
 }

@@ -10,7 +10,7 @@ import { Heading, Prose, Section } from '../../../ui/components/index.ts'
 import { Button, ErrorSummary, type FieldError, Form, messageFor, TextArea } from '../../../ui/forms.tsx'
 import { most, noteField, notesAskedOf } from '../forms.ts'
 import { messages } from '../messages.ts'
-import { askedOf, freeNotes, isAskedOf, type Question, type Round } from '../rules.ts'
+import { askedOf, freeNotes, isAskedOf, type Question, type Round, writesOnPaper } from '../rules.ts'
 import { Origin } from './origin.tsx'
 import { SheetItem } from './sheet-item.tsx'
 
@@ -106,21 +106,30 @@ export function sheetPage(visit: CaseVisit, round: Round, party: Party, failed: 
   const errors = saidErrors(visit, round, party, failed.errors)
   const sheet: Sheet = { visit, round, party, kept: failed.kept, errors }
   const here = casePath(city, subject.number)
+  const typed = writesOnPaper(party)
   const body = (
     <>
       <ErrorSummary lang={lang} errors={errors} />
-      <Heading level={1} kicker={subject.title} lead={words.sheetLead(party.name)}>
+      <Heading
+        level={1}
+        kicker={subject.title}
+        lead={typed ? words.typeInLead(party.name) : words.sheetLead(party.name)}
+      >
         {words.sheetTitle}
       </Heading>
       <WhoSees {...sheet} />
       <Origin lang={lang} questions={round.questions} />
-      <Form lang={lang} action={`${here}/evaluation/sheet`} submissionId={blindId()}>
+      <Form
+        lang={lang}
+        action={`${here}/evaluation/${typed ? `paper/${party.id}` : 'sheet'}`}
+        submissionId={blindId()}
+      >
         <Group {...sheet} group="relationship" />
         <Group {...sheet} group="result" />
         <Notes {...sheet} />
         <p>{words.whoOnce}</p>
         <p>
-          <Button>{words.handIn}</Button>
+          <Button>{typed ? words.handInTyped : words.handIn}</Button>
         </p>
       </Form>
     </>

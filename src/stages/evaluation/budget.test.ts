@@ -1,0 +1,46 @@
+import { pino } from 'pino'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createApp } from '../../app.tsx'
+import { sessionCookie } from '../../core/people/session.ts'
+import { startTestApp, type TestApp } from '../../testing/app.ts'
+import { visitor } from '../../testing/browser.ts'
+import type { TestCase } from '../../testing/case.ts'
+import { handIn, newPeople, openEvaluation, type People, runOpening } from './scene.testing.ts'
+
+const city = 'shinjo'
+let app: TestApp
+let people: People
+let opened: TestCase
+let statements: number | undefined
+
+beforeAll(async () => {
+  app = await startTestApp()
+  people = await newPeople(app, city)
+  opened = await openEvaluation(app, city, people)
+})
+afterAll(() => app?.stop())
+
+async function count(path: string): Promise<number | undefined> {
+  const write = (line: string) => {
+    statements = (JSON.parse(line) as { statements?: number }).statements
+  }
+  const browser = visitor(
+    createApp({ ...app.runtime, log: pino({ level: 'info' }, { write }) }, 'build/assets'),
+  )
+  const cookie = sessionCookie(city)
+  browser.cookies.set(cookie, people.leader.cookies.get(cookie) ?? '')
+  expect((await browser.get(path)).status).toBe(200)
+  return statements
+}
+
+test('a page of the stage needs three statements, in whatever state it is', async () => {
+  const pages = ['/evaluation', '/evaluation/joint']
+  expect(await count(`${opened.path}/evaluation/sheet`)).toBe(3)
+  for (const page of pages) expect(await count(`${opened.path}${page}`)).toBe(3)
+  await handIn(people.leader, opened.path, '4')
+  await handIn(people.officer, opened.path, '2')
+  await runOpening(app)
+  for (const page of pages) expect(await count(`${opened.path}${page}`)).toBe(3)
+  expect(await count(opened.path)).toBeLessThanOrEqual(6)
+  expect(await count(`/${city}/trail`)).toBe(2)
+})

@@ -1,0 +1,125 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Party } from '../../core/case/types.ts'
+import { readSheet, type SheetInput } from './forms.ts'
+import { gapsOf, notesOf, type Voice } from './gap.ts'
+import { allIn, askedOf, type Questions, stateOf } from './rules.ts'
+
+const party = (id: string, government = false): Party => ({
+  id,
+  position: 1,
+  kind: 'civic',
+  common: 'civicGroup',
+  name: id,
+  public_name: id,
+  government,
+  person_id: null,
+  organization_id: null,
+  section: null,
+})
+const ask = (code: string, side?: 'citizens' | 'government') => ({ code, question: { ja: code }, for: side })
+const questions: Questions = {
+  relationship: [ask('r1'), ask('r2', 'government')],
+  result: [ask('e1', 'citizens'), ask('e2')],
+  notes: [ask('n1', 'government')],
+  reasonAt: [1],
+  proposedByYui: true,
+  switchedOnByDemo: false,
+}
+const scale = [1, 2, 3].map((value) => ({ value, label: { ja: String(value) } }))
+const row = (code: string, mark: string, words = '') => ({ code, mark, words })
+const sheet = (items: SheetInput['items'], notes: SheetInput['notes'] = []): SheetInput => ({ items, notes })
+
+describe('each side is asked what is for it', () => {
+  test('relationship first, in the order of the city', () => {
+    expect(askedOf(questions, party('a')).map(({ code }) => code)).toEqual(['r1', 'e1', 'e2'])
+    expect(askedOf(questions, party('b', true)).map(({ code }) => code)).toEqual(['r1', 'r2', 'e2'])
+  })
+})
+
+describe('a sheet is read against the questions that were fixed', () => {
+  const read = (items: SheetInput['items'], notes?: SheetInput['notes']) =>
+    readSheet({ questions, scale }, party('a'), sheet(items, notes))
+
+  test('marks, words where there are any, and notes', () => {
+    const { answers, errors } = read(
+      [row('r1', '3', 'よかった'), row('e1', 'none'), row('e2', '2')],
+      [
+        { code: 'wentWell', words: '雪' },
+        { code: 'n1', words: '市だけの問い' },
+        { code: 'learned', words: '' },
+      ],
+    )
+    expect(errors).toEqual([])
+    expect(answers).toEqual({
+      marks: { r1: 3, e1: null, e2: 2 },
+      words: { r1: 'よかった' },
+      notes: { wentWell: '雪' },
+    })
+  })
+
+  test('a question without an answer, and a mark that is not on the scale', () => {
+    expect(read([row('r1', '4'), row('e2', '2')]).errors).toEqual([
+      { field: 'items.0.mark', code: 'unanswered' },
+      { field: 'items.1.mark', code: 'unanswered' },
+    ])
+  })
+
+  test('a reason where the city wants one, and only there', () => {
+    const rows = [row('r1', '1'), row('e1', '1', '理由'), row('e2', 'none')]
+    expect(read(rows).errors).toEqual([{ field: 'items.0.words', code: 'reasonNeeded' }])
+  })
+
+  test('questions of the other side, or of nobody, are not taken', () => {
+    const { answers } = read([row('r1', '3'), row('e1', '3'), row('e2', '3'), row('r2', '3'), row('x', '3')])
+    expect(Object.keys(answers.marks)).toEqual(['r1', 'e1', 'e2'])
+  })
+})
+
+describe('nothing opens before all are in', () => {
+  test('whatever order they come in, and whoever else has handed in', () => {
+    const ids = fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 6 })
+    fc.assert(
+      fc.property(ids, fc.array(fc.string()), fc.nat(), (all, others, missing) => {
+        const parties = all.map((id) => party(id))
+        const left = all[missing % all.length] ?? ''
+        const some = [...others.filter((id) => id !== left), ...all.filter((id) => id !== left)]
+        expect(allIn(some, parties)).toBe(false)
+        expect(allIn([...some, left], parties)).toBe(true)
+      }),
+    )
+  })
+
+  test('a case without parties is never complete', () => expect(allIn([], [])).toBe(false))
+
+  test('the state follows the sheets, then the openings', () => {
+    const parties = [party('a'), party('b')]
+    const round = { questions, scale, sealKey: '', dueOn: '2026-07-01', handedIn: ['a'], openings: [] }
+    expect(stateOf(round, parties)).toBe('waiting')
+    expect(stateOf({ ...round, handedIn: ['b', 'a'] }, parties)).toBe('opening')
+    const openings = [{ partyId: 'a', answers: { marks: {}, words: {}, notes: {} } }]
+    expect(stateOf({ ...round, openings }, parties)).toBe('opened')
+  })
+})
+
+describe('the gap', () => {
+  const voice = (id: string, marks: Record<string, number | null>): Voice => ({
+    party: party(id),
+    answers: { marks, words: {}, notes: { learned: id === 'a' ? '学び' : '' } },
+  })
+
+  test('stands widest first; who gave no mark widens nothing', () => {
+    const voices = [voice('a', { r1: 3, e1: 5, e2: null }), voice('b', { r1: 3, e1: 2, e2: 1 })]
+    const gaps = gapsOf([ask('r1'), ask('e1'), ask('e2')], voices)
+    expect(gaps.map(({ question, marks, spread }) => [question.code, marks, spread])).toEqual([
+      ['e1', [5, 2], 3],
+      ['r1', [3, 3], 0],
+      ['e2', [undefined, 1], 0],
+    ])
+  })
+
+  test('notes stand beside each other, unanswered ones are left out', () => {
+    const voices = [voice('a', {}), voice('b', {})]
+    expect(notesOf(['wentWell', 'learned'], voices)).toEqual([{ code: 'learned', words: ['学び', ''] }])
+  })
+})
