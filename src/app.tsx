@@ -20,6 +20,7 @@ import { casePageRoutes } from './views/case-page/index.ts'
 import { deskRoutes } from './views/desk/index.ts'
 import { guidelineRoutes } from './views/guideline/index.ts'
 import { cityHomeRoutes, mountHome } from './views/home/index.ts'
+import { peopleRoutes } from './views/people/index.ts'
 import { signInRoutes } from './views/sign-in/index.ts'
 import { trailRoutes } from './views/trail/index.ts'
 
@@ -42,6 +43,7 @@ export const cityRoutes: readonly Route[] = [
   ...stages.flatMap((stage) => stage.routes),
   ...approvalRoutes({ reply: releaseReply, decision: releaseDecision, agreement: releaseAgreement }),
   ...deskRoutes,
+  ...peopleRoutes,
   ...trailRoutes,
   ...casePageRoutes,
 ]

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import { todayInJapan } from '../../lib/dates.ts'
 import type { Db, Tx } from '../../platform/db/transaction.ts'
 import type { Hat, HatKind, Viewer } from './viewer.ts'
 
@@ -62,8 +63,8 @@ const sessionJson = (cityId: string, id: string, now: Date) =>
       'seen_at', s.seen_at, 'hats', (SELECT json_agg(json_build_object('id', h.id, 'kind', h.kind, 'section', h.section,
         'organization_id', o.id, 'organization_name', o.name, 'organization_kind', o.kind) ORDER BY h.id)
         FROM hat h LEFT JOIN organization o ON o.city_id = h.city_id AND o.id = h.organization_id
-        WHERE h.city_id = s.city_id AND h.person_id = s.person_id AND h.since <= ${now}::date
-          AND (h.until IS NULL OR h.until >= ${now}::date)))
+        WHERE h.city_id = s.city_id AND h.person_id = s.person_id AND h.since <= ${todayInJapan(now)}::date
+          AND (h.until IS NULL OR h.until >= ${todayInJapan(now)}::date)))
     FROM session s JOIN person p ON p.city_id = s.city_id AND p.id = s.person_id
     WHERE s.city_id = ${cityId} AND s.id = ${id} AND s.seen_at > ${new Date(now.getTime() - idleMs)}
       AND s.created_at > ${new Date(now.getTime() - longestSessionMs)})`.as('session')

@@ -19,6 +19,11 @@ export function helperDeskPage(visit: Visit, viewer: NonNullable<Viewer>): Page 
     <>
       <DeskHeading visit={visit} viewer={viewer} lead={roleText(viewer.hat.kind, words)} />
       <OtherHats visit={visit} viewer={viewer} />
+      {viewer.hat.kind === 'administrator' && (
+        <p>
+          <LinkButton href={cityPath(visit.city, '/people')}>{words.people}</LinkButton>
+        </p>
+      )}
       <EmptyState
         title={words.helperTitle}
         text={roleText(viewer.hat.kind, words)}

@@ -1,0 +1,145 @@
+import { sql } from 'kysely'
+import type { HatKind } from '../../core/people/viewer.ts'
+import { newId } from '../../lib/ids.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import { type HatInput, needsGroup, needsSection } from './rules.ts'
+
+export const pageSize = 50
+
+export type ListedHat = { id: string; kind: HatKind; section: string | null; organization: string | null }
+export type ListedPerson = { id: string; name: string; email: string | null; hats: ListedHat[] }
+
+const hatsOf = (today: string) => sql<
+  ListedHat[]
+>`(SELECT coalesce(json_agg(json_build_object('id', h.id, 'kind', h.kind,
+    'section', h.section, 'organization', o.name) ORDER BY h.id), '[]')
+  FROM hat h LEFT JOIN organization o ON o.city_id = h.city_id AND o.id = h.organization_id
+  WHERE h.city_id = person.city_id AND h.person_id = person.id AND (h.until IS NULL OR h.until >= ${today}::date))`
+
+/** People in the order they were added, a page at a time. */
+export const listPeople = (
+  { db, cityId }: Tx,
+  after: string | undefined,
+  today: string,
+): Promise<ListedPerson[]> =>
+  db
+    .selectFrom('person')
+    .select(['id', 'name', 'email'])
+    .select(hatsOf(today).as('hats'))
+    .where('city_id', '=', cityId)
+    .$if(after !== undefined, (query) => query.where('id', '>', after ?? ''))
+    .orderBy('id')
+    .limit(pageSize + 1)
+    .execute()
+
+export const findPerson = (
+  { db, cityId }: Tx,
+  id: string,
+  today: string,
+): Promise<ListedPerson | undefined> =>
+  db
+    .selectFrom('person')
+    .select(['id', 'name', 'email'])
+    .select(hatsOf(today).as('hats'))
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+export type Organization = { id: string; name: string }
+
+export const listOrganizations = ({ db, cityId }: Tx): Promise<Organization[]> =>
+  db
+    .selectFrom('organization')
+    .select(['id', 'name'])
+    .where('city_id', '=', cityId)
+    .orderBy('name')
+    .limit(500)
+    .execute()
+
+/** A new person; undefined when somebody has the address already. */
+export async function insertPerson(
+  { db, cityId }: Tx,
+  person: { name: string; email: string; passwordHash: string },
+  now: Date,
+): Promise<string | undefined> {
+  const row = await db
+    .insertInto('person')
+    .values({
+      city_id: cityId,
+      id: newId(now.getTime()),
+      name: person.name,
+      email: person.email,
+      password_hash: person.passwordHash,
+      locked_until: null,
+      created_at: now,
+    })
+    .onConflict((oc) => oc.columns(['city_id', 'email']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row?.id
+}
+
+export async function insertHat(
+  tx: Tx,
+  personId: string,
+  input: HatInput,
+  now: Date,
+  today: string,
+): Promise<void> {
+  await tx.db
+    .insertInto('hat')
+    .values({
+      city_id: tx.cityId,
+      id: newId(now.getTime()),
+      person_id: personId,
+      kind: input.hat,
+      organization_id: needsGroup(input.hat) ? await groupOf(tx, input, now) : null,
+      section: needsSection(input.hat) ? input.section : null,
+      since: today,
+      until: null,
+    })
+    .execute()
+}
+
+async function groupOf(
+  { db, cityId }: Tx,
+  { group, newGroup, newGroupKind }: HatInput,
+  now: Date,
+): Promise<string> {
+  if (group !== '') return group
+  const id = newId(now.getTime())
+  await db
+    .insertInto('organization')
+    .values({ city_id: cityId, id, kind: newGroupKind, name: newGroup, created_at: now })
+    .execute()
+  return id
+}
+
+/** Ends a hat as of yesterday: it counts no more from now on, and its sessions are gone. */
+export async function endHat({ db, cityId }: Tx, hatId: string, yesterday: string): Promise<void> {
+  await db
+    .updateTable('hat')
+    .set({ until: yesterday })
+    .where('city_id', '=', cityId)
+    .where('id', '=', hatId)
+    .execute()
+  await db.deleteFrom('session').where('city_id', '=', cityId).where('hat_id', '=', hatId).execute()
+}
+
+export async function countAdministrators({ db, cityId }: Tx, today: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`SELECT count(DISTINCT person_id)::integer AS n FROM hat
+    WHERE city_id = ${cityId} AND kind = 'administrator' AND (until IS NULL OR until >= ${today}::date)`.execute(
+    db,
+  )
+  return rows[0]?.n ?? 0
+}
+
+export async function resetPassword({ db, cityId }: Tx, personId: string, hash: string): Promise<void> {
+  await db
+    .updateTable('person')
+    .set({ password_hash: hash, failed_count: 0, locked_until: null, version: sql`version + 1` })
+    .where('city_id', '=', cityId)
+    .where('id', '=', personId)
+    .execute()
+  await db.deleteFrom('session').where('city_id', '=', cityId).where('person_id', '=', personId).execute()
+}

@@ -1,0 +1,114 @@
+import { randomInt } from 'node:crypto'
+import { z } from 'zod'
+import { findSection } from '../../core/edition/view.ts'
+import { hashPassword } from '../../core/people/password.ts'
+import { found } from '../../core/web/errors.ts'
+import { cityPath } from '../../core/web/paths.ts'
+import { administrator } from '../../core/web/policies.ts'
+import { action, type Failed, type Outcome, page, type Route } from '../../core/web/route.ts'
+import type { Visit } from '../../core/web/visit.ts'
+import { addDays } from '../../lib/dates.ts'
+import type { FieldError } from '../../lib/form-errors.ts'
+import { line } from '../../lib/form-text.ts'
+import { isUuid } from '../../lib/ids.ts'
+import { peopleMessages } from './messages.ts'
+import { listPage, newPersonPage, passwordPage, personPage } from './pages.tsx'
+import {
+  countAdministrators,
+  endHat,
+  findPerson,
+  insertHat,
+  insertPerson,
+  listOrganizations,
+  listPeople,
+  type Organization,
+  resetPassword,
+} from './queries.ts'
+import { type HatInput, hatForm, type PersonInput, personForm } from './rules.ts'
+
+/** Letters and digits that nobody mixes up when read aloud; 20 of them hold 98 bits. */
+const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'
+const makePassword = (): string =>
+  Array.from(
+    { length: 20 },
+    (_, at) => (at > 0 && at % 5 === 0 ? '-' : '') + alphabet[randomInt(alphabet.length)],
+  ).join('')
+
+const person = async (visit: Visit) => {
+  const id = visit.params.id ?? ''
+  return found(isUuid(id) ? await findPerson(visit.tx, id, visit.today) : undefined)
+}
+
+/** Sections and groups are those of this city, whatever the form was made to say. */
+function hatMistakes(visit: Visit, input: HatInput, organizations: readonly Organization[]): FieldError[] {
+  const section = input.section === '' || findSection(visit.definition, input.section) !== undefined
+  const group = input.group === '' || organizations.some(({ id }) => id === input.group)
+  const kind =
+    input.newGroupKind === '' || visit.definition.actors.kinds.some(({ code }) => code === input.newGroupKind)
+  return [
+    ...(section ? [] : [{ field: 'section', code: 'badChoice' }]),
+    ...(group ? [] : [{ field: 'group', code: 'badChoice' }]),
+    ...(kind ? [] : [{ field: 'newGroupKind', code: 'badChoice' }]),
+  ]
+}
+
+async function addPerson(visit: Visit, input: PersonInput): Promise<Outcome> {
+  const errors = hatMistakes(visit, input, await listOrganizations(visit.tx))
+  if (errors.length > 0) return { errors, kept: {} }
+  const password = makePassword()
+  const id = await insertPerson(visit.tx, { ...input, passwordHash: await hashPassword(password) }, visit.now)
+  if (id === undefined) return { errors: [{ field: 'email', code: 'emailTaken' }], kept: {} }
+  await insertHat(visit.tx, id, input, visit.now, visit.today)
+  return passwordPage(visit, peopleMessages(visit.lang).made(input.name), password)
+}
+
+async function addHat(visit: Visit, input: HatInput): Promise<Outcome> {
+  const { id } = await person(visit)
+  const errors = hatMistakes(visit, input, await listOrganizations(visit.tx))
+  if (errors.length > 0) return { errors, kept: {} }
+  await insertHat(visit.tx, id, input, visit.now, visit.today)
+  return { to: cityPath(visit.city, `/people/${id}?done=added`) }
+}
+
+async function stopHat(visit: Visit, { hat }: { hat: string }): Promise<Outcome> {
+  const { id, hats } = await person(visit)
+  const worn = found(hats.find((one) => one.id === hat))
+  if (worn.kind === 'administrator' && (await countAdministrators(visit.tx, visit.today)) === 1)
+    return { errors: [{ field: 'hats', code: 'lastAdministrator' }], kept: {} }
+  await endHat(visit.tx, worn.id, addDays(visit.today, -1))
+  return { to: cityPath(visit.city, `/people/${id}?done=ended`) }
+}
+
+async function newPassword(visit: Visit): Promise<Outcome> {
+  const { id, name } = await person(visit)
+  const password = makePassword()
+  await resetPassword(visit.tx, id, await hashPassword(password))
+  return passwordPage(visit, peopleMessages(visit.lang).passwordMade(name), password)
+}
+
+const showNew = async (visit: Visit, failed?: Failed) =>
+  newPersonPage(visit, await listOrganizations(visit.tx), failed)
+const showPerson = async (visit: Visit, failed?: Failed) =>
+  personPage(visit, await person(visit), await listOrganizations(visit.tx), failed)
+
+const query = z.object({ after: z.string().refine(isUuid).optional().catch(undefined) })
+const policy = administrator
+
+export const peopleRoutes: readonly Route[] = [
+  page('/people', {
+    policy,
+    query,
+    show: async (visit) => listPage(visit, await listPeople(visit.tx, visit.query.after, visit.today)),
+  }),
+  page('/people/new', { policy, show: (visit) => showNew(visit) }),
+  action('/people', { policy, form: personForm, act: addPerson, again: showNew }),
+  page('/people/:id', { policy, show: (visit) => showPerson(visit) }),
+  action('/people/:id/hats', { policy, form: hatForm, act: addHat, again: showPerson }),
+  action('/people/:id/endings', {
+    policy,
+    form: z.object({ hat: line({ max: 36, required: true }) }),
+    act: stopHat,
+    again: showPerson,
+  }),
+  action('/people/:id/password', { policy, form: z.object({}), act: newPassword, again: showPerson }),
+]
