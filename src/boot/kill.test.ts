@@ -9,7 +9,16 @@ import { findRunning } from '../platform/db/embedded/index.ts'
 import { openPool } from '../platform/db/pool.ts'
 import { newPerson } from '../testing/people.ts'
 import { addressesOf } from './databases.ts'
-import { buildTrial, get, idea, killAll, newFolder, type Program, post, startProgram } from './trial.ts'
+import {
+  buildTrial,
+  get,
+  idea,
+  killAll,
+  newFolder,
+  type Program,
+  post,
+  startProgram,
+} from './processes.testing.ts'
 
 let file: string
 let remove: () => Promise<void>

@@ -1,12 +1,21 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addressFrom, newTrialFolder, operatorOf, removeTrialFolders, yui } from '../cli/trial.ts'
+import { addressFrom, newTrialFolder, operatorOf, removeTrialFolders, yui } from '../cli/operator.testing.ts'
 import { blindId } from '../lib/ids.ts'
 import { startTestApp, type TestApp } from '../testing/app.ts'
 import { testRoles } from '../testing/template.ts'
 import { programFiles } from './places.ts'
 import { prepareDatabase } from './prepare.ts'
-import { buildTrial, get, idea, killAll, newFolder, type Program, post, startProgram } from './trial.ts'
+import {
+  buildTrial,
+  get,
+  idea,
+  killAll,
+  newFolder,
+  type Program,
+  post,
+  startProgram,
+} from './processes.testing.ts'
 
 let app: TestApp
 let one: Program

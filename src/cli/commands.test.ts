@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../testing/app.ts'
 import { commands } from './commands.ts'
-import { newTrialFolder, operatorOf, removeTrialFolders, yui } from './trial.ts'
+import { newTrialFolder, operatorOf, removeTrialFolders, yui } from './operator.testing.ts'
 
 let app: TestApp
 let env: NodeJS.ProcessEnv

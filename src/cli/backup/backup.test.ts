@@ -5,7 +5,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { administratorAddress, startDatabases } from '../../boot/databases.ts'
 import { dataFolders } from '../../boot/places.ts'
-import { newTrialFolder, removeTrialFolders } from '../trial.ts'
+import { newTrialFolder, removeTrialFolders } from '../operator.testing.ts'
 import { backUp } from './physical.ts'
 import { restoreInto } from './restore.ts'
 

@@ -16,7 +16,7 @@ export type Program = { origin: string; child: ChildProcess; said: () => string 
 export async function buildTrial(): Promise<{ file: string; remove: () => Promise<void> }> {
   const outdir = await mkdtemp(join(import.meta.dirname, '../../build/trial-'))
   await build({
-    entryPoints: { start: join(import.meta.dirname, 'trial-program.ts') },
+    entryPoints: { start: join(import.meta.dirname, 'program.testing.ts') },
     ...{ outdir, bundle: true, format: 'esm', platform: 'node', target: 'node24', packages: 'external' },
     ...{ jsx: 'automatic', jsxImportSource: 'hono/jsx', logLevel: 'warning' },
   })
