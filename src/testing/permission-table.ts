@@ -65,12 +65,12 @@ export const permissionRows = (): Row[] =>
 const line = ({ method, path, kind, policy, cached, fields }: Row) =>
   `| ${method} | \`${path}\` | ${kind} | ${policy} | ${cached ? 'yes' : ''} | ${fields.map((name) => `\`${name}\``).join(', ')} |`
 
-/** docs/permissions.md, written anew by `npm test -- -u src/testing/permissions.test.ts`. */
+/** docs/permissions.md, written anew by `npm test -- src/testing/permissions.test.ts -u`. */
 export const permissionTable = (): string =>
   [
     '# Who may do what',
     '',
-    'Written from the code by a test, which fails when the two differ: `npm test -- -u src/testing/permissions.test.ts`.',
+    'Written from the code by a test, which fails when the two differ: `npm test -- src/testing/permissions.test.ts -u`.',
     '',
     'Every route has a policy, or the program does not compile. Whoever is not signed in is asked to sign in, whoever is',
     'signed in and not allowed is answered 403. A `casePage` or `caseAction` first asks whether the person may know of the',
