@@ -36,7 +36,7 @@ const leaked = ({ text, location, headers }: Answer): string[] => [
   ),
 ]
 const about = (who: Browser, routes: readonly Route[], cases: readonly PlantedCase[], city = here.city) =>
-  walk(who, stepsOf(routes, cases, city))
+  walk(who, stepsOf(routes, { ...here, cases, city }))
 const casesOf = (visibility: PlantedCase['visibility']) =>
   here.cases.filter((one) => one.visibility === visibility)
 const withLeaks = (asked: Asked[]) =>
@@ -90,7 +90,10 @@ describe('a matter that went to the desk alone is not there', () => {
     'for %s: no list, search, desk, file, JSON or page of errors',
     async (name) => {
       const who = (await outsiders[name]?.()) as Browser
-      const asked = await about(who, pageRoutes, casesOf('public'))
+      // An administrator keeps accounts, and reads names there and nowhere else.
+      const accounts = name === 'the administrator' ? ['/people', '/people/:id'] : []
+      const routes = pageRoutes.filter(({ path }) => !accounts.includes(path))
+      const asked = await about(who, routes, casesOf('public'))
       expect(withLeaks(asked)).toEqual([])
       for (const address of [
         `/shinjo/cases?q=${canary.toLowerCase()}`,
@@ -172,6 +175,16 @@ describe('two cities', () => {
   test('a case of one is not found under the other, nor its files and drafts', async () => {
     const office = await app.person(there, { hat: 'coordination', name: '窓口', section: 'self-government' })
     const asked = await about(office, caseRoutes, here.cases, there)
+    expect(statusOtherThan(asked, [404])).toEqual([])
+    expect(withLeaks(asked)).toEqual([])
+  })
+
+  test('an account of one is not found under the other, and nothing is changed about it', async () => {
+    const routes = cityRoutes.filter(({ path }) => path.includes('/people/:'))
+    expect(routes.length).toBeGreaterThan(2)
+    const administrator = await app.person(there, { hat: 'administrator', name: '管理' })
+    const asked = await about(administrator, routes, [], there)
+    // A form with mistakes is told so before anybody is looked for; what it shows then is the same 404.
     expect(statusOtherThan(asked, [404])).toEqual([])
     expect(withLeaks(asked)).toEqual([])
   })

@@ -1,40 +1,46 @@
 import { cityRoutes } from '../app.tsx'
 import type { Route } from '../core/web/route.ts'
 import type { Answer, Browser } from './browser.ts'
-import type { PlantedCase } from './canaries.ts'
+import type { Canaries, PlantedCase } from './canaries.ts'
 
-export const isPost = (route: Route): boolean => 'form' in route
-export const hasCase = (route: Route): boolean => route.kind === 'casePage' || route.kind === 'caseAction'
+const isPost = (route: Route): boolean => 'form' in route
+const hasCase = (route: Route): boolean => route.kind === 'casePage' || route.kind === 'caseAction'
+
+/** Of whom and of what is asked: the addresses of a city are filled with what was planted, there or elsewhere. */
+export type Ground = Pick<Canaries, 'city' | 'ids'> & { cases: readonly PlantedCase[] }
 
 /** What stands for a part of an address; a part that is not known here fails, so that a new route is not passed over. */
-const partsOf = (route: Route, about: PlantedCase | undefined): Record<string, string | undefined> => ({
+const partsOf = (route: Route, about: PlantedCase | undefined, { ids }: Ground) => ({
   number: about?.number,
-  id: route.path.includes('/files/') ? about?.fileId : about?.approvalId,
+  id: idOf(route, about) ?? ids.persons.resident?.personId,
   party: about?.partyId,
   form: 'subsidy',
 })
 
+const idOf = (route: Route, about: PlantedCase | undefined) =>
+  route.path.includes('/files/') ? about?.fileId : about?.approvalId
+
 /** The route's address with everything in it that is really there. */
-export function addressOf(route: Route, city: string, about: PlantedCase | undefined): string {
-  const parts = partsOf(route, about)
+function addressOf(route: Route, about: PlantedCase | undefined, ground: Ground): string {
+  const parts: Record<string, string | undefined> = partsOf(route, about, ground)
   const filled = route.path.replace(/:(\w+)(\{[^}]*\})?/g, (_, name: string) => {
     const part = parts[name]
     if (part === undefined) throw new Error(`src/testing/walk.ts: what stands for :${name} in ${route.path}?`)
     return part
   })
-  return `/${city}${filled === '/' ? '' : filled}`
+  return `/${ground.city}${filled === '/' ? '' : filled}`
 }
 
 export type Step = { route: Route; about: PlantedCase | undefined; name: string; address: string }
 
 /** Every route about every case, and those about none once. */
-export const stepsOf = (routes: readonly Route[], cases: readonly PlantedCase[], city: string): Step[] =>
+export const stepsOf = (routes: readonly Route[], ground: Ground): Step[] =>
   routes.flatMap((route) =>
-    (hasCase(route) ? cases : [undefined]).map((about) => ({
+    (hasCase(route) ? ground.cases : [undefined]).map((about) => ({
       route,
       about,
       name: nameOf(route, about),
-      address: addressOf(route, city, about),
+      address: addressOf(route, about, ground),
     })),
   )
 

@@ -30,7 +30,7 @@ const isPage = ({ answer }: Asked) => answer.headers.get('content-type')?.starts
 
 describe.each(['resident', 'civic', 'officer', 'office'])('what %s reads', (role) => {
   test('is text everywhere, and never markup', async () => {
-    const asked = await walk(await here.as(role), stepsOf(pageRoutes, here.cases, here.city))
+    const asked = await walk(await here.as(role), stepsOf(pageRoutes, here))
     const shown = asked.filter(({ answer }) => answer.text.includes('&lt;img src=x'))
     expect(shown.length).toBeGreaterThan(10)
     const broken = asked
@@ -44,7 +44,7 @@ describe.each(['resident', 'civic', 'officer', 'office'])('what %s reads', (role
   })
 
   test('comes with a policy under which markup would not run either', async () => {
-    const asked = await walk(await here.as(role), stepsOf(pageRoutes, here.cases, here.city))
+    const asked = await walk(await here.as(role), stepsOf(pageRoutes, here))
     for (const { name, answer } of asked) {
       const policy = answer.headers.get('content-security-policy') ?? ''
       expect([

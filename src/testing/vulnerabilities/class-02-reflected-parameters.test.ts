@@ -49,7 +49,7 @@ const search = (value: string) =>
   names.map((name) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&')
 
 async function check(who: Browser): Promise<void> {
-  for (const { name, address } of stepsOf(pageRoutes, here.cases, here.city)) {
+  for (const { name, address } of stepsOf(pageRoutes, here)) {
     const plain = await who.get(address)
     for (const value of hostile) {
       const { status, text, location } = await who.get(`${address}?${search(value)}`)

@@ -39,7 +39,7 @@ const send = (step: Step, headers: Record<string, string>, method = 'POST') =>
 
 describe.each(Object.entries(forged))('%s', (_, headers) => {
   test('is refused by every form of every stage', async () => {
-    const steps = stepsOf(formRoutes, here.cases, here.city)
+    const steps = stepsOf(formRoutes, here)
     expect(steps.length).toBeGreaterThan(20)
     for (const step of steps)
       expect([step.name, (await send(step, headers)).status]).toEqual([step.name, 403])
@@ -47,13 +47,13 @@ describe.each(Object.entries(forged))('%s', (_, headers) => {
 })
 
 test('our own pages are let through, with either header', async () => {
-  const log = stepsOf(formRoutes, here.cases, here.city).find(({ address }) => address.endsWith('/log'))
+  const log = stepsOf(formRoutes, here).find(({ address }) => address.endsWith('/log'))
   const ways: Record<string, string>[] = [{ 'sec-fetch-site': 'same-origin' }, { origin: 'http://yui.test' }]
   for (const headers of ways) expect((await send(log as Step, headers)).status).not.toBe(403)
 })
 
 test('other methods are no way round', async () => {
-  const steps = stepsOf(formRoutes, here.cases, here.city)
+  const steps = stepsOf(formRoutes, here)
   for (const step of steps.slice(0, 8))
     for (const method of ['PUT', 'PATCH', 'DELETE']) expect((await send(step, {}, method)).status).toBe(403)
 })
@@ -97,6 +97,6 @@ test('looking changes nothing: every page is read in a transaction that cannot w
       ),
     )
   const before = await state()
-  await walk(await here.as('officer'), stepsOf(pageRoutes, here.cases, here.city))
+  await walk(await here.as('officer'), stepsOf(pageRoutes, here))
   expect(await state()).toEqual(before)
 })
