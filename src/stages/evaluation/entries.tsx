@@ -55,5 +55,6 @@ export const duties: Record<string, (context: DutyContext) => DutyWords> = {
     label: messages(lang).dutyConfirm,
     path: '/evaluation/joint',
     action: messages(lang).dutyConfirmAction,
+    binding: true,
   }),
 }

@@ -50,6 +50,17 @@ describe('the round', () => {
   })
 })
 
+describe('a city that publishes no evaluation', () => {
+  test('says so wherever the demo shows it switched on', async () => {
+    const note = 'この市は、ふりかえりのやり方を公表していません'
+    const there = await newPeople(app, 'tomakomai')
+    const shown = await openEvaluation(app, 'tomakomai', there)
+    for (const path of ['', '/evaluation', '/evaluation/sheet'])
+      expect((await there.leader.get(`${shown.path}${path}`)).text, path).toContain(note)
+    expect((await people.leader.get(opened.path)).text).not.toContain(note)
+  })
+})
+
 describe('a sheet', () => {
   test('is handed in once per party, by whoever acts for it, and then nobody sees it', async () => {
     const sheet = `${opened.path}/evaluation/sheet`

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Party } from '../../core/case/types.ts'
+import type { Definition } from '../../core/edition/schema/index.ts'
 import { readSheet, type SheetInput } from './forms.ts'
 import { gapsOf, notesOf, type Voice } from './gap.ts'
-import { allIn, askedOf, type Questions, stateOf } from './rules.ts'
+import { allIn, askedOf, hasEvaluation, type Questions, stateOf } from './rules.ts'
 
 const party = (id: string, government = false): Party => ({
   id,
@@ -29,6 +30,14 @@ const questions: Questions = {
 const scale = [1, 2, 3].map((value) => ({ value, label: { ja: String(value) } }))
 const row = (code: string, mark: string, words = '') => ({ code, mark, words })
 const sheet = (items: SheetInput['items'], notes: SheetInput['notes'] = []): SheetInput => ({ items, notes })
+
+test('a city without an evaluation of its own does not have the stage', () => {
+  const stages: Definition['stages'] = [{ code: 'running' }, { code: 'evaluation' }]
+  const evaluation = {} as NonNullable<Definition['evaluation']>
+  expect(hasEvaluation({ stages, evaluation } as Definition)).toBe(true)
+  expect(hasEvaluation({ stages } as Definition)).toBe(false)
+  expect(hasEvaluation({ stages: stages.slice(0, 1), evaluation } as Definition)).toBe(false)
+})
 
 describe('each side is asked what is for it', () => {
   test('relationship first, in the order of the city', () => {

@@ -34,6 +34,7 @@ const Lineage = ({ visit, relatives }: { visit: CaseVisit; relatives: readonly R
 
 async function published(visit: CaseVisit, entry: Entry) {
   const { lang, city, case: subject } = visit
+  const { evaluation } = visit.definition
   const words = messages(lang)
   const statement = statementIn(entry.facts)
   const relatives = await listLineage(visit.tx, visit.viewer, subject)
@@ -41,6 +42,7 @@ async function published(visit: CaseVisit, entry: Entry) {
     <Stack>
       <Heading level={3}>{words.panelPublished}</Heading>
       {statement && <StatementText lang={lang} statement={statement} />}
+      {evaluation?.switchedOnByDemo && <Origin lang={lang} questions={questionsOf(evaluation)} />}
       <p>
         <LinkButton kind="secondary" href={cityPath(city, `/ideas/new?parent=${subject.number}`)}>
           {words.seed}
