@@ -26,11 +26,6 @@ export const statementForm = z.object({
   change: block({ max: most.statement }),
   learned: block({ max: most.statement, required: true }),
 })
-export const confirmationForm = z.object({
-  version: z.coerce.number().int().catch(-1),
-  hash: line({ max: 64 }),
-})
-
 export const itemField = (index: number, part: 'mark' | 'words') => `items.${index}.${part}`
 export const noteField = (index: number) => `notes.${index}.words`
 
