@@ -25,7 +25,9 @@ export function newApp(runtime: Runtime, assetsDir: string): Hono {
   app.get('/assets/*', serveAssets(assetsDir))
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', (c) => ready(runtime, c))
-  app.use(sameOriginOnly(runtime.origin), bodyLimit({ maxSize: mostBody }), chooseLanguage)
+  app.use(sameOriginOnly(runtime.origin), chooseLanguage)
+  // Only where a body is read: asking a GET for its body costs as much as the rest of the middleware.
+  app.post('*', bodyLimit({ maxSize: mostBody }))
   app.notFound((c) => showProblem(runtime, c, 404))
   app.onError((error, c) => showProblem(runtime, c, statusFor(runtime, c, error)))
   return app

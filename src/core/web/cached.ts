@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { addDays, todayInJapan } from '../../lib/dates.ts'
 import type { KnownAddress } from '../../platform/http/address-book.ts'
+import { dressed } from '../../platform/http/guards.ts'
 import type { CachedPage } from '../../platform/http/page-cache.ts'
 import { cityOf } from '../edition/directory.ts'
 import { sessionCookie } from '../people/session.ts'
@@ -73,7 +74,6 @@ function remember(runtime: Runtime, c: Context, known: KnownAddress) {
 
 function send(c: Context, page: CachedPage): Response {
   const zipped = wantsGzip(c.req.header('accept-encoding'))
-  for (const [name, value] of Object.entries(pageHeaders)) c.header(name, value)
-  if (zipped) c.header('Content-Encoding', 'gzip')
-  return c.body(new Uint8Array(zipped ? page.gzip : page.body), 200)
+  const headers = zipped ? { ...pageHeaders, 'Content-Encoding': 'gzip' } : pageHeaders
+  return dressed(c, new Uint8Array(zipped ? page.gzip : page.body), 200, headers)
 }

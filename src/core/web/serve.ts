@@ -4,6 +4,7 @@ import { todayInJapan } from '../../lib/dates.ts'
 import { readForm } from '../../lib/form-errors.ts'
 import { parseReferenceNumber } from '../../lib/reference-number.ts'
 import { inCity, type Tx } from '../../platform/db/transaction.ts'
+import { dressed } from '../../platform/http/guards.ts'
 import { findCase } from '../case/find.ts'
 import { type City, cityOf } from '../edition/directory.ts'
 import { seeWho, sessionCookie, touchSession } from '../people/session.ts'
@@ -146,10 +147,12 @@ async function act(
 async function send(c: Context, visit: Visit, result: Page | Response): Promise<Response> {
   if (result instanceof Response) return result
   const { runtime, lang, city, viewer } = visit
-  c.header('Cache-Control', viewer ? 'private, no-store' : 'private, no-cache')
   const where = c.req.method === 'GET' ? { path: visit.path, query: visit.query } : standingAt(c)
   const html = await renderPage({ runtime, lang, city, viewer, ...where }, result)
-  return c.html(html, result.status ?? 200)
+  return dressed(c, html, result.status ?? 200, {
+    'Content-Type': 'text/html; charset=UTF-8',
+    'Cache-Control': viewer ? 'private, no-store' : 'private, no-cache',
+  })
 }
 
 /** Puts a city's routes on the app. */

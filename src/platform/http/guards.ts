@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 
 declare module 'hono' {
   interface ContextVariableMap {
     requestId: string
     /** How many statements the request sent, for the log and for tests. */
     statements: number
+    /** A response that has the headers of every response already. */
+    dressed: Response
   }
 }
 
@@ -13,7 +15,7 @@ declare module 'hono' {
 export const requestId: MiddlewareHandler = async (c, next) => {
   c.set('requestId', randomUUID())
   await next()
-  c.header('X-Request-Id', c.get('requestId'))
+  if (c.res !== c.get('dressed')) c.header('X-Request-Id', c.get('requestId'))
 }
 
 export const securityHeaders: Readonly<Record<string, string>> = {
@@ -28,9 +30,27 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 
 export const secure: MiddlewareHandler = async (c, next) => {
   await next()
+  if (c.res === c.get('dressed')) return
   for (const [name, value] of Object.entries(securityHeaders)) {
     if (!c.res.headers.has(name)) c.header(name, value)
   }
+}
+
+type Body = string | Uint8Array<ArrayBuffer>
+
+/** A page with all its headers at once: added to a response afterwards they cost as much as rendering it. */
+export function dressed(
+  c: Context,
+  body: Body,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+): Response {
+  const response = new Response(body, {
+    status,
+    headers: { ...securityHeaders, ...headers, 'X-Request-Id': c.get('requestId') },
+  })
+  c.set('dressed', response)
+  return response
 }
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
