@@ -12,7 +12,10 @@ const quiet = process.argv.includes('--quiet')
 const say = (line) => quiet || process.stderr.write(`${line}\n`)
 const hash = (...parts) => parts.reduce((h, part) => h.update(part), createHash('sha256')).digest('hex')
 const stampIs = (file, value) => existsSync(file) && readFileSync(file, 'utf8') === value
-const stamp = (file, value) => (mkdirSync(dirname(file), { recursive: true }), writeFileSync(file, value))
+function stamp(file, value) {
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, value)
+}
 
 function install() {
   const lock = hash(

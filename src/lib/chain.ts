@@ -1,6 +1,6 @@
 import { contentHash } from './canonical-json.ts'
 
-export { type MerkleProof, merkleProof, merkleRoot, verifyMerkleProof } from './merkle.ts'
+export { merkleRoot } from './merkle.ts'
 
 /** One entry of a trail as anyone may see it; `at` is ISO 8601 in UTC with milliseconds, as `toISOString` writes it. */
 export type ChainRow = { seq: number; action: string; at: string; commitment: string; hash: string }

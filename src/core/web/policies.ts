@@ -1,11 +1,9 @@
 import { partyOf } from '../case/types.ts'
-import { isAdministrator, isCoordination, isOfSection, isStaff, mayBind } from '../people/viewer.ts'
+import { isAdministrator, isOfSection, mayBind } from '../people/viewer.ts'
 import type { CasePolicy, Policy } from './route.ts'
 
 export const anyone: Policy = { says: 'anyone', may: () => true }
 export const signedIn: Policy = { says: 'whoever is signed in', may: (viewer) => viewer !== undefined }
-export const staff: Policy = { says: 'staff of the city hall', may: isStaff }
-export const coordinationOffice: Policy = { says: 'the coordination office', may: isCoordination }
 export const administrator: Policy = { says: 'the administrator of the city', may: isAdministrator }
 
 export const whoMaySee: CasePolicy = { says: 'whoever may see the case', may: () => true }

@@ -1,12 +1,5 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
 
-export const PrintOnly = ({ children }: PropsWithChildren) => <div class="yui-print-only">{children}</div>
-
-/** Said to screen readers, not drawn. */
-export const VisuallyHidden = ({ children }: PropsWithChildren) => (
-  <span class="yui-visually-hidden">{children}</span>
-)
-
 /** Children one below the other with air between. */
 export const Stack = ({ children }: PropsWithChildren) => <div class="yui-stack">{children}</div>
 

@@ -20,6 +20,8 @@ export type PartCode = (typeof partCodes)[number]
 const paths: Partial<Record<PartCode, string>> = { forms: '/forms', desks: '/desks' }
 export const partPath = (code: PartCode): string => paths[code] ?? `/guideline/${code}`
 
+export const formPath = (code: string): string => `/forms/${encodeURIComponent(code)}`
+
 /** Parts that are not in this list every definition has. */
 const published: Partial<Record<PartCode, (definition: Definition) => boolean>> = {
   why: ({ purpose, reasons, issues }) => purpose.length + reasons.length + issues.length > 0,

@@ -2,9 +2,9 @@ import { constants, type Stats, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { OsUser } from './identity.ts'
 
-type Need = 'read' | 'enter' | 'write'
+type Need = 'read' | 'enter'
 
-const bits: Record<Need, number> = { read: 4, enter: 1, write: 2 }
+const bits: Record<Need, number> = { read: 4, enter: 1 }
 
 /** Whether a user may enter a folder, counting every folder above it. ACLs are ignored: a no too many only costs a copy. */
 export function canEnter(folder: string, user: OsUser): boolean {
@@ -16,11 +16,6 @@ export function canEnter(folder: string, user: OsUser): boolean {
 
 export function canRead(file: string, user: OsUser): boolean {
   return canEnter(dirname(file), user) && allows(statSync(file), user, 'read')
-}
-
-/** Whether a user may create files in a folder; a sticky /tmp counts. */
-export function canWriteIn(folder: string, user: OsUser): boolean {
-  return canEnter(folder, user) && allows(statSync(folder), user, 'write')
 }
 
 function allows(stats: Stats, user: OsUser, need: Need): boolean {

@@ -4,7 +4,7 @@ import { formsByGroup } from '../../../core/edition/view.ts'
 import { type Column, DataTable, Section } from '../../../ui/components/index.ts'
 import { formMessages } from '../form-messages.ts'
 import type { Guide } from '../guide.ts'
-import { formPath } from './forms.tsx'
+import { formPath } from '../parts.ts'
 import { Say } from './text.tsx'
 
 type Comparison = Column & {

@@ -3,13 +3,11 @@ import { type FormsInGroup, formsByGroup } from '../../../core/edition/view.ts'
 import { Card, CardGrid, Chip, LeadScale, Notice, Section } from '../../../ui/components/index.ts'
 import { formMessages } from '../form-messages.ts'
 import type { Guide } from '../guide.ts'
-import { partTitle } from '../parts.ts'
+import { formPath, partTitle } from '../parts.ts'
 import { FormsTable } from './forms-table.tsx'
 import { Part } from './frame.tsx'
 import { Explain, Say } from './text.tsx'
 import { UnpublishedPart } from './unpublished.tsx'
-
-export const formPath = (code: string): string => `/forms/${encodeURIComponent(code)}`
 
 const saysMore = ({ gist, merit, includes, examples }: CollaborationForm) =>
   Boolean(gist || merit) || includes.length + examples.length > 0
