@@ -17,6 +17,8 @@ export type DutyWords = {
   action: string
   /** Told to the section in charge alone, such as a draft that nobody outside may know of yet. */
   internal?: true
+  /** Done by whoever may bind the party; others of it wait with them. */
+  binding?: true
 }
 
 /**

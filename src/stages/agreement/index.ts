@@ -45,6 +45,7 @@ export const agreementStage: Stage = {
       label: agreementMessages(lang).dutyConfirm,
       path: '/agreement',
       action: agreementMessages(lang).actConfirm,
+      binding: true,
     }),
   },
   panel: agreementPanel,

@@ -43,6 +43,17 @@ async function partiesOf(number: string): Promise<PartyRow[]> {
   return rows
 }
 
+test('anybody reads on the case page what was concluded and why, where the map of the steps leads', async () => {
+  const number = await accepted()
+  await conclude(number, { outcome: 'partly', reason: '花壇だけを一緒に進めます。', government: 'yes' })
+  const { text } = await app.anonymous().get(`/shinjo/cases/${number}`)
+  const [, panel = ''] = text.split('id="stage-consultation"')
+  expect(text).toContain('href="#stage-consultation"')
+  expect(panel.slice(0, panel.indexOf('</details>'))).toContain('花壇だけを一緒に進めます。')
+  const led = [...text.matchAll(/href="#(stage-[a-z]+)"/g)].map(([, id]) => id)
+  expect(led.filter((id) => !text.includes(`id="${id}"`))).toEqual([])
+})
+
 describe('what fits', () => {
   test('goes on to the next stage with the section as a party', async () => {
     const number = await accepted()

@@ -35,14 +35,15 @@ function stepState(index: number, at: number, open: boolean): StepState {
   return index === at && open ? 'current' : 'done'
 }
 
-function steps(visit: CaseVisit) {
+/** A stage that has something to show on this page is led to. */
+function steps(visit: CaseVisit, panels: readonly Panel[]) {
   const { runtime, definition, lang } = visit
   const present = runtime.stages.filter((stage) => stage.isPresent(definition))
   const at = present.findIndex((stage) => stage.code === visit.case.stage)
   return present.map((stage, index) => ({
     label: stageName(runtime.stages, definition, stage.code, lang),
     state: stepState(index, at, visit.case.state === 'open'),
-    ...(index <= at ? { href: `#stage-${stage.code}` } : {}),
+    ...(panels.some((panel) => panel.stage === stage) ? { href: `#stage-${stage.code}` } : {}),
   }))
 }
 
@@ -63,6 +64,7 @@ const TurnBox = ({ visit, turn, id }: { visit: CaseVisit; turn: Turn; id: string
       {...by}
       {...action}
     >
+      {turn.forBinder && <p>{words.forBinder}</p>}
       {turn.overdue && turn.public && <p>{words.overduePublic}</p>}
     </NextStep>
   )
@@ -216,7 +218,7 @@ export function casePageOf(visit: CaseVisit, thread: readonly Entry[], panels: r
         {visit.case.title}
       </Heading>
       {visit.case.visibility === 'desk' && <Notice lang={lang} kind="info" title={words.deskOnly} />}
-      <StepMap lang={lang} label={words.steps} steps={steps(visit)} />
+      <StepMap lang={lang} label={words.steps} steps={steps(visit, panels)} />
       <WithAside label={words.facts} aside={aside}>
         <Turns visit={visit} turns={turnsOf(visit, seesNames(visit))} />
         <Panels visit={visit} panels={panels} />

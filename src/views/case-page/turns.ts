@@ -1,13 +1,15 @@
 import { type Duty, partyOf } from '../../core/case/types.ts'
 import type { DutyWords } from '../../core/contribution.ts'
 import { findSection } from '../../core/edition/view.ts'
-import { isOfSection } from '../../core/people/viewer.ts'
+import { isOfSection, mayBind } from '../../core/people/viewer.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
 import { pick } from '../../lib/language.ts'
 
 export type Turn = {
   whose: string
   yours: boolean
+  /** Your side's turn, but another of it has to do it. */
+  forBinder: boolean
   words: DutyWords
   dueOn: string | null
   overdue: boolean
@@ -29,28 +31,39 @@ const whoseIs = (visit: CaseVisit, duty: Duty, seesNames: boolean): string => {
   return section ? pick(section.name, visit.lang) : (duty.section ?? '')
 }
 
-/** What is owed in a case, the viewer's own first: whose turn it is, by when. */
-export function turnsOf(visit: CaseVisit, seesNames: boolean): Turn[] {
-  const own = partyOf(visit.viewer, visit.parties)
-  const turns = visit.duties.flatMap((duty): Turn[] => {
-    const words = dutyWords(visit, duty)
-    if (!words) return []
-    const yours = duty.party_id === null ? isOfSection(visit.viewer, duty.section) : own?.id === duty.party_id
-    if (words.internal && !yours) return []
-    const overdue = duty.due_on !== null && duty.due_on < visit.today
-    return [
-      {
-        whose: whoseIs(visit, duty, seesNames),
-        yours,
-        words,
-        dueOn: duty.due_on,
-        overdue,
-        public: duty.section !== null,
-      },
-    ]
-  })
-  return turns.sort((a, b) => Number(b.yours) - Number(a.yours))
+/** Whether the viewer's side owes it, and whether the viewer may do it for their side. */
+function standing({ viewer, parties }: CaseVisit, duty: Duty, { binding }: DutyWords) {
+  const side =
+    duty.party_id === null
+      ? isOfSection(viewer, duty.section)
+      : partyOf(viewer, parties)?.id === duty.party_id
+  const forBinder = side && binding === true && !mayBind(viewer)
+  return { side, yours: side && !forBinder, forBinder }
 }
+
+function turnOf(visit: CaseVisit, duty: Duty, seesNames: boolean): Turn | undefined {
+  const words = dutyWords(visit, duty)
+  if (!words) return undefined
+  const { side, yours, forBinder } = standing(visit, duty, words)
+  if (words.internal && !side) return undefined
+  return {
+    whose: whoseIs(visit, duty, seesNames),
+    yours,
+    forBinder,
+    words,
+    dueOn: duty.due_on,
+    overdue: duty.due_on !== null && duty.due_on < visit.today,
+    public: duty.section !== null,
+  }
+}
+
+const nearness = ({ yours, forBinder }: Turn) => (yours ? 2 : Number(forBinder))
+
+/** What is owed in a case, the viewer's own first: whose turn it is, by when. */
+export const turnsOf = (visit: CaseVisit, seesNames: boolean): Turn[] =>
+  visit.duties
+    .flatMap((duty) => turnOf(visit, duty, seesNames) ?? [])
+    .sort((a, b) => nearness(b) - nearness(a))
 
 /** Names of people are for the parties and for whoever is in charge. */
 export const seesNames = (visit: CaseVisit): boolean =>
