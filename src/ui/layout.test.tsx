@@ -74,8 +74,8 @@ describe('who is reading', () => {
 })
 
 test('practice is said on every page of the demo and on no other', () => {
-  expect(page({ demo: true })).toContain('ここは練習用です')
-  expect(page()).not.toContain('練習用')
+  expect(page({ demo: true })).toContain('ここは体験用で')
+  expect(page()).not.toContain('体験用')
 })
 
 test('the printed page shows its address as text and as a code', () => {

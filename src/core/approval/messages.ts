@@ -81,7 +81,7 @@ export const approvalMessages = defineMessages(
     paperTitle: 'Draft for approval',
     paperLead: 'Print it and pass it round. When it is approved, record the number and the date here.',
     subject: 'Subject',
-    caseNumber: 'Case number',
+    caseNumber: 'Reference number',
     kind: 'Kind',
     state: 'State',
     section: 'Section',

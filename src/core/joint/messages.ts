@@ -5,14 +5,14 @@ type Mail = { version: string; address: string }
 export const jointMessages = defineMessages(
   {
     agreement: '協定',
-    jointEvaluation: '共同のふりかえり',
-    entryDrafted: (what: string, version: string) => `${what}の第${version}版を書きました。`,
+    jointEvaluation: '「いっしょにまとめたこと」',
+    entryDrafted: (what: string, version: string) => `${what}の第${version}版を書きました`,
     entryCleared: (count: number) =>
       `内容が変わったので、前の版への確認（${count}件）は数えません。みなさんにもう一度お願いしています。`,
     entryConfirmed: (party: string, what: string, version: string) =>
-      `${party}が${what}の第${version}版を確認しました。`,
+      `${party}が${what}の第${version}版を確認しました`,
     entryOnPaper: (party: string, what: string, version: string) =>
-      `${party}が${what}の第${version}版を紙で確認しました。`,
+      `${party}が${what}の第${version}版を紙で確認しました`,
     entryForYou: (what: string, version: string, signer: string) =>
       `${what}の第${version}版に${signer}さんの署名があったと、市の職員が記録しました。`,
     howToObject: '記録がまちがっているときは、文書のページで異議を申し出てください。',
@@ -65,7 +65,7 @@ export const jointMessages = defineMessages(
     otherParty: '1人が2つの当事者を代表して確認することはできません。',
     notNamed: 'この文書に書かれていない当事者です。文書を新しい版にしてください。',
     ownParty: 'ご自分が属する当事者の確認を、紙で記録することはできません。',
-    cityHall: '市の課は、画面で確認してください。',
+    cityHall: '市の課は、課長が画面で確認してください。',
     noScan: '署名した紙のファイルを添えてください。',
     nothingToObjectTo: '異議を申し出る記録がありません。',
     fileTooLarge: 'ファイルは20MBまでにしてください。',
@@ -80,12 +80,12 @@ export const jointMessages = defineMessages(
   },
   {
     agreement: 'agreement',
-    jointEvaluation: 'joint evaluation',
+    jointEvaluation: 'joint statement',
     entryDrafted: (what, version) => `Version ${version} of the ${what} was written.`,
     entryCleared: (count) =>
-      `The text has changed, so ${count} confirmation(s) of the version before no longer count. Every party is asked again.`,
-    entryConfirmed: (party, what, version) => `${party} confirmed version ${version} of the ${what}.`,
-    entryOnPaper: (party, what, version) => `${party} confirmed version ${version} of the ${what} on paper.`,
+      `The text has changed, so confirmations of the previous version (${count}) no longer count. Every party is asked again.`,
+    entryConfirmed: (party, what, version) => `${party} confirmed version ${version} of the ${what}`,
+    entryOnPaper: (party, what, version) => `${party} confirmed version ${version} of the ${what} on paper`,
     entryForYou: (what, version, signer) =>
       `Staff of the city recorded that ${signer} signed version ${version} of the ${what}.`,
     howToObject: 'If this is wrong, please object on the page of the document.',

@@ -260,7 +260,7 @@ describe('taking it back', () => {
     expect(status).toBe(200)
     expect(text).toContain('引っ越すためです。')
     const seen = (await app.anonymous().get(`/shinjo/cases/${number}`)).text
-    expect(seen).toContain('送った人がアイデアを取り下げました')
+    expect(seen).toContain('提案した人がアイデアを取り下げました')
     expect(seen).not.toContain('引っ越すためです。')
     const row = (await rows()).find((one) => one.number === number)
     expect(row).toMatchObject({ state: 'ended', closed_on: '2026-06-01' })

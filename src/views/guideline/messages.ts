@@ -23,7 +23,7 @@ export const messages = defineMessages(
     askDesk: '相談窓口を見る',
     actionTitle: 'やってみたいことがあるとき',
     actionCheck: '市といっしょにできそうか、いくつかの問いで確かめられます。',
-    actionIdea: 'まだ形になっていなくてもかまいません。書いて送ると、市の担当が返事をします。',
+    actionIdea: 'まだ形になっていなくてもかまいません。書いて送ると、担当課が回答します。',
     sources: 'このページのもと',
     fromFullText: (source: string, fullText: string, pages: string) =>
       `${source}（くわしくは「${fullText}」${pages}ページ）`,

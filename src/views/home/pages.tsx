@@ -146,6 +146,7 @@ export function cityPage(visit: Visit, front: Front): Page {
       </Section>
       <Section id="ask" title={words.ask} lead={words.askLead}>
         <DeskList lang={lang} desks={desksOf(visit)} />
+        {definition.desks.every(({ phone }) => phone === undefined) && <p>{words.phoneUnknown}</p>}
       </Section>
     </Stack>
   )

@@ -35,11 +35,13 @@ export function factsOf(view: IdeaView): Description[] {
   const { case: subject, definition, lang, viewer } = view
   const words = messages(lang)
   const tags = subject.tags.map((tag) => nameIn(definition.suitability?.tags, tag, lang) ?? tag)
-  const proposer = seesProposer(viewer, view) ? `${partyNames(view)}\n${subject.proposer}` : partyNames(view)
+  const proposer: [string, string] = seesProposer(viewer, view)
+    ? [words.proposer, `${partyNames(view)}\n${subject.proposer}`]
+    : [words.sender, partyNames(view)]
   const facts: [string, Description['description'] | undefined][] = [
     [words.issue, <PlainText text={subject.issue} />],
     [words.wish, <PlainText text={subject.wish} />],
-    [words.proposer, <PlainText text={proposer} />],
+    [proposer[0], <PlainText text={proposer[1]} />],
     [words.field, nameIn(definition.fields, subject.field, lang) ?? words.unknown],
     [words.tags, tags.join('、') || undefined],
     [words.zone, zoneText(view)],
