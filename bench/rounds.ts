@@ -24,3 +24,24 @@ export async function interleave<K extends string, V>(
   }
   return results
 }
+
+/** Two things measured one after the other so many times, each pair in the same moment of the machine. */
+export async function inTurn(
+  times: number,
+  one: () => Promise<number>,
+  other: () => Promise<number>,
+): Promise<{ one: number[]; other: number[] }> {
+  const told = { one: [] as number[], other: [] as number[] }
+  for (let i = 0; i < times; i += 1) {
+    if (i % 2 === 0) told.one.push(await one())
+    told.other.push(await other())
+    if (i % 2 === 1) told.one.push(await one())
+  }
+  return told
+}
+
+/** Median of the rounds' ratios of other to one, by the given figure of each round. */
+export const ratioOf = (
+  rounds: readonly { one: number[]; other: number[] }[],
+  of: (values: readonly number[]) => number,
+): number => median(rounds.map(({ one, other }) => of(other) / of(one)))

@@ -1,5 +1,6 @@
+import { manyCities } from './claims/cities.ts'
 import { firstPage } from './claims/first-page.ts'
-import { growth, manyCities } from './claims/growth.ts'
+import { growth } from './claims/growth.ts'
 import { killed } from './claims/killed.ts'
 import { listPage } from './claims/list-page.ts'
 import { shipped } from './claims/shipped.ts'

@@ -5,14 +5,14 @@ import { signIn } from '../data/people.ts'
 import { commonWord, rareWord } from '../data/words.ts'
 import { type BenchDatabase, openDatabase } from '../database.ts'
 import { atMost, type Figure } from '../figure.ts'
-import { type Server, startServer } from '../processes.ts'
-import { interleave, median, percentile } from '../rounds.ts'
+import { startServer } from '../processes.ts'
+import { inTurn, median, percentile, ratioOf } from '../rounds.ts'
 import type { Size } from '../size.ts'
 
-type Place = { slug: string; cookie: string; number: string }
+export type Place = { slug: string; cookie: string; number: string }
 const lastPage = 'before=20220052'
 
-const pages: Record<string, (place: Place) => string> = {
+export const pages: Record<string, (place: Place) => string> = {
   'List, first page': ({ slug }) => `/${slug}/cases`,
   'List, last page': ({ slug }) => `/${slug}/cases?${lastPage}`,
   'Search, common word': ({ slug }) => `/${slug}/cases?q=${commonWord}`,
@@ -20,7 +20,7 @@ const pages: Record<string, (place: Place) => string> = {
   'Page of a case': ({ slug, number }) => `/${slug}/cases/${number}`,
 }
 
-async function place(database: BenchDatabase, slug: string, cases: number): Promise<Place> {
+export async function place(database: BenchDatabase, slug: string, cases: number): Promise<Place> {
   const city = await seedCity(database.ownerClient, slug, cases)
   const { rows } = await database.ownerClient.query(
     'SELECT number FROM collaboration WHERE city_id = $1 LIMIT 1',
@@ -29,23 +29,24 @@ async function place(database: BenchDatabase, slug: string, cases: number): Prom
   return { slug, cookie: await signIn(database.appPool, city, 'resident'), number: rows[0].number }
 }
 
-/** So many requests one after the other for each of two places in turn: both meet the same machine. */
-async function compare(server: Server, size: Size, one: [string, string], other: [string, string]) {
-  const times = async ([path, cookie]: [string, string]) => {
-    const told: number[] = []
-    for (let i = 0; i < size.requests; i += 1) {
-      const { ms, status } = await ask({ port: server.port, path, headers: { cookie } })
-      if (status !== 200) throw new Error(`${path}: ${status}`)
-      told.push(ms)
-    }
-    return told
+export const timeOf = async (port: number, path: string, cookie: string): Promise<number> => {
+  const { ms, status } = await ask({ port, path, headers: { cookie } })
+  if (status !== 200) throw new Error(`${path}: ${status}`)
+  return ms
+}
+
+type Way = () => Promise<number>
+
+/** Rounds of so many requests for each of two pages, request by request in turn: both meet the same machine. */
+export async function compare(size: Size, one: Way, other: Way, requests = size.requests) {
+  await inTurn(Math.min(requests, 40), one, other)
+  const rounds = []
+  for (let round = 0; round < size.rounds; round += 1) rounds.push(await inTurn(requests, one, other))
+  return {
+    ratio: ratioOf(rounds, median),
+    tail: ratioOf(rounds, (values) => percentile(values, 0.95)),
+    ms: median(rounds.map(({ other: values }) => median(values))),
   }
-  await interleave(1, { one: () => times(one), other: () => times(other) })
-  const results = await interleave(size.rounds, { one: () => times(one), other: () => times(other) })
-  const ratio = (of: (values: number[]) => number) =>
-    median(results.other.map(of)) / median(results.one.map(of))
-  const ms = median(results.other.map(median))
-  return { ratio: ratio(median), tail: ratio((values) => percentile(values, 0.95)), ms }
 }
 
 /** Somebody signed in, so that every page is made anew, in a city of 100 cases and in one of 10,000. */
@@ -58,10 +59,9 @@ export async function growth(size: Size): Promise<Figure[]> {
   const figures: Figure[] = []
   for (const [name, pathOf] of Object.entries(pages)) {
     const { ratio, tail, ms } = await compare(
-      server,
       size,
-      [pathOf(small), small.cookie],
-      [pathOf(big), big.cookie],
+      () => timeOf(server.port, pathOf(small), small.cookie),
+      () => timeOf(server.port, pathOf(big), big.cookie),
     )
     figures.push(atMost(`${name}, 100 → 10,000 cases, median`, ratio, 1.3, '×', `${ms.toFixed(1)} ms`))
     figures.push(atMost(`${name}, 100 → 10,000 cases, p95`, tail, 1.3, '×'))
@@ -86,67 +86,4 @@ async function mostStatements(database: BenchDatabase, big: Place): Promise<Figu
     target: '≤ 6',
     reached: Math.max(...counts) <= 6,
   }
-}
-
-/** The same city alone in a database, and as one of many of its size. */
-export async function manyCities(size: Size): Promise<Figure[]> {
-  const databases = [await openDatabase(), await openDatabase()] as const
-  const alone = await place(databases[0], 'first', size.casesPerCity)
-  const among = await place(databases[1], 'first', size.casesPerCity)
-  for (let n = 1; n < size.cities; n += 1)
-    await seedCity(databases[1].ownerClient, `city${String(n).padStart(4, '0')}`, size.casesPerCity)
-  for (const { ownerClient } of databases) await settle(ownerClient)
-  const envOf = ({ app, folder }: BenchDatabase) => ({ APP_DATABASE: app, BENCH_FOLDER: folder })
-  const [one, many] = [
-    await startServer('app', envOf(databases[0])),
-    await startServer('app', envOf(databases[1])),
-  ]
-  const figures: Figure[] = []
-  for (const [name, pathOf] of Object.entries(pages)) {
-    const times = async (server: Server, { cookie }: Place, path: string) => {
-      const told: number[] = []
-      for (let i = 0; i < size.requests; i += 1)
-        told.push((await ask({ port: server.port, path, headers: { cookie } })).ms)
-      return median(told)
-    }
-    const variants = {
-      alone: () => times(one, alone, pathOf(alone)),
-      among: () => times(many, among, pathOf(among)),
-    }
-    await interleave(1, variants)
-    const results = await interleave(size.rounds, variants)
-    const ratio = median(results.among) / median(results.alone)
-    figures.push(atMost(`${name}, 1 → ${size.cities} cities`, ratio, 1.2, '×'))
-  }
-  figures.push(await aroundTheCountry(many, one, size))
-  for (const server of [one, many]) await server.stop()
-  for (const database of databases) await database.stop()
-  return figures
-}
-
-/** Every city in turn against one city alone: what a process keeps of each city must not push the others out. */
-async function aroundTheCountry(many: Server, one: Server, size: Size): Promise<Figure> {
-  const slugs = [
-    'first',
-    ...Array.from({ length: size.cities - 1 }, (_, n) => `city${String(n + 1).padStart(4, '0')}`),
-  ]
-  const around = async (server: Server, slugOf: (n: number) => string) => {
-    const told: number[] = []
-    // A cookie that is no session: the page is made anew for somebody unknown.
-    for (let n = 0; n < size.cities; n += 1) {
-      const slug = slugOf(n)
-      const headers = { cookie: `yui_${slug}=nobody` }
-      told.push((await ask({ port: server.port, path: `/${slug}/cases`, headers })).ms)
-    }
-    return median(told)
-  }
-  const variants = { alone: () => around(one, () => 'first'), all: () => around(many, (n) => slugs[n] ?? '') }
-  await interleave(1, variants)
-  const results = await interleave(size.rounds, variants)
-  return atMost(
-    `List of all ${size.cities} cities in turn ÷ of one alone`,
-    median(results.all) / median(results.alone),
-    1.2,
-    '×',
-  )
 }
