@@ -72,6 +72,24 @@ CREATE TABLE submission (
 );
 COMMENT ON TABLE submission IS 'scope=city; retention=session; personal=none';
 
+-- Who gave whom which hat or a new password. Append only: those who keep accounts are seen, too.
+CREATE TABLE account_event (
+  city_id uuid NOT NULL REFERENCES city (id),
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  by_person_id uuid NOT NULL,
+  kind text NOT NULL CHECK (kind IN ('added', 'hatGiven', 'hatEnded', 'passwordMade')),
+  hat_id uuid,
+  at timestamptz NOT NULL,
+  PRIMARY KEY (city_id, id),
+  FOREIGN KEY (city_id, person_id) REFERENCES person (city_id, id),
+  FOREIGN KEY (city_id, by_person_id) REFERENCES person (city_id, id),
+  FOREIGN KEY (city_id, hat_id) REFERENCES hat (city_id, id)
+);
+CREATE INDEX account_event_by_person ON account_event (city_id, person_id, id);
+COMMENT ON TABLE account_event IS 'scope=city; retention=account; personal=none';
+
+GRANT SELECT, INSERT ON account_event TO :app;
 GRANT SELECT, INSERT, UPDATE ON person, organization, hat TO :app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON session TO :app;
 GRANT SELECT, INSERT, UPDATE ON submission TO :app;

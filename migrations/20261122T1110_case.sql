@@ -206,6 +206,7 @@ CREATE TABLE outbox (
 CREATE INDEX outbox_waiting ON outbox (city_id, queued_at) WHERE sent_at IS NULL;
 COMMENT ON TABLE outbox IS 'scope=city; retention=mail; personal=subject,body';
 
-GRANT SELECT, INSERT, UPDATE ON number_counter, collaboration, party, duty, case_index, outbox TO :app;
-GRANT SELECT, INSERT ON entry, trail, trail_head, trail_leaf, file TO :app;
+GRANT SELECT, INSERT, UPDATE ON number_counter, collaboration, duty, case_index, outbox TO :app;
+-- Who a party is never changes: whoever confirmed must be found as they were.
+GRANT SELECT, INSERT ON party, entry, trail, trail_head, trail_leaf, file TO :app;
 GRANT SELECT ON collaboration, party TO :unseal;

@@ -121,6 +121,12 @@ BEGIN
         AND NOT EXISTS (SELECT 1 FROM joint_objection o WHERE o.city_id = the_city AND o.case_id = the_case
           AND o.kind = the_kind AND o.version = the_version AND o.party_id = p.id));
   IF missing > 0 THEN RETURN false; END IF;
+  -- And everybody whom the text itself names: nobody is written out of the case to save their confirmation.
+  SELECT count(*) INTO missing FROM unnest(newest.party_ids) AS named (id) WHERE NOT EXISTS (
+      SELECT 1 FROM joint_confirmation c
+      WHERE c.city_id = the_city AND c.case_id = the_case AND c.kind = the_kind AND c.version = the_version
+        AND c.party_id = named.id AND c.content_hash = newest.content_hash);
+  IF missing > 0 THEN RETURN false; END IF;
   IF NOT EXISTS (SELECT 1 FROM party p WHERE p.city_id = the_city AND p.case_id = the_case AND p.left_at IS NULL) THEN
     RETURN false;
   END IF;

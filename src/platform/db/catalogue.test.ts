@@ -83,6 +83,7 @@ describe('the catalogue', () => {
 
 describe('the role of the web app', () => {
   const appendOnly = [
+    'account_event',
     'city',
     'edition',
     'entry',
@@ -96,6 +97,7 @@ describe('the role of the web app', () => {
     'joint_objection',
     'joint_version',
     'migration',
+    'party',
     'seal_key',
     'trail',
     'trail_head',
@@ -174,6 +176,7 @@ describe('the role of the web app', () => {
     expect(rows).toEqual([
       { name: 'search_cases', ...own, config: [...own.config, 'enable_seqscan=off'] },
       { name: 'take_effect', ...own },
+      { name: 'yui_enqueue', ...own, config: ['search_path=pg_catalog, pg_temp'] },
     ])
   })
 })

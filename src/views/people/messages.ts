@@ -43,7 +43,12 @@ export const peopleMessages = defineMessages(
     columnEmail: 'メールアドレス',
     lastAdministrator:
       'システム管理者がいなくなるため、この立場は終えられません。先に別の人を管理者にしてください。',
-    open: '開く',
+    history: 'この人の記録',
+    added: '加えました',
+    hatGiven: '立場を加えました',
+    hatEnded: '立場を終えました',
+    passwordRemade: 'パスワードを作り直しました',
+    notOneself: '自分の立場やパスワードは、ここでは変えられません。別のシステム管理者に頼んでください。',
   },
   {
     title: 'People and roles',
@@ -86,6 +91,11 @@ export const peopleMessages = defineMessages(
     columnPerson: 'Person',
     columnEmail: 'E-mail address',
     lastAdministrator: 'This is the last administrator. Make somebody else one first.',
-    open: 'Open',
+    history: 'What was changed',
+    added: 'Added',
+    hatGiven: 'Role added',
+    hatEnded: 'Role ended',
+    passwordRemade: 'New password made',
+    notOneself: 'Your own roles and password cannot be changed here. Ask another administrator.',
   },
 )

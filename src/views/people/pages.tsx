@@ -3,6 +3,7 @@ import { keptText, sayErrors } from '../../core/web/form-words.ts'
 import { cityPath } from '../../core/web/paths.ts'
 import type { Failed, Page } from '../../core/web/route.ts'
 import type { Visit } from '../../core/web/visit.ts'
+import { formatDateTime } from '../../lib/dates.ts'
 import { blindId } from '../../lib/ids.ts'
 import {
   Card,
@@ -13,11 +14,18 @@ import {
   Pager,
   Section,
   Stack,
+  Timeline,
 } from '../../ui/components/index.ts'
 import { Button, ErrorSummary, Form, LinkButton, messageFor, TextField } from '../../ui/forms.tsx'
 import { HatFields } from './hat-fields.tsx'
 import { peopleMessages } from './messages.ts'
-import { type ListedHat, type ListedPerson, type Organization, pageSize } from './queries.ts'
+import {
+  type ListedEvent,
+  type ListedHat,
+  type ListedPerson,
+  type Organization,
+  pageSize,
+} from './queries.ts'
 
 const label = (visit: Visit, hat: ListedHat): string =>
   hatLabel(
@@ -71,8 +79,17 @@ export function listPage(visit: Visit, found: readonly ListedPerson[]): Page {
 
 function errorsOf({ lang }: Visit, failed: Failed | undefined) {
   const { name, email, hat, section, group, newGroup, newGroupKind, ...words } = peopleMessages(lang)
-  const { badEmail, emailTaken, sectionNeeded, groupNeeded, groupKindNeeded, lastAdministrator } = words
-  const own = { badEmail, emailTaken, sectionNeeded, groupNeeded, groupKindNeeded, lastAdministrator }
+  const { badEmail, emailTaken, sectionNeeded, groupNeeded, groupKindNeeded, lastAdministrator, notOneself } =
+    words
+  const own = {
+    badEmail,
+    emailTaken,
+    sectionNeeded,
+    groupNeeded,
+    groupKindNeeded,
+    lastAdministrator,
+    notOneself,
+  }
   return sayErrors(
     failed?.errors ?? [],
     lang,
@@ -148,10 +165,17 @@ const HatList = ({ visit, person }: { visit: Visit; person: ListedPerson }) => {
   )
 }
 
+function eventEntry({ lang }: Visit, { kind, by, at }: ListedEvent) {
+  const { added, hatGiven, hatEnded, passwordRemade } = peopleMessages(lang)
+  const what = { added, hatGiven, hatEnded, passwordMade: passwordRemade }[kind]
+  return { when: formatDateTime(at, lang), dateTime: at.toISOString(), who: by, what }
+}
+
 export function personPage(
   visit: Visit,
   person: ListedPerson,
   organizations: readonly Organization[],
+  events: readonly ListedEvent[],
   failed?: Failed,
 ): Page {
   const words = peopleMessages(visit.lang)
@@ -182,6 +206,9 @@ export function personPage(
         >
           <Button kind="secondary">{words.newPassword}</Button>
         </Form>
+      </Section>
+      <Section id="history" title={words.history}>
+        <Timeline label={words.history} entries={events.map((event) => eventEntry(visit, event))} />
       </Section>
     </>
   )

@@ -85,12 +85,13 @@ export async function insertHat(
   input: HatInput,
   now: Date,
   today: string,
-): Promise<void> {
+): Promise<string> {
+  const id = newId(now.getTime())
   await tx.db
     .insertInto('hat')
     .values({
       city_id: tx.cityId,
-      id: newId(now.getTime()),
+      id,
       person_id: personId,
       kind: input.hat,
       organization_id: needsGroup(input.hat) ? await groupOf(tx, input, now) : null,
@@ -99,6 +100,7 @@ export async function insertHat(
       until: null,
     })
     .execute()
+  return id
 }
 
 async function groupOf(
@@ -143,3 +145,47 @@ export async function resetPassword({ db, cityId }: Tx, personId: string, hash: 
     .execute()
   await db.deleteFrom('session').where('city_id', '=', cityId).where('person_id', '=', personId).execute()
 }
+
+type AccountEvent = {
+  personId: string
+  kind: 'added' | 'hatGiven' | 'hatEnded' | 'passwordMade'
+  hatId?: string
+}
+
+/** Keeps who changed whose account: those who keep accounts are seen, too. */
+export async function keepEvent(
+  { db, cityId }: Tx,
+  event: AccountEvent,
+  by: string,
+  now: Date,
+): Promise<void> {
+  await db
+    .insertInto('account_event')
+    .values({
+      city_id: cityId,
+      id: newId(now.getTime()),
+      person_id: event.personId,
+      by_person_id: by,
+      kind: event.kind,
+      hat_id: event.hatId ?? null,
+      at: now,
+    })
+    .execute()
+}
+
+export type ListedEvent = { kind: 'added' | 'hatGiven' | 'hatEnded' | 'passwordMade'; by: string; at: Date }
+
+export const listEvents = ({ db, cityId }: Tx, personId: string): Promise<ListedEvent[]> =>
+  db
+    .selectFrom('account_event')
+    .innerJoin('person as by', (join) =>
+      join
+        .onRef('by.city_id', '=', 'account_event.city_id')
+        .onRef('by.id', '=', 'account_event.by_person_id'),
+    )
+    .select(['account_event.kind', 'account_event.at', 'by.name as by'])
+    .where('account_event.city_id', '=', cityId)
+    .where('account_event.person_id', '=', personId)
+    .orderBy('account_event.id', 'desc')
+    .limit(100)
+    .execute()

@@ -87,6 +87,31 @@ test('a hat that ends takes its sessions with it', async () => {
   expect((await her.get('/shinjo/desk')).status).toBe(303)
 })
 
+test('whoever has no hat in force does not get in', async () => {
+  const made = await admin.post('/shinjo/people', { ...officer, email: 'left@example.jp' })
+  const id = await idOf('left@example.jp')
+  const hat =
+    /name="hat" value="([0-9a-f-]{36})"/.exec((await admin.get(`/shinjo/people/${id}`)).text)?.[1] ?? ''
+  await admin.post(`/shinjo/people/${id}/endings`, { hat })
+  const answer = await app
+    .anonymous()
+    .post('/shinjo/sign-in', { email: 'left@example.jp', password: passwordIn(made), next: '' })
+  expect(answer.status).toBe(422)
+})
+
+test('administrators give themselves no hat and no password, and what they do to others is kept', async () => {
+  const own = await admin.post(`/shinjo/people/${admin.id}/hats`, { hat: 'chief', section: 'health' })
+  expect([own.status, (await admin.post(`/shinjo/people/${admin.id}/password`)).status]).toEqual([422, 422])
+  await admin.post('/shinjo/people', { ...officer, email: 'watched@example.jp' })
+  const id = await idOf('watched@example.jp')
+  await admin.post(`/shinjo/people/${id}/hats`, { hat: 'chief', section: 'environment' })
+  await admin.post(`/shinjo/people/${id}/password`)
+  const { text } = await admin.get(`/shinjo/people/${id}`)
+  for (const line of ['加えました', '立場を加えました', 'パスワードを作り直しました', '管理 一子'])
+    expect(text).toContain(line)
+  await expect(app.pool.query('DELETE FROM account_event')).rejects.toThrow(/permission denied/)
+})
+
 test('the last administrator cannot be ended', async () => {
   const hat = admin.hatId
   const answer = await admin.post(`/shinjo/people/${admin.id}/endings`, { hat })

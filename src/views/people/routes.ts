@@ -19,6 +19,8 @@ import {
   findPerson,
   insertHat,
   insertPerson,
+  keepEvent,
+  listEvents,
   listOrganizations,
   listPeople,
   type Organization,
@@ -38,6 +40,13 @@ const person = async (visit: Visit) => {
   const id = visit.params.id ?? ''
   return found(isUuid(id) ? await findPerson(visit.tx, id, visit.today) : undefined)
 }
+
+const keep = (visit: Visit, event: Parameters<typeof keepEvent>[1]) =>
+  keepEvent(visit.tx, event, visit.viewer?.person.id ?? '', visit.now)
+
+/** Nobody gives themselves a hat: an administrator who sat at the table, too, would need another one's hand. */
+const isOneself = (visit: Visit, id: string): boolean => visit.viewer?.person.id === id
+const notOneself: Failed = { errors: [{ field: 'hat', code: 'notOneself' }], kept: {} }
 
 /** Sections and groups are those of this city, whatever the form was made to say. */
 function hatMistakes(visit: Visit, input: HatInput, organizations: readonly Organization[]): FieldError[] {
@@ -59,14 +68,17 @@ async function addPerson(visit: Visit, input: PersonInput): Promise<Outcome> {
   const id = await insertPerson(visit.tx, { ...input, passwordHash: await hashPassword(password) }, visit.now)
   if (id === undefined) return { errors: [{ field: 'email', code: 'emailTaken' }], kept: {} }
   await insertHat(visit.tx, id, input, visit.now, visit.today)
+  await keep(visit, { personId: id, kind: 'added' })
   return passwordPage(visit, peopleMessages(visit.lang).made(input.name), password)
 }
 
 async function addHat(visit: Visit, input: HatInput): Promise<Outcome> {
   const { id } = await person(visit)
+  if (isOneself(visit, id)) return notOneself
   const errors = hatMistakes(visit, input, await listOrganizations(visit.tx))
   if (errors.length > 0) return { errors, kept: {} }
-  await insertHat(visit.tx, id, input, visit.now, visit.today)
+  const hatId = await insertHat(visit.tx, id, input, visit.now, visit.today)
+  await keep(visit, { personId: id, kind: 'hatGiven', hatId })
   return { to: cityPath(visit.city, `/people/${id}?done=added`) }
 }
 
@@ -76,20 +88,29 @@ async function stopHat(visit: Visit, { hat }: { hat: string }): Promise<Outcome>
   if (worn.kind === 'administrator' && (await countAdministrators(visit.tx, visit.today)) === 1)
     return { errors: [{ field: 'hats', code: 'lastAdministrator' }], kept: {} }
   await endHat(visit.tx, worn.id, addDays(visit.today, -1))
+  await keep(visit, { personId: id, kind: 'hatEnded', hatId: worn.id })
   return { to: cityPath(visit.city, `/people/${id}?done=ended`) }
 }
 
 async function newPassword(visit: Visit): Promise<Outcome> {
   const { id, name } = await person(visit)
+  if (isOneself(visit, id)) return notOneself
   const password = makePassword()
   await resetPassword(visit.tx, id, await hashPassword(password))
+  await keep(visit, { personId: id, kind: 'passwordMade' })
   return passwordPage(visit, peopleMessages(visit.lang).passwordMade(name), password)
 }
 
 const showNew = async (visit: Visit, failed?: Failed) =>
   newPersonPage(visit, await listOrganizations(visit.tx), failed)
 const showPerson = async (visit: Visit, failed?: Failed) =>
-  personPage(visit, await person(visit), await listOrganizations(visit.tx), failed)
+  personPage(
+    visit,
+    await person(visit),
+    await listOrganizations(visit.tx),
+    await listEvents(visit.tx, visit.params.id ?? ''),
+    failed,
+  )
 
 const query = z.object({ after: z.string().refine(isUuid).optional().catch(undefined) })
 const policy = administrator

@@ -44,14 +44,15 @@ export type Account = {
   hat_id: string | null
 }
 
-export const findAccount = ({ db, cityId }: Tx, email: string): Promise<Account | undefined> =>
+/** With the first hat in force: one that has ended, or has not begun, lets nobody in. */
+export const findAccount = ({ db, cityId }: Tx, email: string, today: string): Promise<Account | undefined> =>
   db
     .selectFrom('person')
     .select(['id', 'password_hash', 'failed_count', 'locked_until'])
     .select(
       sql<
         string | null
-      >`(SELECT hat.id FROM hat WHERE hat.city_id = person.city_id AND hat.person_id = person.id ORDER BY hat.id LIMIT 1)`.as(
+      >`(SELECT hat.id FROM hat WHERE hat.city_id = person.city_id AND hat.person_id = person.id AND hat.since <= ${today}::date AND (hat.until IS NULL OR hat.until >= ${today}::date) ORDER BY hat.id LIMIT 1)`.as(
         'hat_id',
       ),
     )

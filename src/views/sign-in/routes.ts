@@ -61,7 +61,7 @@ const signInForm = z.object({
 })
 
 async function signIn(visit: Visit, input: z.output<typeof signInForm>): Promise<Outcome> {
-  const account = await findAccount(visit.tx, input.email.toLowerCase())
+  const account = await findAccount(visit.tx, input.email.toLowerCase(), visit.today)
   const fits = await passwordFits(account?.password_hash, input.password)
   const resting = account?.locked_until != null && account.locked_until > visit.now
   if (account && fits && !resting && account.hat_id) {

@@ -33,6 +33,15 @@ type HatTable = {
   since: Day
   until: Day | null
 }
+type AccountEventTable = {
+  city_id: string
+  id: string
+  person_id: string
+  by_person_id: string
+  kind: 'added' | 'hatGiven' | 'hatEnded' | 'passwordMade'
+  hat_id: string | null
+  at: Date
+}
 type SessionTable = {
   city_id: string
   id: string
@@ -55,6 +64,7 @@ export type PeopleTables = {
   person: PersonTable
   organization: OrganizationTable
   hat: HatTable
+  account_event: AccountEventTable
   session: SessionTable
   submission: SubmissionTable
 }
