@@ -1,5 +1,5 @@
 import type { Databases } from './boot/databases.ts'
-import { type Environment, readEnvironment } from './boot/environment.ts'
+import { type Environment, isPort, readEnvironment } from './boot/environment.ts'
 import { type DataFolders, dataFolders } from './boot/places.ts'
 import { refusal } from './boot/refusal.ts'
 
@@ -36,7 +36,7 @@ export function readDemoConfig(env: NodeJS.ProcessEnv): Config {
 }
 
 function readPort(value: string): number {
-  if (!/^\d{1,5}$/.test(value) || Number(value) > 65535) throw refusal((words) => words.badPort(value))
+  if (!isPort(value)) throw refusal((words) => words.badPort(value))
   return Number(value)
 }
 

@@ -8,7 +8,7 @@ const ja = {
     origin:
       '住民が開く https のアドレスを、最後に / を付けずに書きます（例 https://yui.example.lg.jp）。必須です。',
     host: '待ち受けるアドレスを書きます（例 127.0.0.1）。',
-    port: '0 から 65535 の数字を書きます。',
+    port: '1 から 65535 の数字を書きます。',
     smtp: 'smtp://ホスト:587 または smtps://ホスト:465 の形で書きます。',
     from: 'メールの差出人を書きます（例 yui@example.lg.jp）。',
     mailPair: 'SMTP_URL と MAIL_FROM は、両方書くか、両方書かないかのどちらかです。',
@@ -30,7 +30,7 @@ const en: typeof ja = {
     origin:
       'The https address that residents open, without a / at the end (such as https://yui.example.lg.jp). Required.',
     host: 'The address to listen on (such as 127.0.0.1).',
-    port: 'A number from 0 to 65535.',
+    port: 'A number from 1 to 65535.',
     smtp: 'Write it as smtp://host:587 or smtps://host:465.',
     from: 'The sender of mails (such as yui@example.lg.jp).',
     mailPair: 'Set both SMTP_URL and MAIL_FROM, or neither.',

@@ -60,6 +60,7 @@ describe('the settings of a real start', () => {
     [{ DATABASE_URL: database, DATABASE_OWNER_URL: database, DATABASE_UNSEAL_URL: database }, 'DATABASE_URL'],
     [{ MAIL_FROM: 'a@example.jp\nBcc: all@example.jp', SMTP_URL: 'smtp://mail' }, 'MAIL_FROM'],
     [{ PORT: '3000x' }, 'PORT'],
+    [{ PORT: '0' }, 'PORT'],
   ])('%j is refused', (wrong, name) => {
     expect(namesIn(mistakesOf({ ...good, ...wrong }))).toEqual([name])
   })

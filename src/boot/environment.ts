@@ -21,7 +21,9 @@ function isOrigin(text: string): boolean {
 
 const rule = (hint: Hint, fits: (text: string) => boolean) => z.string(hint).refine(fits, hint)
 const folder = (hint: Hint) => rule(hint, isAbsolute)
-const portRule = rule('port', (text) => /^\d{1,5}$/.test(text) && Number(text) <= 65535)
+/** A port of the system's choosing could not be told to anybody before it is open. */
+export const isPort = (text: string): boolean =>
+  /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65535
 
 const fields = z.object({
   DATABASE_URL: rule('database', isDatabase).optional(),
@@ -31,7 +33,7 @@ const fields = z.object({
   YUI_KEYS: folder('keys'),
   YUI_ORIGIN: rule('origin', isOrigin),
   YUI_HOST: rule('host', (text) => /^[\w.:-]+$/.test(text)).default('127.0.0.1'),
-  PORT: portRule.default('3000').transform(Number),
+  PORT: rule('port', isPort).default('3000').transform(Number),
   SMTP_URL: rule('smtp', isMail).optional(),
   MAIL_FROM: rule('from', (text) =>
     /^[^\s<>@]+@[^\s<>@]+$|^[^<>\r\n]+ <[^\s<>@]+@[^\s<>@]+>$/.test(text),

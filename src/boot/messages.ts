@@ -11,7 +11,7 @@ export const bootMessages = defineMessages(
       `${host} はこのコンピューターのアドレスではありません。YUI_HOST を直してください。`,
     notLoopback: (host: string) =>
       `体験用の起動は、このコンピューターの中からだけ使えます（${host} では動きません）。誰でもワンクリックでログインできるためです。YUI_HOST を外すか、本番用の yui serve を使ってください。`,
-    badPort: (value: string) => `PORT には 0 から 65535 の数字を書いてください（今は ${value}）。`,
+    badPort: (value: string) => `PORT には 1 から 65535 の数字を書いてください（今は ${value}）。`,
     realData: (folder: string) =>
       `${folder} には本番のまちのデータがあります。体験用の起動（npm start）では開けません。yui serve を使うか、YUI_DATA に別のフォルダーを指定してください。`,
     demoData: (folder: string) =>
@@ -26,7 +26,7 @@ export const bootMessages = defineMessages(
     noSuchAddress: (host: string) => `${host} is not an address of this computer. Correct YUI_HOST.`,
     notLoopback: (host: string) =>
       `The demo can be reached from this computer only (not on ${host}), since anybody can sign in with one click. Remove YUI_HOST, or use yui serve for a real installation.`,
-    badPort: (value: string) => `PORT must be a number from 0 to 65535 (it is ${value}).`,
+    badPort: (value: string) => `PORT must be a number from 1 to 65535 (it is ${value}).`,
     realData: (folder: string) =>
       `${folder} holds a real city. The demo (npm start) does not open it. Use yui serve, or give the demo a folder of its own with YUI_DATA.`,
     demoData: (folder: string) =>

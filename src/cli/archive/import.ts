@@ -16,6 +16,9 @@ import { type CityTable, listCityTables } from './tables.ts'
 type Given = { owner: pg.Pool; filesDir: string; from: string; lang: CliLang }
 type Words = ReturnType<typeof importMessages>
 
+/** One import at a time: two of the same city would take each other's files away. */
+const importLock = 7_106_016
+
 /**
  * Brings an exported city in, in one transaction. The export is checked as a whole before anything is written, and
  * afterwards every table is read back and must be, byte by byte, what the export has.
@@ -27,6 +30,7 @@ export async function importCity({ owner, filesDir, from, lang }: Given): Promis
   const client = await owner.connect()
   try {
     await client.query('BEGIN')
+    await client.query('SELECT pg_advisory_xact_lock($1)', [importLock])
     await refuseUnlessNew(client, manifest, words)
     await importFiles(manifest, filesDir, from)
     await importRows(client, manifest, from, words)
