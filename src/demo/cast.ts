@@ -16,7 +16,13 @@ type Kinds = { neighbours: string; civic: string; company: string }
 type Sections = { coordination: string; first: string; second: string }
 
 /** The same people in every city, under the city's own kinds of actors and in its own sections. */
-function castOf(city: string, kinds: Kinds, sections: Sections, place: string): Cast {
+function castOf(
+  city: string,
+  kinds: Kinds,
+  sections: Sections,
+  place: string,
+  more: readonly Role[] = [],
+): Cast {
   return {
     city,
     groups: [
@@ -34,6 +40,7 @@ function castOf(city: string, kinds: Kinds, sections: Sections, place: string): 
       { as: 'officer2', name: '見本 ひかる', hat: 'officer', section: sections.second },
       { as: 'chief', name: '見本 かおる', hat: 'chief', section: sections.first },
       { as: 'chief2', name: '見本 つよし', hat: 'chief', section: sections.second },
+      ...more,
       { as: 'office', name: '見本 ゆい', hat: 'coordination', section: sections.coordination },
       { as: 'centre', name: '見本 のぞみ', hat: 'supportCenter' },
       { as: 'council', name: '見本 すすむ', hat: 'council' },
@@ -62,6 +69,11 @@ export const casts: readonly Cast[] = [
     { neighbours: 'community', civic: 'community', company: 'business' },
     { coordination: 'general-policy', first: 'urban-development', second: 'school-education' },
     'ゆきわり',
+    // Sections that are a party to a story, and so need somebody who may bind them.
+    [
+      { as: 'policyChief', name: '見本 いさむ', hat: 'chief', section: 'general-policy' },
+      { as: 'environmentChief', name: '見本 みのる', hat: 'chief', section: 'environment' },
+    ],
   ),
   castOf(
     'nishitokyo',

@@ -32,6 +32,8 @@ const addPeople = (runtime: Runtime, city: CityRef, cast: Cast): Promise<DemoIds
     return anybody ? undefined : addCast(tx, cast, runtime.clock())
   })
 
+const halfHourMs = 30 * 60 * 1000
+
 async function tellStories(runtime: Runtime, city: CityRef, ids: DemoIds, openCase: OpenCase): Promise<void> {
   const real = runtime.clock()
   const today = todayInJapan(real)
@@ -40,14 +42,17 @@ async function tellStories(runtime: Runtime, city: CityRef, ids: DemoIds, openCa
   const app: Hono = createApp(then, '')
   const scene = { app, runtime: then, cityId: city.id, slug: city.slug }
   const open = openCase(then.clock)
+  // Within a story time only goes on: what follows a holiday may not stand before what came a day later.
   const at = (day: PlainDate, hour: number) => {
-    const wanted = new Date(`${day}T${String(hour).padStart(2, '0')}:12:00+09:00`)
-    now = wanted < real ? wanted : real
+    const wanted = Date.parse(`${day}T${String(hour).padStart(2, '0')}:12:00+09:00`)
+    now = new Date(Math.min(real.getTime(), Math.max(wanted, now.getTime() + halfHourMs)))
   }
   const openSheets = async (_: unknown, number: string) =>
     open({ cityId: city.id, caseId: await idOf(runtime, city.id, number) })
-  for (const story of oldestFirst(stories[city.slug] ?? []))
+  for (const story of oldestFirst(stories[city.slug] ?? [])) {
+    now = new Date(0)
     await tell({ scene, ids, story, openSheets, at, today })
+  }
 }
 
 /** Numbers then rise with time, as they would have. */

@@ -32,6 +32,9 @@ export type Story = {
   officer?: string
   chief?: string
   reply?: string
+  /** Why it goes on as 協働, and why in this form. */
+  fits?: string
+  why?: string
   /** Concluded otherwise than as 協働: the matter ends there. */
   ends?: { outcome: 'selfActivity' | 'governmentProject' | 'notPossible'; reason: string }
   /** Other groups at the table, by role of the cast. */

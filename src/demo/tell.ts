@@ -27,6 +27,14 @@ const chapters: readonly Chapter[] = [
   { from: 'closed', after: (story) => endOf(story) + 14, tell: agreeOnStatement },
 ]
 
+/** A chapter takes a day or two: holidays must not put the next one before its end. */
+const afterwards = (last: PlainDate): PlainDate => addWorkingDays(addDays(last, 2), 0)
+
+const later = (planned: PlainDate, earliest: PlainDate, today: PlainDate): PlainDate => {
+  const on = planned > earliest ? planned : earliest
+  return on < today ? on : today
+}
+
 /** Tells a story as far as it has come, each chapter on its own day, and gives the number it got. */
 export async function tell(telling: Telling): Promise<string> {
   const { story, today } = telling
@@ -37,8 +45,12 @@ export async function tell(telling: Telling): Promise<string> {
   }
   const number = await send(telling, day(0))
   const come = reaches.indexOf(story.reach)
+  let last = day(0)
   for (const chapter of chapters) {
-    if (reaches.indexOf(chapter.from) <= come) await chapter.tell(telling, number, day(chapter.after(story)))
+    if (reaches.indexOf(chapter.from) > come) continue
+    const on = later(day(chapter.after(story)), afterwards(last), today)
+    await chapter.tell(telling, number, on)
+    last = on
   }
   return number
 }

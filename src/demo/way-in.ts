@@ -23,7 +23,7 @@ export async function send(telling: Telling, on: PlainDate): Promise<string> {
 export async function consult(telling: Telling, number: string, on: PlainDate): Promise<void> {
   const { story, at } = telling
   const page = `/cases/${number}/consultation`
-  at(on, 9)
+  at(on, 11)
   await act(telling, officer(telling), page, '/acceptance')
   if (story.reply === undefined) return
   at(addDays(on, 1), 15)
@@ -59,7 +59,7 @@ export async function conclude(telling: Telling, number: string, on: PlainDate):
   const government: Record<string, string | string[]> = { government: story.withoutGovernment ? [] : 'yes' }
   await act(telling, officer(telling), page, '/conclusion', {
     outcome: 'fits',
-    reason: '',
+    reason: story.fits ?? '',
     ...government,
     ...parties,
   })
@@ -68,7 +68,7 @@ export async function conclude(telling: Telling, number: string, on: PlainDate):
 export async function chooseForm(telling: Telling, number: string, on: PlainDate): Promise<void> {
   if (telling.story.form === undefined) return
   telling.at(on, 11)
-  const { form } = telling.story
+  const { form, why = '' } = telling.story
   await act(
     telling,
     officer(telling),
@@ -76,6 +76,7 @@ export async function chooseForm(telling: Telling, number: string, on: PlainDate
     `/cases/${number}/form`,
     ({ names, fields }) => ({
       form,
+      reason: why,
       ...(names.has('fits')
         ? { fits: fields.filter(([name]) => name === 'fits').map(([, value]) => value) }
         : {}),
