@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cityRoutes } from '../app.tsx'
+import { definitionSchema } from '../core/edition/schema/index.ts'
 import { cityRoute } from '../core/web/serve.ts'
 import { startTestApp, type TestApp } from './app.ts'
 import { permissionRows, permissionTable } from './permission-table.ts'
@@ -43,6 +44,14 @@ describe('no route without a policy (classes 11 and 13)', () => {
     app.app.get('/:city/backdoor', (c) => c.text('hello'))
     const served = app.app.routes.map(({ method, path }) => `${method} ${path}`)
     expect(served.filter((one) => !known().has(one) && !passing(one))).toEqual(['GET /:city/backdoor'])
+  })
+
+  test('no city can be called as the installation calls something of its own', () => {
+    const own = permissionRows().filter(({ kind }) => kind === 'installation' || kind === 'api')
+    const names = new Set(own.map(({ path }) => path.split('/')[1] ?? ''))
+    expect(names.size).toBeGreaterThan(4)
+    for (const name of names)
+      expect([name, definitionSchema.shape.city.shape.slug.safeParse(name).success]).toEqual([name, false])
   })
 
   test('no path is answered twice: the second would never be asked', () => {

@@ -6,8 +6,10 @@ export const accents = ['ai', 'midori', 'kaki', 'fuji', 'moegi', 'sora', 'sumi',
 export const city = z.strictObject({
   slug: z
     .string()
-    .regex(/^[a-z][a-z0-9-]{1,39}$/)
-    .describe('アドレスに出る名前（英小文字） / Name in addresses: /{slug}'),
+    .regex(/^(?!(?:api|assets|design|healthz|readyz)$)[a-z][a-z0-9-]{1,39}$/)
+    .describe(
+      'アドレスに出る名前（英小文字。api, assets, design, healthz, readyz は使えません） / Name in addresses: /{slug}',
+    ),
   code: z
     .string()
     .regex(/^\d{6}$/)
