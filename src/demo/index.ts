@@ -12,13 +12,18 @@ import { tell } from './tell.ts'
 /** Opens the sealed sheets of a case at the story's time, as the job process does at its own. */
 export type OpenCase = (clock: () => Date) => (payload: { cityId: string; caseId: string }) => Promise<void>
 
-/** Fills the five cities with invented people and matters, once: a city that has people is left as it is. */
+/**
+ * Fills the five cities with invented people and matters, once: a city that has people is left as it is. People come
+ * first everywhere, so that one can sign in while the matters are still being told.
+ */
 export async function loadDemo(runtime: Runtime, openCase: OpenCase): Promise<void> {
+  const fresh: { city: CityRef; ids: DemoIds }[] = []
   for (const cast of casts) {
     const city = await runtime.directory.find(cast.city)
     const ids = city && (await addPeople(runtime, city, cast))
-    if (city && ids) await tellStories(runtime, city, ids, openCase)
+    if (city && ids) fresh.push({ city, ids })
   }
+  for (const { city, ids } of fresh) await tellStories(runtime, city, ids, openCase)
 }
 
 const addPeople = (runtime: Runtime, city: CityRef, cast: Cast): Promise<DemoIds | undefined> =>
