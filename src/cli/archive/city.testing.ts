@@ -8,17 +8,19 @@ import type { TestApp } from '../../testing/app.ts'
 export const sha = (content: Uint8Array | string): string =>
   createHash('sha256').update(content).digest('hex')
 
+const idea = {
+  issue: '雪',
+  wish: '"引用"\n改行\tタブ \\ $1',
+  proposer: '保護者',
+  field: 'snow',
+  visibility: 'public',
+}
+const hardNumbers = '{"n": 12345678901234567890.10, "t": [null, "😀"]}'
+
 /** Real cases with a trail, and in them what is hardest to bring across. */
 export async function fillShinjo(app: TestApp, now: Date): Promise<void> {
   const resident = await app.person('shinjo', { hat: 'resident', name: '髙﨑 葛󠄀𠮷' })
   await app.person('echizen', { hat: 'resident' })
-  const idea = {
-    issue: '雪',
-    wish: '"引用"\n改行\tタブ \\ $1',
-    proposer: '保護者',
-    field: 'snow',
-    visibility: 'public',
-  }
   for (const title of ['雪かき', "O'Brien 髙﨑葛󠄀𠮷", '🏔️ emoji'])
     expect((await resident.post('/shinjo/ideas', { ...idea, title })).status).toBe(303)
   const city = await app.cityId('shinjo')
@@ -27,44 +29,36 @@ export async function fillShinjo(app: TestApp, now: Date): Promise<void> {
     [city],
   )
   const [first, second, third] = rows.map(({ id }) => id)
-  const set = (sql: string, ...values: unknown[]) => app.owner.query(sql, [city, ...values])
+  const set = (columns: string, id: unknown, ...values: unknown[]) =>
+    app.owner.query(`UPDATE collaboration SET ${columns} WHERE city_id = $1 AND id = $2`, [
+      city,
+      id,
+      ...values,
+    ])
   // the earlier case has the later one as its parent: in the order of ids the row would point at nothing
-  await set('UPDATE collaboration SET parent_id = $3 WHERE city_id = $1 AND id = $2', first, third)
-  await set(`UPDATE collaboration SET self_check = 'null', tags = $3 WHERE city_id = $1 AND id = $2`, first, [
-    'a,b',
-    '"',
-    '{}',
-    '',
-  ])
-  await set(
-    `UPDATE collaboration SET self_check = '{"n": 12345678901234567890.10, "t": [null, "😀"]}' WHERE city_id = $1 AND id = $2`,
-    second,
+  await set('parent_id = $3', first, third)
+  await set(`self_check = 'null', tags = $3`, first, ['a,b', '"', '{}', ''])
+  await set('self_check = $3', second, hardNumbers)
+  await set(`created_at = '2026-06-01 10:00:00.123456+09'`, second)
+  await addSheet(app, city, resident.id, now)
+  await addFile(app, city, first, now)
+}
+
+async function addSheet({ owner }: TestApp, city: string, person: string, now: Date): Promise<void> {
+  await owner.query(
+    `INSERT INTO evaluation_sheet (city_id, case_id, party_id, sealed, person_id, handed_in_at)
+     SELECT city_id, case_id, id, $2, $3, $4 FROM party WHERE city_id = $1 LIMIT 1`,
+    [city, Buffer.from([0, 1, 10, 13, 92, 127, 128, 255]), person, now],
   )
-  await set(
-    `UPDATE collaboration SET created_at = '2026-06-01 10:00:00.123456+09' WHERE city_id = $1 AND id = $2`,
-    second,
-  )
-  const { rows: parties } = await app.owner.query<{ case_id: string; id: string }>(
-    'SELECT case_id, id FROM party WHERE city_id = $1 LIMIT 1',
-    [city],
-  )
-  await set(
-    `INSERT INTO evaluation_sheet (city_id, case_id, party_id, sealed, person_id, handed_in_at) VALUES ($1, $2, $3, $4, $5, $6)`,
-    parties[0]?.case_id,
-    parties[0]?.id,
-    Buffer.from([0, 1, 10, 13, 92, 127, 128, 255]),
-    resident.id,
-    now,
-  )
+}
+
+async function addFile(app: TestApp, city: string, caseId: unknown, now: Date): Promise<void> {
   const content = Buffer.from('%PDF-1.7 \u0000 scan')
   await writeDurably(app.runtime.filesDir, city, sha(content), content)
-  await set(
-    `INSERT INTO file (city_id, id, case_id, name, media_type, size, sha256, visibility, added_at) VALUES ($1, $2, $3, '協定書.pdf', 'application/pdf', $4, $5, 'public', $6)`,
-    blindId(),
-    first,
-    content.length,
-    sha(content),
-    now,
+  await app.owner.query(
+    `INSERT INTO file (city_id, id, case_id, name, media_type, size, sha256, visibility, added_at)
+     VALUES ($1, $2, $3, '協定書.pdf', 'application/pdf', $4, $5, 'public', $6)`,
+    [city, blindId(), caseId, content.length, sha(content), now],
   )
 }
 
