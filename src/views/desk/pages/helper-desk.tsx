@@ -2,39 +2,53 @@ import type { Viewer } from '../../../core/people/viewer.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
-import { EmptyState } from '../../../ui/components/index.ts'
-import { LinkButton } from '../../../ui/forms.tsx'
+import { Door, Doors } from '../../../ui/components/index.ts'
 import { deskMessages } from '../messages.ts'
 import { DeskHeading, OtherHats } from './parts.tsx'
 
-function roleText(kind: NonNullable<Viewer>['hat']['kind'], words: ReturnType<typeof deskMessages>): string {
-  if (kind === 'administrator') return words.administrator
-  return kind === 'supportCenter' ? words.supportCenter : words.council
+type Words = ReturnType<typeof deskMessages>
+type Way = { path: string; title: string; text: string }
+
+const ways = (visit: Visit, words: Words) => ({
+  people: { path: '/people', title: words.people, text: words.peopleText },
+  cases: { path: '/cases', title: words.caseList, text: words.caseListText },
+  closed: { path: '/cases?stage=closed', title: words.closedCases, text: words.closedCasesText },
+  selfCheck: visit.definition.selfCheck && {
+    path: '/self-check',
+    title: words.selfCheck,
+    text: words.selfCheckText,
+  },
+  desks: { path: '/desks', title: words.desks, text: words.desksText },
+  guideline: { path: '/guideline', title: words.guideline, text: words.guidelineText },
+  trail: { path: '/trail', title: words.trail, text: words.trailText },
+})
+
+/** What somebody with this hat comes for, the most useful first. */
+function waysOf(visit: Visit, viewer: NonNullable<Viewer>): { lead: string; list: (Way | undefined)[] } {
+  const words = deskMessages(visit.lang)
+  const to = ways(visit, words)
+  if (viewer.hat.kind === 'administrator')
+    return { lead: words.administrator, list: [to.people, to.trail, to.cases, to.guideline] }
+  if (viewer.hat.kind === 'supportCenter')
+    return { lead: words.supportCenter, list: [to.cases, to.selfCheck, to.desks, to.closed, to.guideline] }
+  return { lead: words.council, list: [to.closed, to.cases, to.guideline, to.trail] }
 }
 
 /** Those who help owe nothing here: what they can do instead. */
 export function helperDeskPage(visit: Visit, viewer: NonNullable<Viewer>): Page {
-  const words = deskMessages(visit.lang)
+  const { lead, list } = waysOf(visit, viewer)
   const body = (
     <>
-      <DeskHeading visit={visit} viewer={viewer} lead={roleText(viewer.hat.kind, words)} />
+      <DeskHeading visit={visit} viewer={viewer} lead={lead} />
       <OtherHats visit={visit} viewer={viewer} />
-      {viewer.hat.kind === 'administrator' && (
-        <p>
-          <LinkButton href={cityPath(visit.city, '/people')}>{words.people}</LinkButton>
-        </p>
-      )}
-      <EmptyState
-        title={words.helperTitle}
-        text={roleText(viewer.hat.kind, words)}
-        action={{ href: cityPath(visit.city, '/cases'), label: words.caseList }}
-      />
-      <p>
-        <LinkButton href={cityPath(visit.city, '/guideline')} kind="quiet">
-          {words.guideline}
-        </LinkButton>
-      </p>
+      <Doors>
+        {list
+          .filter((way) => way !== undefined)
+          .map(({ path, title, text }) => (
+            <Door href={cityPath(visit.city, path)} title={title} text={text} />
+          ))}
+      </Doors>
     </>
   )
-  return { title: words.title, body }
+  return { title: deskMessages(visit.lang).title, body }
 }

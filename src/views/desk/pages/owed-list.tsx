@@ -1,5 +1,6 @@
 import type { DutyWords } from '../../../core/contribution.ts'
 import { findSection } from '../../../core/edition/view.ts'
+import { mayBind } from '../../../core/people/viewer.ts'
 import { casePath } from '../../../core/web/paths.ts'
 import type { Visit } from '../../../core/web/visit.ts'
 import { formatDate } from '../../../lib/dates.ts'
@@ -58,6 +59,7 @@ const OwedCard = ({ visit, row }: { visit: Visit; row: Owed }) => {
       meta={[row.number, section && pick(section.name, visit.lang)].filter(Boolean).join('　')}
     >
       <Due visit={visit} dueOn={row.due_on} />
+      {duty.binding && !mayBind(visit.viewer) && <p>{deskMessages(visit.lang).forBinder}</p>}
     </Card>
   )
 }
