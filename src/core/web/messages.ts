@@ -51,7 +51,8 @@ export const webMessages = defineMessages(
   },
   {
     notFoundText: 'このページは ありません。アドレスを もう一度 見てください。',
-    forbiddenText: '今の立場(たちば)では できません。',
-    errorText: 'すみません。送(おく)った ものは 受(う)け取(と)っていません。あとで もう一度 してください。',
+    forbiddenText: '今の立場（たちば）では できません。',
+    errorText:
+      'すみません。送（おく）った ものは 受（う）け取（と）っていません。あとで もう一度 してください。',
   },
 )

@@ -54,6 +54,6 @@ export const caseListMessages = defineMessages(
     demo: 'Demo',
   },
   {
-    lead: 'この まちで、だれと だれが、どんな 活動(かつどう)を しているか 見(み)ることが できます。',
+    lead: 'この まちで、だれと だれが、どんな 活動（かつどう）を しているか 見（み）ることが できます。',
   },
 )
