@@ -6,6 +6,7 @@ import { listPage } from './claims/list-page.ts'
 import { shipped } from './claims/shipped.ts'
 import { manyWriters } from './claims/writers.ts'
 import type { Figure } from './figure.ts'
+import { mark, tableOf, writeReport } from './report.ts'
 import { serveApp } from './servers/app.ts'
 import { serveBare } from './servers/bare.ts'
 import { serveEverything } from './servers/everything.ts'
@@ -30,23 +31,27 @@ async function serve(kind: string) {
   process.send?.({ port })
 }
 
+function wantedClaims(names: readonly string[]) {
+  const unknown = names.filter((name) => claims[name] === undefined)
+  if (unknown.length > 0)
+    throw new Error(`There is ${Object.keys(claims).join(', ')}; no ${unknown.join(', ')}.`)
+  return Object.entries(claims).filter(([name]) => names.length === 0 || names.includes(name))
+}
+
 async function measure(given: readonly string[]) {
   const size = given.includes('--quick') ? quick : full
-  const wanted = given.filter((one) => !one.startsWith('--'))
+  const began = performance.now()
   const figures: Figure[] = []
-  for (const [name, claim] of Object.entries(claims)) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue
+  for (const [name, claim] of wantedClaims(given.filter((one) => !one.startsWith('--')))) {
     process.stdout.write(`\n${name}\n`)
     for (const figure of await claim(size)) {
       figures.push(figure)
       process.stdout.write(`  ${mark(figure)} ${figure.claim}: ${figure.measured}, target ${figure.target}\n`)
     }
   }
-  return figures
+  if (given.includes('--write')) writeReport(tableOf(figures, (performance.now() - began) / 60_000))
 }
 
-const mark = ({ reached }: Figure) => (reached === undefined ? '·' : reached ? '✓' : '✗')
-
-const [first = '', second = '', ...rest] = process.argv.slice(2)
-if (first === 'serve') await serve(second)
-else await measure([first, second, ...rest].filter((one) => one !== ''))
+const given = process.argv.slice(2)
+if (given[0] === 'serve') await serve(given[1] ?? '')
+else await measure(given)

@@ -29,7 +29,8 @@ type Row = {
   names: EditionRef['names']
 }
 
-const mostDefinitions = 64
+/** Some 90 kB each; the least recently used goes first. */
+const mostDefinitions = 256
 
 /**
  * Cities and editions as this process knows them. `saw` tells it the installation's version that a request has just
@@ -89,7 +90,11 @@ export function openDirectory(pool: pg.Pool): Directory {
   }
   function definition(editionId: string): Promise<Definition> {
     const hit = definitions.get(editionId)
-    if (hit) return hit
+    if (hit) {
+      definitions.delete(editionId)
+      definitions.set(editionId, hit)
+      return hit
+    }
     if (definitions.size >= mostDefinitions) definitions.delete(definitions.keys().next().value ?? '')
     const content = readDefinitionOf(pool, editionId)
     definitions.set(editionId, content)
