@@ -62,7 +62,7 @@ export function signInPage(visit: Visit, people: readonly DemoPerson[], failed?:
       <ErrorSummary lang={lang} errors={errors} />
       <Heading level={1}>{words.title}</Heading>
       {people.length > 0 && <DemoPeople visit={visit} people={people} next={next} />}
-      <Section id="password" title={words.passwordHeading}>
+      <Section id="with-password" title={words.passwordHeading}>
         <Form lang={lang} action={cityPath(visit.city, '/sign-in')}>
           <input type="hidden" name="next" value={next} />
           <TextField
