@@ -178,7 +178,7 @@ export const consultationMessages = defineMessages(
     notPossible: 'Not possible now',
     notPossibleHint: 'Say in the reason why, and what would make it possible.',
     reason: 'Reason',
-    reasonHint: 'Needed unless you go on together..',
+    reasonHint: 'Needed unless you go on together.',
     reasonNeeded: 'Enter the reason. It is needed unless you go on together.',
     partiesTitle: 'Parties',
     partiesText: 'Only used when the case goes on. The proposer is a party already.',
