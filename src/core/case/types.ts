@@ -32,3 +32,9 @@ export function partyOf(viewer: Viewer, parties: readonly Party[]): Party | unde
   if (hat.section !== undefined) return parties.find((party) => party.section === hat.section)
   return hat.kind === 'resident' ? parties.find((party) => party.person_id === person.id) : undefined
 }
+
+/** The same case as everybody may read it: parties by their public names. */
+export const withPublicNames = (subject: CaseSubject): CaseSubject => ({
+  ...subject,
+  parties: subject.parties.map((party) => ({ ...party, name: party.public_name, person_id: null })),
+})

@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 import type { ListedCase } from '../../core/case/list.ts'
-import type { CaseSubject, Duty, Entry } from '../../core/case/types.ts'
+import { type CaseSubject, type Duty, type Entry, withPublicNames } from '../../core/case/types.ts'
 import { maySeeEntry } from '../../core/case/visibility.ts'
 import type { Stage } from '../../core/contribution.ts'
 import type { City, EditionRef } from '../../core/edition/directory.ts'
@@ -92,15 +92,9 @@ function presentEntry({ runtime, definition, subject }: Read, entry: Entry) {
   }
 }
 
-/** Whoever puts an entry into words is given the parties as the public knows them. */
-const asThePublicKnows = (subject: CaseSubject): CaseSubject => ({
-  ...subject,
-  parties: subject.parties.map((party) => ({ ...party, name: party.public_name, person_id: null })),
-})
-
 /** A case as anybody may read it. */
 export function presentCase(given: Read, entries: readonly Entry[]): Shape<typeof caseWithThread> {
-  const read = { ...given, subject: asThePublicKnows(given.subject) }
+  const read = { ...given, subject: withPublicNames(given.subject) }
   const { case: one, parties, duties } = read.subject
   const edition = given.city.editions.find(({ id }) => id === one.edition_id) ?? given.city.edition
   return {
