@@ -12,6 +12,15 @@ export const pick = (text: Text, lang: Lang): string => text[lang] ?? text.ja
 export const langOf = (text: Text, lang: Lang): 'ja' | 'en' =>
   lang === 'en' && text.en !== undefined ? 'en' : 'ja'
 
+/** What people typed is marked as Japanese where it is, so that a page in another language reads it aloud rightly. */
+export const langOfTyped = (text: string): 'ja' | undefined =>
+  /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(text) ? 'ja' : undefined
+
+export const joined = (parts: readonly string[], lang: Lang): string =>
+  parts.join(lang === 'en' ? ', ' : '、')
+
+export const inBrackets = (text: string, lang: Lang): string => (lang === 'en' ? ` (${text})` : `（${text}）`)
+
 type Message = string | ((...args: never[]) => string)
 type Words<M> = { [K in keyof M]: M[K] extends string ? string : M[K] }
 

@@ -1,4 +1,4 @@
-import { defineMessages, type Lang } from '../../lib/language.ts'
+import { defineMessages, type Lang, pick } from '../../lib/language.ts'
 import type { Entry } from '../case/types.ts'
 import type { Definition } from '../edition/schema/index.ts'
 import type { Signature } from '../trail/ledger.ts'
@@ -33,16 +33,18 @@ const hatMessages = defineMessages(
 
 export const hatKindName = (kind: HatKind, lang: Lang): string => hatMessages(lang)[kind]
 
-const sectionName = (definition: Definition, code: string | undefined): string | undefined =>
-  definition.sections.find((section) => section.code === code)?.name.ja
+const sectionOf = (definition: Definition, code: string | undefined) =>
+  definition.sections.find((section) => section.code === code)?.name
 
 /** Where the hat belongs: the group or the section; nothing for a resident. */
-export const hatPlace = (hat: Hat, definition: Definition): string | undefined =>
-  hat.organizationName ?? sectionName(definition, hat.section)
+export function hatPlace(hat: Hat, definition: Definition, lang: Lang = 'ja'): string | undefined {
+  const section = sectionOf(definition, hat.section)
+  return hat.organizationName ?? (section && pick(section, lang))
+}
 
 /** A hat as its wearer reads it: みどり町内会 代表者. */
 export const hatLabel = (hat: Hat, definition: Definition, lang: Lang): string =>
-  [hatPlace(hat, definition), hatKindName(hat.kind, lang)].filter(Boolean).join(' ')
+  [hatPlace(hat, definition, lang), hatKindName(hat.kind, lang)].filter(Boolean).join(' ')
 
 /** How an act is signed: the parties read the name, the public reads the group, the section or the role. */
 export function signatureOf(viewer: Viewer, definition: Definition): Signature {
@@ -55,6 +57,16 @@ export function signatureOf(viewer: Viewer, definition: Definition): Signature {
     name: `${person.name}（${hatLabel(hat, definition, 'ja')}）`,
     publicName: place ?? hatKindName(hat.kind, 'ja'),
   }
+}
+
+/** A section or a role as the reader's language calls it; every other name is nobody's to translate. */
+export function nameIn(name: string, definition: Definition, lang: Lang): string {
+  if (lang !== 'en') return name
+  const section = definition.sections.find((one) => one.name.ja === name)
+  if (section) return pick(section.name, lang)
+  const { ja, en } = { ja: hatMessages('ja'), en: hatMessages('en') }
+  const kind = (Object.keys(ja) as HatKind[]).find((one) => ja[one] === name)
+  return kind ? en[kind] : name
 }
 
 /** Who did it, by name for whoever may read names. */

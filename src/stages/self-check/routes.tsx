@@ -25,7 +25,7 @@ function showWalk(visit: Visit): Page {
   const view: CheckView = { lang, definition, selfCheck: found(definition.selfCheck), walk, link }
   const { at } = walk
   return {
-    title: `${pick(at.title, lang)}｜${messages(lang).name}`,
+    title: `${pick(at.title, lang)} | ${messages(lang).name}`,
     body: at.kind === 'exit' ? <ExitPage view={view} exit={at} /> : <AskingPage view={view} node={at} />,
     breadcrumbs: [
       { label: pick(definition.city.name, lang), href: link('') },

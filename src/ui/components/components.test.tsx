@@ -17,7 +17,7 @@ const texts = (html: string) => html.replace(/<[^>]+>/g, '|')
 
 test('what a person typed keeps its paragraphs and lines and loses its tags', () => {
   expect(String(<PlainText text={'一\r\n二\n\n\n<b>三</b> 髙﨑'} />)).toBe(
-    '<div class="yui-prose yui-prose--typed"><p>一\r\n二</p><p>&lt;b&gt;三&lt;/b&gt; 髙﨑</p></div>',
+    '<div class="yui-prose yui-prose--typed" lang="ja"><p>一\r\n二</p><p>&lt;b&gt;三&lt;/b&gt; 髙﨑</p></div>',
   )
 })
 

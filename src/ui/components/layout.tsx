@@ -1,4 +1,5 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
+import { type Lang, langOfTyped } from '../../lib/language.ts'
 
 /** Children one below the other with air between. */
 export const Stack = ({ children }: PropsWithChildren) => <div class="yui-stack">{children}</div>
@@ -6,9 +7,14 @@ export const Stack = ({ children }: PropsWithChildren) => <div class="yui-stack"
 /** Running text: paragraphs, lists and headings in a readable measure. */
 export const Prose = ({ children }: PropsWithChildren) => <div class="yui-prose">{children}</div>
 
+/** A few words that a person typed, said to be Japanese on a page that is not. */
+export const Typed = ({ text, lang }: { text: string; lang: Lang }) => (
+  <span lang={lang === 'en' ? langOfTyped(text) : undefined}>{text}</span>
+)
+
 /** What a person typed: blank lines part paragraphs, single breaks stay. */
 export const PlainText = ({ text }: { text: string }) => (
-  <div class="yui-prose yui-prose--typed">
+  <div class="yui-prose yui-prose--typed" lang={langOfTyped(text)}>
     {text.split(/(?:\r?\n){2,}/).map((paragraph) => (
       <p>{paragraph}</p>
     ))}

@@ -1,4 +1,4 @@
-import type { Lang } from '../../lib/language.ts'
+import { joined, type Lang } from '../../lib/language.ts'
 import { uiMessages } from '../messages.ts'
 import { DataTable } from './data-table.tsx'
 import { PartyShape } from './party-shape.tsx'
@@ -21,7 +21,10 @@ const percent = (score: number) => `${(score - 1) * 23 + 4}%`
 
 const Strip = ({ lang, item, parties }: { lang: Lang; item: SpreadItem; parties: string[] }) => {
   const words = uiMessages(lang)
-  const said = parties.map((party, index) => `${party} ${item.scores[index] ?? words.notAnswered}`).join('、')
+  const said = joined(
+    parties.map((party, index) => `${party} ${item.scores[index] ?? words.notAnswered}`),
+    lang,
+  )
   const { dots, low, high } = placeDots(item.scores)
   return (
     <svg

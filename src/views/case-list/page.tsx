@@ -1,4 +1,5 @@
 import type { CaseList, ListedCase } from '../../core/case/list.ts'
+import { nameIn } from '../../core/people/signature.ts'
 import { endName, stageName, standingOf } from '../../core/stage-name.ts'
 import { casePath, cityPath } from '../../core/web/paths.ts'
 import type { Page } from '../../core/web/route.ts'
@@ -15,6 +16,7 @@ import {
   Pager,
   SearchBox,
   Stack,
+  Typed,
 } from '../../ui/components/index.ts'
 import { LinkButton, SelectField } from '../../ui/forms.tsx'
 import { caseListMessages } from './messages.ts'
@@ -41,7 +43,7 @@ const CaseCard = ({ visit, item }: { visit: Visit; item: ListedCase }) => {
   const standing = standingOf(runtime.stages, definition, item, lang)
   return (
     <Card
-      title={item.title}
+      title={<Typed text={item.title} lang={lang} />}
       href={casePath(visit.city, item.number)}
       level={2}
       chips={
@@ -56,7 +58,9 @@ const CaseCard = ({ visit, item }: { visit: Visit; item: ListedCase }) => {
       }
       meta={`${item.number}　${formatDate(item.created_on, lang)}`}
     >
-      {item.parties.length > 0 && <p>{item.parties.join('・')}</p>}
+      {item.parties.length > 0 && (
+        <p>{item.parties.map((name) => nameIn(name, definition, lang)).join('・')}</p>
+      )}
     </Card>
   )
 }

@@ -1,15 +1,15 @@
 import type { Child } from 'hono/jsx'
-import type { Entry } from '../../core/case/types.ts'
+import { type Entry, withPublicNames } from '../../core/case/types.ts'
 import { maySeeEntry } from '../../core/case/visibility.ts'
 import type { Stage } from '../../core/contribution.ts'
 import { findForm, findSection } from '../../core/edition/view.ts'
-import { actorOf } from '../../core/people/signature.ts'
+import { actorOf, nameIn } from '../../core/people/signature.ts'
 import { stageName } from '../../core/stage-name.ts'
 import { casePath, cityPath } from '../../core/web/paths.ts'
 import type { Page } from '../../core/web/route.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
 import { formatDate, formatDateTime } from '../../lib/dates.ts'
-import { pick } from '../../lib/language.ts'
+import { inBrackets, pick } from '../../lib/language.ts'
 import {
   DescriptionList,
   Disclosure,
@@ -23,6 +23,7 @@ import {
   type StepState,
   Timeline,
   type TimelineEntry,
+  Typed,
   WithAside,
 } from '../../ui/components/index.ts'
 import { casePageMessages } from './messages.ts'
@@ -83,8 +84,11 @@ const Turns = ({ visit, turns }: { visit: CaseVisit; turns: readonly Turn[] }) =
           <ul>
             {others.map((turn) => (
               <li>
-                {words.byOf(turn.whose, turn.words.label)}（
-                {turn.dueOn ? words.due(formatDate(turn.dueOn, visit.lang)) : words.noDue}）
+                {words.byOf(turn.whose, turn.words.label)}
+                {inBrackets(
+                  turn.dueOn ? words.due(formatDate(turn.dueOn, visit.lang)) : words.noDue,
+                  visit.lang,
+                )}
               </li>
             ))}
           </ul>
@@ -118,17 +122,18 @@ const Rest = ({ visit }: { visit: CaseVisit }) => {
 
 function threadEntries(visit: CaseVisit, thread: readonly Entry[]): TimelineEntry[] {
   const named = seesNames(visit)
+  const subject = named ? visit : withPublicNames(visit)
   return thread
     .filter((entry) => maySeeEntry(visit.viewer, visit, entry))
     .map((entry) => {
       const stage = visit.runtime.stages.find((one) => one.code === entry.stage)
       const say = stage?.entries[entry.kind]
-      const words = say?.(entry.facts, { lang: visit.lang, definition: visit.definition, subject: visit })
+      const words = say?.(entry.facts, { lang: visit.lang, definition: visit.definition, subject })
       return {
         id: `entry-${entry.seq}`,
         when: formatDateTime(entry.at, visit.lang),
         dateTime: entry.at.toISOString(),
-        who: actorOf(entry, named),
+        who: nameIn(actorOf(entry, named), visit.definition, visit.lang),
         what: words?.title ?? `${entry.stage}.${entry.kind}`,
         body: (
           <>
@@ -170,7 +175,7 @@ const Facts = ({ visit }: { visit: CaseVisit }) => {
 const PartyNames = ({ visit, named }: { visit: CaseVisit; named: boolean }) => (
   <ul class="yui-plain-list">
     {visit.parties.map((party) => (
-      <li>{named ? party.name : party.public_name}</li>
+      <li>{nameIn(named ? party.name : party.public_name, visit.definition, visit.lang)}</li>
     ))}
   </ul>
 )
@@ -215,7 +220,7 @@ export function casePageOf(visit: CaseVisit, thread: readonly Entry[], panels: r
   const body = (
     <Stack>
       <Heading level={1} kicker={`${visit.case.number}　${stage}`}>
-        {visit.case.title}
+        <Typed text={visit.case.title} lang={lang} />
       </Heading>
       {visit.case.visibility === 'desk' && <Notice lang={lang} kind="info" title={words.deskOnly} />}
       <StepMap lang={lang} label={words.steps} steps={steps(visit, panels)} />

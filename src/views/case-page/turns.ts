@@ -1,6 +1,7 @@
 import { type Duty, partyOf } from '../../core/case/types.ts'
 import type { DutyWords } from '../../core/contribution.ts'
 import { findSection } from '../../core/edition/view.ts'
+import { nameIn } from '../../core/people/signature.ts'
 import { isOfSection, mayBind } from '../../core/people/viewer.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
 import { pick } from '../../lib/language.ts'
@@ -26,7 +27,7 @@ const dutyWords = (visit: CaseVisit, duty: Duty): DutyWords | undefined => {
 
 const whoseIs = (visit: CaseVisit, duty: Duty, seesNames: boolean): string => {
   const party = visit.parties.find((one) => one.id === duty.party_id)
-  if (party) return seesNames ? party.name : party.public_name
+  if (party) return nameIn(seesNames ? party.name : party.public_name, visit.definition, visit.lang)
   const section = findSection(visit.definition, duty.section ?? undefined)
   return section ? pick(section.name, visit.lang) : (duty.section ?? '')
 }

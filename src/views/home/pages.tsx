@@ -1,4 +1,5 @@
 import type { EditionRef } from '../../core/edition/directory.ts'
+import { nameIn } from '../../core/people/signature.ts'
 import { standingOf } from '../../core/stage-name.ts'
 import { casePath, cityPath } from '../../core/web/paths.ts'
 import type { Page } from '../../core/web/route.ts'
@@ -17,6 +18,7 @@ import {
   Stack,
   Stat,
   StatRow,
+  Typed,
 } from '../../ui/components/index.ts'
 import { DesignPage } from '../../ui/design-page.tsx'
 import { LinkButton } from '../../ui/forms.tsx'
@@ -53,12 +55,12 @@ const RecentCard = ({ visit, item }: { visit: Visit; item: Recent }) => {
   const standing = standingOf(runtime.stages, definition, item, lang)
   return (
     <Card
-      title={item.title}
+      title={<Typed text={item.title} lang={lang} />}
       href={casePath(city, item.number)}
       chips={<Chip tone={standing.tone}>{standing.label}</Chip>}
       meta={item.number}
     >
-      <p>{item.parties.join('・')}</p>
+      <p>{item.parties.map((name) => nameIn(name, definition, lang)).join('・')}</p>
     </Card>
   )
 }

@@ -1,7 +1,9 @@
 import type { Entry } from '../../../core/case/types.ts'
 import { seesInside } from '../../../core/joint/index.ts'
+import { nameIn } from '../../../core/people/signature.ts'
 import { casePath } from '../../../core/web/paths.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
+import { joined } from '../../../lib/language.ts'
 import { Stack } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
 import { agreementMessages } from '../messages.ts'
@@ -15,8 +17,8 @@ function standing(visit: CaseVisit, isInEffect: boolean): string {
   const inside = seesInside(visit)
   const names = visit.parties
     .filter(({ id }) => waiting.some(({ party_id }) => party_id === id))
-    .map((party) => (inside ? party.name : party.public_name))
-  return words.panelWaits(names.join('、'))
+    .map((party) => nameIn(inside ? party.name : party.public_name, visit.definition, visit.lang))
+  return words.panelWaits(joined(names, visit.lang))
 }
 
 export async function agreementPanel(visit: CaseVisit, thread: readonly Entry[]) {

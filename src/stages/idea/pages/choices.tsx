@@ -1,5 +1,5 @@
 import { keptText } from '../../../core/web/form-words.ts'
-import { pick } from '../../../lib/language.ts'
+import { inBrackets, pick } from '../../../lib/language.ts'
 import { CheckboxGroup, messageFor, RadioGroup, SelectField } from '../../../ui/forms.tsx'
 import { messages } from '../messages.ts'
 import type { IdeaFormProps } from './idea-form.tsx'
@@ -52,7 +52,7 @@ export const PlanChoice = ({ visit: { lang, definition }, values, errors }: Idea
     <SelectField
       lang={lang}
       name="planCode"
-      label={planTitle ? `${words.planCode}（${pick(planTitle, lang)}）` : words.planCode}
+      label={planTitle ? `${words.planCode}${inBrackets(pick(planTitle, lang), lang)}` : words.planCode}
       emptyLabel={words.planNone}
       value={keptText(values, 'planCode')}
       error={messageFor(errors, 'planCode')}

@@ -1,7 +1,8 @@
 import type { CaseSubject } from '../../../core/case/types.ts'
 import type { Definition } from '../../../core/edition/schema/index.ts'
+import { nameIn as nameOf } from '../../../core/people/signature.ts'
 import type { Viewer } from '../../../core/people/viewer.ts'
-import { type Lang, pick } from '../../../lib/language.ts'
+import { joined, type Lang, pick } from '../../../lib/language.ts'
 import { type Description, PlainText } from '../../../ui/components/index.ts'
 import { messages } from '../messages.ts'
 import { seesProposer } from '../rules.ts'
@@ -27,7 +28,9 @@ function zoneText({ case: { zone }, definition, lang }: IdeaView): string | unde
 const partyNames = (view: IdeaView): string =>
   view.parties
     .filter(({ position }) => position === 1)
-    .map((party) => (seesProposer(view.viewer, view) ? party.name : party.public_name))
+    .map((party) =>
+      seesProposer(view.viewer, view) ? party.name : nameOf(party.public_name, view.definition, view.lang),
+    )
     .join('、')
 
 /** What was sent, as a list; what was left empty is left out. */
@@ -43,7 +46,7 @@ export function factsOf(view: IdeaView): Description[] {
     [words.wish, <PlainText text={subject.wish} />],
     [proposer[0], <PlainText text={proposer[1]} />],
     [words.field, nameIn(definition.fields, subject.field, lang) ?? words.unknown],
-    [words.tags, tags.join('、') || undefined],
+    [words.tags, joined(tags, lang) || undefined],
     [words.zone, zoneText(view)],
     [words.planCode, nameIn(definition.edition.planCodes, subject.plan_code, lang)],
   ]

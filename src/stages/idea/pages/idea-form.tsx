@@ -3,7 +3,7 @@ import { keptText } from '../../../core/web/form-words.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Visit } from '../../../core/web/visit.ts'
 import { blindId } from '../../../lib/ids.ts'
-import { pick } from '../../../lib/language.ts'
+import { inBrackets, pick } from '../../../lib/language.ts'
 import { Notice } from '../../../ui/components/index.ts'
 import { Button, type FieldError, Form, messageFor, TextArea, TextField } from '../../../ui/forms.tsx'
 import { messages } from '../messages.ts'
@@ -21,7 +21,7 @@ const SentAs = ({ visit: { viewer, definition, lang, city } }: IdeaFormProps) =>
   return (
     <Notice lang={lang}>
       <p>
-        {words.sendAs(`${viewer.person.name}（${label}）`)}{' '}
+        {words.sendAs(`${viewer.person.name}${inBrackets(label, lang)}`)}{' '}
         <a href={cityPath(city, '/account')}>{words.switchHat}</a>
       </p>
     </Notice>

@@ -1,7 +1,7 @@
 import type { Answered } from '../../../core/edition/self-check.ts'
 import { casePath, cityPath } from '../../../core/web/paths.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
-import { pick } from '../../../lib/language.ts'
+import { joined, pick } from '../../../lib/language.ts'
 import { DescriptionList, Disclosure, Stack } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
 import { messages } from '../messages.ts'
@@ -29,7 +29,14 @@ const AnswerLines = ({ visit, answered }: { visit: CaseVisit; answered: Answered
     ...chosen.filter(({ code }) => code === answer).map(({ label }) => label),
     ...tags.map(({ name }) => name),
   ]
-  return <p>{labels.map((label) => pick(label, lang)).join('、')}</p>
+  return (
+    <p>
+      {joined(
+        labels.map((label) => pick(label, lang)),
+        lang,
+      )}
+    </p>
+  )
 }
 
 const CheckAnswers = ({ visit }: { visit: CaseVisit }) => {

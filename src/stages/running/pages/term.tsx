@@ -1,6 +1,6 @@
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { formatDate, type PlainDate } from '../../../lib/dates.ts'
-import type { Lang } from '../../../lib/language.ts'
+import { inBrackets, type Lang } from '../../../lib/language.ts'
 import { DescriptionList, Notice } from '../../../ui/components/index.ts'
 import { runningMessages } from '../messages.ts'
 import { daysUntil, isRunning, standingOn } from '../rules.ts'
@@ -30,7 +30,7 @@ export const Term = ({ visit }: { visit: CaseVisit }) => {
   const words = runningMessages(lang)
   const term = words.termOf(formatDate(startsOn, lang), formatDate(endsOn, lang))
   const standing = standingOn(today, startsOn, endsOn)
-  const left = isRunning(visit) ? ` （${timeLeft(lang, today, startsOn, endsOn)}）` : ''
+  const left = isRunning(visit) ? inBrackets(timeLeft(lang, today, startsOn, endsOn), lang) : ''
   return (
     <>
       <DescriptionList items={[{ term: words.term, description: `${term}${left}` }]} />

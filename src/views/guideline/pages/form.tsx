@@ -1,5 +1,5 @@
 import type { CollaborationForm } from '../../../core/edition/schema/index.ts'
-import { pick } from '../../../lib/language.ts'
+import { inBrackets, pick } from '../../../lib/language.ts'
 import {
   Card,
   CardGrid,
@@ -32,7 +32,7 @@ export function fullName({ guide, form }: Props): string {
   const name = pick(form.name, lang)
   const group = groupOf({ guide, form })
   const twice = definition.forms.filter((other) => other.name.ja === form.name.ja).length > 1
-  return twice && group ? `${name}（${pick(group.name, lang)}）` : name
+  return twice && group ? `${name}${inBrackets(pick(group.name, lang), lang)}` : name
 }
 
 const Chips = ({ guide, form }: Props) => {
