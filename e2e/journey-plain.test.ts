@@ -3,12 +3,12 @@ import { afterAll, beforeAll, test } from 'vitest'
 import { launchBrowser } from './browser.ts'
 import { travel } from './journey.ts'
 import { roads } from './roads.ts'
-import { startWorld, type World } from './server.ts'
+import { nothingYet, startWorld, type World } from './server.ts'
 
 let world: World
 let browser: Browser
 beforeAll(async () => {
-  world = await startWorld('people')
+  world = await startWorld(nothingYet)
   browser = await launchBrowser()
 })
 afterAll(async () => {

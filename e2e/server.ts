@@ -21,11 +21,12 @@ import { setAssets } from '../src/ui/assets.ts'
 
 export type World = { origin: string; test: TestApp; stop: () => Promise<void> }
 
-/** What the cities hold: only the people of the demo, or everything that the demo tells of them too. */
-type Filled = 'people' | 'stories'
+/** What the cities hold: the people of the demo alone, or everything that the demo tells of them too. */
+type Filled = { empty: readonly string[] }
+export const nothingYet: Filled = { empty: casts.map(({ city }) => city) }
 
 /** The app as `npm start` runs it, on a port and a database of its own, with the job that opens sealed sheets. */
-export async function startWorld(filled: Filled): Promise<World> {
+export async function startWorld({ empty }: Filled): Promise<World> {
   const assets = await mkdtemp(join(tmpdir(), 'yui-e2e-'))
   setAssets(await buildAssets(assets))
   const test = await startTestApp()
@@ -35,8 +36,9 @@ export async function startWorld(filled: Filled): Promise<World> {
   const runtime: Runtime = { ...test.runtime, origin }
   const opening = (clock: () => Date) =>
     openRound({ unsealPool, appPool: test.pool, keys: openKeyFolder(test.keysDir), clock })
-  if (filled === 'stories') await loadDemo(runtime, opening)
-  else await addPeople(runtime)
+  // the demo leaves a city alone that has people already
+  await addPeople(runtime, empty)
+  if (empty.length < casts.length) await loadDemo(runtime, opening)
   const tasks = { 'evaluation.open': opening(runtime.clock) }
   const jobs = await runJobs({ ownerPool: test.owner, tasks })
   const web = await listen(openListener(runtime, { ...programFiles(), assets }), '127.0.0.1', port)
@@ -53,8 +55,8 @@ export async function startWorld(filled: Filled): Promise<World> {
   }
 }
 
-async function addPeople(runtime: Runtime): Promise<void> {
-  for (const cast of casts) {
+async function addPeople(runtime: Runtime, empty: readonly string[]): Promise<void> {
+  for (const cast of casts.filter(({ city }) => empty.includes(city))) {
     const city = await runtime.directory.find(cast.city)
     if (city) await inCity(runtime.pool, city.id, 'write', (tx) => addCast(tx, cast, runtime.clock()))
   }

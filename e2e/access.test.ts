@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { cityRoutes } from '../src/app.tsx'
+import { casts } from '../src/demo/cast.ts'
+import { openTestCase } from '../src/testing/case.ts'
+import { launchBrowser } from './browser.ts'
+import { listAddresses, listReaders, type Opened, open, type Reader } from './pages.ts'
+import { startWorld, type World } from './server.ts'
+import { chooseFew, faultsOf } from './shape.ts'
+import { openWalker } from './walker.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+/** One city without any matter yet, the others as the demo tells of them. */
+const emptyCity = 'echizen'
+/** Every reader opens every page here; elsewhere those who have the most to do. */
+const wholeCity = 'shinjo'
+const busiest = /nobody|resident|representative|officer|chief/
+
+let world: World
+let browser: Browser
+const pages: Opened[] = []
+beforeAll(async () => {
+  world = await startWorld({ empty: [emptyCity] })
+  browser = await launchBrowser()
+  await leaveDraft()
+  await endWithGuest()
+  for (const { city } of casts) pages.push(...(await openAll(city)))
+}, 600_000)
+afterAll(async () => {
+  await browser?.close()
+  await world?.stop()
+})
+
+/** A reply that waits for its 決裁. */
+async function leaveDraft() {
+  const officer = await world.test.person('kurashiki', { hat: 'officer', section: 'civic-activity' })
+  const { rows } = await world.test.owner.query<{ number: string }>(
+    `SELECT c.number FROM consultation s JOIN collaboration c ON c.city_id = s.city_id AND c.id = s.case_id
+     JOIN city ON city.id = c.city_id WHERE city.slug = 'kurashiki' AND s.state = 'in_progress' LIMIT 1`,
+  )
+  const reply = `/kurashiki/cases/${rows[0]?.number}/consultation/reply`
+  const version = /name="version" value="(\d+)"/.exec(
+    (await officer.get(reply.replace(/\/reply$/, ''))).text,
+  )?.[1]
+  const answer = await officer.post(reply, { text: '来週、現地を見ます。', version: version ?? '' })
+  expect(answer.location).toContain('/approvals/')
+}
+
+/** A side that has no account: its sheet comes on paper. */
+async function endWithGuest() {
+  const section = 'urban-development'
+  const organization = { kind: 'community', name: '見本の会' }
+  const leader = await world.test.person(wholeCity, {
+    hat: 'representative',
+    name: '見本 はる',
+    organization,
+  })
+  const parties = [leader, { section }, { name: '見本のお客' }]
+  const { path } = await openTestCase(world.test, wholeCity, { stage: 'running', section, parties })
+  expect((await leader.post(`${path}/completion`, { result: '終わりました。' })).status).toBe(303)
+}
+
+async function openAll(city: string): Promise<Opened[]> {
+  const readers = (await listReaders(world, city)).filter(
+    ({ who }) => city === wholeCity || busiest.test(who),
+  )
+  const found: (Opened | undefined)[] = []
+  for (const at of await listAddresses(world, city))
+    found.push(...(await Promise.all(readers.map((reader) => open(world, reader, at)))))
+  return found.filter((page) => page !== undefined)
+}
+
+describe('every page that somebody may open', () => {
+  test('is there: none of the routes is left out', () => {
+    const routes = cityRoutes
+      .filter(({ kind }) => kind === 'page' || kind === 'casePage')
+      .map(({ path }) => path)
+    const opened = new Set(pages.map(({ route }) => route))
+    const led = ['/self-check/answers', '/ideas']
+    expect(
+      routes.filter((route) => !opened.has(route) && !led.includes(route) && !route.includes('/files/')),
+    ).toEqual([])
+  })
+
+  test('says its language and its title, has one main heading, and nothing that is dead or hidden in it', () => {
+    expect(pages.flatMap(faultsOf)).toEqual([])
+  })
+
+  test.each(['en', 'easy'])('does so in %s too', async (lang) => {
+    const [reader] = await listReaders(world, wholeCity)
+    const found = await Promise.all(
+      (await listAddresses(world, wholeCity)).map((at) => open(world, reader as Reader, at, lang)),
+    )
+    expect(found.flatMap((page) => (page ? faultsOf(page) : []))).toEqual([])
+  })
+})
+
+test('what is wrong would be found', async () => {
+  const { page, leave } = await openWalker(browser, world.origin, { viewport: { width: 320, height: 640 } })
+  await page.goto(`/${wholeCity}`)
+  await page.evaluate(
+    `document.querySelector('main').append(Object.assign(document.createElement('input'), { size: 99 }))`,
+  )
+  await page.evaluate(axe)
+  expect([(await violations(page)).length, (await overflow(page)) > 0]).toEqual([1, true])
+  await leave()
+})
+
+const violations = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    `axe.run(document, { runOnly: ${JSON.stringify(standards)} })
+      .then((result) => result.violations.flatMap((v) => v.nodes.map((n) => v.id + ' ' + n.target.join(' '))))`,
+  )
+
+/** How far the page is wider than its window. */
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+
+async function look(page: Page, { path, reader }: Opened, again: boolean): Promise<string[]> {
+  const where = (fault: string) => `${fault}: ${path} (${reader.who})`
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.emulateMedia({ forcedColors: 'none' })
+  await page.goto(path)
+  await page.evaluate("for (const fold of document.querySelectorAll('main details')) fold.open = true")
+  await page.evaluate(axe)
+  const faults = await violations(page)
+  await page.setViewportSize({ width: 320, height: 640 })
+  if ((await overflow(page)) > 0) faults.push('scrolls sideways at 320 px')
+  if (again) {
+    await page.emulateMedia({ forcedColors: 'active' })
+    faults.push(...(await violations(page)).map((fault) => `forced colours, 320 px: ${fault}`))
+  }
+  await page.setViewportSize({ width: 640, height: 640 })
+  await page.evaluate("document.documentElement.style.fontSize = '200%'")
+  if ((await overflow(page)) > 0) faults.push('scrolls sideways with letters twice the size')
+  return faults.map(where)
+}
+
+test('a browser finds nothing wrong: axe, 320 px, large letters, forced colours, no errors, no strangers', async () => {
+  const few = chooseFew(pages)
+  const faults: string[] = []
+  const routes = new Set<string>()
+  for (const [, own] of Map.groupBy(few, ({ reader }) => `${reader.city} ${reader.who}`)) {
+    const { page, complaints, leave } = await openWalker(browser, world.origin, {})
+    const cookie = own[0]?.reader.cookie
+    if (cookie) await page.context().addCookies([{ ...cookie, url: world.origin }])
+    for (const one of own) {
+      faults.push(...(await look(page, one, !routes.has(one.route))))
+      routes.add(one.route)
+    }
+    faults.push(...complaints)
+    await leave()
+  }
+  expect(faults).toEqual([])
+}, 900_000)

@@ -1,0 +1,106 @@
+import { cityRoutes } from '../src/app.tsx'
+import { openSession, sessionCookie } from '../src/core/people/session.ts'
+import { inCity } from '../src/platform/db/transaction.ts'
+import type { World } from './server.ts'
+
+/** Somebody of the demo, as the cookie that makes a request theirs; nobody has none. */
+export type Reader = { city: string; who: string; cookie: { name: string; value: string } | undefined }
+
+/** A page somebody may open: what the server sent them. */
+export type Opened = { path: string; route: string; reader: Reader; html: string }
+
+type Row = { person: string; hat: string; kind: string; section: string | null; organization: string | null }
+
+/** One reader for every role of the demo that could see something else, and somebody nobody knows. */
+export async function listReaders({ test }: World, city: string): Promise<Reader[]> {
+  const cityId = await test.cityId(city)
+  const { rows } = await test.owner.query<Row>(
+    `SELECT person_id AS person, id AS hat, kind, section, organization_id AS organization FROM hat
+     WHERE city_id = $1 ORDER BY id`,
+    [cityId],
+  )
+  const readers = rows.map(async ({ person, hat, kind, section, organization }): Promise<Reader> => {
+    const now = test.runtime.clock()
+    const value = await inCity(test.pool, cityId, 'write', (tx) => openSession(tx, person, hat, now))
+    const who = [kind, section ?? organization?.slice(-4)].filter(Boolean).join(' ')
+    return { city, who, cookie: { name: sessionCookie(city), value } }
+  })
+  return [{ city, who: 'nobody', cookie: undefined }, ...(await Promise.all(readers))]
+}
+
+const addresses = cityRoutes.flatMap((route) =>
+  route.kind === 'page' || route.kind === 'casePage' ? [route.path] : [],
+)
+/** Answers with a document of its own, which is no page. */
+const isPage = (route: string) => !route.includes('/files/')
+
+/** What stands in for the parts of an address that a route leaves open, one row for each that there is. */
+const fillings: Readonly<Record<string, string>> = {
+  '/approvals/:id': `SELECT c.number, a.id FROM approval a
+    JOIN collaboration c ON c.city_id = a.city_id AND c.id = a.case_id WHERE a.city_id = $1`,
+  '/people/:id': 'SELECT id FROM person WHERE city_id = $1',
+  '/paper/:party': `SELECT c.number, p.id AS party FROM party p JOIN collaboration c ON c.city_id = p.city_id
+    AND c.id = p.case_id WHERE p.city_id = $1 AND p.organization_id IS NULL AND p.person_id IS NULL`,
+  '/:number': 'SELECT number FROM collaboration WHERE city_id = $1 ORDER BY ordinal',
+}
+
+/** The questions a page may be asked. */
+const questions: Readonly<Record<string, readonly string[]>> = {
+  '/cases': ['?q=見本', '?q=どこにもない言葉'],
+  '/desk': ['?show=all'],
+  '/self-check': [
+    '?a=start:n-y',
+    '?a=start:nyy',
+    '?a=start:yyy',
+    '?a=start:yyy,step1:yyyy',
+    '?a=elements:yyyy',
+    '?a=elements:yyyy,suited:',
+  ],
+}
+
+const fill = (route: string, row: Readonly<Record<string, string>>) =>
+  route.replace(/:(\w+)(\{.*?\})?/g, (open, name: string) => row[name] ?? open)
+
+async function pathsOf(world: World, cityId: string, route: string): Promise<string[]> {
+  const query = Object.entries(fillings).find(([open]) => route.includes(open))?.[1]
+  if (query === undefined)
+    return [route, ...(questions[route]?.map((question) => `${route}${question}`) ?? [])]
+  const { rows } = await world.test.owner.query<Record<string, string>>(query, [cityId])
+  return rows.map((row) => fill(route, row))
+}
+
+/** Every address of a city's pages, for all that is in the city. */
+export async function listAddresses(world: World, city: string): Promise<{ route: string; path: string }[]> {
+  const cityId = await world.test.cityId(city)
+  const forms = await formsOf(world, city)
+  const routes = addresses.filter(isPage).map(async (route) => {
+    const paths = await pathsOf(world, cityId, route)
+    const all = paths.flatMap((path) =>
+      path.includes(':form') ? forms.map((form) => fill(path, { form })) : [path],
+    )
+    return all.map((path) => ({ route, path: `/${city}${path === '/' ? '' : path}` }))
+  })
+  return (await Promise.all(routes)).flat()
+}
+
+async function formsOf({ test }: World, city: string): Promise<string[]> {
+  const ref = await test.runtime.directory.find(city)
+  const edition = ref && (await test.runtime.directory.on(ref, '2026-06-01'))
+  return edition?.definition.forms.map(({ code }) => code) ?? []
+}
+
+/** The page as its reader gets it; nothing where they are sent elsewhere, may not, or there is no page. */
+export async function open(
+  world: World,
+  reader: Reader,
+  at: { route: string; path: string },
+  lang = 'ja',
+): Promise<Opened | undefined> {
+  const { cookie } = reader
+  const cookies = [`yui_lang=${lang}`, ...(cookie ? [`${cookie.name}=${cookie.value}`] : [])].join('; ')
+  const answer = await world.test.app.request(`${world.origin}${encodeURI(at.path)}`, {
+    headers: { cookie: cookies },
+  })
+  if (answer.status >= 500) throw new Error(`${answer.status} ${at.path}`)
+  return answer.status === 200 ? { ...at, reader, html: await answer.text() } : undefined
+}
