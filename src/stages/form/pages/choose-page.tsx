@@ -148,7 +148,13 @@ export function choosePage(visit: CaseVisit, form: CollaborationForm, failed: Fa
         {name}
       </Heading>
       <p>
-        <FormChips lang={lang} form={form} /> {form.term && words.tendencyNote}
+        <FormChips lang={lang} form={form} />
+        {form.term && (
+          <>
+            <br />
+            <small>{words.tendencyNote}</small>
+          </>
+        )}
       </p>
       <FormFacts lang={lang} form={form} />
       <SourceNote
