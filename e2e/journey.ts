@@ -184,7 +184,7 @@ async function approve(journey: Journey, page: Page): Promise<void> {
   await write(page, '決裁の日', '2026-06-01')
   await press(page, '決裁を記録する')
   await journey.shot(page, 'paper-approved')
-  await press(page, 'この内容で公開する')
+  await press(page, 'この内容で施行する')
 }
 
 async function readReply(journey: Journey): Promise<void> {

@@ -24,7 +24,7 @@ export const consultationMessages = defineMessages(
     openOfficer: '相談に対応する',
     openPartyText: 'やりとりの続きを読み、担当課に書き送れます。',
     waitingPaper: (what: string) => `${what}の決裁を待っています`,
-    waitingPaperText: '決裁を記録して公開するまで、提案した人には見えません。',
+    waitingPaperText: '決裁を記録して施行するまで、提案した人には見えません。',
     seePaper: '起案した文書を見る',
     idea: '相談の内容',
     issue: '困っていること・課題',

@@ -71,6 +71,13 @@ const TurnBox = ({ visit, turn, id }: { visit: CaseVisit; turn: Turn; id: string
   )
 }
 
+/** One of several things that wait; the reader's own lead to where they are done. */
+const TurnLine = ({ visit, turn }: { visit: CaseVisit; turn: Turn }) => {
+  const line = casePageMessages(visit.lang).byOf(turn.whose, turn.words.label)
+  if (!turn.yours) return <>{line}</>
+  return <a href={casePath(visit.city, visit.case.number, turn.words.path)}>{line}</a>
+}
+
 const Turns = ({ visit, turns }: { visit: CaseVisit; turns: readonly Turn[] }) => {
   const words = casePageMessages(visit.lang)
   const [first, ...others] = turns
@@ -84,7 +91,7 @@ const Turns = ({ visit, turns }: { visit: CaseVisit; turns: readonly Turn[] }) =
           <ul>
             {others.map((turn) => (
               <li>
-                {words.byOf(turn.whose, turn.words.label)}
+                <TurnLine visit={visit} turn={turn} />
                 {inBrackets(
                   turn.dueOn ? words.due(formatDate(turn.dueOn, visit.lang)) : words.noDue,
                   visit.lang,
