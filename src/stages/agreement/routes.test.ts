@@ -121,6 +121,12 @@ describe('writing', () => {
     expect(fieldValue(more, 'resources.0.what')).toBe('軍手')
     expect(more.text).toContain('書きかけ')
     expect(more.text).not.toContain('role="alert"')
+    const rows = (answer: Answer) => answer.text.match(/name="resources\.\d+\.what"/g)?.length
+    const again = await leader.post(
+      `${path}/versions`,
+      filled(0, { goal: '', 'resources.0.what': '軍手', 'resources.1.what': '' }),
+    )
+    expect(rows(again)).toBe(2)
     expect(await queryAll('SELECT 1 FROM joint_version WHERE case_id = $1')).toEqual([])
   })
 

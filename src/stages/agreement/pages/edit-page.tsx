@@ -95,7 +95,7 @@ const PromiseFields = (props: FieldsProps) => {
   )
 }
 
-const EditForm = ({ version, rowAdded, ...props }: FieldsProps & { version: number; rowAdded: boolean }) => {
+const EditForm = ({ version, empty, ...props }: FieldsProps & { version: number; empty: number }) => {
   const { visit } = props
   const { lang, city, case: subject } = visit
   const words = agreementMessages(lang)
@@ -109,7 +109,7 @@ const EditForm = ({ version, rowAdded, ...props }: FieldsProps & { version: numb
       <AimFields {...props} />
       <RoleFields {...props} />
       <Section id="resources-title" title={words.resources} lead={words.resourcesLead}>
-        <ResourceFields {...props} empty={rowAdded || version === 0 ? 2 : 1} />
+        <ResourceFields {...props} empty={empty} />
         <p>
           <Button kind="secondary" name="addRow" value="1">
             {words.addRow}
@@ -122,6 +122,13 @@ const EditForm = ({ version, rowAdded, ...props }: FieldsProps & { version: numb
       <Button>{words.save}</Button>
     </Form>
   )
+}
+
+/** Empty rows at the end: a form that came back with a mistake has its own. */
+function emptyRows(failed: Failed | undefined, version: number): number {
+  if (failed?.kept.addRow !== undefined) return 2
+  if (failed) return 0
+  return version === 0 ? 2 : 1
 }
 
 /** The whole agreement in one form. A failed one shows exactly what was sent; `addRow` only asked for more rows. */
@@ -154,7 +161,7 @@ export function editPage(visit: CaseVisit, joint: CurrentAgreement, failed?: Fai
           kept={kept}
           errors={errors}
           version={versionRead(joint, failed)}
-          rowAdded={rowAdded}
+          empty={emptyRows(failed, versionRead(joint, failed))}
         />
       </>
     ),
