@@ -170,6 +170,8 @@ CREATE TABLE case_index (
   UNIQUE (city_id, ordinal),
   FOREIGN KEY (city_id, case_id) REFERENCES collaboration (city_id, id)
 );
+-- Out of the row and not compressed: walking the order reads the folded text alone, as it is.
+ALTER TABLE case_index ALTER lexemes SET STORAGE EXTERNAL;
 CREATE INDEX case_index_lexemes ON case_index USING gin (lexemes) WITH (fastupdate = off);
 CREATE INDEX case_index_order ON case_index (city_id, visibility, ordinal);
 COMMENT ON TABLE case_index IS 'scope=city; retention=case; personal=none';

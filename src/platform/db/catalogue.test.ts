@@ -173,8 +173,9 @@ describe('the role of the web app', () => {
        FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef ORDER BY proname`,
     )
     const own = { app: true, unseal: false, config: ['search_path=public, pg_temp'] }
+    const plans = ['enable_seqscan=off', 'plan_cache_mode=force_generic_plan']
     expect(rows).toEqual([
-      { name: 'search_cases', ...own, config: [...own.config, 'enable_seqscan=off'] },
+      { name: 'search_cases', ...own, config: [...own.config, ...plans] },
       { name: 'take_effect', ...own },
       { name: 'yui_enqueue', ...own, config: ['search_path=pg_catalog, pg_temp'] },
     ])
