@@ -3,7 +3,7 @@ import { caseFilters, facetsOf } from '../../core/case/filters.ts'
 import { listCases } from '../../core/case/list.ts'
 import { anyone } from '../../core/web/policies.ts'
 import { page, type Route } from '../../core/web/route.ts'
-import { caseListPage } from './page.tsx'
+import { caseListPage, onlyKnown } from './page.tsx'
 
 /** Malformed parameters take their default: a page is never an error because of its address. */
 const lenient = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined)
@@ -28,7 +28,7 @@ export const caseListRoutes: readonly Route[] = [
     cached: true,
     query,
     show: async (visit) => {
-      const asked = visit.query
+      const asked = onlyKnown(visit, visit.query)
       const at = { before: numberOf(asked.before), after: numberOf(asked.after) }
       return caseListPage(
         visit,

@@ -1,11 +1,12 @@
 import type { CaseList, ListedCase } from '../../core/case/list.ts'
+import type { Definition } from '../../core/edition/schema/index.ts'
 import { nameIn } from '../../core/people/signature.ts'
 import { endName, stageName, standingOf } from '../../core/stage-name.ts'
 import { casePath, cityPath } from '../../core/web/paths.ts'
 import type { Page } from '../../core/web/route.ts'
 import type { Visit } from '../../core/web/visit.ts'
 import { formatDate } from '../../lib/dates.ts'
-import { pick, type Text } from '../../lib/language.ts'
+import { inBrackets, type Lang, pick, type Text } from '../../lib/language.ts'
 import {
   Card,
   CardGrid,
@@ -71,6 +72,15 @@ type Choice = {
   options: { value: string; label: string }[]
 }
 
+/** Two forms may have one name in two groups: then the group tells them apart. */
+const formChoices = ({ forms, formGroups }: Definition, lang: Lang) =>
+  forms.map(({ code, name, group }) => {
+    const twice = forms.filter((other) => other.name.ja === name.ja).length > 1
+    const within = twice ? formGroups.find((one) => one.code === group) : undefined
+    const label = pick(name, lang)
+    return { value: code, label: within ? label + inBrackets(pick(within.name, lang), lang) : label }
+  })
+
 function choicesOf(visit: Visit): Choice[] {
   const { definition, lang, runtime, today } = visit
   const words = caseListMessages(lang)
@@ -91,7 +101,7 @@ function choicesOf(visit: Visit): Choice[] {
         { value: 'ended', label: endName('ended', lang) },
       ],
     },
-    { name: 'form', label: words.form, options: named(definition.forms) },
+    { name: 'form', label: words.form, options: formChoices(definition, lang) },
     { name: 'field', label: words.field, options: named(definition.fields) },
     { name: 'partner', label: words.partner, options: named(definition.actors.kinds) },
     { name: 'tag', label: words.tag, options: named(definition.suitability?.tags ?? []) },
@@ -106,6 +116,17 @@ function choicesOf(visit: Visit): Choice[] {
     { name: 'plan', label: words.plan, options: named(definition.edition.planCodes) },
   ]
   return all.filter((choice) => choice.options.length > 0)
+}
+
+/** A filter for something that this city does not have is no filter; years are not the city's to have. */
+export const onlyKnown = (visit: Visit, query: ListQuery): ListQuery => {
+  const choices = choicesOf(visit)
+  const unknown = filterNames.filter(
+    (name) =>
+      name !== 'year' &&
+      !choices.find((one) => one.name === name)?.options.some(({ value }) => value === query[name]),
+  )
+  return Object.fromEntries(Object.entries(query).filter(([name]) => !unknown.some((one) => one === name)))
 }
 
 const Filters = ({ visit, query }: { visit: Visit; query: ListQuery }) => {
