@@ -29,7 +29,7 @@ export const signInMessages = defineMessages(
   {
     title: 'Sign in',
     demoLead:
-      'This is a city for trying out. Choose whose part you want to play. All people and groups are fictional.',
+      'This city is a demo. Choose whose part you would like to play. All people and groups are made up.',
     demoHeading: 'Choose a part to play',
     passwordHeading: 'Sign in with e-mail address and password',
     email: 'E-mail address',
@@ -38,7 +38,7 @@ export const signInMessages = defineMessages(
     wrong:
       'E-mail address or password is wrong. After five wrong tries in a row, sign-in is closed for 15 minutes.',
     accountTitle: 'Role and sign-in',
-    accountLead: 'In which role you act is kept with every record.',
+    accountLead: 'The role in which you act is kept with every record.',
     nowAs: 'Acting as',
     switchTo: 'Switch to another role',
     onlyOne: 'You have no other role.',
@@ -47,10 +47,28 @@ export const signInMessages = defineMessages(
     changePassword: 'Change password',
     newPassword: 'New password',
     newPasswordHint: 'At least 12 characters, and used nowhere else.',
-    currentPassword: 'Present password',
+    currentPassword: 'Current password',
     save: 'Change',
     changed: 'Your password is changed. You are signed out on all other devices.',
-    wrongCurrent: 'The present password is wrong.',
-    demoPerson: 'A fictional person for trying out',
+    wrongCurrent: 'The current password is wrong.',
+    demoPerson: 'A made-up person of the demo',
+  },
+  {
+    demoLead:
+      'ここは 体験（たいけん）の ページです。だれに なるか 選（えら）んで ください。人（ひと）も 団体（だんたい）も 本当（ほんとう）では ありません。',
+    demoHeading: 'だれに なるか 選（えら）ぶ',
+    passwordHeading: 'メールアドレスと パスワードで 入（はい）る',
+    wrong:
+      'メールアドレスか パスワードが ちがいます。5回（かい） ちがうと、15分（ふん） 入（はい）ることが できません。',
+    accountTitle: '立場（たちば）と ログイン',
+    accountLead: 'どの 立場（たちば）で したかが、記録（きろく）に 残（のこ）ります。',
+    nowAs: '今（いま）の 立場（たちば）',
+    switchTo: '立場（たちば）を 変（か）える',
+    onlyOne: 'ほかの 立場（たちば）は ありません。',
+    switchButton: (hat: string) => `${hat}に 変（か）える`,
+    changePassword: 'パスワードを 変（か）える',
+    newPassword: '新（あたら）しい パスワード',
+    currentPassword: '今（いま）の パスワード',
+    save: '変（か）える',
   },
 )

@@ -124,30 +124,33 @@ export function accountPage(visit: Visit, failed?: Failed): Page {
           </Form>
         ))}
       </Section>
-      <Section id="change-password" title={words.changePassword}>
-        <Form lang={lang} action={cityPath(city, '/account/password')}>
-          <TextField
-            lang={lang}
-            name="current"
-            type="password"
-            label={words.currentPassword}
-            required
-            autocomplete="current-password"
-            error={messageFor(errors, 'current')}
-          />
-          <TextField
-            lang={lang}
-            name="password"
-            type="password"
-            label={words.newPassword}
-            required
-            hint={words.newPasswordHint}
-            autocomplete="new-password"
-            error={messageFor(errors, 'password')}
-          />
-          <Button kind="secondary">{words.save}</Button>
-        </Form>
-      </Section>
+      {/* People of the demo have no password to change. */}
+      {!visit.runtime.demo && (
+        <Section id="change-password" title={words.changePassword}>
+          <Form lang={lang} action={cityPath(city, '/account/password')}>
+            <TextField
+              lang={lang}
+              name="current"
+              type="password"
+              label={words.currentPassword}
+              required
+              autocomplete="current-password"
+              error={messageFor(errors, 'current')}
+            />
+            <TextField
+              lang={lang}
+              name="password"
+              type="password"
+              label={words.newPassword}
+              required
+              hint={words.newPasswordHint}
+              autocomplete="new-password"
+              error={messageFor(errors, 'password')}
+            />
+            <Button kind="secondary">{words.save}</Button>
+          </Form>
+        </Section>
+      )}
       <Section id="sign-out" title={words.signOut}>
         <Form lang={lang} action={cityPath(city, '/sign-out')}>
           <Button kind="secondary">{words.signOut}</Button>
