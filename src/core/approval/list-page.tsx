@@ -37,6 +37,7 @@ export function approvalListPage(visit: CaseVisit, approvals: readonly Approval[
       ) : (
         <DataTable
           id="approvals"
+          stack
           caption={words.listTitle}
           columns={[
             { label: words.columnPaper },

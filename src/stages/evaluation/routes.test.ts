@@ -149,7 +149,7 @@ describe('the opening', () => {
     expect(await openDuties(app, opened)).toEqual(['evaluation.joint'])
     const { text } = await people.leader.get(`${opened.path}/evaluation`)
     for (const words of ['町内会の言葉', '課の言葉']) expect(text).toContain(words)
-    const rows = [...text.matchAll(/<th scope="row">([^<]+)<\/th><td class="yui-table__number">/g)]
+    const rows = [...text.matchAll(/<th scope="row">([^<]+)<\/th><td class="yui-table__number"[^>]*>/g)]
     expect(rows[0]?.[1]).toContain('役割と責任')
     await runOpening(app)
     expect(await entryKinds(app, opened)).toEqual(['opened', 'handedIn', 'handedIn', 'revealed'])

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { classes } from '../class-names.ts'
 
 /** `wide` for sentences: on a phone the region scrolls rather than setting one word a line. */
 export type Column = { label: Child; number?: boolean; wide?: boolean }
@@ -10,6 +11,8 @@ type DataTableProps = {
   rows: Child[][]
   /** The first cell of a row names the row, unless told otherwise. */
   rowHeader?: boolean
+  /** On a phone each row stands by itself, its cells below each other with the names of their columns. */
+  stack?: boolean
 }
 
 const cellClass = (column?: Column) => {
@@ -17,10 +20,25 @@ const cellClass = (column?: Column) => {
   return column?.wide ? 'yui-table__wide' : undefined
 }
 
+/** A column's name, to be shown beside the cell where the head of the table is out of sight. */
+const labelOf = (column?: Column) => (typeof column?.label === 'string' ? column.label : undefined)
+
 /** A table in its own scrolling region, so that the page itself never scrolls sideways. */
-export const DataTable = ({ id, caption, columns, rows, rowHeader = true }: DataTableProps) => (
+export const DataTable = ({
+  id,
+  caption,
+  columns,
+  rows,
+  rowHeader = true,
+  stack = false,
+}: DataTableProps) => (
   // biome-ignore lint/a11y/useSemanticElements: a section would add a landmark's heading to the outline
-  <div class="yui-table" role="region" aria-labelledby={`${id}-caption`} tabindex={0}>
+  <div
+    class={classes('yui-table', stack && 'yui-table--stack')}
+    role="region"
+    aria-labelledby={`${id}-caption`}
+    tabindex={0}
+  >
     <table id={id}>
       <caption id={`${id}-caption`}>{caption}</caption>
       <thead>
@@ -39,7 +57,12 @@ export const DataTable = ({ id, caption, columns, rows, rowHeader = true }: Data
               rowHeader && index === 0 ? (
                 <th scope="row">{cell}</th>
               ) : (
-                <td class={cellClass(columns[index])}>{cell}</td>
+                <td
+                  class={cellClass(columns[index])}
+                  data-label={stack ? labelOf(columns[index]) : undefined}
+                >
+                  {cell}
+                </td>
               ),
             )}
           </tr>

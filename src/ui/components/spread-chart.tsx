@@ -67,6 +67,7 @@ const SpreadTable = ({ lang, id, caption, parties, items }: SpreadChartProps) =>
   return (
     <DataTable
       id={`${id}-table`}
+      stack
       caption={caption}
       columns={[
         { label: words.item },

@@ -37,6 +37,7 @@ export const ResourceTable = ({ lang, content, parties, nameOf }: Props) => {
   return (
     <DataTable
       id="resources"
+      stack
       caption={words.resources}
       columns={[words.party, words.kind, words.what, words.amount].map((label) => ({ label }))}
       rows={content.resources.map((row) => [

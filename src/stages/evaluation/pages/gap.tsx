@@ -32,6 +32,7 @@ const Words = ({ lang, id, caption, voices, rows }: WordsProps) => {
   return (
     <DataTable
       id={id}
+      stack
       caption={caption}
       columns={[{ label: words.question }, ...voices.map(({ party }) => ({ label: party.name }))]}
       rows={rows.map(([label, texts]) => [label, ...texts.map((text) => <Said lang={lang} text={text} />)])}
