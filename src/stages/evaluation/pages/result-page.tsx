@@ -64,8 +64,13 @@ const Waiting = ({ visit, round }: ResultProps) => {
   const isIn = own !== undefined && round.handedIn.includes(own.id)
   return (
     <>
-      <Notice lang={lang} title={words.waitingTitle} kind={isIn ? 'success' : 'info'}>
-        <p>{isIn ? `${words.handedInNow}${words.waitingText}` : words.waitingText}</p>
+      <Notice
+        lang={lang}
+        title={isIn ? words.handedInNow : words.waitingTitle}
+        kind={isIn ? 'success' : 'info'}
+      >
+        {isIn && <p>{words.waitingTitle}</p>}
+        <p>{words.waitingText}</p>
       </Notice>
       <HandedIn visit={visit} round={round} />
       {own && !isIn && isEvaluating(visit) && (
