@@ -23,7 +23,7 @@ test.each(roads)(
   '$city without JavaScript: from an idea to what was learned, and a new seed',
   async (road) => {
     const screen = { javaScriptEnabled: false, viewport: { width: 360, height: 740 } }
-    await travel(browser, world, road, screen, shots && `${shots}/${road.city}`)
+    await travel(browser, world, road, screen, shots ? `${shots}/${road.city}` : undefined)
   },
   120_000,
 )
