@@ -5,6 +5,7 @@ import type { Definition } from './edition/schema/index.ts'
 const messages = defineMessages(
   { closed: '完了', ended: '協働に進まず終了' },
   { closed: 'Completed', ended: 'Ended without collaboration' },
+  { closed: '終（お）わりました', ended: '協働（きょうどう）に ならないで 終（お）わりました' },
 )
 
 /** A stage by the city's own name, or Yui's where the city gives none. */

@@ -29,6 +29,17 @@ const hatMessages = defineMessages(
     council: 'Council member',
     administrator: 'Administrator',
   },
+  {
+    resident: '市民（しみん）',
+    representative: '代表（だいひょう）の 人（ひと）',
+    secretary: '事務（じむ）の 人（ひと）',
+    officer: '担当（たんとう）の 人（ひと）',
+    chief: '課長（かちょう）',
+    coordination: '協働（きょうどう）の 総合窓口（そうごうまどぐち）',
+    supportCenter: '支援（しえん）センター',
+    council: '推進会議（すいしんかいぎ）の 委員（いいん）',
+    administrator: 'システムの 管理者（かんりしゃ）',
+  },
 )
 
 export const hatKindName = (kind: HatKind, lang: Lang): string => hatMessages(lang)[kind]
@@ -61,12 +72,12 @@ export function signatureOf(viewer: Viewer, definition: Definition): Signature {
 
 /** A section or a role as the reader's language calls it; every other name is nobody's to translate. */
 export function nameIn(name: string, definition: Definition, lang: Lang): string {
-  if (lang !== 'en') return name
+  if (lang === 'ja') return name
   const section = definition.sections.find((one) => one.name.ja === name)
   if (section) return pick(section.name, lang)
-  const { ja, en } = { ja: hatMessages('ja'), en: hatMessages('en') }
-  const kind = (Object.keys(ja) as HatKind[]).find((one) => ja[one] === name)
-  return kind ? en[kind] : name
+  const japanese = hatMessages('ja')
+  const kind = (Object.keys(japanese) as HatKind[]).find((one) => japanese[one] === name)
+  return kind ? hatKindName(kind, lang) : name
 }
 
 /** Who did it, by name for whoever may read names. */

@@ -91,7 +91,7 @@ export const messages = defineMessages(
     negativeNo: 'この文（ぶん）と ちがいます',
     chooseOne: '1つ 選（えら）んで ください',
     chooseTags: '合（あ）うものを 選（えら）んで ください（いくつでも いいです）',
-    blankZone: '名前（なまえ）は まだ 決（き）まって いません。',
+    blankZone: '名前（なまえ）は、市（し）が まだ 公表（こうひょう）して いません。',
     unanswered: (number: string) => `${number}に「はい」か「いいえ」で 答（こた）えて ください。`,
     unchosen: '1つ 選（えら）んで ください。',
     goOn: '次（つぎ）へ',

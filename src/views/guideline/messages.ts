@@ -90,7 +90,7 @@ export const messages = defineMessages(
     principles: '大切（たいせつ）に すること',
     forms: '協働（きょうどう）の かたち',
     steps: '進（すす）め方（かた）',
-    measures: '市役所（しやくしょ）が すること',
+    measures: '進（すす）める ための 取（と）り組（く）み',
     organisation: 'だれが 進（すす）めるか',
     glossary: 'ことばの 説明（せつめい）',
     desks: '相談（そうだん）する ところ',
@@ -107,7 +107,7 @@ export const messages = defineMessages(
     toFullText: '全文（ぜんぶん）を 読（よ）む',
     unpublishedTitle: '市（し）は まだ 公表（こうひょう）していません',
     unpublished: (part: string) =>
-      `「${part}」は まだ ありません。知（し）りたい ときは、窓口（まどぐち）に 聞（き）いて ください。`,
+      `「${part}」は、市（し）の 資料（しりょう）に 書（か）いて ありません。知（し）りたい ときは、窓口（まどぐち）に 聞（き）いて ください。`,
     phoneUnknown: '電話番号（でんわばんごう）は、市（し）の ホームページを 見（み）て ください。',
     citySite: '市（し）の ホームページ',
   },

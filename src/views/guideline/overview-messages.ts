@@ -114,7 +114,7 @@ export const overviewMessages = defineMessages(
     principlesText: 'いっしょに する ときに 守（まも）ることです。',
     formsText: '力（ちから）の 合（あ）わせ方（かた）です。',
     steps: '始（はじ）めから 終（お）わりまでの 順番（じゅんばん）です。',
-    measures: '市役所（しやくしょ）が これから することです。',
+    measures: '市役所（しやくしょ）が すること、考（かんが）えて いることです。',
     organisation: '協働（きょうどう）を 進（すす）める 人（ひと）や 会議（かいぎ）です。',
     glossary: 'むずかしい ことばの 意味（いみ）です。',
     desks: '聞（き）くことが できる ところです。',

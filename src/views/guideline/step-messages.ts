@@ -72,7 +72,7 @@ export const stepMessages = defineMessages(
     exitsLead: '協働（きょうどう）では ない 方法（ほうほう）が いい ときも あります。',
     checklists: '始（はじ）める 前（まえ）の チェック',
     checklistsLead: '印刷（いんさつ）できます。',
-    zoneBlank: '名前（なまえ）は まだ ありません。',
+    zoneBlank: '名前（なまえ）は、市（し）が まだ 公表（こうひょう）して いません。',
     hereLead: 'アイデアは、この 順番（じゅんばん）で 進（すす）みます。これは Yuiの 方法（ほうほう）です。',
   },
 )
