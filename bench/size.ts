@@ -14,7 +14,7 @@ export const full: Size = {
   rounds: 5,
   seconds: 3,
   cases: 10_000,
-  requests: 60,
+  requests: 80,
   cities: 200,
   casesPerCity: 200,
   writes: 640,

@@ -29,41 +29,57 @@ export function openLedger(tx: Tx, by: Signature, now: Date): Ledger {
     },
     flush: async () => {
       // In order of id: two writers of the same two cases then never wait for each other in a ring.
-      for (const caseId of [...waiting.keys()].sort())
-        await append(tx, caseId, waiting.get(caseId) ?? [], by, now)
-      if (waiting.size > 0) await bumpPages(tx)
+      const cases = [...waiting.keys()].sort()
+      for (const caseId of cases) {
+        const links = await nextLinks(tx, caseId, waiting.get(caseId) ?? [], by, now)
+        const write = writeLinks(tx, caseId, links, now)
+        // The last write and the bump behind it travel together.
+        await (caseId === cases.at(-1) ? Promise.all([write, bumpPages(tx)]) : write)
+      }
       waiting.clear()
     },
   }
 }
 
-async function append({ db, cityId }: Tx, caseId: string, entries: NewEntry[], by: Signature, now: Date) {
+async function nextLinks(
+  { db, cityId }: Tx,
+  caseId: string,
+  entries: readonly NewEntry[],
+  by: Signature,
+  now: Date,
+): Promise<Linked[]> {
   const head = await db
     .selectFrom('collaboration')
-    .select(['trail_seq', 'trail_hash'])
+    .select(['trail_seq as seq', 'trail_hash as hash'])
     .where('city_id', '=', cityId)
     .where('id', '=', caseId)
     .forUpdate()
     .executeTakeFirstOrThrow()
-  const at = now.toISOString()
-  const rows = linkEntries({ seq: head.trail_seq, hash: head.trail_hash }, cityId, entries, by, at)
-  const last = rows.at(-1)
-  if (last === undefined) return
+  return linkEntries(head, cityId, entries, by, now.toISOString())
+}
+
+async function writeLinks({ db, cityId }: Tx, caseId: string, links: readonly Linked[], now: Date) {
   await db
     .with('entries', (q) =>
       q
         .insertInto('entry')
-        .values(rows.map(({ row, salt }) => ({ ...row, facts: JSON.stringify(row.facts), at: now, salt }))),
+        .values(links.map(({ row, salt }) => ({ ...row, facts: JSON.stringify(row.facts), at: now, salt }))),
     )
     .with('links', (q) =>
       q
         .insertInto('trail')
         .values(
-          rows.map(({ row, link }) => ({ city_id: cityId, case_id: caseId, seq: row.seq, at: now, ...link })),
+          links.map(({ row, link }) => ({
+            city_id: cityId,
+            case_id: caseId,
+            seq: row.seq,
+            at: now,
+            ...link,
+          })),
         ),
     )
     .updateTable('collaboration')
-    .set({ trail_seq: last.row.seq, trail_hash: last.link.hash })
+    .set({ trail_seq: links.at(-1)?.row.seq, trail_hash: links.at(-1)?.link.hash })
     .where('city_id', '=', cityId)
     .where('id', '=', caseId)
     .execute()
