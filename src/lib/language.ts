@@ -19,6 +19,9 @@ export const langOfTyped = (text: string): 'ja' | undefined =>
 export const joined = (parts: readonly string[], lang: Lang): string =>
   parts.join(lang === 'en' ? ', ' : '、')
 
+/** Between a label and what it labels. */
+export const colon = (lang: Lang): string => (lang === 'en' ? ': ' : '：')
+
 export const inBrackets = (text: string, lang: Lang): string => (lang === 'en' ? ` (${text})` : `（${text}）`)
 
 type Message = string | ((...args: never[]) => string)

@@ -4,7 +4,7 @@ import { keptText, sayErrors } from '../../core/web/form-words.ts'
 import { cityPath, safeNext } from '../../core/web/paths.ts'
 import type { Failed, Page } from '../../core/web/route.ts'
 import type { Visit } from '../../core/web/visit.ts'
-import { pick } from '../../lib/language.ts'
+import { colon, pick } from '../../lib/language.ts'
 import { CardGrid, Heading, Notice, PersonButton, Section } from '../../ui/components/index.ts'
 import { Button, ErrorSummary, Form, messageFor, TextField } from '../../ui/forms.tsx'
 import { signInMessages } from './messages.ts'
@@ -113,7 +113,8 @@ export function accountPage(visit: Visit, failed?: Failed): Page {
         id="hats"
         title={words.switchTo}
         lead={
-          viewer && `${words.nowAs}：${viewer.person.name}　${hatLabel(viewer.hat, visit.definition, lang)}`
+          viewer &&
+          `${words.nowAs}${colon(lang)}${viewer.person.name}　${hatLabel(viewer.hat, visit.definition, lang)}`
         }
       >
         {others.length === 0 && <p>{words.onlyOne}</p>}

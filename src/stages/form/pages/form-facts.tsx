@@ -1,5 +1,5 @@
 import type { CollaborationForm, Definition } from '../../../core/edition/schema/index.ts'
-import { type Lang, pick, type Text } from '../../../lib/language.ts'
+import { colon, type Lang, pick, type Text } from '../../../lib/language.ts'
 import { Chip, type Description, DescriptionList } from '../../../ui/components/index.ts'
 import { messages } from '../messages.ts'
 
@@ -38,8 +38,8 @@ export const FormFacts = ({ lang, form }: FormProps) => {
   const single: [string, Text | undefined][] = [
     [words.merit, form.merit],
     [words.typicalUse, form.typicalUse],
-    [`${words.bears}：${words.cost}`, form.bears?.cost],
-    [`${words.bears}：${words.responsibility}`, form.bears?.responsibility],
+    [`${words.bears}${colon(lang)}${words.cost}`, form.bears?.cost],
+    [`${words.bears}${colon(lang)}${words.responsibility}`, form.bears?.responsibility],
   ]
   const lists: [string, readonly Text[]][] = [
     [words.includes, form.includes],

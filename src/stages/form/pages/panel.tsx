@@ -3,7 +3,7 @@ import { findForm } from '../../../core/edition/view.ts'
 import { casePath } from '../../../core/web/paths.ts'
 import { partyOrSectionInCharge } from '../../../core/web/policies.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
-import { pick } from '../../../lib/language.ts'
+import { colon, pick } from '../../../lib/language.ts'
 import { DescriptionList, PlainText, Stack } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
 import { detailsOf } from '../entries.tsx'
@@ -22,7 +22,7 @@ const Chosen = ({ visit, thread }: { visit: CaseVisit; thread: readonly Entry[] 
     <Stack>
       <p>
         <strong>
-          {[group?.name, form.name].flatMap((text) => (text ? [pick(text, lang)] : [])).join('：')}
+          {[group?.name, form.name].flatMap((text) => (text ? [pick(text, lang)] : [])).join(colon(lang))}
         </strong>{' '}
         <FormChips lang={lang} form={form} />
       </p>

@@ -4,7 +4,7 @@ import { keptText, sayErrors } from '../../../core/web/form-words.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
-import { pick } from '../../../lib/language.ts'
+import { colon, pick } from '../../../lib/language.ts'
 import { Heading, Notice } from '../../../ui/components/index.ts'
 import { ErrorSummary, LinkButton } from '../../../ui/forms.tsx'
 import { messages } from '../messages.ts'
@@ -37,7 +37,9 @@ const CheckNote = ({ visit, values }: NewPage) => {
       <p>{words.checkEnd(pick(result.exit.title, lang))}</p>
       {result.zone && (
         <p>
-          {words.zone}：{result.zone}
+          {words.zone}
+          {colon(lang)}
+          {result.zone}
         </p>
       )}
       <p>

@@ -1,7 +1,7 @@
 import type { Answered } from '../../../core/edition/self-check.ts'
 import { casePath, cityPath } from '../../../core/web/paths.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
-import { joined, pick } from '../../../lib/language.ts'
+import { colon, joined, pick } from '../../../lib/language.ts'
 import { DescriptionList, Disclosure, Stack } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
 import { messages } from '../messages.ts'
@@ -18,7 +18,9 @@ const AnswerLines = ({ visit, answered }: { visit: CaseVisit; answered: Answered
       <ul>
         {node.items.map(({ text }, index) => (
           <li>
-            {answer[index] === 'y' ? `✓ ${words.yes}` : `－ ${words.no}`}：{pick(text, lang)}
+            {answer[index] === 'y' ? `✓ ${words.yes}` : `－ ${words.no}`}
+            {colon(lang)}
+            {pick(text, lang)}
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@ import { casePath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { formatDate, formatDateTime } from '../../../lib/dates.ts'
-import { pick } from '../../../lib/language.ts'
+import { colon, pick } from '../../../lib/language.ts'
 import {
   CopyText,
   DescriptionList,
@@ -72,7 +72,9 @@ const Keep = ({ visit }: { visit: CaseVisit }) => {
     <Section id="keep" title={words.keep} lead={words.keepText}>
       <p>
         <small>
-          {words.trailHead(subject.trail_seq)}：<code>{subject.trail_hash}</code>
+          {words.trailHead(subject.trail_seq)}
+          {colon(lang)}
+          <code>{subject.trail_hash}</code>
         </small>
       </p>
       <CopyText lang={lang} text={address} />

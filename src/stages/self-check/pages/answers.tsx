@@ -1,6 +1,6 @@
 import type { Answered } from '../../../core/edition/self-check.ts'
 import { walkUpTo } from '../../../core/edition/self-check.ts'
-import { pick } from '../../../lib/language.ts'
+import { colon, pick } from '../../../lib/language.ts'
 import { Section } from '../../../ui/components/index.ts'
 import { messages, numberOf } from '../messages.ts'
 import { walkPath } from '../rules.ts'
@@ -11,7 +11,7 @@ function linesOf({ lang, definition }: CheckView, { node, answer }: Answered): s
   if (node.kind === 'list')
     return node.items.map(
       ({ text }, index) =>
-        `${numberOf(index)} ${pick(text, lang)}：${answer[index] === 'y' ? words.yes : words.no}`,
+        `${numberOf(index)} ${pick(text, lang)}${colon(lang)}${answer[index] === 'y' ? words.yes : words.no}`,
     )
   if (node.kind === 'choice')
     return node.options.filter(({ code }) => code === answer).map(({ label }) => pick(label, lang))

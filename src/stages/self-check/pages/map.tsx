@@ -1,6 +1,6 @@
 import type { Definition, SelfCheckNode } from '../../../core/edition/schema/index.ts'
 import { roadAhead, type SelfCheck, type Walk, walkUpTo } from '../../../core/edition/self-check.ts'
-import { type Lang, pick } from '../../../lib/language.ts'
+import { colon, type Lang, pick } from '../../../lib/language.ts'
 import { Chip, Section, type Step, StepMap } from '../../../ui/components/index.ts'
 import { messages } from '../messages.ts'
 import { type Way, walkPath, waysFrom } from '../rules.ts'
@@ -43,7 +43,7 @@ function wayWords({ lang, selfCheck }: CheckView, node: SelfCheckNode, { when, t
 }
 
 const fullName = (node: SelfCheckNode, lang: Lang): string =>
-  [node.label, node.title].flatMap((text) => (text ? [pick(text, lang)] : [])).join('：')
+  [node.label, node.title].flatMap((text) => (text ? [pick(text, lang)] : [])).join(colon(lang))
 
 /** The whole graph in words: every list, and where each answer to it leads. */
 export const MapInWords = (view: CheckView) => {

@@ -1,6 +1,6 @@
 import type { SelfCheckNode } from '../../../core/edition/schema/index.ts'
 import { unanswered } from '../../../core/edition/self-check.ts'
-import { type Lang, pick } from '../../../lib/language.ts'
+import { colon, type Lang, pick } from '../../../lib/language.ts'
 import { Chip } from '../../../ui/components/index.ts'
 import { RadioGroup } from '../../../ui/forms.tsx'
 import { messages, numberOf } from '../messages.ts'
@@ -65,7 +65,7 @@ function optionHint({ lang, definition }: CheckView, option: Option): string | u
   const zone = definition.zones?.zones.find((one) => one.code === option.zone)
   if (zone === undefined) return undefined
   const said = [zone.name, zone.border].flatMap((text) => (text ? [pick(text, lang)] : []))
-  return said.length > 0 ? said.join('：') : messages(lang).blankZone
+  return said.length > 0 ? said.join(colon(lang)) : messages(lang).blankZone
 }
 
 export const ChoiceQuestion = ({ view, node }: { view: CheckView; node: Node<'choice'> }) => (

@@ -3,7 +3,7 @@ import type { Viewer } from '../../../core/people/viewer.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
-import { pick } from '../../../lib/language.ts'
+import { colon, pick } from '../../../lib/language.ts'
 import { BarChart, DataTable, EmptyState, Section } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
 import { deskMessages } from '../messages.ts'
@@ -28,7 +28,8 @@ const Filter = ({ visit, show }: { visit: Visit; show: 'mine' | 'all' }) => {
   return (
     <nav aria-label={words.shown}>
       <p>
-        {words.shown}：
+        {words.shown}
+        {colon(visit.lang)}
         {links.map(({ code, href, label }) => (
           <>
             {' '}
