@@ -13,7 +13,7 @@ type Given = Pick<Runtime, 'demo' | 'origin' | 'filesDir' | 'build'> & {
   clock?: () => Date
 }
 
-const cacheBytes = 24 * 1024 * 1024
+const cacheBytes = 16 * 1024 * 1024
 const mostAddresses = 4000
 
 /** Everything a web process stands on, made from what differs between a start, a demo and a test. */

@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
@@ -51,8 +51,9 @@ export async function answerCached(
 
 /** Token and day are from before the page was made: what changed meanwhile makes it old at once. */
 async function keepable(response: Response, token: string, now: Date): Promise<CachedPage> {
-  const body = Buffer.from(await response.arrayBuffer())
-  return { body, gzip: gzipSync(body), status: 200, token, validUntil: nextMidnight(now) }
+  // Copied, since what zlib returns is a piece of a larger block.
+  const gzip = Buffer.from(gzipSync(await response.arrayBuffer()))
+  return { gzip, status: 200, token, validUntil: nextMidnight(now) }
 }
 
 function keep(runtime: Runtime, key: string, page: CachedPage): CachedPage {
@@ -75,5 +76,5 @@ function remember(runtime: Runtime, c: Context, known: KnownAddress) {
 function send(c: Context, page: CachedPage): Response {
   const zipped = wantsGzip(c.req.header('accept-encoding'))
   const headers = zipped ? { ...pageHeaders, 'Content-Encoding': 'gzip' } : pageHeaders
-  return dressed(c, new Uint8Array(zipped ? page.gzip : page.body), 200, headers)
+  return dressed(c, new Uint8Array(zipped ? page.gzip : gunzipSync(page.gzip)), 200, headers)
 }

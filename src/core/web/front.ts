@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { gunzipSync } from 'node:zlib'
 import type { KnownAddress } from '../../platform/http/address-book.ts'
 import { securityHeaders } from '../../platform/http/guards.ts'
 import type { CachedPage } from '../../platform/http/page-cache.ts'
@@ -33,7 +34,7 @@ const headers: Readonly<Record<string, string>> = { ...securityHeaders, ...pageH
 
 function sendKept({ headers: asked }: IncomingMessage, response: ServerResponse, page: CachedPage) {
   const zipped = wantsGzip(asked['accept-encoding'])
-  const body = zipped ? page.gzip : page.body
+  const body = zipped ? page.gzip : gunzipSync(page.gzip)
   response.writeHead(page.status, {
     ...headers,
     ...(zipped ? { 'Content-Encoding': 'gzip' } : {}),

@@ -1,5 +1,5 @@
-/** A rendered public page, ready to send. */
-export type CachedPage = { body: Buffer; gzip: Buffer; status: number; token: string; validUntil: number }
+/** A rendered public page, ready to send: compressed, as all but a few want it. */
+export type CachedPage = { gzip: Buffer; status: number; token: string; validUntil: number }
 
 export type PageCache = {
   get: (key: string, token: string, nowMs: number) => CachedPage | undefined
@@ -14,7 +14,7 @@ export function openPageCache(mostBytes: number): PageCache {
   const pages = new Map<string, CachedPage>()
   const making = new Map<string, Promise<CachedPage | undefined>>()
   let bytes = 0
-  const sizeOf = (page: CachedPage) => page.body.length + page.gzip.length
+  const sizeOf = (page: CachedPage) => page.gzip.length
   function drop(key: string) {
     const page = pages.get(key)
     if (page === undefined) return
