@@ -64,13 +64,14 @@ async function signIn(): Promise<string> {
 }
 
 /** Sends ideas one after the other until the program is gone; tells the numbers that a 303 has acknowledged. */
-async function write(program: Program, cookie: string): Promise<string[]> {
+async function write(program: Program, cookie: string, told: () => void): Promise<string[]> {
   const acknowledged: string[] = []
   for (let n = 0; ; n++) {
     const answer = await post(program, '/shinjo/ideas', idea(`雪かき ${n}`), cookie).catch(() => undefined)
     if (answer === undefined) return acknowledged
     if (answer.status !== 303) throw new Error(`${answer.status}: ${await answer.text()}`)
     acknowledged.push(/cases\/([^/]+)/.exec(answer.headers.get('location') ?? '')?.[1] ?? '')
+    told()
   }
 }
 
@@ -79,8 +80,10 @@ test('kill -9 of everything, three times amid writes: nothing that was acknowled
   let program = await start()
   const cookie = await signIn()
   for (let round = 0; round < 3; round++) {
-    const writers = [write(program, cookie), write(program, cookie), write(program, cookie)]
-    await sleep(700 + Math.random() * 300)
+    const first = Promise.withResolvers<void>()
+    const writers = [1, 2, 3].map(() => write(program, cookie, first.resolve))
+    await first.promise
+    await sleep(Math.random() * 300)
     await killAll(program)
     const told = (await Promise.all(writers)).flat()
     expect(told.length).toBeGreaterThan(0)

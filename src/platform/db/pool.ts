@@ -46,5 +46,7 @@ export function openPool(
   })
   // An idle connection that the server closes must not bring the process down; the next checkout opens a new one.
   pool.on('error', () => undefined)
+  // Nor may one that is checked out between two statements: the next statement fails, and its request is told.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }

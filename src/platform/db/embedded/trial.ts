@@ -58,8 +58,9 @@ export async function startApp(home: string, { body = STAY, ...options }: AppOpt
       console.log(\`\${error.code}: \${error.message}\`)
       process.exit(1)
     })
-    console.log('ready')
-    ${body}`
+    ${body}
+    // Last: whoever reads it may send a signal at once, and the body's handlers must stand by then.
+    console.log('ready')`
   const args = ['--input-type=module', '--eval', script]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], cwd: '/', ...options })
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
