@@ -50,6 +50,8 @@ export type Story = {
   result?: string
   marks?: Readonly<Record<string, readonly number[]>>
   words?: Readonly<Record<string, string>>
+  /** What a side writes under “what went well”. */
+  good?: Readonly<Record<string, string>>
   statement?: { achieved: string; wentWell: string; change: string; learned: string }
 }
 

@@ -35,7 +35,10 @@ export async function evaluate(telling: Telling, number: string, on: PlainDate):
       binder(telling, as),
       `/cases/${number}/evaluation/sheet`,
       '/evaluation/sheet',
-      ({ names }) => sheet(names, story.marks?.[as] ?? [4], story.words?.[as] ?? ''),
+      ({ names }) => ({
+        ...sheet(names, story.marks?.[as] ?? [4], story.words?.[as] ?? ''),
+        ...(names.has('notes.0.words') ? { 'notes.0.words': story.good?.[as] ?? '' } : {}),
+      }),
     )
   }
   if (story.reach === 'closed') await openSheets(scene, number)
