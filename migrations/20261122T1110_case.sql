@@ -45,8 +45,9 @@ CREATE TABLE collaboration (
   UNIQUE (city_id, ordinal),
   FOREIGN KEY (city_id, edition_id) REFERENCES edition (city_id, id),
   FOREIGN KEY (city_id, parent_id) REFERENCES collaboration (city_id, id)
-);
+) WITH (fillfactor = 80);
 CREATE INDEX collaboration_public ON collaboration (city_id, visibility, ordinal);
+CREATE INDEX collaboration_standing ON collaboration (city_id, visibility, state);
 CREATE INDEX collaboration_parent ON collaboration (city_id, parent_id);
 CREATE INDEX collaboration_section ON collaboration (city_id, section, ordinal);
 COMMENT ON TABLE collaboration IS 'scope=city; retention=case; personal=proposer';
@@ -155,6 +156,7 @@ CREATE TABLE duty (
   CHECK ((section IS NULL) <> (party_id IS NULL))
 );
 CREATE INDEX duty_open_by_section ON duty (city_id, section, due_on) WHERE closed_at IS NULL;
+CREATE INDEX duty_open_by_kind ON duty (city_id, kind, due_on) WHERE closed_at IS NULL;
 CREATE INDEX duty_by_case ON duty (city_id, case_id);
 COMMENT ON TABLE duty IS 'scope=city; retention=case; personal=none';
 
