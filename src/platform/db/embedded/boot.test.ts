@@ -123,7 +123,7 @@ describe('the next boot', () => {
 
   it('ends with the app that forgot to stop it', async () => {
     const home = newHome()
-    const app = await startApp(home, { body: 'process.exit(0)' })
+    const app = await startApp(home, { body: 'setTimeout(() => process.exit(0))' })
     expect(app.said).toEqual(['ready'])
     await expect.poll(() => existsSync(join(home, 'data', 'postmaster.pid')), { timeout: 5000 }).toBe(false)
   })
