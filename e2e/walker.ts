@@ -62,8 +62,11 @@ export const choose = (within: Within, question: string, answer: string) =>
     .getByRole('radio', { name: answer, exact: true })
     .check()
 
-/** Opens what is folded away, by the line that tells of it. */
-export const unfold = (within: Within, summary: string) =>
-  within.locator('summary', { hasText: summary }).first().click()
+/** Opens what is folded away, by the line that tells of it; what is open stays open. */
+export async function unfold(within: Within, summary: string): Promise<void> {
+  const head = within.locator('summary', { hasText: summary }).first()
+  const isOpen = (await head.locator('xpath=..').getAttribute('open')) !== null
+  if (!isOpen) await head.click()
+}
 
 export const heading = (page: Page) => page.getByRole('heading', { level: 1 }).textContent()

@@ -51,6 +51,12 @@ export const cityRoutes: readonly Route[] = [
 const messages = defineMessages(
   { guideline: '協働のきまり', forms: '協働のかたち', selfCheck: '自己チェック', cases: '協働の案件' },
   { guideline: 'Guideline', forms: 'Forms', selfCheck: 'Self-check', cases: 'Cases' },
+  {
+    guideline: '協働（きょうどう）の きまり',
+    forms: '協働（きょうどう）の かたち',
+    selfCheck: '自分（じぶん）で チェック',
+    cases: '協働（きょうどう）の 案件（あんけん）',
+  },
 )
 
 /** What a city has is in its navigation; what it has not is absent. */

@@ -2,9 +2,10 @@ import type { CaseVisit } from '../../../core/web/visit.ts'
 import { formatDate } from '../../../lib/dates.ts'
 import { Chip, DescriptionList, Notice } from '../../../ui/components/index.ts'
 import { consultationMessages } from '../messages.ts'
-import { type Consultation, isOverdue, owed, replyDuty } from '../rules.ts'
+import { type Consultation, conclusionDuty, isOverdue, owed, replyDuty } from '../rules.ts'
 import { sectionName } from '../words.ts'
 
+const concludeBy = (visit: CaseVisit) => owed(visit.duties, conclusionDuty)?.due_on ?? undefined
 const replyDue = (visit: CaseVisit) => owed(visit.duties, replyDuty)?.due_on ?? undefined
 
 /** The promise was not kept: said to everyone who sees the case. */
@@ -20,12 +21,9 @@ export const Overdue = ({ visit, forStaff }: { visit: CaseVisit; forStaff: boole
   )
 }
 
-const DueDate = ({ visit, dueOn }: { visit: CaseVisit; dueOn: string }) => (
+const DueDate = ({ visit, dueOn, late }: { visit: CaseVisit; dueOn: string; late: string }) => (
   <>
-    {formatDate(dueOn, visit.lang)}{' '}
-    {isOverdue(dueOn, visit.today) && (
-      <Chip tone="error">{consultationMessages(visit.lang).overdueTitle}</Chip>
-    )}
+    {formatDate(dueOn, visit.lang)} {isOverdue(dueOn, visit.today) && <Chip tone="error">{late}</Chip>}
   </>
 )
 
@@ -34,6 +32,7 @@ export const Facts = ({ visit, consultation }: { visit: CaseVisit; consultation:
   const { lang, definition } = visit
   const words = consultationMessages(lang)
   const dueOn = replyDue(visit)
+  const concludeOn = dueOn ? undefined : concludeBy(visit)
   const routed = consultation.routed_by === 'field' ? words.routedByField : words.routedByDefault
   return (
     <DescriptionList
@@ -53,7 +52,22 @@ export const Facts = ({ visit, consultation }: { visit: CaseVisit; consultation:
           ),
         },
         { term: words.state, description: words[consultation.state] },
-        ...(dueOn ? [{ term: words.dueOn, description: <DueDate visit={visit} dueOn={dueOn} /> }] : []),
+        ...(dueOn
+          ? [
+              {
+                term: words.dueOn,
+                description: <DueDate visit={visit} dueOn={dueOn} late={words.overdueTitle} />,
+              },
+            ]
+          : []),
+        ...(concludeOn
+          ? [
+              {
+                term: words.concludeOn,
+                description: <DueDate visit={visit} dueOn={concludeOn} late={words.concludeLate} />,
+              },
+            ]
+          : []),
         {
           term: words.nextOn,
           description: consultation.next_on === null ? words.noNext : formatDate(consultation.next_on, lang),

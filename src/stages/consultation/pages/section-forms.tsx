@@ -5,7 +5,7 @@ import { Disclosure, Notice, Section } from '../../../ui/components/index.ts'
 import { Button, Form } from '../../../ui/forms.tsx'
 import { consultationMessages } from '../messages.ts'
 import type { Organization } from '../queries.ts'
-import { stateAfter } from '../rules.ts'
+import { conclusionDuty, owed, replyDuty, stateAfter } from '../rules.ts'
 import { ConclusionForm } from './conclusion-form.tsx'
 import { type Asked, type FormState, formProps, type SectionFormProps } from './form-state.ts'
 import { HandoverForm } from './handover-form.tsx'
@@ -47,6 +47,9 @@ const Answers = (props: Props) => {
   const words = consultationMessages(visit.lang)
   const waits = (kind: Approval['kind']) => waiting.some((approval) => approval.kind === kind)
   const conclusion = state('conclusion')
+  // After the reply the conclusion is what the section owes: it stands open.
+  const isNext =
+    owed(visit.duties, conclusionDuty) !== undefined && owed(visit.duties, replyDuty) === undefined
   return (
     <>
       {waiting.map((approval) => (
@@ -54,7 +57,11 @@ const Answers = (props: Props) => {
       ))}
       {!waits('reply') && <ReplyForm {...props} {...state('reply')} />}
       {!waits('decision') && (
-        <Disclosure summary={words.concludeTitle} open={conclusion.kept !== undefined} id="conclusion">
+        <Disclosure
+          summary={words.concludeTitle}
+          open={isNext || conclusion.kept !== undefined}
+          id="conclusion"
+        >
           <ConclusionForm {...props} {...conclusion} />
         </Disclosure>
       )}
