@@ -32,7 +32,7 @@ export const messages = defineMessages(
     noTags: '選んでいません',
     whatNext: '次にすること',
     writeIdea: (idea: string) => `この内容で${idea}を書く`,
-    answersTravel: 'あなたの答えは、書いたものに付いて担当に届きます。',
+    answersTravel: 'あなたの答えは、書いたものに付いて担当課に届きます。',
     outcomes: '考えられる行き先',
     sendRequest: '市への要望として届ける',
     whoHelps: '相談できるところ',
