@@ -343,7 +343,7 @@ describe('one more party', () => {
 
   test('is refused when it is there already, or not one', async () => {
     const twice = await leader.post(`${path}/parties`, { organization: leader.organizationId ?? '' })
-    expect([twice.status, twice.text.includes('もう当事者です')]).toEqual([422, true])
+    expect([twice.status, twice.text.includes('もう当事者に入っています')]).toEqual([422, true])
     expect((await leader.post(`${path}/parties`, { organization: blindId() })).status).toBe(422)
     expect((await leader.post(`${path}/parties`, { name: '会社', kind: 'x' })).status).toBe(422)
     expect((await officer.post(`${path}/parties`, { section: 'no-such' })).status).toBe(422)

@@ -24,7 +24,7 @@ export const caseListMessages = defineMessages(
     fiscalYear: (year: number) => `${year}年度`,
     deskOnly: '窓口だけに公開',
     parties: '当事者',
-    overdue: '回答期限を過ぎています',
+    overdue: '期限を過ぎています',
     demo: '体験用',
   },
   {
@@ -50,7 +50,7 @@ export const caseListMessages = defineMessages(
     fiscalYear: (year: number) => `FY ${year}`,
     deskOnly: 'Desk only',
     parties: 'Parties',
-    overdue: 'The reply is overdue',
+    overdue: 'Overdue',
     demo: 'Demo',
   },
   {
@@ -72,7 +72,7 @@ export const caseListMessages = defineMessages(
     clear: '条件（じょうけん）を ぜんぶ 消（け）す',
     deskOnly: '窓口（まどぐち）だけに 公開（こうかい）',
     parties: 'いっしょに する 人（ひと）や 団体（だんたい）',
-    overdue: '返事（へんじ）の 日（ひ）が 過（す）ぎて います',
+    overdue: '日（ひ）が 過（す）ぎて います',
     demo: '体験（たいけん）',
     lead: 'この まちで、だれと だれが、どんな 活動（かつどう）を しているか 見（み）ることが できます。',
   },
