@@ -62,11 +62,10 @@ export const choose = (within: Within, question: string, answer: string) =>
     .getByRole('radio', { name: answer, exact: true })
     .check()
 
-/** Opens what is folded away, by the line that tells of it; what is open stays open. */
+/** Opens what is folded away, by the line that tells of it; what is open already stays so. */
 export async function unfold(within: Within, summary: string): Promise<void> {
-  const head = within.locator('summary', { hasText: summary }).first()
-  const isOpen = (await head.locator('xpath=..').getAttribute('open')) !== null
-  if (!isOpen) await head.click()
+  const line = within.locator('summary', { hasText: summary }).first()
+  if (!(await line.locator('..').evaluate((fold) => fold.hasAttribute('open')))) await line.click()
 }
 
 export const heading = (page: Page) => page.getByRole('heading', { level: 1 }).textContent()
