@@ -66,17 +66,15 @@ async function writeLinks({ db, cityId }: Tx, caseId: string, links: readonly Li
         .values(links.map(({ row, salt }) => ({ ...row, facts: JSON.stringify(row.facts), at: now, salt }))),
     )
     .with('links', (q) =>
-      q
-        .insertInto('trail')
-        .values(
-          links.map(({ row, link }) => ({
-            city_id: cityId,
-            case_id: caseId,
-            seq: row.seq,
-            at: now,
-            ...link,
-          })),
-        ),
+      q.insertInto('trail').values(
+        links.map(({ row, link }) => ({
+          city_id: cityId,
+          case_id: caseId,
+          seq: row.seq,
+          at: now,
+          ...link,
+        })),
+      ),
     )
     .updateTable('collaboration')
     .set({ trail_seq: links.at(-1)?.row.seq, trail_hash: links.at(-1)?.link.hash })
