@@ -83,7 +83,7 @@ export const Gap = ({ visit, round }: { visit: CaseVisit; round: Round }) => {
         <Words
           lang={lang}
           id="words-free"
-          caption={words.free}
+          caption={words.wordsOf(words.free)}
           voices={voices}
           rows={notes.map(({ code, words: texts }) => [noteLabel(lang, round.questions.notes, code), texts])}
         />
