@@ -12,12 +12,12 @@ export type Size = {
 
 export const full: Size = {
   rounds: 5,
-  seconds: 3,
+  seconds: 2,
   cases: 10_000,
   requests: 80,
   cities: 200,
   casesPerCity: 200,
-  writes: 640,
+  writes: 3200,
   kills: 50,
 }
 export const quick: Size = {

@@ -26,7 +26,7 @@ export type Position = { before?: number | undefined; after?: number | undefined
 export type CaseList = { cases: ListedCase[]; older: boolean; newer: boolean; total: number | undefined }
 
 type Asked = { viewer: Viewer; at: Position; today: string; question: Question | undefined }
-type Row = ListedCase & { total: number | null }
+type Row = ListedCase & { id: string; total: number | null }
 
 /** One page of the cases the viewer may see, newest first, by words and filters. One statement whatever the size. */
 export async function listCases(
@@ -41,25 +41,30 @@ export async function listCases(
   const rows = await readPage(tx, { viewer, at, today, question })
   const total = isFirst(at) ? Math.min(rows[0]?.total ?? 0, exactTotal) : undefined
   const more = rows.length > pageSize
-  const cases = rows.slice(0, pageSize).map(({ total: _, ...item }) => item)
+  const cases = rows.slice(0, pageSize).map(({ id: _id, total: _total, ...item }) => item)
   if (at.after !== undefined) return { cases: cases.reverse(), older: true, newer: more, total }
   return { cases, older: more, newer: at.before !== undefined, total }
 }
 
 const isFirst = (at: Position) => at.before === undefined && at.after === undefined
 
-/** A subquery instead of EXISTS: the planner would answer that one for all cases of the city at once. */
+/**
+ * Cut to the page before anything is looked up for its rows, and looked up by subqueries instead of EXISTS: the planner
+ * would otherwise do both for all cases of the city at once.
+ */
 async function readPage({ db, cityId }: Tx, asked: Asked): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    SELECT collaboration.ordinal, number, title, stage, state, form, field, visibility, created_on, demo,
+    SELECT page.*,
       (SELECT coalesce(array_agg(public_name ORDER BY position), '{}') FROM party
-        WHERE city_id = ${cityId} AND case_id = collaboration.id AND left_at IS NULL) AS parties,
-      coalesce((SELECT true FROM duty WHERE city_id = ${cityId} AND case_id = collaboration.id AND closed_at IS NULL
-        AND section IS NOT NULL AND due_on < ${asked.today}::date LIMIT 1), false) AS overdue,
-      ${totalOf(cityId, asked)} AS total
-    FROM ${asked.question ? sql`${searched(asked, asked.question)} hit JOIN collaboration ON collaboration.ordinal = hit.ordinal` : sql`collaboration`}
-    WHERE collaboration.city_id = ${cityId} AND ${asked.question ? visibleCases(asked.viewer) : listed(asked)}
-    ORDER BY collaboration.ordinal ${direction(asked.at)} LIMIT ${pageSize + 1}`.execute(db)
+        WHERE city_id = ${cityId} AND case_id = page.id AND left_at IS NULL) AS parties,
+      coalesce((SELECT true FROM duty WHERE city_id = ${cityId} AND case_id = page.id AND closed_at IS NULL
+        AND section IS NOT NULL AND due_on < ${asked.today}::date LIMIT 1), false) AS overdue
+    FROM (SELECT collaboration.ordinal, id, number, title, stage, state, form, field, visibility, created_on, demo,
+        ${totalOf(cityId, asked)} AS total
+      FROM ${asked.question ? sql`${searched(asked, asked.question)} hit JOIN collaboration ON collaboration.ordinal = hit.ordinal` : sql`collaboration`}
+      WHERE collaboration.city_id = ${cityId} AND ${asked.question ? visibleCases(asked.viewer) : listed(asked)}
+      ORDER BY collaboration.ordinal ${direction(asked.at)} LIMIT ${pageSize + 1}) page
+    ORDER BY page.ordinal ${direction(asked.at)}`.execute(db)
   return rows
 }
 
