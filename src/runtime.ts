@@ -2,6 +2,7 @@ import type pg from 'pg'
 import type { Logger } from 'pino'
 import { navOf, stages } from './app.tsx'
 import { openDirectory } from './core/edition/directory.ts'
+import { openPieces } from './core/web/pieces.ts'
 import type { Runtime } from './core/web/visit.ts'
 import { openAddressBook } from './platform/http/address-book.ts'
 import { openPageCache } from './platform/http/page-cache.ts'
@@ -15,6 +16,8 @@ type Given = Pick<Runtime, 'demo' | 'origin' | 'filesDir' | 'build'> & {
 
 const cacheBytes = 16 * 1024 * 1024
 const mostAddresses = 4000
+/** Some 2 kB each. */
+const mostPieces = 3000
 
 /** Everything a web process stands on, made from what differs between a start, a demo and a test. */
 export function newRuntime(given: Given): Runtime {
@@ -25,6 +28,7 @@ export function newRuntime(given: Given): Runtime {
     stages,
     pages: openPageCache(cacheBytes),
     addresses: openAddressBook(mostAddresses),
+    pieces: openPieces(mostPieces),
     pageToken: openPageTokens(given.pool),
     nav: navOf,
   }

@@ -12,6 +12,7 @@ import type { City, Directory } from '../edition/directory.ts'
 import type { Definition } from '../edition/schema/index.ts'
 import type { Viewer } from '../people/viewer.ts'
 import type { NewEntry } from '../trail/ledger.ts'
+import type { Pieces } from './pieces.ts'
 
 /** What the web process stands on. Made once at boot, and per test. */
 export type Runtime = {
@@ -30,6 +31,7 @@ export type Runtime = {
   pages: PageCache
   /** Addresses of kept pages, as they were written. */
   addresses: AddressBook
+  pieces: Pieces
   pageToken: (cityId: string) => Promise<PageToken | undefined>
   /** Main navigation of a city; made by `app.tsx`, which knows what there is. */
   nav: (definition: Definition, lang: Lang) => readonly NavLink[]

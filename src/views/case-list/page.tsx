@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { CaseList, ListedCase } from '../../core/case/list.ts'
 import type { Definition } from '../../core/edition/schema/index.ts'
 import { nameIn } from '../../core/people/signature.ts'
@@ -65,6 +66,10 @@ const CaseCard = ({ visit, item }: { visit: Visit; item: ListedCase }) => {
     </Card>
   )
 }
+
+/** The same for everybody who reads this edition in this language, as long as what it shows is the same. */
+const kept = (visit: Visit, shown: object, make: () => Child) =>
+  visit.runtime.pieces(JSON.stringify(['case-list', visit.city.edition.id, visit.lang, shown]), make)
 
 type Choice = {
   name: (typeof filterNames)[number]
@@ -176,14 +181,14 @@ function totalText(visit: Visit, total: number | undefined): string | undefined 
 
 export function caseListPage(visit: Visit, query: ListQuery, list: CaseList): Page {
   const words = caseListMessages(visit.lang)
-  const { before: _b, after: _a, ...kept } = query
+  const { before: _b, after: _a, ...asked } = query
   const first = list.cases[0]
   const last = list.cases.at(-1)
   const newer =
-    list.newer && first ? { prevHref: listHref(visit, { ...kept, after: String(first.ordinal) }) } : {}
+    list.newer && first ? { prevHref: listHref(visit, { ...asked, after: String(first.ordinal) }) } : {}
   const older =
-    list.older && last ? { nextHref: listHref(visit, { ...kept, before: String(last.ordinal) }) } : {}
-  const { q: _q, ...hidden } = kept
+    list.older && last ? { nextHref: listHref(visit, { ...asked, before: String(last.ordinal) }) } : {}
+  const { q: _q, ...hidden } = asked
   const body = (
     <Stack>
       <Heading level={1} lead={words.lead}>
@@ -196,14 +201,14 @@ export function caseListPage(visit: Visit, query: ListQuery, list: CaseList): Pa
         label={words.search}
         hidden={hidden}
       />
-      <Filters visit={visit} query={query} />
+      {kept(visit, { filters: query, today: visit.today }, () => (
+        <Filters visit={visit} query={query} />
+      ))}
       {list.cases.length === 0 ? (
         <Nothing visit={visit} asked={Object.keys(query).length > 0} />
       ) : (
         <CardGrid>
-          {list.cases.map((item) => (
-            <CaseCard visit={visit} item={item} />
-          ))}
+          {list.cases.map((item) => kept(visit, item, () => <CaseCard visit={visit} item={item} />))}
         </CardGrid>
       )}
       <Pager lang={visit.lang} {...newer} {...older} total={totalText(visit, list.total)} />
