@@ -13,22 +13,32 @@ function slowDatabase() {
     })
   return { asked, pool: { query } as unknown as pg.Pool }
 }
-const settled = () => new Promise((done) => setTimeout(done, 1))
+const settled = () => new Promise((done) => setTimeout(done, 5))
 
-test('whoever comes while a check is on its way waits for the next one', async () => {
+test('whoever comes while checks are on their way is asked for anew', async () => {
   const { asked, pool } = slowDatabase()
   const tokenOf = openPageTokens(pool)
-  const early = tokenOf('a')
+  const told: (number | undefined)[] = []
+  const ask = (city: string) => tokenOf(city).then((seen) => told.push(seen?.token))
+  const first = ask('a')
   await settled()
-  const late = [tokenOf('a'), tokenOf('b'), tokenOf('a')]
+  const second = ask('a')
   await settled()
-  expect(asked.map(({ cities }) => cities)).toEqual([['a']])
+  const third = [ask('a'), ask('b')]
+  await settled()
+  const late = ask('c')
+  await settled()
+  // Two at once; the others wait together until one of them has been answered.
+  expect(asked.map(({ cities }) => cities)).toEqual([['a'], ['a']])
   asked[0]?.answer(1)
-  expect((await early)?.token).toBe(1)
+  await first
   await settled()
-  expect(asked.map(({ cities }) => cities)).toEqual([['a'], ['a', 'b']])
+  expect(asked.map(({ cities }) => cities)).toEqual([['a'], ['a'], ['a', 'b', 'c']])
+  expect(told).toEqual([1])
   asked[1]?.answer(2)
-  expect((await Promise.all(late)).map((seen) => seen?.token)).toEqual([2, 2, 2])
+  asked[2]?.answer(3)
+  await Promise.all([second, ...third, late])
+  expect(told.sort()).toEqual([1, 2, 3, 3, 3])
 })
 
 test('those who come in the same moment are one check, and none is forgotten', async () => {
@@ -39,4 +49,17 @@ test('those who come in the same moment are one check, and none is forgotten', a
   expect(asked.map(({ cities }) => cities)).toEqual([['a', 'b', 'c']])
   asked[0]?.answer(7)
   expect((await Promise.all(all)).map((seen) => seen?.token)).toEqual([7, 7, 7])
+})
+
+test('a check that fails fails for those who waited for it, and for nobody after them', async () => {
+  let broken = true
+  const query = async ({ values: [cities] }: { values: [string[]] }) => {
+    if (broken) throw new Error('no database')
+    return { rows: cities.map((city_id) => ({ city_id, token: 1, installation: 1 })) }
+  }
+  const tokenOf = openPageTokens({ query } as unknown as pg.Pool)
+  const told = await Promise.allSettled(['a', 'a', 'b'].map(tokenOf))
+  expect(told.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
+  broken = false
+  expect((await tokenOf('a'))?.token).toBe(1)
 })

@@ -3,30 +3,36 @@ import type pg from 'pg'
 export type PageToken = { installation: number; token: number }
 type Batch = { cities: Set<string>; result: Promise<Map<string, PageToken>> }
 
+/** Two at once: while one is being answered the next is already asked. */
+const mostRunning = 2
+
 /**
- * The token of a city's public pages: it changes with every write. Requests that come while a check is on its way join
- * the *next* one, so each answer was read after its request came, and a hundred requests cost one statement.
+ * The token of a city's public pages: it changes with every write. Requests that come while checks are on their way
+ * join the *next* one, so each answer was read after its request came, and a hundred requests cost one statement.
  */
 export function openPageTokens(pool: pg.Pool): (cityId: string) => Promise<PageToken | undefined> {
-  let running: Promise<unknown> | undefined
+  const waiting: (() => void)[] = []
+  let running = 0
   let next: Batch | undefined
 
+  async function read(cities: Set<string>) {
+    // All requests of this turn of the loop are read before it ends: they are one check.
+    await new Promise(setImmediate)
+    if (running >= mostRunning) await new Promise<void>((go) => waiting.push(go))
+    next = undefined
+    running += 1
+    try {
+      return await readTokens(pool, [...cities])
+    } finally {
+      running -= 1
+      waiting.shift()?.()
+    }
+  }
   function join(): Batch {
     if (next) return next
-    const batch: Batch = { cities: new Set(), result: Promise.resolve(new Map()) }
-    next = batch
-    const start = async () => {
-      // Even with none on its way this waits a turn, so that whoever joined now is asked for too.
-      await running?.catch(() => undefined)
-      next = undefined
-      const reading = readTokens(pool, [...batch.cities])
-      running = reading
-      return reading.finally(() => {
-        if (running === reading) running = undefined
-      })
-    }
-    batch.result = start()
-    return batch
+    const cities = new Set<string>()
+    next = { cities, result: read(cities) }
+    return next
   }
   return async (cityId) => {
     const batch = join()
