@@ -5,6 +5,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { administratorAddress, startDatabases } from '../../boot/databases.ts'
 import { dataFolders } from '../../boot/places.ts'
+import { openPool } from '../../platform/db/pool.ts'
 import { newTrialFolder, removeTrialFolders } from '../operator.testing.ts'
 import { backUp } from './physical.ts'
 import { restoreInto } from './restore.ts'
@@ -44,7 +45,7 @@ beforeAll(async () => {
   backup = join(await newTrialFolder(), 'backup')
   const { server, stop } = await startDatabases(folders.postgres, quiet)
   const administrator = administratorAddress(server)
-  const pool = new pg.Pool({ connectionString: administrator, max: 4 })
+  const pool = openPool({ connectionString: administrator }, 4, 'yui-test')
   await pool.query('CREATE TABLE written (n int PRIMARY KEY, text text); CREATE TABLE migration (name text)')
   await mkdir(join(folders.files, 'city'), { recursive: true })
   await writeFile(join(folders.files, 'city', sha256), 'a scan')

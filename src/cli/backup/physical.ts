@@ -20,6 +20,8 @@ export async function backUp({
   now,
 }: Given): Promise<BackupManifest> {
   const client = new pg.Client({ connectionString: administrator, application_name: 'yui-backup' })
+  // A server that stops meanwhile fails the next statement; the event alone would end the program without a word.
+  client.on('error', () => undefined)
   await client.connect()
   try {
     const cluster = await copyCluster(client, clusterDir, join(to, 'cluster'))
