@@ -17,19 +17,23 @@ function machine(): string {
   return `${cpus().length} × ${model.trim()}, ${memory} GB, ${process.platform} ${process.arch}, Node ${process.version}, embedded PostgreSQL 18`
 }
 
-export const tableOf = (figures: readonly Figure[], minutes: number): string =>
-  [
-    `Measured on ${new Date().toISOString().slice(0, 10)} in ${minutes.toFixed(0)} minutes on ${machine()}.`,
-    '',
-    '| What | Measured | Target | |',
-    '|---|---|---|---|',
-    ...figures.map(row),
-  ].join('\n')
+const head = ['| What | Measured | Target | |', '|---|---|---|---|']
 
-/** Puts the table where the last one stood; what people wrote around it stays. */
-export function writeReport(table: string): void {
+function table(rows: readonly string[], minutes: number): string {
+  const when = `Measured on ${new Date().toISOString().slice(0, 10)} in ${minutes.toFixed(0)} minutes on ${machine()}.`
+  return [when, '', ...head, ...rows].join('\n')
+}
+
+const claimIn = (line: string) => line.split(' | ')[0]
+
+/** Puts the rows where the last ones stood: all of them, or those measured anew. What people wrote around them stays. */
+export function writeReport(figures: readonly Figure[], all: boolean, minutes: number): void {
   const text = readFileSync(file, 'utf8')
-  const [before, after] = [text.indexOf(begin), text.indexOf(end)]
-  if (before < 0 || after < 0) throw new Error(`${file} has lost its markers`)
-  writeFileSync(file, `${text.slice(0, before + begin.length)}\n${table}\n${text.slice(after)}`)
+  const [from, to] = [text.indexOf(begin) + begin.length, text.indexOf(end)]
+  if (from < begin.length || to < 0) throw new Error(`${file} has lost its markers`)
+  const rows = figures.map(row)
+  const [when = '', , , , ...last] = text.slice(from, to).trim().split('\n')
+  const kept = last.map((line) => rows.find((one) => claimIn(one) === claimIn(line)) ?? line)
+  const shown = all ? table(rows, minutes) : [when, '', ...head, ...kept].join('\n')
+  writeFileSync(file, `${text.slice(0, from)}\n${shown}\n${text.slice(to)}`)
 }

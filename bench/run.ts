@@ -6,7 +6,7 @@ import { listPage } from './claims/list-page.ts'
 import { shipped } from './claims/shipped.ts'
 import { manyWriters } from './claims/writers.ts'
 import type { Figure } from './figure.ts'
-import { mark, tableOf, writeReport } from './report.ts'
+import { mark, writeReport } from './report.ts'
 import { serveApp } from './servers/app.ts'
 import { serveBare } from './servers/bare.ts'
 import { serveEverything } from './servers/everything.ts'
@@ -42,14 +42,16 @@ async function measure(given: readonly string[]) {
   const size = given.includes('--quick') ? quick : full
   const began = performance.now()
   const figures: Figure[] = []
-  for (const [name, claim] of wantedClaims(given.filter((one) => !one.startsWith('--')))) {
+  const names = given.filter((one) => !one.startsWith('--'))
+  for (const [name, claim] of wantedClaims(names)) {
     process.stdout.write(`\n${name}\n`)
     for (const figure of await claim(size)) {
       figures.push(figure)
       process.stdout.write(`  ${mark(figure)} ${figure.claim}: ${figure.measured}, target ${figure.target}\n`)
     }
   }
-  if (given.includes('--write')) writeReport(tableOf(figures, (performance.now() - began) / 60_000))
+  const minutes = (performance.now() - began) / 60_000
+  if (given.includes('--write')) writeReport(figures, names.length === 0, minutes)
 }
 
 const given = process.argv.slice(2)
