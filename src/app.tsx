@@ -5,7 +5,7 @@ import type { Definition } from './core/edition/schema/index.ts'
 import { newApp } from './core/web/app.ts'
 import type { Route } from './core/web/route.ts'
 import { mount } from './core/web/serve.ts'
-import type { NavLink, Runtime } from './core/web/visit.ts'
+import type { DeskDoor, NavLink, Runtime } from './core/web/visit.ts'
 import { defineMessages, type Lang } from './lib/language.ts'
 import { agreementStage, releaseAgreement } from './stages/agreement/index.ts'
 import { consultationStage, releaseDecision, releaseReply } from './stages/consultation/index.ts'
@@ -20,7 +20,7 @@ import { casePageRoutes } from './views/case-page/index.ts'
 import { deskRoutes } from './views/desk/index.ts'
 import { guidelineRoutes } from './views/guideline/index.ts'
 import { cityHomeRoutes, mountHome } from './views/home/index.ts'
-import { peopleRoutes } from './views/people/index.ts'
+import { peopleDoors, peopleRoutes } from './views/people/index.ts'
 import { signInRoutes } from './views/sign-in/index.ts'
 import { trailRoutes } from './views/trail/index.ts'
 
@@ -47,6 +47,9 @@ export const cityRoutes: readonly Route[] = [
   ...trailRoutes,
   ...casePageRoutes,
 ]
+
+/** What the desks offer, in this order, to whoever may. */
+export const doors: readonly DeskDoor[] = [...peopleDoors]
 
 const messages = defineMessages(
   { guideline: '協働のきまり', forms: '協働のかたち', selfCheck: '自己チェック', cases: '協働の案件' },

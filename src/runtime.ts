@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Logger } from 'pino'
-import { navOf, stages } from './app.tsx'
+import { doors, navOf, stages } from './app.tsx'
 import { openDirectory } from './core/edition/directory.ts'
 import { openPieces } from './core/web/pieces.ts'
 import type { Runtime } from './core/web/visit.ts'
@@ -26,6 +26,7 @@ export function newRuntime(given: Given): Runtime {
     ...given,
     directory: openDirectory(given.pool),
     stages,
+    doors,
     pages: openPageCache(cacheBytes),
     addresses: openAddressBook(mostAddresses),
     pieces: openPieces(mostPieces),

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Schema } from '../../platform/db/schema.ts'
-import type { Viewer } from '../people/viewer.ts'
+import { idsOf, type Viewer } from '../people/viewer.ts'
 
 export type Case = Selectable<Schema['collaboration']>
 export type Party = Pick<
@@ -30,7 +30,9 @@ export function partyOf(viewer: Viewer, parties: readonly Party[]): Party | unde
   if (hat.organizationId !== undefined)
     return parties.find((party) => party.organization_id === hat.organizationId)
   if (hat.section !== undefined) return parties.find((party) => party.section === hat.section)
-  return hat.kind === 'resident' ? parties.find((party) => party.person_id === person.id) : undefined
+  return hat.kind === 'resident'
+    ? parties.find((party) => party.person_id !== null && idsOf(person).includes(party.person_id))
+    : undefined
 }
 
 /** The same case as everybody may read it: parties by their public names. */

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { isCoordination, isOfSection, isStaff, type Viewer } from '../people/viewer.ts'
+import { idsOf, isCoordination, isOfSection, isStaff, type Viewer } from '../people/viewer.ts'
 import { type CaseSubject, type Entry, partyOf } from './types.ts'
 
 /**
@@ -24,7 +24,9 @@ export function visibleCases(viewer: Viewer): RawBuilder<boolean> {
 function ownParty({ hat, person }: NonNullable<Viewer>): RawBuilder<boolean> {
   if (hat.organizationId !== undefined) return sql<boolean>`party.organization_id = ${hat.organizationId}`
   if (hat.section !== undefined) return sql<boolean>`party.section = ${hat.section}`
-  return hat.kind === 'resident' ? sql<boolean>`party.person_id = ${person.id}` : sql<boolean>`false`
+  return hat.kind === 'resident'
+    ? sql<boolean>`party.person_id = ANY (${[...idsOf(person)]}::uuid[])`
+    : sql<boolean>`false`
 }
 
 /** What of the thread the viewer sees: public to all, the parties' to parties and staff in charge, one party's to it alone. */

@@ -33,15 +33,14 @@ async function sendWaiting({ ownerPool, mailer, clock, log }: Sending): Promise<
 
 async function claim(ownerPool: pg.Pool, now: Date): Promise<Claimed | undefined> {
   const { rows } = await ownerPool.query<Claimed>(
-    `UPDATE outbox o SET sent_at = $1 FROM person p
-     WHERE (o.city_id, o.id) = (
-       SELECT w.city_id, w.id FROM outbox w
-       JOIN person r ON r.city_id = w.city_id AND r.id = w.person_id AND r.email IS NOT NULL
-       WHERE w.sent_at IS NULL AND w.failed_count < $2 AND w.subject ~ '\\S' AND w.body ~ '\\S'
+    `UPDATE outbox o SET sent_at = $1 FROM (
+       SELECT w.city_id, w.id, coalesce(w.to_address, r.contact_email, r.email) AS address FROM outbox w
+       LEFT JOIN person r ON r.city_id = w.city_id AND r.id = w.person_id
+       WHERE coalesce(w.to_address, r.contact_email, r.email) IS NOT NULL AND w.sent_at IS NULL AND w.failed_count < $2 AND w.subject ~ '\\S' AND w.body ~ '\\S'
          AND w.queued_at + interval '1 minute' * (power(2, w.failed_count) - 1) <= $1
-       ORDER BY w.failed_count, w.queued_at, w.id LIMIT 1 FOR UPDATE OF w SKIP LOCKED)
-       AND p.city_id = o.city_id AND p.id = o.person_id
-     RETURNING o.city_id, o.id, o.subject, o.body, o.failed_count, p.email AS "to"`,
+       ORDER BY w.failed_count, w.queued_at, w.id LIMIT 1 FOR UPDATE OF w SKIP LOCKED) next
+     WHERE o.city_id = next.city_id AND o.id = next.id
+     RETURNING o.city_id, o.id, o.subject, o.body, o.failed_count, next.address AS "to"`,
     [now, mostTries],
   )
   return rows[0]

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { todayInJapan } from '../../lib/dates.ts'
 import type { Db, Tx } from '../../platform/db/transaction.ts'
-import type { Hat, HatKind, Viewer } from './viewer.ts'
+import type { Hat, HatKind, Person, Viewer } from './viewer.ts'
 
 /** A session ends after two idle hours and after twelve in all. */
 const idleMs = 2 * 60 * 60 * 1000
@@ -27,6 +27,8 @@ type SessionRow = {
   name: string
   hat_id: string
   seen_at: string
+  aliases: string[] | null
+  account: boolean
   hats: HatRow[]
 }
 export type Seen = { viewer: Viewer; stale: boolean; installation: number; token: number }
@@ -38,6 +40,13 @@ const hatOf = (row: HatRow): Hat => ({
   organizationName: row.organization_name ?? undefined,
   organizationKind: row.organization_kind ?? undefined,
   section: row.section ?? undefined,
+})
+
+const personOf = ({ person_id, name, aliases, account }: SessionRow): Person => ({
+  id: person_id,
+  name,
+  ...(aliases ? { aliases } : {}),
+  ...(account ? {} : { guest: true }),
 })
 
 /** Who is looking, the installation's version and the page token, in one statement. */
@@ -52,15 +61,15 @@ export async function seeWho({ db, cityId }: Tx, token: string | undefined, now:
   const session = row.session as SessionRow | null
   const hats = session?.hats.map(hatOf) ?? []
   const hat = hats.find((one) => one.id === session?.hat_id)
-  const viewer =
-    session && hat ? { person: { id: session.person_id, name: session.name }, hat, hats } : undefined
+  const viewer = session && hat ? { person: personOf(session), hat, hats } : undefined
   const stale = session !== null && now.getTime() - Date.parse(session.seen_at) > seenEveryMs
   return { viewer, stale, installation: row.installation, token: row.token }
 }
 
 const sessionJson = (cityId: string, id: string, now: Date) =>
   sql<SessionRow | null>`(SELECT json_build_object('person_id', s.person_id, 'name', p.name, 'hat_id', s.hat_id,
-      'seen_at', s.seen_at, 'hats', (SELECT json_agg(json_build_object('id', h.id, 'kind', h.kind, 'section', h.section,
+      'seen_at', s.seen_at, 'account', p.account, 'aliases', (SELECT json_agg(m.from_person_id ORDER BY m.id) FROM person_merge m
+        WHERE m.city_id = s.city_id AND m.into_person_id = s.person_id AND m.undone_at IS NULL), 'hats', (SELECT json_agg(json_build_object('id', h.id, 'kind', h.kind, 'section', h.section,
         'organization_id', o.id, 'organization_name', o.name, 'organization_kind', o.kind) ORDER BY h.id)
         FROM hat h LEFT JOIN organization o ON o.city_id = h.city_id AND o.id = h.organization_id
         WHERE h.city_id = s.city_id AND h.person_id = s.person_id AND h.since <= ${todayInJapan(now)}::date

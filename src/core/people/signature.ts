@@ -15,6 +15,7 @@ const hatMessages = defineMessages(
     coordination: '協働の総合窓口',
     supportCenter: '支援センター',
     council: '推進会議の委員',
+    judge: '審査員',
     administrator: 'システム管理者',
   },
   {
@@ -27,6 +28,7 @@ const hatMessages = defineMessages(
     coordination: 'Coordination office',
     supportCenter: 'Support centre',
     council: 'Council member',
+    judge: 'Judge',
     administrator: 'Administrator',
   },
   {
@@ -38,6 +40,7 @@ const hatMessages = defineMessages(
     coordination: '協働（きょうどう）の 総合窓口（そうごうまどぐち）',
     supportCenter: '支援（しえん）センター',
     council: '推進会議（すいしんかいぎ）の 委員（いいん）',
+    judge: '審査（しんさ）を する 人（ひと）',
     administrator: 'システムの 管理者（かんりしゃ）',
   },
 )

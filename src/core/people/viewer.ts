@@ -9,6 +9,7 @@ export type HatKind =
   | 'coordination'
   | 'supportCenter'
   | 'council'
+  | 'judge'
   | 'administrator'
 
 export type Hat = {
@@ -21,7 +22,17 @@ export type Hat = {
   section?: string | undefined
 }
 
-export type Person = { id: string; name: string }
+export type Person = {
+  id: string
+  name: string
+  /** Records that were found to be this person too: a matter sent before there was an account, a second entry at the counter. */
+  aliases?: readonly string[]
+  /** Came with a reference number and its key, without an account. */
+  guest?: boolean
+}
+
+/** Every record that is this person. */
+export const idsOf = ({ id, aliases = [] }: Person): readonly string[] => [id, ...aliases]
 
 /** Whoever looks: nobody known, or a person wearing one hat. */
 export type Viewer = { person: Person; hat: Hat; hats: readonly Hat[] } | undefined

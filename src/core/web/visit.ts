@@ -33,10 +33,19 @@ export type Runtime = {
   addresses: AddressBook
   pieces: Pieces
   pageToken: (cityId: string) => Promise<PageToken | undefined>
+  /** What desks offer besides what is owed; listed in `app.tsx`. */
+  doors: readonly DeskDoor[]
   /** Main navigation of a city; made by `app.tsx`, which knows what there is. */
   nav: (definition: Definition, lang: Lang) => readonly NavLink[]
   /** Counts up with every build: part of the page cache's key. */
   build: string
+}
+
+/** Something that a person with this hat can go and do, offered on their desk by the view or stage that has it. */
+export type DeskDoor = {
+  path: string
+  may: (viewer: Viewer, definition: Definition) => boolean
+  words: (lang: Lang) => { title: string; text: string }
 }
 
 export type NavLink = { path: string; label: string }

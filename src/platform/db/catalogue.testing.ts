@@ -6,7 +6,7 @@ export type Fault = { table: string; fault: string }
 const rules: Readonly<Record<string, string>> = {
   'has no class: scope, retention and personal data': `
     SELECT t.name FROM tables t WHERE t.comment IS NULL OR t.comment !~
-      '^scope=(city|installation); retention=(permanent|account|session|case|mail); personal=(none|[a-z_]+(,[a-z_]+)*)$'`,
+      '^scope=(city|installation); retention=(permanent|account|session|case|mail|draft|record); personal=(none|[a-z_]+(,[a-z_]+)*)$'`,
   'calls a column personal that it does not have': `
     SELECT t.name FROM tables t, unnest(string_to_array(substring(t.comment FROM 'personal=(.*)$'), ',')) named
     WHERE named <> 'none' AND NOT EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attname = named)`,

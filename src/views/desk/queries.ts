@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { visibleCases } from '../../core/case/visibility.ts'
-import type { Viewer } from '../../core/people/viewer.ts'
+import { idsOf, type Viewer } from '../../core/people/viewer.ts'
 import type { PlainDate } from '../../lib/dates.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { type Cursor, endOfDays } from './rules.ts'
@@ -31,7 +31,7 @@ const owingSection = sql<string | null>`coalesce(duty.section, party.section)`
 /** Which duties are mine: the section's, my group's, or my own as a resident. */
 const ofParty = ({ hat, person }: Someone) =>
   hat.organizationId === undefined
-    ? sql<boolean>`party.person_id = ${hat.kind === 'resident' ? person.id : null}`
+    ? sql<boolean>`party.person_id = ANY (${hat.kind === 'resident' ? [...idsOf(person)] : []}::uuid[])`
     : sql<boolean>`party.organization_id = ${hat.organizationId}`
 
 const isMine = (viewer: Someone, section: string | undefined) =>

@@ -1,1 +1,2 @@
+export { peopleDoors } from './doors.ts'
 export { peopleRoutes } from './routes.ts'

@@ -2,6 +2,8 @@ import { defineMessages } from '../../lib/language.ts'
 
 export const peopleMessages = defineMessages(
   {
+    door: '人と立場を管理する',
+    doorText: '利用者を招き、立場を付けたり外したりします。',
     title: '人と立場',
     lead: 'このまちで Yui を使う人の一覧です。名前とメールアドレスは、システム管理者だけが見られます。',
     add: '人を加える',
@@ -51,6 +53,8 @@ export const peopleMessages = defineMessages(
     notOneself: '自分の立場やパスワードは、ここでは変えられません。別のシステム管理者に頼んでください。',
   },
   {
+    door: 'Manage people and roles',
+    doorText: 'Invite people, and give or end their roles.',
     title: 'People and roles',
     lead: 'Everybody who uses Yui in this city. Names and addresses are seen by the administrator only.',
     add: 'Add a person',

@@ -12,6 +12,7 @@ export const hatKinds = [
   'member',
   'supportCenter',
   'council',
+  'judge',
   'administrator',
 ] as const satisfies readonly HatKind[]
 

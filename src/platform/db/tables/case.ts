@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Day, Json } from './column.ts'
 
 type CollaborationTable = {
@@ -84,7 +84,9 @@ type OutboxTable = {
   city_id: string
   id: string
   case_id: string | null
-  person_id: string
+  person_id: string | null
+  /** Instead of the person's own: an address that is to be confirmed, or the old one that is told of a change. */
+  to_address: ColumnType<string | null, string | null | undefined, string | null>
   subject: string
   body: string
   queued_at: Date

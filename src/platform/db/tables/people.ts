@@ -1,5 +1,8 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Day } from './column.ts'
+
+/** How a person wants to be answered. */
+export type Channel = 'mail' | 'letter' | 'phone' | 'none'
 
 type PersonTable = {
   city_id: string
@@ -7,12 +10,41 @@ type PersonTable = {
   name: string
   email: string | null
   password_hash: string | null
+  reading: Generated<string>
+  contact_email: ColumnType<string | null, string | null | undefined, string | null>
+  phone: ColumnType<string | null, string | null | undefined, string | null>
+  postal_code: ColumnType<string | null, string | null | undefined, string | null>
+  address: ColumnType<string | null, string | null | undefined, string | null>
+  channel: Generated<Channel>
+  /** False: somebody without an account, known by a matter or to the counter alone. */
+  account: Generated<boolean>
   lang: Generated<string>
   demo: Generated<boolean>
   failed_count: Generated<number>
   locked_until: Date | null
   created_at: Date
   version: Generated<number>
+}
+type PersonMergeTable = {
+  city_id: string
+  id: string
+  from_person_id: string
+  into_person_id: string
+  how: 'claimed' | 'counter'
+  by_person_id: string
+  at: Date
+  undone_at: Date | null
+  undone_by: string | null
+}
+type CaseKeyTable = {
+  city_id: string
+  case_id: string
+  person_id: string
+  key_hash: string
+  failed_count: Generated<number>
+  locked_until: Date | null
+  created_at: Date
+  revoked_at: Date | null
 }
 type OrganizationTable = {
   city_id: string
@@ -62,6 +94,8 @@ type SubmissionTable = {
 /** People, their hats and their sessions. */
 export type PeopleTables = {
   person: PersonTable
+  person_merge: PersonMergeTable
+  case_key: CaseKeyTable
   organization: OrganizationTable
   hat: HatTable
   account_event: AccountEventTable

@@ -4,13 +4,12 @@ import type { Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
 import { Door, Doors } from '../../../ui/components/index.ts'
 import { deskMessages } from '../messages.ts'
-import { DeskHeading, OtherHats } from './parts.tsx'
+import { DeskHeading, OtherHats, OtherWays } from './parts.tsx'
 
 type Words = ReturnType<typeof deskMessages>
 type Way = { path: string; title: string; text: string }
 
 const ways = (visit: Visit, words: Words) => ({
-  people: { path: '/people', title: words.people, text: words.peopleText },
   cases: { path: '/cases', title: words.caseList, text: words.caseListText },
   closed: { path: '/cases?stage=closed', title: words.closedCases, text: words.closedCasesText },
   selfCheck: visit.definition.selfCheck && {
@@ -28,7 +27,7 @@ function waysOf(visit: Visit, viewer: NonNullable<Viewer>): { lead: string; list
   const words = deskMessages(visit.lang)
   const to = ways(visit, words)
   if (viewer.hat.kind === 'administrator')
-    return { lead: words.administrator, list: [to.people, to.trail, to.cases, to.guideline] }
+    return { lead: words.administrator, list: [to.trail, to.cases, to.guideline] }
   if (viewer.hat.kind === 'supportCenter')
     return { lead: words.supportCenter, list: [to.cases, to.selfCheck, to.desks, to.closed, to.guideline] }
   return { lead: words.council, list: [to.closed, to.cases, to.guideline, to.trail] }
@@ -41,6 +40,7 @@ export function helperDeskPage(visit: Visit, viewer: NonNullable<Viewer>): Page 
     <>
       <DeskHeading visit={visit} viewer={viewer} lead={lead} />
       <OtherHats visit={visit} viewer={viewer} />
+      <OtherWays visit={visit} viewer={viewer} />
       <Doors>
         {list
           .filter((way) => way !== undefined)

@@ -2,7 +2,7 @@ import { hatLabel } from '../../../core/people/signature.ts'
 import type { Viewer } from '../../../core/people/viewer.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Visit } from '../../../core/web/visit.ts'
-import { Heading, Pager, Stat, StatRow } from '../../../ui/components/index.ts'
+import { Door, Doors, Heading, Pager, Section, Stat, StatRow } from '../../../ui/components/index.ts'
 import { deskMessages } from '../messages.ts'
 import type { Counts, OwedPage } from '../queries.ts'
 import { writeCursor } from '../rules.ts'
@@ -62,5 +62,21 @@ export const OtherHats = ({ visit, viewer }: { visit: Visit; viewer: NonNullable
     <p>
       {words.otherHats} <a href={cityPath(visit.city, '/account')}>{words.switchHat}</a>
     </p>
+  )
+}
+
+/** What else there is to do with this hat on. */
+export const OtherWays = ({ visit, viewer }: { visit: Visit; viewer: NonNullable<Viewer> }) => {
+  const { runtime, definition, city, lang } = visit
+  const open = runtime.doors.filter(({ may }) => may(viewer, definition))
+  if (open.length === 0) return null
+  return (
+    <Section id="ways" title={deskMessages(lang).otherWays}>
+      <Doors>
+        {open.map(({ path, words }) => (
+          <Door href={cityPath(city, path)} {...words(lang)} />
+        ))}
+      </Doors>
+    </Section>
   )
 }

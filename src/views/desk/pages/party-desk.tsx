@@ -8,7 +8,7 @@ import { LinkButton } from '../../../ui/forms.tsx'
 import { deskMessages } from '../messages.ts'
 import type { Counts, OwedPage, OwnCase } from '../queries.ts'
 import { OwedList } from './owed-list.tsx'
-import { DeskHeading, Numbers, OtherHats, Pages } from './parts.tsx'
+import { DeskHeading, Numbers, OtherHats, OtherWays, Pages } from './parts.tsx'
 
 export type PartyDesk = {
   viewer: NonNullable<Viewer>
@@ -84,6 +84,7 @@ export function partyDeskPage(visit: Visit, desk: PartyDesk): Page {
       <Numbers visit={visit} counts={desk.counts} />
       <Waiting visit={visit} owed={desk.owed} />
       <OwnCases visit={visit} cases={desk.cases} />
+      <OtherWays visit={visit} viewer={desk.viewer} />
     </>
   )
   return { title: words.title, body }

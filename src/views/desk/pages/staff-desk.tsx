@@ -9,7 +9,7 @@ import { LinkButton } from '../../../ui/forms.tsx'
 import { deskMessages } from '../messages.ts'
 import type { Counts, Load, OwedPage } from '../queries.ts'
 import { OwedList } from './owed-list.tsx'
-import { DeskHeading, Numbers, OtherHats, Pages } from './parts.tsx'
+import { DeskHeading, Numbers, OtherHats, OtherWays, Pages } from './parts.tsx'
 
 export type StaffDesk = {
   viewer: NonNullable<Viewer>
@@ -103,6 +103,7 @@ export function staffDeskPage(visit: Visit, desk: StaffDesk): Page {
       <Filter visit={visit} show={desk.show} />
       <Waiting visit={visit} desk={desk} />
       {desk.load && desk.load.length > 0 && <LoadChart visit={visit} load={desk.load} />}
+      <OtherWays visit={visit} viewer={desk.viewer} />
     </>
   )
   return { title: words.title, body }
