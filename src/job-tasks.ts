@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Logger } from 'pino'
-import { openSender } from './core/mail/send.ts'
+import { openSender } from './core/mail/index.ts'
 import { cleanSessions } from './core/people/clean.ts'
 import { openSigner } from './core/trail/sign-all.ts'
 import type { CronLine, Tasks } from './platform/jobs/index.ts'

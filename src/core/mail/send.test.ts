@@ -76,7 +76,8 @@ async function queue(
     [cityId, person, '結　花子', email, now],
   )
   await app.owner.query(
-    'INSERT INTO outbox (city_id, id, person_id, subject, body, queued_at) VALUES ($1, $2, $3, $4, $5, $6)',
+    `INSERT INTO outbox (city_id, id, person_id, subject, body, queued_at, kind, lang)
+     VALUES ($1, $2, $3, $4, $5, $6, 'test', 'ja')`,
     [cityId, id, person, subject, body, now],
   )
   return id

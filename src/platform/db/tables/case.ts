@@ -87,6 +87,9 @@ type OutboxTable = {
   person_id: string | null
   /** Instead of the person's own: an address that is to be confirmed, or the old one that is told of a change. */
   to_address: ColumnType<string | null, string | null | undefined, string | null>
+  kind: string
+  lang: string
+  once: string | null
   subject: string
   body: string
   queued_at: Date

@@ -1,0 +1,2 @@
+export { type NewMail, queueMail } from './queue.ts'
+export { openSender } from './send.ts'
