@@ -13,6 +13,7 @@ import { openKeyFolder } from '../platform/keys/index.ts'
 import { openRound } from '../stages/evaluation/open.ts'
 import type { TestApp } from './app.ts'
 import { type Browser, visitor } from './browser.ts'
+import { plantEveryColumn } from './plant-columns.ts'
 
 /** Stands in everything that an outsider must never read. */
 export const canary = 'SECRET'
@@ -32,6 +33,8 @@ export type Canaries = {
   /** Somebody of the demo's cast, signed in. */
   as: (role: string) => Promise<Browser>
   ids: DemoIds
+  /** Personal columns that the canary could not be put into, each with the reason. */
+  unplanted: string[]
 }
 
 /** Every word of a desk-only matter is secret; of a public one what is said between the parties. */
@@ -128,6 +131,8 @@ export async function plantCanaries(
   }
   await unsealPool.end()
   test.setNow(real.toISOString())
+  const belongs = { cityId, personId: ids.persons.resident?.personId ?? '', caseId: cases[0]?.id ?? '' }
+  const unplanted = mark === canary ? await plantEveryColumn(test.owner, belongs, mark) : []
   // People of the demo are offered at sign-in; these are not to be seen there, either.
   await test.owner.query('UPDATE person SET demo = false WHERE city_id = $1', [cityId])
   const as = async (role: string) => {
@@ -137,7 +142,7 @@ export async function plantCanaries(
     browser.cookies.set(sessionCookie(city), token)
     return browser
   }
-  return { city, cases, as, ids }
+  return { city, cases, as, ids, unplanted }
 }
 
 export type Told = Pick<PlantedCase, 'visibility' | 'reach'>

@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import { bigrams, foldText, indexText, likePatterns, queryTokens } from '../../lib/text-fold.ts'
+import type { Unpersonal } from '../../platform/db/personal.ts'
+import type { caseColumns } from '../../platform/db/tables/case.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import type { Case } from './types.ts'
 
 /** What a list can be filtered by. Each becomes one lexeme, so that words and filters are one question to one index. */
 export type Facets = {
@@ -25,18 +28,25 @@ const inCityOf = (cityId: string, lexemes: readonly string[]): string[] => {
   return lexemes.map((lexeme) => mark + lexeme)
 }
 
-type FindableCase = {
-  title: string
-  wish: string
-  issue: string
-  form: string | null
-  stage: string
+/** Typed without personal columns: a name of a person never gets into the index. */
+type Findable = Unpersonal<Case, typeof caseColumns.collaboration>
+const columns = [
+  'ordinal',
+  'visibility',
+  'title',
+  'wish',
+  'issue',
+  'form',
+  'stage',
+  'state',
+  'field',
+  'tags',
+  'plan_code',
+  'fiscal_year',
+  'partner_kinds',
+] as const satisfies readonly (keyof Findable)[]
+type FindableCase = Pick<Findable, Exclude<(typeof columns)[number], 'ordinal' | 'visibility' | 'state'>> & {
   state: string
-  field: string | null
-  tags: string[]
-  plan_code: string | null
-  fiscal_year: number
-  partner_kinds: string[]
   parties: string[]
 }
 
@@ -44,21 +54,7 @@ type FindableCase = {
 export async function indexCase({ db, cityId }: Tx, caseId: string): Promise<void> {
   const row = (await db
     .selectFrom('collaboration')
-    .select([
-      'ordinal',
-      'visibility',
-      'title',
-      'wish',
-      'issue',
-      'form',
-      'stage',
-      'state',
-      'field',
-      'tags',
-      'plan_code',
-      'fiscal_year',
-      'partner_kinds',
-    ])
+    .select(columns)
     .select(
       sql<string[]>`(SELECT coalesce(array_agg(public_name ORDER BY position), '{}') FROM party
         WHERE city_id = ${cityId} AND case_id = ${caseId} AND left_at IS NULL)`.as('parties'),

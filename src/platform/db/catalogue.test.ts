@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../testing/app.ts'
-import { faultsOfTables, grantsOf } from './catalogue.testing.ts'
+import { faultsOfTables, grantsOf, untypedColumns } from './catalogue.testing.ts'
 import { openPool } from './pool.ts'
 import { refuseUnboundRole } from './provision.ts'
 
@@ -27,6 +27,13 @@ async function faultsAfter(sql: string): Promise<string[]> {
 describe('the catalogue', () => {
   test('has no table that breaks the one dialect', async () => {
     expect(await faultsOfTables(app.owner)).toEqual([])
+  })
+
+  test('every text column says what it holds: its class stands with its table in tables/*.ts, see personal.ts', async () => {
+    expect(await untypedColumns(app.owner)).toEqual([])
+    await app.owner.query(`${good}; ALTER TABLE bad ADD notes text, ADD extra jsonb`)
+    expect(await untypedColumns(app.owner)).toEqual(['bad.extra', 'bad.notes'])
+    await app.owner.query('DROP TABLE bad')
   })
 
   test('a table as it should be passes', async () => {

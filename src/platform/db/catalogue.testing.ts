@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { classOf } from './personal.ts'
 
 export type Fault = { table: string; fault: string }
 
@@ -74,4 +75,18 @@ export async function grantsOf(client: pg.Pool, role: string): Promise<Grants[]>
     [role],
   )
   return rows
+}
+
+/** Text, JSON and bytes of which nobody has said what they hold; see `personal.ts`. */
+export async function untypedColumns(client: pg.Pool): Promise<string[]> {
+  const { rows } = await client.query<{ table: string; column: string }>(
+    `${tables} SELECT t.name AS table, a.attname AS column FROM tables t JOIN pg_attribute a ON a.attrelid = t.oid
+     WHERE a.attnum > 0 AND NOT a.attisdropped AND t.name <> 'migration'
+       AND a.atttypid IN ('text'::regtype, 'text[]'::regtype, 'varchar'::regtype, 'jsonb'::regtype, 'json'::regtype,
+         'bytea'::regtype, 'inet'::regtype)
+     ORDER BY t.name, a.attname`,
+  )
+  return rows
+    .filter(({ table, column }) => classOf(table, column) === undefined)
+    .map(({ table, column }) => `${table}.${column}`)
 }

@@ -1,6 +1,13 @@
 import type { z } from '@hono/zod-openapi'
 import type { ListedCase } from '../../core/case/list.ts'
-import { type CaseSubject, type Duty, type Entry, withPublicNames } from '../../core/case/types.ts'
+import {
+  type Case,
+  type CaseSubject,
+  type Duty,
+  type Entry,
+  type Party,
+  withPublicNames,
+} from '../../core/case/types.ts'
 import { maySeeEntry } from '../../core/case/visibility.ts'
 import type { Stage } from '../../core/contribution.ts'
 import type { City, EditionRef } from '../../core/edition/directory.ts'
@@ -10,6 +17,8 @@ import { casePath, cityPath } from '../../core/web/paths.ts'
 import type { Runtime } from '../../core/web/visit.ts'
 import { todayInJapan } from '../../lib/dates.ts'
 import type { Lang, Text } from '../../lib/language.ts'
+import type { Unpersonal } from '../../platform/db/personal.ts'
+import type { caseColumns } from '../../platform/db/tables/case.ts'
 import type { caseWithThread, city, listedCase } from './schemas.ts'
 
 type Shape<S extends z.ZodType> = z.output<S>
@@ -95,7 +104,10 @@ function presentEntry({ runtime, definition, subject }: Read, entry: Entry) {
 /** A case as anybody may read it. */
 export function presentCase(given: Read, entries: readonly Entry[]): Shape<typeof caseWithThread> {
   const read = { ...given, subject: withPublicNames(given.subject) }
-  const { case: one, parties, duties } = read.subject
+  const { duties } = read.subject
+  // Typed without their personal columns: the API cannot tell of them even by mistake.
+  const one: Unpersonal<Case, typeof caseColumns.collaboration> = read.subject.case
+  const parties: readonly Unpersonal<Party, typeof caseColumns.party>[] = read.subject.parties
   const edition = given.city.editions.find(({ id }) => id === one.edition_id) ?? given.city.edition
   return {
     ...summaryOf(given.runtime, given.city, one),

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { Columns } from '../personal.ts'
 import type { Day, Json } from './column.ts'
 
 type CollaborationTable = {
@@ -107,3 +108,28 @@ export type CaseTables = {
   file: FileTable
   outbox: OutboxTable
 }
+
+export const caseColumns = {
+  collaboration: {
+    name: ['proposer'],
+    open: ['title', 'issue', 'wish', 'tags', 'self_check'],
+    code: [
+      'number',
+      'field',
+      'stage',
+      'state',
+      'visibility',
+      'form',
+      'zone',
+      'plan_code',
+      'partner_kinds',
+      'section',
+      'trail_hash',
+    ],
+  },
+  party: { name: ['name'], open: ['public_name'], code: ['kind', 'common', 'section'] },
+  duty: { code: ['kind', 'section'] },
+  case_index: { open: ['folded'], code: ['visibility'] },
+  file: { words: ['name'], code: ['media_type', 'sha256', 'visibility'] },
+  outbox: { contact: ['to_address'], words: ['subject', 'body'], code: ['kind', 'lang', 'once'] },
+} as const satisfies Columns<CaseTables>

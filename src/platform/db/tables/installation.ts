@@ -1,3 +1,4 @@
+import type { Columns } from '../personal.ts'
 import type { Day, Json } from './column.ts'
 
 type CityTable = { id: string; slug: string; code: string; demo: boolean; created_at: Date }
@@ -18,3 +19,8 @@ export type InstallationTables = {
   page_counter: { city_id: string; bucket: number; n: number }
   edition: EditionTable
 }
+
+export const installationColumns = {
+  city: { code: ['slug', 'code'] },
+  edition: { code: ['content_hash'], open: ['content'] },
+} as const satisfies Columns<InstallationTables>

@@ -1,3 +1,4 @@
+import type { Columns } from '../personal.ts'
 import type { Json } from './column.ts'
 
 type JointKind = 'agreement' | 'jointEvaluation'
@@ -53,3 +54,10 @@ export type JointTables = {
   joint_objection: JointObjectionTable
   joint_effect: JointEffectTable
 }
+
+export const jointColumns = {
+  joint_version: { words: ['content'], code: ['kind', 'content_hash'] },
+  joint_confirmation: { name: ['signer'], code: ['kind', 'content_hash', 'method'] },
+  joint_objection: { words: ['reason'], code: ['kind'] },
+  joint_effect: { code: ['kind', 'content_hash'] },
+} as const satisfies Columns<JointTables>

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { Columns } from '../personal.ts'
 import type { Day } from './column.ts'
 
 /** How a person wants to be answered. */
@@ -102,3 +103,19 @@ export type PeopleTables = {
   session: SessionTable
   submission: SubmissionTable
 }
+
+export const peopleColumns = {
+  person: {
+    name: ['name', 'reading'],
+    contact: ['email', 'contact_email', 'phone', 'postal_code', 'address'],
+    credential: ['password_hash'],
+    code: ['channel', 'lang'],
+  },
+  person_merge: { code: ['how'] },
+  case_key: { credential: ['key_hash'] },
+  organization: { open: ['name'], code: ['kind'] },
+  hat: { code: ['kind', 'section'] },
+  account_event: { code: ['kind'] },
+  session: { credential: ['id'] },
+  submission: { code: ['path', 'location'] },
+} as const satisfies Columns<PeopleTables>

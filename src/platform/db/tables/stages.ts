@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { Columns } from '../personal.ts'
 import type { Day, Json } from './column.ts'
 
 type ConsultationTable = {
@@ -59,3 +60,12 @@ export type StagesTables = {
   evaluation_opening: EvaluationOpeningTable
   seal_key: { city_id: string; public_key: string; created_at: Date }
 }
+
+export const stagesColumns = {
+  consultation: { code: ['section', 'state', 'routed_by', 'outcome'] },
+  approval: { internal: ['draft'], code: ['kind', 'state', 'approval_number'] },
+  evaluation_round: { open: ['questions'], code: ['scale', 'seal_key'] },
+  evaluation_sheet: { sealed: ['sealed'] },
+  evaluation_opening: { words: ['answers'] },
+  seal_key: { code: ['public_key'] },
+} as const satisfies Columns<StagesTables>

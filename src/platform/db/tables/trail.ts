@@ -1,3 +1,4 @@
+import type { Columns } from '../personal.ts'
 import type { Json } from './column.ts'
 
 type EntryTable = {
@@ -52,3 +53,15 @@ export type TrailTables = {
   trail_head: TrailHeadTable
   trail_leaf: TrailLeafTable
 }
+
+export const trailColumns = {
+  entry: {
+    name: ['actor_name'],
+    words: ['facts'],
+    open: ['actor_public'],
+    code: ['stage', 'kind', 'visibility', 'salt'],
+  },
+  trail: { code: ['action', 'commitment', 'prev', 'hash'] },
+  trail_head: { code: ['prev', 'root', 'hash', 'signature', 'public_key'] },
+  trail_leaf: { code: ['hash'] },
+} as const satisfies Columns<TrailTables>
