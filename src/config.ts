@@ -26,7 +26,7 @@ export function readDemoConfig(env: NodeJS.ProcessEnv): Config {
   return {
     demo: true,
     databases: undefined,
-    folders: dataFolders(env.YUI_DATA || './data', env.YUI_KEYS || undefined),
+    folders: dataFolders(env.YUI_DATA || './data', env.YUI_KEYS || undefined, env.YUI_SIGN_IN || undefined),
     origin: undefined,
     host,
     port: readPort(env.PORT || '3000'),
@@ -46,7 +46,7 @@ export function readServeConfig(env: NodeJS.ProcessEnv): Config {
   return {
     demo: false,
     databases: databasesIn(read),
-    folders: dataFolders(read.YUI_DATA, read.YUI_KEYS),
+    folders: dataFolders(read.YUI_DATA, read.YUI_KEYS, read.YUI_SIGN_IN),
     origin: read.YUI_ORIGIN,
     host: read.YUI_HOST,
     port: read.PORT,

@@ -12,6 +12,7 @@ type Given = Pick<Runtime, 'demo' | 'origin' | 'filesDir' | 'build'> & {
   pool: pg.Pool
   log: Logger
   clock?: () => Date
+  providers?: Runtime['providers']
 }
 
 const cacheBytes = 16 * 1024 * 1024
@@ -23,6 +24,7 @@ const mostPieces = 3000
 export function newRuntime(given: Given): Runtime {
   return {
     clock: () => new Date(),
+    providers: () => [],
     ...given,
     directory: openDirectory(given.pool),
     stages,

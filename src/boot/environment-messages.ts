@@ -4,6 +4,8 @@ const ja = {
     database: 'postgresql://役割:パスワード@ホスト:5432/データベース の形で書きます。',
     data: 'データを置くフォルダーを絶対パスで書きます（例 /var/lib/yui）。必須です。',
     keys: '鍵を置くフォルダーを絶対パスで書きます（例 /etc/yui/keys）。必須です。',
+    signIn:
+      '外部の ID でのログインの設定を置くフォルダーを絶対パスで書きます。書かなければ YUI_KEYS の中の sign-in です。',
     keysInside: '鍵は YUI_DATA の外に置きます。バックアップに鍵が入らないようにするためです。',
     origin:
       '住民が開く https のアドレスを、最後に / を付けずに書きます（例 https://yui.example.lg.jp）。必須です。',
@@ -26,6 +28,8 @@ const en: typeof ja = {
     database: 'Write it as postgresql://role:password@host:5432/database.',
     data: 'The folder for the data, as an absolute path (such as /var/lib/yui). Required.',
     keys: 'The folder for the keys, as an absolute path (such as /etc/yui/keys). Required.',
+    signIn:
+      'The folder with the settings for signing in over other providers, as an absolute path. Without it, sign-in in YUI_KEYS.',
     keysInside: 'Keep the keys outside YUI_DATA, so that no backup takes them along.',
     origin:
       'The https address that residents open, without a / at the end (such as https://yui.example.lg.jp). Required.',

@@ -31,6 +31,7 @@ const fields = z.object({
   DATABASE_UNSEAL_URL: rule('database', isDatabase).optional(),
   YUI_DATA: folder('data'),
   YUI_KEYS: folder('keys'),
+  YUI_SIGN_IN: folder('signIn').optional(),
   YUI_ORIGIN: rule('origin', isOrigin),
   YUI_HOST: rule('host', (text) => /^[\w.:-]+$/.test(text)).default('127.0.0.1'),
   PORT: rule('port', isPort).default('3000').transform(Number),
@@ -49,6 +50,7 @@ function mistakesBetween(env: Partial<Record<Name, string>>): Mistake[] {
   const pairs: [boolean, Name, Hint][] = [
     [Boolean(env.SMTP_URL) !== Boolean(env.MAIL_FROM), env.SMTP_URL ? 'MAIL_FROM' : 'SMTP_URL', 'mailPair'],
     [isInside(env.YUI_KEYS, env.YUI_DATA), 'YUI_KEYS', 'keysInside'],
+    [isInside(env.YUI_SIGN_IN, env.YUI_DATA), 'YUI_SIGN_IN', 'keysInside'],
     [
       Boolean(env.DATABASE_OWNER_URL) !== Boolean(env.DATABASE_UNSEAL_URL),
       env.DATABASE_OWNER_URL ? 'DATABASE_UNSEAL_URL' : 'DATABASE_OWNER_URL',

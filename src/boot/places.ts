@@ -24,14 +24,16 @@ export function programFiles(): ProgramFiles {
 }
 
 /** What an installation keeps. Keys lie apart, so that neither a backup nor an export takes them along. */
-export type DataFolders = { home: string; postgres: string; files: string; keys: string }
+export type DataFolders = { home: string; postgres: string; files: string; keys: string; signIn: string }
 
-export function dataFolders(dataDir: string, keysDir?: string): DataFolders {
+export function dataFolders(dataDir: string, keysDir?: string, signInDir?: string): DataFolders {
   const home = resolve(dataDir)
+  const keys = keysDir === undefined ? join(home, 'keys') : resolve(keysDir)
   return {
     home,
     postgres: join(home, 'postgres'),
     files: join(home, 'files'),
-    keys: keysDir === undefined ? join(home, 'keys') : resolve(keysDir),
+    keys,
+    signIn: signInDir === undefined ? join(keys, 'sign-in') : resolve(signInDir),
   }
 }

@@ -12,6 +12,7 @@ import { superviseJobs } from './job-process.ts'
 import { listen } from './listen.ts'
 import { type ProgramFiles, programFiles } from './places.ts'
 import { prepareDatabase, rolesOf, storeDemoCities } from './prepare.ts'
+import { openProviders } from './providers.ts'
 import { openStops, type Stops } from './stops.ts'
 import { openListener, openRuntime } from './web.ts'
 
@@ -44,7 +45,16 @@ async function startAll(config: Config, stops: Stops, { fill, onFilling }: Demo)
   await withOwner(databases, (owner) => fillIn(owner, config, program))
   const origin = config.origin ?? addressOf(config)
   const { demo, folders } = config
-  const runtime = await openRuntime({ pool, log, demo, origin, filesDir: folders.files, program })
+  const providers = await openProviders(folders.signIn)
+  const runtime = await openRuntime({
+    pool,
+    log,
+    demo,
+    origin,
+    filesDir: folders.files,
+    providers,
+    program,
+  })
   const web = await listen(openListener(runtime, program), config.host, config.port)
   stops.add(web.drain)
   if (fill && databases.unseal) {

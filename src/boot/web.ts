@@ -22,6 +22,7 @@ type Given = {
   demo: boolean
   origin: string
   filesDir: string
+  providers?: Runtime['providers']
   program: ProgramFiles
 }
 

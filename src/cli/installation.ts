@@ -25,7 +25,7 @@ export type Installation = {
 }
 
 export const foldersOf = (env: NodeJS.ProcessEnv): DataFolders =>
-  dataFolders(env.YUI_DATA || './data', env.YUI_KEYS || undefined)
+  dataFolders(env.YUI_DATA || './data', env.YUI_KEYS || undefined, env.YUI_SIGN_IN || undefined)
 
 const nothing = async () => undefined
 

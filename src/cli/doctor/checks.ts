@@ -4,6 +4,7 @@ import { checkDisk } from './disk.ts'
 import { checkLocale } from './locale.ts'
 import { checkMail } from './mail.ts'
 import type { DoctorWords } from './messages.ts'
+import { checkProviders } from './providers.ts'
 
 /** `warn` is worth knowing, `fail` has to be put right. */
 export type Finding = { level: 'ok' | 'warn' | 'fail'; subject: string; text: string }
@@ -15,6 +16,7 @@ export async function checksOf(patient: Patient): Promise<Finding[]> {
     ...(await checkDatabase(patient)),
     ...(await checkDisk(patient)),
     await checkMail(patient),
+    ...(await checkProviders(patient)),
     checkLocale(patient),
   ]
 }

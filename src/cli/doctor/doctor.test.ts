@@ -1,3 +1,4 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../testing/app.ts'
@@ -37,6 +38,23 @@ describe('doctor', () => {
     expect(code).toBe(1)
     for (const subject of ['role', 'keys', 'mail']) expect(said).toContain(`✗ ${subject}: `)
     expect(said).toContain('3 things to put right.')
+  })
+
+  test('reads the settings for other providers as a start does, and knocks at each', async () => {
+    const there = join(folder, 'sign-in')
+    await mkdir(there, { recursive: true })
+    const put = (text: string) => writeFile(join(there, 'shinjo.yaml'), text, { mode: 0o600 })
+    await writeFile(join(there, 'secret'), 'a secret', { mode: 0o600 })
+    const provider = `{ code: city, label: { ja: x }, issuer: "http://127.0.0.1:1", for: [staff],
+      client: { id: x, auth: client_secret_basic, secretFile: secret } }`
+    await put(`providers: [${provider}]`)
+    const away = await yui({ ...env, YUI_SIGN_IN: there }, 'doctor')
+    expect([away.code, away.said]).toEqual([1, expect.stringContaining('✗ other providers: shinjo city')])
+    await put(`providers: [${provider.replace('http:', 'ftp:')}]`)
+    const wrong = await yui({ ...env, YUI_SIGN_IN: there }, 'doctor')
+    expect(wrong.code).toBe(1)
+    expect(wrong.said).toContain('shinjo.yaml: providers.0.issuer')
+    await rm(there, { recursive: true })
   })
 
   test('says when the database does not answer', async () => {

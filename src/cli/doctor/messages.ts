@@ -7,6 +7,7 @@ export const doctorMessages = defineMessages(
     keys: '鍵',
     disk: 'ディスク',
     mail: 'メール',
+    signIn: '外部の ID でのログイン',
     clock: '時計',
     locale: '言語',
     allGood: '直すところはありません。',
@@ -36,6 +37,9 @@ export const doctorMessages = defineMessages(
     mailGood: (host: string) => `${host} につながります。`,
     mailBad: (host: string, why: string) =>
       `${host} につながりません（${why}）。SMTP_URL を確かめてください。`,
+    providerGood: (name: string) => `${name} の設定を読み、提供元につながりました。`,
+    providerBad: (name: string, why: string) =>
+      `${name} の提供元につながらないか、設定と合いません（${why}）。issuer とネットワークを確かめてください。`,
     clockGood: (seconds: string) => `データベースの時計との差は ${seconds} 秒です。`,
     clockOff: (seconds: string) =>
       `データベースの時計と ${seconds} 秒ずれています。時刻合わせ（NTP）を設定してください。`,
@@ -49,6 +53,7 @@ export const doctorMessages = defineMessages(
     keys: 'keys',
     disk: 'disk',
     mail: 'mail',
+    signIn: 'other providers',
     clock: 'clock',
     locale: 'locale',
     allGood: 'Nothing needs putting right.',
@@ -75,6 +80,9 @@ export const doctorMessages = defineMessages(
     noMail: 'no SMTP_URL, so no mail is sent.',
     mailGood: (host: string) => `${host} answers.`,
     mailBad: (host: string, why: string) => `${host} does not answer (${why}). Check SMTP_URL.`,
+    providerGood: (name: string) => `${name}: the settings are read, and the provider answers.`,
+    providerBad: (name: string, why: string) =>
+      `${name}: the provider does not answer or does not fit the settings (${why}). Check the issuer and the network.`,
     clockGood: (seconds: string) => `differs from the database's by ${seconds} s.`,
     clockOff: (seconds: string) =>
       `differs from the database's by ${seconds} s. Set up time synchronisation (NTP).`,

@@ -10,6 +10,7 @@ import type { CaseSubject } from '../case/types.ts'
 import type { Stage } from '../contribution.ts'
 import type { City, Directory } from '../edition/directory.ts'
 import type { Definition } from '../edition/schema/index.ts'
+import type { Provider } from '../openid/index.ts'
 import type { Viewer } from '../people/viewer.ts'
 import type { NewEntry } from '../trail/ledger.ts'
 import type { Pieces } from './pieces.ts'
@@ -33,6 +34,8 @@ export type Runtime = {
   addresses: AddressBook
   pieces: Pieces
   pageToken: (cityId: string) => Promise<PageToken | undefined>
+  /** Other places where people of a city sign in, as its operator wrote down. */
+  providers: (slug: string) => readonly Provider[]
   /** What desks offer besides what is owed; listed in `app.tsx`. */
   doors: readonly DeskDoor[]
   /** Main navigation of a city; made by `app.tsx`, which knows what there is. */
