@@ -39,6 +39,8 @@ const fillings: Readonly<Record<string, string>> = {
   '/approvals/:id': `SELECT c.number, a.id FROM approval a
     JOIN collaboration c ON c.city_id = a.city_id AND c.id = a.case_id WHERE a.city_id = $1`,
   '/people/:id': 'SELECT id FROM person WHERE city_id = $1',
+  '/organization/sections/:section':
+    'SELECT DISTINCT section FROM hat WHERE city_id = $1 AND section IS NOT NULL',
   '/paper/:party': `SELECT c.number, p.id AS party FROM party p JOIN collaboration c ON c.city_id = p.city_id
     AND c.id = p.case_id WHERE p.city_id = $1 AND p.organization_id IS NULL AND p.person_id IS NULL`,
   '/:number': 'SELECT number FROM collaboration WHERE city_id = $1 ORDER BY ordinal',

@@ -20,6 +20,7 @@ import { casePageRoutes } from './views/case-page/index.ts'
 import { deskRoutes } from './views/desk/index.ts'
 import { guidelineRoutes } from './views/guideline/index.ts'
 import { cityHomeRoutes, mountHome } from './views/home/index.ts'
+import { organizationDoors, organizationRoutes } from './views/organization/index.ts'
 import { peopleDoors, peopleRoutes } from './views/people/index.ts'
 import { signInRoutes } from './views/sign-in/index.ts'
 import { trailRoutes } from './views/trail/index.ts'
@@ -44,12 +45,13 @@ export const cityRoutes: readonly Route[] = [
   ...approvalRoutes({ reply: releaseReply, decision: releaseDecision, agreement: releaseAgreement }),
   ...deskRoutes,
   ...peopleRoutes,
+  ...organizationRoutes,
   ...trailRoutes,
   ...casePageRoutes,
 ]
 
 /** What the desks offer, in this order, to whoever may. */
-export const doors: readonly DeskDoor[] = [...peopleDoors]
+export const doors: readonly DeskDoor[] = [...peopleDoors, ...organizationDoors]
 
 const messages = defineMessages(
   { guideline: '協働のきまり', forms: '協働のかたち', selfCheck: '自己チェック', cases: '協働の案件' },

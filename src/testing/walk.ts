@@ -15,6 +15,7 @@ const partsOf = (route: Route, about: PlantedCase | undefined, { ids }: Ground) 
   id: idOf(route, about) ?? ids.persons.resident?.personId,
   party: about?.partyId,
   form: 'subsidy',
+  section: 'general-policy',
 })
 
 const idOf = (route: Route, about: PlantedCase | undefined) =>

@@ -104,6 +104,7 @@ describe('the role of the web app', () => {
     'joint_objection',
     'joint_version',
     'migration',
+    'organization_event',
     'party',
     'seal_key',
     'trail',

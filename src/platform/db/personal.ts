@@ -1,6 +1,7 @@
 import { caseColumns } from './tables/case.ts'
 import { installationColumns } from './tables/installation.ts'
 import { jointColumns } from './tables/joint.ts'
+import { organizationColumns } from './tables/organization.ts'
 import { peopleColumns } from './tables/people.ts'
 import { stagesColumns } from './tables/stages.ts'
 import { trailColumns } from './tables/trail.ts'
@@ -59,6 +60,7 @@ const registry: Readonly<Record<string, Partial<Record<Class, readonly string[]>
   ...trailColumns,
   ...jointColumns,
   ...stagesColumns,
+  ...organizationColumns,
 }
 
 export type TypedColumn = { table: string; column: string; class: Class }

@@ -71,6 +71,10 @@ export const definitionSchema = z.strictObject({
     .default(false)
     .describe("true: the city has published no fields; these are Yui's proposal"),
   sections: z.array(section).min(1),
+  openStaffNames: z
+    .array(z.enum(['chief', 'officer', 'promoter', 'coordinator']))
+    .optional()
+    .describe('Whose names the page of the organisation shows to everybody; left out: nobody’s'),
   routing,
   taskInventory: block.optional().describe('業務の棚卸: sections name what they would do together'),
   desks: z.array(desk).min(1),

@@ -1,0 +1,37 @@
+import { findSection } from '../../core/edition/view.ts'
+import { cityHall } from '../../core/organization/rules.ts'
+import { countStaff, listStaff } from '../../core/organization/staff.ts'
+import { found } from '../../core/web/errors.ts'
+import { anyone } from '../../core/web/policies.ts'
+import { page, type Route } from '../../core/web/route.ts'
+import type { DeskDoor } from '../../core/web/visit.ts'
+import { organizationMessages } from './messages.ts'
+import { overviewPage } from './pages/overview-page.tsx'
+import { sectionPage } from './pages/section-page.tsx'
+import { promoterRoutes } from './promoters.ts'
+
+export const organizationDoors: readonly DeskDoor[] = [
+  {
+    path: '/organization',
+    may: cityHall.may,
+    words: (lang) => ({ title: organizationMessages(lang).door, text: organizationMessages(lang).doorText }),
+  },
+]
+
+export const organizationRoutes: readonly Route[] = [
+  page('/organization', {
+    policy: anyone,
+    show: async (visit) => {
+      const open = visit.definition.openStaffNames ?? []
+      return overviewPage(visit, await countStaff(visit.tx, visit.today, open), cityHall.may(visit.viewer))
+    },
+  }),
+  page('/organization/sections/:section', {
+    policy: cityHall,
+    show: async (visit) => {
+      const section = found(findSection(visit.definition, visit.params.section))
+      return sectionPage(visit, section, await listStaff(visit.tx, visit.today, section.code))
+    },
+  }),
+  ...promoterRoutes,
+]
