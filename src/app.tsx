@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { approvalRoutes } from './core/approval/index.ts'
 import type { Stage } from './core/contribution.ts'
 import type { Definition } from './core/edition/schema/index.ts'
+import type { SignInWay } from './core/people/way.ts'
 import { newApp } from './core/web/app.ts'
 import type { Route } from './core/web/route.ts'
 import { mount } from './core/web/serve.ts'
@@ -14,6 +15,7 @@ import { formStage } from './stages/form/index.ts'
 import { ideaStage } from './stages/idea/index.ts'
 import { runningStage } from './stages/running/index.ts'
 import { selfCheckRoutes } from './stages/self-check/index.ts'
+import { accountRoutes } from './views/account/index.ts'
 import { mountApi } from './views/api/index.ts'
 import { caseListRoutes } from './views/case-list/index.ts'
 import { casePageRoutes } from './views/case-page/index.ts'
@@ -39,6 +41,7 @@ export const cityRoutes: readonly Route[] = [
   ...cityHomeRoutes,
   ...guidelineRoutes,
   ...signInRoutes,
+  ...accountRoutes,
   ...selfCheckRoutes,
   ...caseListRoutes,
   ...stages.flatMap((stage) => stage.routes),
@@ -52,6 +55,9 @@ export const cityRoutes: readonly Route[] = [
 
 /** What the desks offer, in this order, to whoever may. */
 export const doors: readonly DeskDoor[] = [...peopleDoors, ...organizationDoors]
+
+/** Ways to sign in besides password and mail, in the order the pages show them. */
+export const ways: readonly SignInWay[] = []
 
 const messages = defineMessages(
   { guideline: '協働のきまり', forms: '協働のかたち', selfCheck: '自己チェック', cases: '協働の案件' },

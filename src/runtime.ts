@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Logger } from 'pino'
-import { doors, navOf, stages } from './app.tsx'
+import { doors, navOf, stages, ways } from './app.tsx'
 import { openDirectory } from './core/edition/directory.ts'
 import { openPieces } from './core/web/pieces.ts'
 import type { Runtime } from './core/web/visit.ts'
@@ -29,6 +29,7 @@ export function newRuntime(given: Given): Runtime {
     directory: openDirectory(given.pool),
     stages,
     doors,
+    ways,
     pages: openPageCache(cacheBytes),
     addresses: openAddressBook(mostAddresses),
     pieces: openPieces(mostPieces),

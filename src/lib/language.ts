@@ -1,6 +1,7 @@
 /** The languages a page can be asked for: Japanese, English, やさしい日本語. */
 export const languages = ['ja', 'en', 'easy'] as const
 export type Lang = (typeof languages)[number]
+export const isLang = (value: string | undefined): value is Lang => languages.some((lang) => lang === value)
 
 /** Text in a city's definition: Japanese always, the others where the city has them. */
 export type Text = { ja: string; en?: string | undefined; easy?: string | undefined }

@@ -9,6 +9,7 @@ export type Row = {
   kind: string
   policy: string
   cached: boolean
+  asks: string
   fields: readonly string[]
 }
 
@@ -26,6 +27,7 @@ const installation: readonly Row[] = [
   kind: 'installation',
   policy,
   cached: false,
+  asks: '',
   fields: [],
 }))
 
@@ -42,6 +44,7 @@ const rowOf = (route: Route): Row => ({
   kind: route.kind,
   policy: route.policy.says,
   cached: 'cached' in route && route.cached === true,
+  asks: [route.stepUp && 'once more', route.halfway && 'first factor only'].filter(Boolean).join(', '),
   fields: 'form' in route ? fieldNames(shapeOf(route.form)).filter((name) => name !== '') : [],
 })
 
@@ -52,6 +55,7 @@ const api = apiRoutes.map(
     kind: 'api',
     policy,
     cached: false,
+    asks: '',
     fields: [],
   }),
 )
@@ -62,8 +66,8 @@ const key = ({ path, method }: Row) => `${path} ${method}`
 export const permissionRows = (): Row[] =>
   [...installation, ...api, ...cityRoutes.map(rowOf)].sort((a, b) => (key(a) < key(b) ? -1 : 1))
 
-const line = ({ method, path, kind, policy, cached, fields }: Row) =>
-  `| ${method} | \`${path}\` | ${kind} | ${policy} | ${cached ? 'yes' : ''} | ${fields.map((name) => `\`${name}\``).join(', ')} |`
+const line = ({ method, path, kind, policy, cached, asks, fields }: Row) =>
+  `| ${method} | \`${path}\` | ${kind} | ${policy} | ${cached ? 'yes' : ''} | ${asks} | ${fields.map((name) => `\`${name}\``).join(', ')} |`
 
 /** docs/permissions.md, written anew by `npm test -- src/testing/permissions.test.ts -u`. */
 export const permissionTable = (): string =>
@@ -79,8 +83,11 @@ export const permissionTable = (): string =>
     'transaction of one city: no row of another is there for it. Cached pages are rendered as for nobody in particular.',
     'Forms are accepted from our own pages only. Fields are all that is ever read from a form, besides its submission id.',
     '',
-    '| Method | Path | Kind | Who | Cached | Fields |',
-    '|---|---|---|---|---|---|',
+    '“Once more”: who they are is asked again, unless they showed it within ten minutes. “First factor only”: open also',
+    'to somebody whose second factor is still missing, who is nobody everywhere else.',
+    '',
+    '| Method | Path | Kind | Who | Cached | Asks | Fields |',
+    '|---|---|---|---|---|---|---|',
     ...permissionRows().map(line),
     '',
   ].join('\n')

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { todayInJapan } from '../../lib/dates.ts'
 import type { Db, Tx } from '../../platform/db/transaction.ts'
+import type { Factor, Proof, Second, Session } from './proof.ts'
 import type { Hat, HatKind, Person, Viewer } from './viewer.ts'
 
 /** A session ends after two idle hours and after twelve in all. */
@@ -23,6 +24,12 @@ type HatRow = {
   section: string | null
 }
 type SessionRow = {
+  id: string
+  created_at: string
+  proved_at: string | null
+  factor: Factor
+  second: Second | null
+  totp: boolean
   person_id: string
   name: string
   hat_id: string
@@ -31,7 +38,13 @@ type SessionRow = {
   account: boolean
   hats: HatRow[]
 }
-export type Seen = { viewer: Viewer; stale: boolean; installation: number; token: number }
+export type Seen = {
+  viewer: Viewer
+  session: Session | undefined
+  stale: boolean
+  installation: number
+  token: number
+}
 
 const hatOf = (row: HatRow): Hat => ({
   id: row.id,
@@ -49,6 +62,15 @@ const personOf = ({ person_id, name, aliases, account }: SessionRow): Person => 
   ...(account ? {} : { guest: true }),
 })
 
+const sessionOf = (row: SessionRow): Session => ({
+  id: row.id,
+  since: new Date(row.created_at),
+  factor: row.factor,
+  second: row.second ?? undefined,
+  provedAt: row.proved_at === null ? undefined : new Date(row.proved_at),
+  totp: row.totp,
+})
+
 /** Who is looking, the installation's version and the page token, in one statement. */
 export async function seeWho({ db, cityId }: Tx, token: string | undefined, now: Date): Promise<Seen> {
   const row = await db
@@ -63,11 +85,20 @@ export async function seeWho({ db, cityId }: Tx, token: string | undefined, now:
   const hat = hats.find((one) => one.id === session?.hat_id)
   const viewer = session && hat ? { person: personOf(session), hat, hats } : undefined
   const stale = session !== null && now.getTime() - Date.parse(session.seen_at) > seenEveryMs
-  return { viewer, stale, installation: row.installation, token: row.token }
+  return {
+    viewer,
+    session: viewer && session ? sessionOf(session) : undefined,
+    stale,
+    installation: row.installation,
+    token: row.token,
+  }
 }
 
 const sessionJson = (cityId: string, id: string, now: Date) =>
-  sql<SessionRow | null>`(SELECT json_build_object('person_id', s.person_id, 'name', p.name, 'hat_id', s.hat_id,
+  sql<SessionRow | null>`(SELECT json_build_object('id', s.id, 'created_at', s.created_at, 'proved_at', s.proved_at,
+      'factor', s.factor, 'second', s.second, 'totp', EXISTS (SELECT 1 FROM totp t
+        WHERE t.city_id = s.city_id AND t.person_id = s.person_id AND t.confirmed_at IS NOT NULL),
+      'person_id', s.person_id, 'name', p.name, 'hat_id', s.hat_id,
       'seen_at', s.seen_at, 'account', p.account, 'aliases', (SELECT json_agg(m.from_person_id ORDER BY m.id) FROM person_merge m
         WHERE m.city_id = s.city_id AND m.into_person_id = s.person_id AND m.undone_at IS NULL), 'hats', (SELECT json_agg(json_build_object('id', h.id, 'kind', h.kind, 'section', h.section,
         'organization_id', o.id, 'organization_name', o.name, 'organization_kind', o.kind) ORDER BY h.id)
@@ -78,12 +109,21 @@ const sessionJson = (cityId: string, id: string, now: Date) =>
     WHERE s.city_id = ${cityId} AND s.id = ${id} AND s.seen_at > ${new Date(now.getTime() - idleMs)}
       AND s.created_at > ${new Date(now.getTime() - longestSessionMs)})`.as('session')
 
+/** How a session begins. Left out: with a password, just now. */
+export type Beginning = Partial<Proof> & {
+  device?: string
+  /** Where it goes on under a new token, as after a change of hat: its hours are not begun anew. */
+  since?: Date
+  provedAt?: Date | undefined
+}
+
 /** A new session for a person with one hat on; tells the token for the cookie, which is stored nowhere. */
 export async function openSession(
   { db, cityId }: Tx,
   personId: string,
   hatId: string,
   now: Date,
+  { factor = 'password', second, device = '', since = now, ...rest }: Beginning = {},
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   await db
@@ -93,8 +133,12 @@ export async function openSession(
       id: hashOf(token),
       person_id: personId,
       hat_id: hatId,
-      created_at: now,
+      created_at: since,
       seen_at: now,
+      factor,
+      second: second ?? null,
+      proved_at: 'provedAt' in rest ? (rest.provedAt ?? null) : now,
+      device,
     })
     .execute()
   return token
@@ -112,4 +156,21 @@ export async function touchSession(db: Db, cityId: string, token: string, now: D
     .where('city_id', '=', cityId)
     .where('id', '=', hashOf(token))
     .execute()
+}
+
+/** The same session under a new token, its person having just shown who they are. */
+export async function renewSession(
+  { db, cityId }: Tx,
+  token: string,
+  second: Second | undefined,
+  now: Date,
+): Promise<string> {
+  const renewed = randomBytes(32).toString('base64url')
+  await db
+    .updateTable('session')
+    .set({ id: hashOf(renewed), proved_at: now, seen_at: now, ...(second ? { second } : {}) })
+    .where('city_id', '=', cityId)
+    .where('id', '=', hashOf(token))
+    .execute()
+  return renewed
 }

@@ -1,5 +1,5 @@
 import { type Lang, languages, pick } from '../../lib/language.ts'
-import { Qr } from '../../ui/components/index.ts'
+import { Notice, Qr } from '../../ui/components/index.ts'
 import { Document } from '../../ui/layout.tsx'
 import type { City } from '../edition/directory.ts'
 import { hatLabel } from '../people/signature.ts'
@@ -17,6 +17,8 @@ export type Frame = {
   query?: Readonly<Record<string, string>> | undefined
   city?: City | undefined
   viewer?: Viewer
+  /** The viewer has just put on another hat. */
+  switched?: boolean
 }
 
 const languageLinks = ({ path, query = {}, lang }: Frame) => {
@@ -45,11 +47,20 @@ function signedInPart(viewer: Viewer, city: City, lang: Lang) {
       hat: hatLabel(viewer.hat, city.definition, lang),
       links: [
         { href: cityPath(city, '/desk'), label: words.desk },
+        ...(viewer.hats.length > 1
+          ? [{ href: cityPath(city, '/account#hats'), label: words.switchHat }]
+          : []),
         { href: cityPath(city, '/account'), label: words.account },
       ],
       signOutAction: cityPath(city, '/sign-out'),
     },
   }
+}
+
+function switchedNotice({ switched, viewer, city, lang }: Frame) {
+  if (!switched || viewer === undefined || city === undefined) return {}
+  const hat = hatLabel(viewer.hat, city.definition, lang)
+  return { notice: <Notice lang={lang} kind="success" title={webMessages(lang).switched(hat)} /> }
 }
 
 function cityPart({ runtime, lang, path, city, viewer }: Frame, page: Page) {
@@ -87,6 +98,7 @@ export async function renderPage(frame: Frame, page: Page): Promise<string> {
       languageLinks={languageLinks(frame)}
       {...(crumbs ? { breadcrumbs: crumbs } : {})}
       {...cityPart(frame, page)}
+      {...switchedNotice(frame)}
     >
       {page.body}
     </Document>

@@ -20,6 +20,11 @@ export const webMessages = defineMessages(
     toCities: 'まちの一覧へ',
     switchHat: '立場を切り替える',
     account: '立場・ログイン',
+    confirmTitle: 'もう一度ご本人の確認をします',
+    confirmText:
+      '大切な変更なので、10分以内の確認が必要です。送った内容はまだ受け付けていません。下に残してあります。確認のあと、この画面でもう一度送ってください。',
+    confirmLink: '新しいタブで確認する',
+    switched: (hat: string) => `立場を「${hat}」に切り替えました。ここからの操作は、この立場で記録されます。`,
     desk: 'わたしの机',
     languageJa: '日本語',
     languageEasy: 'やさしい日本語',
@@ -44,6 +49,11 @@ export const webMessages = defineMessages(
     toCities: 'All cities',
     switchHat: 'Switch role',
     account: 'Role and sign-in',
+    confirmTitle: 'Please show once more that it is you',
+    confirmText:
+      'This is an important change, so we ask for it within the last ten minutes. What you sent is not accepted yet; it is kept below. Confirm, then send it again on this page.',
+    confirmLink: 'Confirm in a new tab',
+    switched: (hat: string) => `You now act as “${hat}”. What you do from here is recorded in this role.`,
     desk: 'My desk',
     languageJa: '日本語',
     languageEasy: 'やさしい日本語',
@@ -52,6 +62,11 @@ export const webMessages = defineMessages(
   {
     notFoundText: 'このページは ありません。アドレスを もう一度 見てください。',
     forbiddenText: '今の立場（たちば）では できません。',
+    confirmTitle: 'もう一度（いちど） あなたか 確（たし）かめます',
+    confirmText:
+      '大切（たいせつ）な ことなので、もう一度 確（たし）かめます。書（か）いた ものは 下（した）に あります。確（たし）かめたら、この 画面（がめん）で もう一度 送（おく）って ください。',
+    confirmLink: '新（あたら）しい 画面（がめん）で 確（たし）かめる',
+    switched: (hat: string) => `立場（たちば）を「${hat}」に 変（か）えました。`,
     errorText:
       'すみません。送（おく）った ものは 受（う）け取（と）っていません。あとで もう一度 してください。',
   },

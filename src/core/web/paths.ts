@@ -12,3 +12,6 @@ export function safeNext(city: { slug: string }, next: string | undefined): stri
   const { pathname } = new URL(next, 'http://here')
   return pathname === home || pathname.startsWith(`${home}/`) ? next : desk
 }
+
+/** In the address after a change of hat, so that the next page says so. */
+export const switchedMark = 'switched'

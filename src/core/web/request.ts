@@ -1,11 +1,9 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
-import { type Lang, languages } from '../../lib/language.ts'
+import { isLang, type Lang } from '../../lib/language.ts'
 import type { Route } from './route.ts'
 
 export const langCookie = 'yui_lang'
-
-export const isLang = (value: string | undefined): value is Lang => languages.some((lang) => lang === value)
 
 /** The language asked for by cookie; Japanese for everybody else. */
 export function langOfRequest(c: Context): Lang {

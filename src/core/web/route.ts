@@ -24,7 +24,15 @@ export type Failed = { errors: readonly FieldError[]; kept: Readonly<Record<stri
 export type Done = { to: string }
 export type Outcome = Done | Failed | Page | Response
 
-type Common = { path: string }
+/** What a route asks besides its policy. Both stand in docs/permissions.md. */
+export type Asks = {
+  /** Who they are is shown once more before, unless they did within ten minutes: what cannot be taken back. */
+  stepUp?: true
+  /** Open also while the second factor is still missing; everywhere else such a person is nobody yet. */
+  halfway?: true
+}
+
+type Common = Asks & { path: string }
 export type PageRoute = Common & {
   kind: 'page'
   policy: Policy
@@ -80,11 +88,11 @@ type Acting<S extends z.ZodType, V> = {
 /** A form sent under /{city}: 303 when done, 422 with everything kept when not. */
 export const action = <S extends z.ZodType>(
   path: string,
-  rest: { policy: Policy } & Acting<S, Visit>,
+  rest: { policy: Policy } & Asks & Acting<S, Visit>,
 ): Route => ({ kind: 'action', path, ...rest }) as Route
 
 /** A form about the case in the path. */
 export const caseAction = <S extends z.ZodType>(
   path: string,
-  rest: { policy: CasePolicy } & Acting<S, CaseVisit>,
+  rest: { policy: CasePolicy } & Asks & Acting<S, CaseVisit>,
 ): Route => ({ kind: 'caseAction', path, ...rest }) as Route

@@ -7,15 +7,18 @@ import { inCity, type Tx } from '../../platform/db/transaction.ts'
 import { dressed } from '../../platform/http/guards.ts'
 import { findCase } from '../case/find.ts'
 import { type City, cityOf } from '../edition/directory.ts'
+import { asksStaffTwice, lacksSecond } from '../people/proof.ts'
 import { seeWho, sessionCookie, touchSession } from '../people/session.ts'
 import { signatureOf } from '../people/signature.ts'
 import { openLedger } from '../trail/ledger.ts'
 import { answerCached } from './cached.ts'
-import { conflict, forbidden, found } from './errors.ts'
+import { conflict, found } from './errors.ts'
 import { renderPage } from './frame.tsx'
-import { cityPath } from './paths.ts'
+import { switchedMark } from './paths.ts'
+import { refusal } from './refusal.ts'
 import { langOfRequest, queryFor, queryOf, type ReadBody, readBody, standingAt } from './request.ts'
 import type { ActionRoute, CaseActionRoute, Outcome, Page, Route } from './route.ts'
+import { besideConfirm, mustConfirm } from './step-up.tsx'
 import { claimSubmission, keepLocation } from './submissions.ts'
 import type { CaseVisit, Runtime, Visit } from './visit.ts'
 
@@ -52,7 +55,9 @@ async function answerIn(
         ),
     )
   }
-  const ledger = openLedger(tx, signatureOf(who.viewer, current.definition), now)
+  const halfway = lacksSecond(who.viewer, who.session, asksStaffTwice(current.definition, runtime.demo))
+  const viewer = halfway && !route.halfway ? undefined : who.viewer
+  const ledger = openLedger(tx, signatureOf(viewer, current.definition), now)
   const visit: Visit = {
     runtime,
     requestId: c.get('requestId'),
@@ -61,8 +66,11 @@ async function answerIn(
     lang: langOfRequest(c),
     city: current,
     definition: current.definition,
-    viewer: who.viewer,
+    viewer,
+    session: who.session,
     sessionToken: token,
+    cookie: (name) => getCookie(c, name),
+    userAgent: c.req.header('user-agent'),
     tx,
     path: c.req.path,
     query: queryFor(route, queryOf(c)),
@@ -103,30 +111,16 @@ async function caseVisit(visit: Visit): Promise<CaseVisit> {
   }
 }
 
-/** Not allowed: whoever is not signed in is asked to, everybody else is told. */
-function refusal(
-  c: Context,
-  route: Route,
-  visit: Visit,
-  subject: CaseVisit | undefined,
-): Response | undefined {
-  const allowed =
-    route.kind === 'casePage' || route.kind === 'caseAction'
-      ? route.policy.may(visit.viewer, subject as CaseVisit)
-      : route.policy.may(visit.viewer)
-  if (allowed) return undefined
-  if (visit.viewer !== undefined) throw forbidden()
-  const next = c.req.method === 'GET' ? visit.path : cityPath(visit.city, '/desk')
-  const search = c.req.method === 'GET' ? new URL(c.req.url).search : ''
-  return c.redirect(cityPath(visit.city, `/sign-in?next=${encodeURIComponent(next + search)}`), 303)
-}
-
 async function act(
   c: Context,
   route: ActionRoute | CaseActionRoute,
   visit: CaseVisit,
   body: ReadBody,
 ): Promise<Response> {
+  if (mustConfirm(route, visit)) {
+    const kept = { errors: [], kept: body.fields }
+    return send(c, visit, besideConfirm(visit, await route.again(visit, kept)))
+  }
   const read = readForm(route.form, body.fields)
   if (!read.ok) return send(c, visit, { status: 422, ...(await route.again(visit, read)) })
   const id = [body.fields.submissionId].flat().at(-1)
@@ -148,7 +142,8 @@ async function send(c: Context, visit: Visit, result: Page | Response): Promise<
   if (result instanceof Response) return result
   const { runtime, lang, city, viewer } = visit
   const where = c.req.method === 'GET' ? { path: visit.path, query: visit.query } : standingAt(c)
-  const html = await renderPage({ runtime, lang, city, viewer, ...where }, result)
+  const switched = c.req.query(switchedMark) !== undefined
+  const html = await renderPage({ runtime, lang, city, viewer, switched, ...where }, result)
   return dressed(c, html, result.status ?? 200, {
     'Content-Type': 'text/html; charset=UTF-8',
     'Cache-Control': viewer ? 'private, no-store' : 'private, no-cache',

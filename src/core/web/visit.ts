@@ -11,7 +11,9 @@ import type { Stage } from '../contribution.ts'
 import type { City, Directory } from '../edition/directory.ts'
 import type { Definition } from '../edition/schema/index.ts'
 import type { Provider } from '../openid/index.ts'
+import type { Session } from '../people/proof.ts'
 import type { Viewer } from '../people/viewer.ts'
+import type { SignInWay } from '../people/way.ts'
 import type { NewEntry } from '../trail/ledger.ts'
 import type { Pieces } from './pieces.ts'
 
@@ -38,6 +40,8 @@ export type Runtime = {
   providers: (slug: string) => readonly Provider[]
   /** What desks offer besides what is owed; listed in `app.tsx`. */
   doors: readonly DeskDoor[]
+  /** Ways to sign in besides password and mail; listed in `app.tsx`. */
+  ways: readonly SignInWay[]
   /** Main navigation of a city; made by `app.tsx`, which knows what there is. */
   nav: (definition: Definition, lang: Lang) => readonly NavLink[]
   /** Counts up with every build: part of the page cache's key. */
@@ -64,8 +68,13 @@ export type Visit = {
   /** The definition in force today. A case's own edition is `CaseVisit.definition`. */
   definition: Definition
   viewer: Viewer
+  /** How and when the viewer showed who they are; none where nobody is signed in. */
+  session: Session | undefined
   /** The cookie as sent; only sign-in and sign-out need it. */
   sessionToken: string | undefined
+  /** Another cookie of ours. Read a session by `viewer`, never by this. */
+  cookie: (name: string) => string | undefined
+  userAgent: string | undefined
   tx: Tx
   /** Path of this request, without the query. */
   path: string

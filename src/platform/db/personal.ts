@@ -3,6 +3,7 @@ import { installationColumns } from './tables/installation.ts'
 import { jointColumns } from './tables/joint.ts'
 import { organizationColumns } from './tables/organization.ts'
 import { peopleColumns } from './tables/people.ts'
+import { signInColumns } from './tables/sign-in.ts'
 import { stagesColumns } from './tables/stages.ts'
 import { trailColumns } from './tables/trail.ts'
 
@@ -56,6 +57,7 @@ export type Unpersonal<Row, C> = Omit<Row, NamesOf<C, PersonalClass> & string>
 const registry: Readonly<Record<string, Partial<Record<Class, readonly string[]>>>> = {
   ...installationColumns,
   ...peopleColumns,
+  ...signInColumns,
   ...caseColumns,
   ...trailColumns,
   ...jointColumns,

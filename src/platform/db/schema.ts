@@ -3,12 +3,14 @@ import type { InstallationTables } from './tables/installation.ts'
 import type { JointTables } from './tables/joint.ts'
 import type { OrganizationTables } from './tables/organization.ts'
 import type { PeopleTables } from './tables/people.ts'
+import type { SignInTables } from './tables/sign-in.ts'
 import type { StagesTables } from './tables/stages.ts'
 import type { TrailTables } from './tables/trail.ts'
 
 /** The tables as TypeScript sees them. Dates are strings, moments are Date, bigint is number. */
 export type Schema = InstallationTables &
   PeopleTables &
+  SignInTables &
   CaseTables &
   TrailTables &
   JointTables &

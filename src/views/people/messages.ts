@@ -46,10 +46,6 @@ export const peopleMessages = defineMessages(
     lastAdministrator:
       'システム管理者がいなくなるため、この立場は終えられません。先に別の人を管理者にしてください。',
     history: 'この人の記録',
-    added: '加えました',
-    hatGiven: '立場を加えました',
-    hatEnded: '立場を終えました',
-    passwordRemade: 'パスワードを作り直しました',
     notOneself: '自分の立場やパスワードは、ここでは変えられません。別のシステム管理者に頼んでください。',
   },
   {
@@ -96,10 +92,6 @@ export const peopleMessages = defineMessages(
     columnEmail: 'E-mail address',
     lastAdministrator: 'This is the last administrator. Make somebody else one first.',
     history: 'What was changed',
-    added: 'Added',
-    hatGiven: 'Role added',
-    hatEnded: 'Role ended',
-    passwordRemade: 'New password made',
     notOneself: 'Your own roles and password cannot be changed here. Ask another administrator.',
   },
 )

@@ -1,3 +1,5 @@
+import { accountEventWords } from '../../core/people/event-words.ts'
+import type { AccountEvent } from '../../core/people/events.ts'
 import { hatLabel } from '../../core/people/signature.ts'
 import { keptText, sayErrors } from '../../core/web/form-words.ts'
 import { cityPath } from '../../core/web/paths.ts'
@@ -19,13 +21,7 @@ import {
 import { Button, ErrorSummary, Form, LinkButton, messageFor, TextField } from '../../ui/forms.tsx'
 import { HatFields } from './hat-fields.tsx'
 import { peopleMessages } from './messages.ts'
-import {
-  type ListedEvent,
-  type ListedHat,
-  type ListedPerson,
-  type Organization,
-  pageSize,
-} from './queries.ts'
+import { type ListedHat, type ListedPerson, type Organization, pageSize } from './queries.ts'
 
 const label = (visit: Visit, hat: ListedHat): string =>
   hatLabel(
@@ -165,17 +161,18 @@ const HatList = ({ visit, person }: { visit: Visit; person: ListedPerson }) => {
   )
 }
 
-function eventEntry({ lang }: Visit, { kind, by, at }: ListedEvent) {
-  const { added, hatGiven, hatEnded, passwordRemade } = peopleMessages(lang)
-  const what = { added, hatGiven, hatEnded, passwordMade: passwordRemade }[kind]
-  return { when: formatDateTime(at, lang), dateTime: at.toISOString(), who: by, what }
-}
+const eventEntry = ({ lang }: Visit, { kind, by, at }: AccountEvent) => ({
+  when: formatDateTime(at, lang),
+  dateTime: at.toISOString(),
+  who: by ?? '',
+  what: accountEventWords(kind, lang),
+})
 
 export function personPage(
   visit: Visit,
   person: ListedPerson,
   organizations: readonly Organization[],
-  events: readonly ListedEvent[],
+  events: readonly AccountEvent[],
   failed?: Failed,
 ): Page {
   const words = peopleMessages(visit.lang)

@@ -107,7 +107,12 @@ test('administrators give themselves no hat and no password, and what they do to
   await admin.post(`/shinjo/people/${id}/hats`, { hat: 'chief', section: 'environment' })
   await admin.post(`/shinjo/people/${id}/password`)
   const { text } = await admin.get(`/shinjo/people/${id}`)
-  for (const line of ['加えました', '立場を加えました', 'パスワードを作り直しました', '管理 一子'])
+  for (const line of [
+    'アカウントが作られました',
+    '立場が加わりました',
+    'パスワードを作り直しました',
+    '管理 一子',
+  ])
     expect(text).toContain(line)
   await expect(app.pool.query('DELETE FROM account_event')).rejects.toThrow(/permission denied/)
 })

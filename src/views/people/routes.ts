@@ -1,6 +1,8 @@
 import { randomInt } from 'node:crypto'
 import { z } from 'zod'
 import { findSection } from '../../core/edition/view.ts'
+import { storePassword } from '../../core/people/accounts.ts'
+import { administratorsEvents, keepAccountEvent, listAccountEvents } from '../../core/people/events.ts'
 import { hashPassword } from '../../core/people/password.ts'
 import { found } from '../../core/web/errors.ts'
 import { cityPath } from '../../core/web/paths.ts'
@@ -19,12 +21,9 @@ import {
   findPerson,
   insertHat,
   insertPerson,
-  keepEvent,
-  listEvents,
   listOrganizations,
   listPeople,
   type Organization,
-  resetPassword,
 } from './queries.ts'
 import { type HatInput, hatForm, type PersonInput, personForm } from './rules.ts'
 
@@ -40,9 +39,6 @@ const person = async (visit: Visit) => {
   const id = visit.params.id ?? ''
   return found(isUuid(id) ? await findPerson(visit.tx, id, visit.today) : undefined)
 }
-
-const keep = (visit: Visit, event: Parameters<typeof keepEvent>[1]) =>
-  keepEvent(visit.tx, event, visit.viewer?.person.id ?? '', visit.now)
 
 /** Nobody gives themselves a hat: an administrator who sat at the table, too, would need another one's hand. */
 const isOneself = (visit: Visit, id: string): boolean => visit.viewer?.person.id === id
@@ -68,7 +64,7 @@ async function addPerson(visit: Visit, input: PersonInput): Promise<Outcome> {
   const id = await insertPerson(visit.tx, { ...input, passwordHash: await hashPassword(password) }, visit.now)
   if (id === undefined) return { errors: [{ field: 'email', code: 'emailTaken' }], kept: {} }
   await insertHat(visit.tx, id, input, visit.now, visit.today)
-  await keep(visit, { personId: id, kind: 'added' })
+  await keepAccountEvent(visit, { personId: id, kind: 'added' })
   return passwordPage(visit, peopleMessages(visit.lang).made(input.name), password)
 }
 
@@ -78,7 +74,7 @@ async function addHat(visit: Visit, input: HatInput): Promise<Outcome> {
   const errors = hatMistakes(visit, input, await listOrganizations(visit.tx))
   if (errors.length > 0) return { errors, kept: {} }
   const hatId = await insertHat(visit.tx, id, input, visit.now, visit.today)
-  await keep(visit, { personId: id, kind: 'hatGiven', hatId })
+  await keepAccountEvent(visit, { personId: id, kind: 'hatGiven', hatId })
   return { to: cityPath(visit.city, `/people/${id}?done=added`) }
 }
 
@@ -88,7 +84,7 @@ async function stopHat(visit: Visit, { hat }: { hat: string }): Promise<Outcome>
   if (worn.kind === 'administrator' && (await countAdministrators(visit.tx, visit.today)) === 1)
     return { errors: [{ field: 'hats', code: 'lastAdministrator' }], kept: {} }
   await endHat(visit.tx, worn.id, addDays(visit.today, -1))
-  await keep(visit, { personId: id, kind: 'hatEnded', hatId: worn.id })
+  await keepAccountEvent(visit, { personId: id, kind: 'hatEnded', hatId: worn.id })
   return { to: cityPath(visit.city, `/people/${id}?done=ended`) }
 }
 
@@ -96,8 +92,8 @@ async function newPassword(visit: Visit): Promise<Outcome> {
   const { id, name } = await person(visit)
   if (isOneself(visit, id)) return notOneself
   const password = makePassword()
-  await resetPassword(visit.tx, id, await hashPassword(password))
-  await keep(visit, { personId: id, kind: 'passwordMade' })
+  await storePassword(visit.tx, id, await hashPassword(password))
+  await keepAccountEvent(visit, { personId: id, kind: 'passwordMade' })
   return passwordPage(visit, peopleMessages(visit.lang).passwordMade(name), password)
 }
 
@@ -108,12 +104,14 @@ const showPerson = async (visit: Visit, failed?: Failed) =>
     visit,
     await person(visit),
     await listOrganizations(visit.tx),
-    await listEvents(visit.tx, visit.params.id ?? ''),
+    await listAccountEvents(visit.tx, visit.params.id ?? '', administratorsEvents),
     failed,
   )
 
 const query = z.object({ after: z.string().refine(isUuid).optional().catch(undefined) })
 const policy = administrator
+/** What changes what others may do asks once more who is there. */
+const stepUp = true
 
 export const peopleRoutes: readonly Route[] = [
   page('/people', {
@@ -121,15 +119,16 @@ export const peopleRoutes: readonly Route[] = [
     query,
     show: async (visit) => listPage(visit, await listPeople(visit.tx, visit.query.after, visit.today)),
   }),
-  page('/people/new', { policy, show: (visit) => showNew(visit) }),
-  action('/people', { policy, form: personForm, act: addPerson, again: showNew }),
-  page('/people/:id', { policy, show: (visit) => showPerson(visit) }),
-  action('/people/:id/hats', { policy, form: hatForm, act: addHat, again: showPerson }),
+  page('/people/new', { policy, stepUp, show: (visit) => showNew(visit) }),
+  action('/people', { policy, stepUp, form: personForm, act: addPerson, again: showNew }),
+  page('/people/:id', { policy, stepUp, show: (visit) => showPerson(visit) }),
+  action('/people/:id/hats', { policy, stepUp, form: hatForm, act: addHat, again: showPerson }),
   action('/people/:id/endings', {
     policy,
+    stepUp,
     form: z.object({ hat: line({ max: 36, required: true }) }),
     act: stopHat,
     again: showPerson,
   }),
-  action('/people/:id/password', { policy, form: z.object({}), act: newPassword, again: showPerson }),
+  action('/people/:id/password', { policy, stepUp, form: z.object({}), act: newPassword, again: showPerson }),
 ]

@@ -110,30 +110,6 @@ test('somebody else’s hat cannot be put on', async () => {
   expect((await resident.post('/shinjo/account/hat', { hat: officer.hatId })).status).toBe(404)
 })
 
-test('a new password needs the present one and ends every other session', async () => {
-  await account('change@example.jp')
-  const first = signIn('change@example.jp', password)
-  await first.answer
-  const second = signIn('change@example.jp', password)
-  await second.answer
-  const refused = await first.browser.post('/shinjo/account/password', {
-    current: 'wrong one',
-    password: 'another long sentence',
-  })
-  expect(refused.status).toBe(422)
-  expect(
-    (await first.browser.post('/shinjo/account/password', { current: password, password: 'short' })).status,
-  ).toBe(422)
-  const changed = await first.browser.submit('/shinjo/account/password', {
-    current: password,
-    password: 'another long sentence',
-  })
-  expect(changed.text).toContain('パスワードを変えました')
-  expect((await second.browser.get('/shinjo/desk')).status).toBe(303)
-  expect((await signIn('change@example.jp', password).answer).status).toBe(422)
-  expect((await signIn('change@example.jp', 'another long sentence').answer).status).toBe(303)
-})
-
 test('one-click sign-in exists only in the demo', async () => {
   const person = await app.person('shinjo', { hat: 'resident' })
   await app.owner.query('UPDATE person SET demo = true WHERE id = $1', [person.id])

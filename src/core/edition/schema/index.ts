@@ -93,6 +93,12 @@ export const definitionSchema = z.strictObject({
   evaluation: evaluation.optional(),
   approval,
   answering,
+  staffSecondFactor: z
+    .boolean()
+    .optional()
+    .describe(
+      '職員などのログインに2つ目の確認を求めるか。書かなければ、体験用でない限り求める / Whether staff need a second factor; left out: yes, but not in the demo',
+    ),
 })
 
 export type Definition = z.output<typeof definitionSchema>

@@ -70,8 +70,10 @@ type AccountEventTable = {
   city_id: string
   id: string
   person_id: string
-  by_person_id: string
-  kind: 'added' | 'hatGiven' | 'hatEnded' | 'passwordMade'
+  /** Nobody: somebody unknown did it. */
+  by_person_id: string | null
+  by_hat_id: ColumnType<string | null, string | null | undefined, never>
+  kind: string
   hat_id: string | null
   at: Date
 }
@@ -82,6 +84,10 @@ type SessionTable = {
   hat_id: string
   created_at: Date
   seen_at: Date
+  factor: Generated<string>
+  second: ColumnType<string | null, string | null | undefined, string | null>
+  proved_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  device: Generated<string>
 }
 type SubmissionTable = {
   city_id: string
@@ -116,6 +122,6 @@ export const peopleColumns = {
   organization: { open: ['name'], code: ['kind'] },
   hat: { code: ['kind', 'section'] },
   account_event: { code: ['kind'] },
-  session: { credential: ['id'] },
+  session: { credential: ['id'], contact: ['device'], code: ['factor', 'second'] },
   submission: { code: ['path', 'location'] },
 } as const satisfies Columns<PeopleTables>

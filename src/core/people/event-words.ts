@@ -1,0 +1,56 @@
+import { defineMessages, type Lang } from '../../lib/language.ts'
+import type { AccountEventKind } from './events.ts'
+
+const messages = defineMessages(
+  {
+    added: 'アカウントが作られました',
+    hatGiven: '立場が加わりました',
+    hatEnded: '立場が終わりました',
+    passwordMade: '管理者がパスワードを作り直しました',
+    registered: 'アカウントを作りました',
+    signedIn: 'ログインしました',
+    rested: '違うパスワードかコードが5回続いたため、しばらく使えなくなりました',
+    hatSwitched: '立場を切り替えました',
+    passwordSet: 'パスワードを変えました',
+    emailChanged: 'ログイン用のメールアドレスを変えました',
+    detailsChanged: '名前や連絡先を変えました',
+    secondOn: '2つ目の確認（アプリ）を始めました',
+    secondOff: '2つ目の確認（アプリ）をやめました',
+    secondTakenOff: '管理者が2つ目の確認を外しました',
+    recoveryMade: '予備のコードを作り直しました',
+    recoveryUsed: '予備のコードを使いました',
+    sessionEnded: '端末のログインを1つ終わらせました',
+    sessionsEnded: 'ほかの端末のログインをすべて終わらせました',
+    passkeyAdded: 'パスキーを加えました',
+    passkeyRemoved: 'パスキーを外しました',
+    providerLinked: 'ほかのサービスのログインとつなぎました',
+    providerUnlinked: 'ほかのサービスのログインとのつながりを外しました',
+  },
+  {
+    added: 'Account made',
+    hatGiven: 'Role added',
+    hatEnded: 'Role ended',
+    passwordMade: 'New password made by an administrator',
+    registered: 'Account made by oneself',
+    signedIn: 'Signed in',
+    rested: 'Closed for a while after five wrong passwords or codes in a row',
+    hatSwitched: 'Role switched',
+    passwordSet: 'Password changed',
+    emailChanged: 'Sign-in address changed',
+    detailsChanged: 'Name or contact details changed',
+    secondOn: 'Second factor (app) begun',
+    secondOff: 'Second factor (app) ended',
+    secondTakenOff: 'Second factor taken off by an administrator',
+    recoveryMade: 'New recovery codes made',
+    recoveryUsed: 'A recovery code was used',
+    sessionEnded: 'One device signed out',
+    sessionsEnded: 'All other devices signed out',
+    passkeyAdded: 'Passkey added',
+    passkeyRemoved: 'Passkey removed',
+    providerLinked: 'Connected with another service’s sign-in',
+    providerUnlinked: 'Connection with another service’s sign-in removed',
+  },
+)
+
+/** What happened to an account, as its person and an administrator read it. */
+export const accountEventWords = (kind: AccountEventKind, lang: Lang): string => messages(lang)[kind]
