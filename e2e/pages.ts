@@ -38,6 +38,7 @@ const isPage = (route: string) => !route.includes('/files/')
 const fillings: Readonly<Record<string, string>> = {
   '/approvals/:id': `SELECT c.number, a.id FROM approval a
     JOIN collaboration c ON c.city_id = a.city_id AND c.id = a.case_id WHERE a.city_id = $1`,
+  '/slips/:slip': 'SELECT id AS slip FROM centre_slip WHERE city_id = $1 LIMIT 3',
   '/people/:id': 'SELECT id FROM person WHERE city_id = $1',
   '/organization/sections/:section':
     'SELECT DISTINCT section FROM hat WHERE city_id = $1 AND section IS NOT NULL',

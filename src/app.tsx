@@ -19,6 +19,7 @@ import { accountRoutes } from './views/account/index.ts'
 import { mountApi } from './views/api/index.ts'
 import { caseListRoutes } from './views/case-list/index.ts'
 import { casePageRoutes } from './views/case-page/index.ts'
+import { centreDoors, centreRoutes } from './views/centre/index.ts'
 import { deskRoutes } from './views/desk/index.ts'
 import { guidelineRoutes } from './views/guideline/index.ts'
 import { cityHomeRoutes, mountHome } from './views/home/index.ts'
@@ -49,12 +50,13 @@ export const cityRoutes: readonly Route[] = [
   ...deskRoutes,
   ...peopleRoutes,
   ...organizationRoutes,
+  ...centreRoutes,
   ...trailRoutes,
   ...casePageRoutes,
 ]
 
 /** What the desks offer, in this order, to whoever may. */
-export const doors: readonly DeskDoor[] = [...peopleDoors, ...organizationDoors]
+export const doors: readonly DeskDoor[] = [...centreDoors, ...peopleDoors, ...organizationDoors]
 
 /** Ways to sign in besides password and mail, in the order the pages show them. */
 export const ways: readonly SignInWay[] = []

@@ -7,6 +7,7 @@ import type { CronLine, Tasks } from './platform/jobs/index.ts'
 import { ensureSealKeys, type KeyFolder } from './platform/keys/index.ts'
 import type { Mailer } from './platform/mail/index.ts'
 import { listComplete, openRound } from './stages/evaluation/index.ts'
+import { forgetSlips } from './views/centre/index.ts'
 
 export type JobParts = {
   ownerPool: pg.Pool
@@ -27,6 +28,7 @@ export function jobTasks(parts: JobParts): Tasks {
     'trail.sign': openSigner(parts),
     'mail.send': openSender(parts),
     'sessions.clean': cleanSessions(ownerPool, clock),
+    'centre.forget': forgetSlips(ownerPool, clock),
     'keys.ensure': async () => {
       await ensureSealKeys(ownerPool, keys, clock())
     },
@@ -51,4 +53,5 @@ export const jobCron: readonly CronLine[] = [
   { task: 'keys.ensure', match: '* * * * *' },
   { task: 'evaluation.sweep', match: '*/10 * * * *' },
   { task: 'sessions.clean', match: '17 * * * *' },
+  { task: 'centre.forget', match: '23 * * * *' },
 ]

@@ -13,7 +13,7 @@ export const seenEveryMs = 5 * 60 * 1000
 
 export const sessionCookie = (slug: string): string => `yui_${slug}`
 /** Only the hash is stored: who reads the database cannot take over a session. */
-const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
+export const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
 
 type HatRow = {
   id: string

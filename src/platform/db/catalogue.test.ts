@@ -91,7 +91,11 @@ describe('the catalogue', () => {
 describe('the role of the web app', () => {
   const appendOnly = [
     'account_event',
+    'centre_note',
+    'centre_paper',
+    'centre_report',
     'city',
+    'delegation_act',
     'edition',
     'entry',
     'evaluation_opening',

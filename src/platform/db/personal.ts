@@ -1,4 +1,5 @@
 import { caseColumns } from './tables/case.ts'
+import { centreColumns } from './tables/centre.ts'
 import { installationColumns } from './tables/installation.ts'
 import { jointColumns } from './tables/joint.ts'
 import { organizationColumns } from './tables/organization.ts'
@@ -12,7 +13,7 @@ type Place = 'search' | 'api' | 'export' | 'log'
 type Rules = {
   personal: boolean
   /** Who reads it, as the pages and the 個人情報ファイル簿 say. */
-  who: 'everybody' | 'whoMayKnow' | 'parties' | 'inCharge' | 'office' | 'nobody'
+  who: 'everybody' | 'whoMayKnow' | 'parties' | 'inCharge' | 'office' | 'centre' | 'nobody'
   /** `export`: the file that people get of what is held about them. */
   places: readonly Place[]
 }
@@ -34,6 +35,8 @@ export const classes = {
   words: { personal: true, who: 'parties', places: ['export'] },
   /** A draft or a note inside the city hall. */
   internal: { personal: true, who: 'inCharge', places: [] },
+  /** What the support centre keeps for itself: nobody of the city hall reads it. */
+  closed: { personal: true, who: 'centre', places: [] },
   /** Lets somebody in: a hash of a password, of a key, of a link. */
   credential: { personal: true, who: 'nobody', places: [] },
   /** Readable for nobody until it is opened. */
@@ -63,6 +66,7 @@ const registry: Readonly<Record<string, Partial<Record<Class, readonly string[]>
   ...jointColumns,
   ...stagesColumns,
   ...organizationColumns,
+  ...centreColumns,
 }
 
 export type TypedColumn = { table: string; column: string; class: Class }

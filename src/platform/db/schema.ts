@@ -1,4 +1,5 @@
 import type { CaseTables } from './tables/case.ts'
+import type { CentreTables } from './tables/centre.ts'
 import type { InstallationTables } from './tables/installation.ts'
 import type { JointTables } from './tables/joint.ts'
 import type { OrganizationTables } from './tables/organization.ts'
@@ -15,4 +16,5 @@ export type Schema = InstallationTables &
   TrailTables &
   JointTables &
   StagesTables &
-  OrganizationTables
+  OrganizationTables &
+  CentreTables

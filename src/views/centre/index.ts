@@ -1,0 +1,18 @@
+import type { Route } from '../../core/web/route.ts'
+import type { DeskDoor } from '../../core/web/visit.ts'
+import { isCentreWorker } from './room.ts'
+import { slipRoutes } from './slips/routes.ts'
+import { workMessages } from './work/messages.ts'
+import { workRoutes } from './work/routes.ts'
+
+export { forgetSlips } from './forget.ts'
+
+export const centreRoutes: readonly Route[] = [...workRoutes, ...slipRoutes]
+
+export const centreDoors: readonly DeskDoor[] = [
+  {
+    path: '/centre/work',
+    may: isCentreWorker,
+    words: (lang) => ({ title: workMessages(lang).door, text: workMessages(lang).doorText }),
+  },
+]

@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import { addDays, type PlainDate } from '../../../lib/dates.ts'
+import type { Tx } from '../../../platform/db/transaction.ts'
+import { endingDays, firstOf, monthOf } from '../slips/rules.ts'
+
+export type Waiting = { due: number; drafts: number; ending: number; month: number }
+
+/** What waits for the centre, and how much was done this month. */
+export async function countWaiting({ db, cityId }: Tx, me: string, today: PlainDate): Promise<Waiting> {
+  const { rows } = await sql<Waiting>`SELECT
+      count(*) FILTER (WHERE state = 'kept' AND follow_on <= ${today}::date)::int AS due,
+      count(*) FILTER (WHERE state = 'draft' AND person_id = ${me})::int AS drafts,
+      count(*) FILTER (WHERE state = 'kept' AND anonymised_on IS NULL
+        AND keep_until <= ${addDays(today, endingDays)}::date)::int AS ending,
+      count(*) FILTER (WHERE state = 'kept' AND held_on >= ${firstOf(monthOf(today))}::date)::int AS month
+    FROM centre_slip WHERE city_id = ${cityId}`.execute(db)
+  return rows[0] ?? { due: 0, drafts: 0, ending: 0, month: 0 }
+}
+
+export type Answered = { id: string; title: string; on: Date }
+
+/** Referrals that the city has answered, where the person lets the centre know, the newest first. */
+export async function listAnswered({ db, cityId }: Tx): Promise<Answered[]> {
+  const { rows } = await sql<Answered>`SELECT r.id, r.title, max(e.at) AS on FROM centre_referral r
+    JOIN entry e ON e.city_id = r.city_id AND e.case_id = r.case_id AND e.stage = 'consultation' AND e.kind = 'replied'
+    WHERE r.city_id = ${cityId} AND r.state = 'sent' AND r.outcome <> 'none'
+    GROUP BY r.id, r.title ORDER BY 3 DESC LIMIT 10`.execute(db)
+  return rows
+}

@@ -1,0 +1,16 @@
+import type { Route } from '../../../core/web/route.ts'
+import { roomPage } from '../room.ts'
+import { workPage } from './page.tsx'
+import { countWaiting, listAnswered } from './queries.ts'
+
+export const workRoutes: readonly Route[] = [
+  roomPage('/centre/work', {
+    show: async (visit) =>
+      workPage({
+        visit,
+        waiting: await countWaiting(visit.tx, visit.viewer.person.id, visit.today),
+        answered: await listAnswered(visit.tx),
+        ending: [],
+      }),
+  }),
+]
