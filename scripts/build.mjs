@@ -3,7 +3,13 @@ import { existsSync } from 'node:fs'
 import { build } from 'esbuild'
 import { buildAssets } from './build-assets.mjs'
 
-const programs = { start: 'src/start.ts', cli: 'src/cli.ts', jobs: 'src/jobs.ts', bench: 'bench/run.ts' }
+const programs = {
+  start: 'src/start.ts',
+  cli: 'src/cli.ts',
+  jobs: 'src/jobs.ts',
+  images: 'src/platform/images/program.ts',
+  bench: 'bench/run.ts',
+}
 
 await build({
   entryPoints: Object.fromEntries(Object.entries(programs).filter(([, file]) => existsSync(file))),

@@ -14,6 +14,8 @@ export type Config = {
   host: string
   port: number
   mail: { url: string; from: string } | undefined
+  /** Where clamd listens, and the program of the 無害化 step; neither need be there. */
+  checks: { clamd?: string | undefined; sanitise?: string | undefined }
   logLevel: string
 }
 
@@ -31,6 +33,7 @@ export function readDemoConfig(env: NodeJS.ProcessEnv): Config {
     host,
     port: readPort(env.PORT || '3000'),
     mail: undefined,
+    checks: {},
     logLevel: env.LOG_LEVEL || 'warn',
   }
 }
@@ -51,6 +54,7 @@ export function readServeConfig(env: NodeJS.ProcessEnv): Config {
     host: read.YUI_HOST,
     port: read.PORT,
     mail: read.SMTP_URL && read.MAIL_FROM ? { url: read.SMTP_URL, from: read.MAIL_FROM } : undefined,
+    checks: { clamd: read.CLAMD, sanitise: read.FILES_SANITISE },
     logLevel: read.LOG_LEVEL,
   }
 }

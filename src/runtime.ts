@@ -7,12 +7,15 @@ import type { Runtime } from './core/web/visit.ts'
 import { openAddressBook } from './platform/http/address-book.ts'
 import { openPageCache } from './platform/http/page-cache.ts'
 import { openPageTokens } from './platform/http/page-token.ts'
+import { openFolderStorage } from './platform/storage/index.ts'
 
 type Given = Pick<Runtime, 'demo' | 'origin' | 'filesDir' | 'build'> & {
   pool: pg.Pool
   log: Logger
   clock?: () => Date
   providers?: Runtime['providers']
+  storage?: Runtime['storage']
+  checks?: Runtime['checks']
 }
 
 const cacheBytes = 16 * 1024 * 1024
@@ -25,6 +28,8 @@ export function newRuntime(given: Given): Runtime {
   return {
     clock: () => new Date(),
     providers: () => [],
+    storage: openFolderStorage(given.filesDir),
+    checks: {},
     ...given,
     directory: openDirectory(given.pool),
     stages,

@@ -18,6 +18,8 @@ const ja = {
     appMissing: 'DATABASE_OWNER_URL を書くときは、Web 用の役割の DATABASE_URL も要ります。',
     sameRole:
       'DATABASE_URL には、表を所有しない別の役割を書きます。同じ役割では、どのまちのデータも読めてしまいます。',
+    clamd: 'tcp://ホスト:3310 または unix:/run/clamav/clamd.ctl の形で書きます。',
+    sanitise: '無害化のプログラムを絶対パスで書きます（例 /usr/local/bin/sanitise）。',
     logLevel: 'fatal、error、warn、info、debug、silent のどれかを書きます。',
   },
 }
@@ -42,6 +44,8 @@ const en: typeof ja = {
     appMissing: 'With DATABASE_OWNER_URL, DATABASE_URL with the role of the web app is needed, too.',
     sameRole:
       'Give DATABASE_URL another role that owns no table: with the same one, the web app could read every city.',
+    clamd: 'Write it as tcp://host:3310 or unix:/run/clamav/clamd.ctl.',
+    sanitise: 'The program that makes files harmless, as an absolute path (such as /usr/local/bin/sanitise).',
     logLevel: 'One of fatal, error, warn, info, debug, silent.',
   },
 }

@@ -55,6 +55,8 @@ describe('the settings of a real start', () => {
     [{ YUI_ORIGIN: 'https://yui.example.lg.jp/' }, 'YUI_ORIGIN'],
     [{ YUI_ORIGIN: 'https://yui.example.lg.jp/path' }, 'YUI_ORIGIN'],
     [{ YUI_DATA: './data' }, 'YUI_DATA'],
+    [{ CLAMD: 'clamav:3310' }, 'CLAMD'],
+    [{ FILES_SANITISE: 'sanitise.sh' }, 'FILES_SANITISE'],
     [{ YUI_KEYS: '/var/lib/yui/keys' }, 'YUI_KEYS'],
     [{ YUI_KEYS: '/var/lib/other/../yui/keys' }, 'YUI_KEYS'],
     [{ DATABASE_URL: database, DATABASE_OWNER_URL: database, DATABASE_UNSEAL_URL: database }, 'DATABASE_URL'],

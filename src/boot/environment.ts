@@ -10,6 +10,9 @@ const urlOf = (text: string): URL | undefined => (URL.canParse(text) ? new URL(t
 const isDatabase = (text: string) => /^postgres(ql)?:\/\/\S+$/.test(text) && urlOf(text) !== undefined
 const isMail = (text: string) => /^smtps?:$/.test(urlOf(text)?.protocol ?? '')
 
+const isClamd = (text: string) =>
+  /^unix:\/\S+$/.test(text) || (urlOf(text)?.protocol === 'tcp:' && urlOf(text)?.hostname !== '')
+
 /** What browsers call the origin: https, a name, nothing behind it. Plain http only where nothing leaves the machine. */
 function isOrigin(text: string): boolean {
   const url = urlOf(text)
@@ -39,6 +42,8 @@ const fields = z.object({
   MAIL_FROM: rule('from', (text) =>
     /^[^\s<>@]+@[^\s<>@]+$|^[^<>\r\n]+ <[^\s<>@]+@[^\s<>@]+>$/.test(text),
   ).optional(),
+  CLAMD: rule('clamd', isClamd).optional(),
+  FILES_SANITISE: rule('sanitise', isAbsolute).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'logLevel').default('info'),
 })
 export type Environment = z.infer<typeof fields>

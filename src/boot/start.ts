@@ -5,6 +5,7 @@ import type { Runtime } from '../core/web/visit.ts'
 import { openPool } from '../platform/db/pool.ts'
 import { ensureSealKeys, type KeyFolder, openKeyFolder } from '../platform/keys/index.ts'
 import { openLog } from '../platform/log.ts'
+import { openChecks } from '../platform/scan/index.ts'
 import { refuseUnfit } from './check.ts'
 import { type Databases, startDatabases } from './databases.ts'
 import { jobEnvironment } from './job-environment.ts'
@@ -44,15 +45,15 @@ async function startAll(config: Config, stops: Stops, { fill, onFilling }: Demo)
   await refuseUnfit(pool, config, program.migrations)
   await withOwner(databases, (owner) => fillIn(owner, config, program))
   const origin = config.origin ?? addressOf(config)
-  const { demo, folders } = config
-  const providers = await openProviders(folders.signIn)
+  const { demo, folders, checks } = config
   const runtime = await openRuntime({
     pool,
     log,
     demo,
     origin,
     filesDir: folders.files,
-    providers,
+    checks: openChecks(checks),
+    providers: await openProviders(folders.signIn),
     program,
   })
   const web = await listen(openListener(runtime, program), config.host, config.port)

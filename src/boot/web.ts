@@ -23,6 +23,7 @@ type Given = {
   origin: string
   filesDir: string
   providers?: Runtime['providers']
+  checks?: Runtime['checks']
   program: ProgramFiles
 }
 

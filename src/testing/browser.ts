@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { blindId } from '../lib/ids.ts'
 
-export type Fields = Record<string, string | string[] | File>
+export type Fields = Record<string, string | string[] | File | File[]>
 export type Answer = { status: number; text: string; location: string | null; headers: Headers }
 
 /** Talks to the app as a browser without JavaScript would: cookies kept, forms sent from our own pages. */
@@ -57,7 +57,7 @@ function keepCookie(cookies: Map<string, string>, line: string) {
 }
 
 function bodyOf(fields: Fields): FormData | URLSearchParams {
-  const multipart = Object.values(fields).some((value) => value instanceof File)
+  const multipart = Object.values(fields).some((value) => [value].flat().some((one) => one instanceof File))
   const body = multipart ? new FormData() : new URLSearchParams()
   for (const [name, value] of Object.entries(fields)) {
     for (const one of [value].flat()) (body as FormData).append(name, one as string)

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { expect } from 'vitest'
-import { writeDurably } from '../../core/files/disk.ts'
 import { blindId } from '../../lib/ids.ts'
+import { writeDurably } from '../../platform/storage/index.ts'
 import type { TestApp } from '../../testing/app.ts'
 
 export const sha = (content: Uint8Array | string): string =>

@@ -1,3 +1,4 @@
+import { scanFaults } from '../files/index.ts'
 import { sayErrors } from '../web/form-words.ts'
 import type { Failed } from '../web/route.ts'
 import type { CaseVisit } from '../web/visit.ts'
@@ -9,13 +10,16 @@ export function sayJointErrors({ lang }: CaseVisit, failed: Failed | undefined) 
   const words = jointMessages(lang)
   const { partyId, signer, signedOn, typedHash: hash, scanFile: scan, reason } = words
   const labels = { partyId, signer, signedOn, hash, scan, reason }
-  return sayErrors(failed.errors, lang, labels, ownWords(words))
+  return sayErrors(failed.errors, lang, labels, {
+    ...scanFaults(lang),
+    ...ownWords(words),
+  })
 }
 
 function ownWords(words: ReturnType<typeof jointMessages>): Record<string, string> {
   const { nothingWritten, stale, alreadyConfirmed, otherParty, notNamed, ownParty, cityHall, noScan } = words
-  const { nothingToObjectTo, fileTooLarge, badFileKind } = words
+  const { nothingToObjectTo } = words
   const inEffect = words.alreadyConfirmed
   const confirming = { nothingWritten, stale, inEffect, alreadyConfirmed, otherParty, notNamed }
-  return { ...confirming, ownParty, cityHall, noScan, nothingToObjectTo, fileTooLarge, badFileKind }
+  return { ...confirming, ownParty, cityHall, noScan, nothingToObjectTo }
 }

@@ -12,7 +12,7 @@ import {
 } from '../../ui/forms.tsx'
 import type { Party } from '../case/types.ts'
 import { partyOf } from '../case/types.ts'
-import { acceptedKinds } from '../files/index.ts'
+import { acceptedScans } from '../files/index.ts'
 import { isOfSection, mayBind } from '../people/viewer.ts'
 import { keptText } from '../web/form-words.ts'
 import { casePath } from '../web/paths.ts'
@@ -154,7 +154,7 @@ const PaperFields = ({ visit, joint, failed }: Props) => {
         autocomplete="off"
         width="m"
       />
-      <FileField {...scan} label={words.scanFile} required accept={acceptedKinds} maxSize="20MB" />
+      <FileField {...scan} label={words.scanFile} required accept={acceptedScans} maxSize="20MB" />
     </>
   )
 }

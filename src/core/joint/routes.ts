@@ -28,7 +28,7 @@ export function jointRoutes<C>(place: JointPlace<C>): readonly Route[] {
       policy: sectionInCharge,
       form: paperForm,
       act: async (visit, paper) => {
-        const stored = await storeFile(inStage(place, visit), visit.case.id, visit.files.scan, 'parties')
+        const stored = await storeFile(inStage(place, visit), visit.case.id, visit.files.scan?.[0], 'parties')
         if (!stored.ok) return mistake('scan', stored.code)
         const taken = await confirmOnPaper<C>(visit, visit, place.kind, { ...paper, fileId: stored.id })
         return after(place, visit, taken, paperField)

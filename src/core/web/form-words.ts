@@ -13,6 +13,7 @@ const messages = defineMessages(
     tooLarge: (label: string, most: string) => `「${label}」は${most}以下にしてください。`,
     tooFew: (label: string) => `「${label}」を1つ以上入力してください。`,
     invalid: (label: string) => `「${label}」を確かめてください。`,
+    asSaid: (_label: string, sentence: string) => sentence,
   },
   {
     required: (label: string) => `Please fill in “${label}”.`,
@@ -25,6 +26,7 @@ const messages = defineMessages(
     tooLarge: (label: string, most: string) => `“${label}” must be ${most} or less.`,
     tooFew: (label: string) => `Please fill in at least one “${label}”.`,
     invalid: (label: string) => `Please check “${label}”.`,
+    asSaid: (_label: string, sentence: string) => sentence,
   },
 )
 

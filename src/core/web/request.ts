@@ -16,7 +16,7 @@ export function queryOf(c: Context): Record<string, string> {
   return Object.fromEntries(Object.entries(c.req.query()).map(([name, value]) => [name, String(value)]))
 }
 
-export type ReadBody = { fields: Record<string, string | string[]>; files: Record<string, File> }
+export type ReadBody = { fields: Record<string, string | string[]>; files: Record<string, File[]> }
 
 const only = <T>(values: readonly T[]): T | T[] => (values.length === 1 ? (values[0] as T) : [...values])
 
@@ -29,13 +29,15 @@ export async function readBody(c: Context): Promise<ReadBody> {
     ([name, values]) => [name, values.filter((one) => typeof one === 'string')] as const,
   )
   const files = entries.map(
-    ([name, values]) => [name, values.find((one) => one instanceof File && one.size > 0)] as const,
+    ([name, values]) => [name, values.filter((one) => one instanceof File && one.size > 0)] as const,
   )
   return {
     fields: Object.fromEntries(
       texts.filter(([, some]) => some.length > 0).map(([name, some]) => [name, only(some)]),
     ),
-    files: Object.fromEntries(files.filter((entry): entry is [string, File] => entry[1] !== undefined)),
+    files: Object.fromEntries(
+      files.filter((entry): entry is readonly [string, File[]] => entry[1].length > 0),
+    ),
   }
 }
 

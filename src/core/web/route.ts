@@ -49,20 +49,26 @@ export type CasePageRoute = Common & {
   query?: z.ZodType<Record<string, string | number | undefined>>
   show: (visit: CaseVisit) => Promise<Page | Response>
 }
-export type ActionRoute = Common & {
-  kind: 'action'
-  policy: Policy
-  form: z.ZodType
-  act: (visit: Visit, input: never) => Promise<Outcome>
-  again: (visit: Visit, failed: Failed) => Promise<Page>
+type Uploading = {
+  /** Fields of files that are attached: what was sent is kept until the form is right (`AttachField`). */
+  uploads?: readonly string[]
 }
-export type CaseActionRoute = Common & {
-  kind: 'caseAction'
-  policy: CasePolicy
-  form: z.ZodType
-  act: (visit: CaseVisit, input: never) => Promise<Outcome>
-  again: (visit: CaseVisit, failed: Failed) => Promise<Page>
-}
+export type ActionRoute = Common &
+  Uploading & {
+    kind: 'action'
+    policy: Policy
+    form: z.ZodType
+    act: (visit: Visit, input: never) => Promise<Outcome>
+    again: (visit: Visit, failed: Failed) => Promise<Page>
+  }
+export type CaseActionRoute = Common &
+  Uploading & {
+    kind: 'caseAction'
+    policy: CasePolicy
+    form: z.ZodType
+    act: (visit: CaseVisit, input: never) => Promise<Outcome>
+    again: (visit: CaseVisit, failed: Failed) => Promise<Page>
+  }
 export type Route = PageRoute | CasePageRoute | ActionRoute | CaseActionRoute
 
 /** A page under /{city}. No route without a policy: the type asks for one. */
@@ -79,7 +85,7 @@ export const casePage = (path: string, rest: Omit<CasePageRoute, 'kind' | 'path'
   ...rest,
 })
 
-type Acting<S extends z.ZodType, V> = {
+type Acting<S extends z.ZodType, V> = Uploading & {
   form: S
   act: (visit: V, input: z.output<S>) => Promise<Outcome>
   again: (visit: V, failed: Failed) => Promise<Page>

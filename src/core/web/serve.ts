@@ -11,6 +11,7 @@ import { asksStaffTwice, lacksSecond } from '../people/proof.ts'
 import { seeWho, sessionCookie, touchSession } from '../people/session.ts'
 import { signatureOf } from '../people/signature.ts'
 import { openLedger } from '../trail/ledger.ts'
+import { withArrivals } from './arrivals.ts'
 import { answerCached } from './cached.ts'
 import { conflict, found } from './errors.ts'
 import { renderPage } from './frame.tsx'
@@ -76,6 +77,7 @@ async function answerIn(
     query: queryFor(route, queryOf(c)),
     params: c.req.param() as Record<string, string>,
     files: body?.files ?? {},
+    range: c.req.header('range'),
     record: ledger.record,
     afterCommit: (run) => after.push(run),
   }
@@ -157,7 +159,10 @@ export function mount(app: Hono, runtime: Runtime, routes: readonly Route[]): vo
       const fresh = (c: Context) => answer({ runtime, c, route })
       app.get(cityRoute(route.path), route.cached ? (c) => answerCached(runtime, c, route, fresh) : fresh)
     } else {
-      app.post(cityRoute(route.path), async (c) => answer({ runtime, c, route, body: await readBody(c) }))
+      app.post(cityRoute(route.path), async (c) => {
+        const body = await withArrivals({ runtime, c, route }, await readBody(c))
+        return answer({ runtime, c, route, body })
+      })
     }
   }
 }

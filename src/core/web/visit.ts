@@ -6,6 +6,8 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import type { AddressBook } from '../../platform/http/address-book.ts'
 import type { PageCache } from '../../platform/http/page-cache.ts'
 import type { PageToken } from '../../platform/http/page-token.ts'
+import type { FileChecks } from '../../platform/scan/index.ts'
+import type { Storage } from '../../platform/storage/index.ts'
 import type { CaseSubject } from '../case/types.ts'
 import type { Stage } from '../contribution.ts'
 import type { City, Directory } from '../edition/directory.ts'
@@ -27,8 +29,11 @@ export type Runtime = {
   demo: boolean
   /** Where people reach this installation, e.g. https://yui.example.lg.jp; no slash at the end. */
   origin: string
-  /** Folder of uploaded files. */
+  /** Folder of uploads that are on their way; and of all files, unless they lie elsewhere. */
   filesDir: string
+  storage: Storage
+  /** What looks at files from outside before they are taken. */
+  checks: FileChecks
   /** The stages in their order. `app.tsx` alone knows them by name. */
   stages: readonly Stage[]
   pages: PageCache
@@ -81,7 +86,9 @@ export type Visit = {
   query: Readonly<Record<string, string>>
   params: Readonly<Record<string, string>>
   /** Files of a multipart form by field name; empty on every other request. */
-  files: Readonly<Record<string, File>>
+  files: Readonly<Record<string, readonly File[]>>
+  /** Which part of a file is asked for, as sent. */
+  range: string | undefined
   /** Writes to the thread and the trail when the transaction ends. */
   record: (entry: NewEntry) => void
   /** Runs after the commit: never for what must not be lost. */

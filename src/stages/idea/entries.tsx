@@ -1,5 +1,6 @@
 import type { EntryContext, EntryWords, Stage } from '../../core/contribution.ts'
 import { findSection } from '../../core/edition/view.ts'
+import { FileList, filesIn } from '../../core/files/index.ts'
 import { casePath } from '../../core/web/paths.ts'
 import { pick } from '../../lib/language.ts'
 import { messages } from './messages.ts'
@@ -28,8 +29,17 @@ function seeded(facts: Facts, { lang, definition }: EntryContext): EntryWords {
   }
 }
 
+function attached(facts: Facts, { lang, definition, subject }: EntryContext): EntryWords {
+  const files = filesIn(facts)
+  return {
+    title: messages(lang).entryAttached(files.length),
+    details: <FileList lang={lang} city={definition.city} number={subject.case.number} files={files} />,
+  }
+}
+
 export const entries: Stage['entries'] = {
   sent,
+  attached,
   seeded,
   withdrawn: (_facts, { lang }) => ({ title: messages(lang).entryWithdrawn }),
   withdrawalReason: (facts, { lang }) => ({

@@ -1,5 +1,7 @@
+import { listEntries } from '../../core/case/find.ts'
 import { type CaseSubject, partyOf } from '../../core/case/types.ts'
 import { resultOf } from '../../core/edition/self-check.ts'
+import { faultsInFiles, wantedTokens } from '../../core/files/index.ts'
 import { found } from '../../core/web/errors.ts'
 import { keptText } from '../../core/web/form-words.ts'
 import { casePath, cityPath } from '../../core/web/paths.ts'
@@ -61,8 +63,12 @@ export const routes: readonly Route[] = [
   action('/ideas', {
     policy: proposers,
     form: ideaForm,
+    uploads: ['attachments'],
     act: async (visit, idea) => {
-      const errors = faultsIn(visit.definition, idea)
+      const errors = [
+        ...faultsIn(visit.definition, idea),
+        ...(await faultsInFiles(visit, 'attachments', wantedTokens(idea.attachments))),
+      ]
       if (errors.length > 0) return { errors, kept: {} }
       return { to: casePath(visit.city, await sendIdea(visit, idea), '/receipt') }
     },
@@ -71,7 +77,7 @@ export const routes: readonly Route[] = [
   }),
   casePage('/cases/:number/receipt', {
     policy: partyOrSectionInCharge,
-    show: async (visit) => receiptPage(visit),
+    show: async (visit) => receiptPage(visit, await listEntries(visit.tx, visit.case.id)),
   }),
   casePage('/cases/:number/withdrawal', {
     policy: theSender,

@@ -4,6 +4,7 @@ import { type Case, type CaseSubject, partyOf } from '../../core/case/types.ts'
 import type { Definition } from '../../core/edition/schema/index.ts'
 import { readWalk, resultOf, suitabilityTags, type Walk } from '../../core/edition/self-check.ts'
 import { coordinationOffice, findSection, routeField } from '../../core/edition/view.ts'
+import { attachedField } from '../../core/files/index.ts'
 import { signatureOf } from '../../core/people/signature.ts'
 import { isOfSection, isStaff, type Viewer } from '../../core/people/viewer.ts'
 import type { CasePolicy, Policy } from '../../core/web/route.ts'
@@ -26,6 +27,7 @@ export const ideaForm = z.object({
   visibility: choice(['public', 'desk']),
   check: line({ max: 4000 }),
   parent: line({ max: 40 }),
+  attachments: attachedField(),
 })
 export type Idea = z.output<typeof ideaForm>
 

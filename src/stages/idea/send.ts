@@ -3,6 +3,7 @@ import { findCase } from '../../core/case/find.ts'
 import { openCase } from '../../core/case/open.ts'
 import type { CaseSubject } from '../../core/case/types.ts'
 import { resultOf, writeWalk } from '../../core/edition/self-check.ts'
+import { attachUploads, wantedTokens } from '../../core/files/index.ts'
 import { forbidden, found } from '../../core/web/errors.ts'
 import type { Visit } from '../../core/web/visit.ts'
 import { parseReferenceNumber } from '../../lib/reference-number.ts'
@@ -57,9 +58,18 @@ export async function sendIdea(visit: Visit, idea: Idea): Promise<string> {
     visibility: 'public',
     facts: { field: idea.field, ...route },
   })
+  await attachFiles(visit, opened.id, idea)
   if (parent) recordSeed(visit, parent, idea, opened.number)
   await advance(visit, found(await findCase(tx, viewer, opened.number)).case)
   return opened.number
+}
+
+/** Photos and papers that came with it, for everyone or for the parties, as the sender said. */
+async function attachFiles(visit: Visit, caseId: string, { attachments }: Idea): Promise<void> {
+  const visibility = attachments?.seenBy ?? 'parties'
+  const files = await attachUploads(visit, wantedTokens(attachments), caseId, visibility)
+  if (files.length === 0) return
+  visit.record({ caseId, stage: 'idea', kind: 'attached', visibility, facts: { files } })
 }
 
 /** The thread of the parent tells what grew from it; of an idea that went to the desk only, only the city hall reads. */

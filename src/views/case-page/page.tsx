@@ -3,6 +3,7 @@ import { type Entry, withPublicNames } from '../../core/case/types.ts'
 import { maySeeEntry } from '../../core/case/visibility.ts'
 import type { Stage } from '../../core/contribution.ts'
 import { findForm, findSection } from '../../core/edition/view.ts'
+import { CaseFiles } from '../../core/files/index.ts'
 import { actorOf, nameIn } from '../../core/people/signature.ts'
 import { stageName } from '../../core/stage-name.ts'
 import { casePath, cityPath } from '../../core/web/paths.ts'
@@ -234,6 +235,7 @@ export function casePageOf(visit: CaseVisit, thread: readonly Entry[], panels: r
       <WithAside label={words.facts} aside={aside}>
         <Turns visit={visit} turns={turnsOf(visit, seesNames(visit))} />
         <Panels visit={visit} panels={panels} />
+        <CaseFiles visit={visit} thread={thread} />
         <Section id="thread" title={words.thread} lead={words.threadLead}>
           <Timeline label={words.thread} entries={threadEntries(visit, thread)} />
           <p>

@@ -6,6 +6,7 @@ import {
   agreementTemplate,
   answering,
   approval,
+  attachments,
   checklist,
   evaluation,
   process,
@@ -99,6 +100,7 @@ export const definitionSchema = z.strictObject({
     .describe(
       '職員などのログインに2つ目の確認を求めるか。書かなければ、体験用でない限り求める / Whether staff need a second factor; left out: yes, but not in the demo',
     ),
+  attachments,
 })
 
 export type Definition = z.output<typeof definitionSchema>

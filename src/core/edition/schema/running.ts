@@ -88,3 +88,32 @@ export const checklist = z.strictObject({
   items: z.array(z.strictObject({ code, text })).min(1),
   ...sourced,
 })
+
+/** What may be attached, and how much; each as the city wants, or Yui's usual amount. */
+export const attachments = z
+  .strictObject({
+    fileMB: z.number().int().min(1).max(100).optional().describe('Megabytes of one file; 20 when left out'),
+    formMB: z
+      .number()
+      .int()
+      .min(1)
+      .max(500)
+      .optional()
+      .describe('Of all files of one form; 60 when left out'),
+    caseMB: z
+      .number()
+      .int()
+      .min(1)
+      .max(10000)
+      .optional()
+      .describe('Of all files of one case; 300 when left out'),
+    dayMB: z
+      .number()
+      .int()
+      .min(1)
+      .max(10000)
+      .optional()
+      .describe('Of one person without an account in a day; 100 when left out'),
+    filesPerForm: z.number().int().min(1).max(30).optional().describe('Files in one form; 10 when left out'),
+  })
+  .optional()

@@ -80,7 +80,15 @@ type FileTable = {
   sha256: string
   visibility: string
   added_at: Date
+  /** What arrived, where something else is kept: a picture made fit, a copy from the 無害化 step. */
+  sent_sha256: ColumnType<string | null, string | null | undefined, never>
+  sent_size: ColumnType<number | null, number | null | undefined, never>
+  made: ColumnType<'asSent' | 'fitted' | 'sanitised', 'asSent' | 'fitted' | 'sanitised' | undefined, never>
+  scan: ColumnType<FileScan, FileScan | undefined, never>
+  added_by: ColumnType<string | null, string | null | undefined, never>
 }
+/** `waiting`: nobody may open it until somebody has looked. */
+export type FileScan = 'none' | 'clean' | 'waiting' | 'infected'
 type OutboxTable = {
   city_id: string
   id: string
@@ -130,6 +138,6 @@ export const caseColumns = {
   party: { name: ['name'], open: ['public_name'], code: ['kind', 'common', 'section'] },
   duty: { code: ['kind', 'section'] },
   case_index: { open: ['folded'], code: ['visibility'] },
-  file: { words: ['name'], code: ['media_type', 'sha256', 'visibility'] },
+  file: { words: ['name'], code: ['media_type', 'sha256', 'sent_sha256', 'visibility', 'made', 'scan'] },
   outbox: { contact: ['to_address'], words: ['subject', 'body'], code: ['kind', 'lang', 'once'] },
 } as const satisfies Columns<CaseTables>

@@ -1,3 +1,4 @@
+import { AttachField, SeenBy } from '../../../core/files/index.ts'
 import { hatLabel } from '../../../core/people/signature.ts'
 import { keptText } from '../../../core/web/form-words.ts'
 import { cityPath } from '../../../core/web/paths.ts'
@@ -68,13 +69,20 @@ export const IdeaForm = (props: IdeaFormProps) => {
   const { visit, values } = props
   const { lang, city } = visit
   return (
-    <Form lang={lang} action={cityPath(city, '/ideas')} submissionId={blindId()}>
+    <Form lang={lang} action={cityPath(city, '/ideas')} submissionId={blindId()} multipart>
       <SentAs {...props} />
       <Texts {...props} />
       <FieldChoice {...props} />
       <TagChoice {...props} />
       <PlanChoice {...props} />
       <VisibilityChoice {...props} />
+      <AttachField
+        visit={visit}
+        name="attachments"
+        kept={values}
+        error={messageFor(props.errors, 'attachments')}
+      />
+      <SeenBy visit={visit} name="attachments" kept={values} />
       <input type="hidden" name="check" value={keptText(values, 'check')} />
       <input type="hidden" name="parent" value={keptText(values, 'parent')} />
       <p>

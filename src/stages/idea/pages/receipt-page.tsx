@@ -1,4 +1,6 @@
+import type { Entry } from '../../../core/case/types.ts'
 import { findSection } from '../../../core/edition/view.ts'
+import { CaseFiles } from '../../../core/files/index.ts'
 import { casePath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
@@ -83,7 +85,7 @@ const Keep = ({ visit }: { visit: CaseVisit }) => {
   )
 }
 
-export function receiptPage(visit: CaseVisit): Page {
+export function receiptPage(visit: CaseVisit, thread: readonly Entry[]): Page {
   const { lang, city, case: subject } = visit
   const words = messages(lang)
   const here = casePath(city, subject.number)
@@ -117,6 +119,7 @@ export function receiptPage(visit: CaseVisit): Page {
           ]}
         />
       </Section>
+      <CaseFiles visit={visit} thread={thread} hashes />
       <Keep visit={visit} />
     </>
   )

@@ -1,0 +1,81 @@
+import { FileField } from '../../ui/forms.tsx'
+import { cityPath } from '../web/paths.ts'
+import type { Failed } from '../web/route.ts'
+import type { Visit } from '../web/visit.ts'
+import { acceptedKinds } from './kinds.ts'
+import { limitsOf } from './limits.ts'
+import { fileMessages } from './messages.ts'
+import { uploadsOf, wantedTokens } from './receive.ts'
+import { saySize } from './size.ts'
+import type { Upload } from './spool.ts'
+
+type AttachFieldProps = {
+  visit: Visit
+  /** Name of the form's field; its tokens travel as `<name>.upload`. */
+  name: string
+  label?: string
+  kept: Failed['kept']
+  error?: string | undefined
+}
+
+const listOf = (kept: Failed['kept'], name: string): string[] => [kept[name] ?? []].flat()
+
+/** What has arrived with an earlier try: shown with a box to leave it out, never asked for again. */
+const Kept = ({ uploads, name, visit }: { uploads: readonly Upload[]; name: string; visit: Visit }) => {
+  const words = fileMessages(visit.lang)
+  if (uploads.length === 0) return null
+  return (
+    <fieldset class="yui-uploads">
+      <legend>{words.kept}</legend>
+      <ul class="yui-files">
+        {uploads.map(({ token, stored }) => (
+          <li>
+            {stored?.name} <small>{saySize(stored?.size ?? 0)}</small>
+            <input type="hidden" name={`${name}.upload`} value={token} />
+            <label class="yui-uploads__remove">
+              <input type="checkbox" name={`${name}.remove`} value={token} />{' '}
+              {words.remove(stored?.name ?? '')}
+            </label>
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  )
+}
+
+/** Several files, sent piece by piece where there is JavaScript and with the form where there is none. */
+export const AttachField = async ({ visit, name, label, kept, error }: AttachFieldProps) => {
+  const { lang, definition, city } = visit
+  const words = fileMessages(lang)
+  const limits = limitsOf(definition)
+  const tokens = wantedTokens({
+    upload: listOf(kept, `${name}.upload`),
+    remove: listOf(kept, `${name}.remove`),
+  })
+  const uploads = (await uploadsOf(visit, tokens)).filter(({ state }) => state === 'ready')
+  return (
+    <yui-upload
+      data-name={name}
+      data-url={cityPath(city, '/uploads')}
+      data-file={limits.file}
+      data-form={limits.form}
+      data-files={limits.files}
+    >
+      <FileField
+        lang={lang}
+        name={name}
+        label={label ?? words.attach}
+        hint={
+          <>
+            {words.limits(limits.file, limits.files, limits.form)} {words.photos}
+            <noscript> {words.withoutScript}</noscript>
+          </>
+        }
+        accept={acceptedKinds}
+        multiple
+        error={error}
+      />
+      <Kept uploads={uploads} name={name} visit={visit} />
+    </yui-upload>
+  )
+}

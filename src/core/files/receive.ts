@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import type { FieldError } from '../../lib/form-errors.ts'
+import { choice, line } from '../../lib/form-text.ts'
+import { cleanLine } from '../../lib/safe-text.ts'
+import { idsOf, type Viewer } from '../people/viewer.ts'
+import type { Visit } from '../web/visit.ts'
+import { finishUpload, refuse } from './finish.ts'
+import { type Fault, type Limits, limitsOf } from './limits.ts'
+import { fileMessages } from './messages.ts'
+import { appendChunk, beginUpload, findUpload, type Spool, type Upload } from './spool.ts'
+
+/** The part of a form that carries files: tokens of what has arrived already, and those that are not wanted any more. */
+export const attachedField = () =>
+  z
+    .object({
+      upload: z.array(line({ max: 80 })),
+      remove: z.array(line({ max: 80 })),
+      seenBy: choice(['parties', 'public']).optional(),
+    })
+    .optional()
+type AttachedField = z.output<ReturnType<typeof attachedField>>
+
+/** The tokens that are still wanted, each once. */
+export const wantedTokens = (
+  field: Pick<NonNullable<AttachedField>, 'upload' | 'remove'> | undefined,
+): string[] => [...new Set((field?.upload ?? []).filter((token) => !field?.remove.includes(token)))]
+
+export type Taker = Pick<Visit, 'runtime' | 'viewer' | 'now' | 'definition' | 'city'>
+
+export const spoolOf = ({ runtime, city }: Pick<Visit, 'runtime' | 'city'>): Spool => ({
+  filesDir: runtime.filesDir,
+  cityId: city.id,
+})
+/** A guest came with a number and a key, and holds tokens as somebody unknown does. */
+export const ownerOf = (viewer: Viewer): string | null =>
+  viewer === undefined || viewer.person.guest ? null : viewer.person.id
+const personsOf = (viewer: Viewer): readonly string[] => (viewer === undefined ? [] : idsOf(viewer.person))
+
+export const uploadOf = (taker: Taker, token: string): Promise<Upload | undefined> =>
+  findUpload(spoolOf(taker), token, personsOf(taker.viewer))
+
+/** The uploads of these tokens; what is unknown, somebody else's or gone is left out. */
+export async function uploadsOf(taker: Taker, tokens: readonly string[]): Promise<Upload[]> {
+  const found = await Promise.all(tokens.map((token) => uploadOf(taker, token)))
+  return found.filter((one) => one !== undefined)
+}
+
+async function receiveOne(taker: Taker, file: File, limits: Limits): Promise<Upload> {
+  const { viewer, now } = taker
+  const name = file.name.slice(0, 400)
+  const upload = await beginUpload(spoolOf(taker), {
+    name,
+    size: file.size,
+    personId: ownerOf(viewer),
+    now,
+  })
+  if (file.size > limits.file) return refuse(upload, 'fileTooLarge')
+  await appendChunk(upload, 0, new Uint8Array(await file.arrayBuffer()))
+  return finishUpload(taker.runtime, upload)
+}
+
+/** Keeps files that came with a form until the form is right. Tells a token for each, also for those that are refused. */
+export async function receiveFiles(taker: Taker, files: readonly File[]): Promise<string[]> {
+  const limits = limitsOf(taker.definition)
+  const tokens: string[] = []
+  for (const file of files.slice(0, limits.files + 1))
+    tokens.push((await receiveOne(taker, file, limits)).token)
+  return tokens
+}
+
+type FileFault = { name: string; code: Fault }
+
+const sizeIn = (uploads: readonly Upload[]): number =>
+  uploads.reduce((sum, { stored, size }) => sum + (stored?.size ?? size), 0)
+
+function faultsTogether(uploads: readonly Upload[], tokens: number, limits: Limits): FileFault[] {
+  if (uploads.length < tokens) return [{ name: '', code: 'gone' }]
+  if (tokens > limits.files) return [{ name: '', code: 'tooManyFiles' }]
+  return sizeIn(uploads) > limits.form ? [{ name: '', code: 'formFull' }] : []
+}
+
+const faultOf = ({ name, state, code }: Upload): FileFault[] =>
+  state === 'ready'
+    ? []
+    : [{ name: cleanLine(name), code: state === 'open' ? 'unfinished' : (code ?? 'broken') }]
+
+/** What is wrong with the files of a form, as a mistake of its field that says which file and what to do about it. */
+export async function faultsInFiles(
+  taker: Taker & Pick<Visit, 'lang'>,
+  field: string,
+  tokens: readonly string[],
+): Promise<FieldError[]> {
+  const uploads = await uploadsOf(taker, tokens)
+  const each = uploads.flatMap(faultOf)
+  const faults = each.length > 0 ? each : faultsTogether(uploads, tokens.length, limitsOf(taker.definition))
+  if (faults.length === 0) return []
+  const words = fileMessages(taker.lang)
+  const said = faults.map(({ name, code }) => (name === '' ? words[code] : words.ofFile(name, words[code])))
+  return [{ field, code: 'asSaid', detail: said.join(' ') }]
+}

@@ -1,0 +1,87 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { mkdir, open, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { blindId, isUuid } from '../../lib/ids.ts'
+import { writeWhole } from '../../platform/storage/index.ts'
+import type { Fault } from './limits.ts'
+
+/** What was made of the bytes that were sent. */
+export type Made = 'asSent' | 'fitted' | 'sanitised'
+export type Scan = 'none' | 'clean' | 'waiting' | 'infected'
+export type Hashed = { size: number; sha256: string }
+
+export type About = {
+  /** As the sender calls it. */
+  name: string
+  size: number
+  begunAt: string
+  /** Whoever began it with an account; null: whoever holds the token. */
+  personId: string | null
+  secretHash: string
+  state: 'open' | 'ready' | 'refused'
+  code?: Fault
+  sent?: Hashed
+  stored?: Hashed & { mediaType: string; name: string; made: Made; scan: Scan }
+}
+export type Upload = About & { id: string; token: string; folder: string }
+/** Where the unfinished lies: a folder of its own for each upload of a city. */
+export type Spool = { filesDir: string; cityId: string }
+
+const hashOf = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex')
+const folderOf = ({ filesDir, cityId }: Spool, id: string): string => join(filesDir, 'uploads', cityId, id)
+export const bytesOf = ({ folder }: Pick<Upload, 'folder'>): string => join(folder, 'bytes')
+
+export async function keepAbout({ folder, id: _, token: __, ...about }: Upload): Promise<void> {
+  await writeWhole(join(folder, 'about.json'), new TextEncoder().encode(JSON.stringify(about)))
+}
+
+export type Begun = { name: string; size: number; personId: string | null; now: Date }
+
+/** A place for a file that is on its way. The token is all that its sender needs, and nobody else can guess. */
+export async function beginUpload(spool: Spool, { now, ...given }: Begun): Promise<Upload> {
+  const id = blindId()
+  const secret = randomBytes(16).toString('base64url')
+  const folder = folderOf(spool, id)
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const about = { ...given, begunAt: now.toISOString(), secretHash: hashOf(secret), state: 'open' as const }
+  const upload: Upload = { ...about, id, token: `${id}.${secret}`, folder }
+  await keepAbout(upload)
+  return upload
+}
+
+async function readAbout(folder: string): Promise<About | undefined> {
+  const text = await readFile(join(folder, 'about.json'), 'utf8').catch(() => undefined)
+  return text === undefined ? undefined : (JSON.parse(text) as About)
+}
+
+const isSame = (a: string, b: string): boolean =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
+
+/** The upload of a token, if it is one of these persons' or was begun without an account. */
+export async function findUpload(
+  spool: Spool,
+  token: string,
+  persons: readonly string[],
+): Promise<Upload | undefined> {
+  const [id = '', secret = ''] = token.split('.')
+  if (!isUuid(id)) return undefined
+  const folder = folderOf(spool, id)
+  const about = await readAbout(folder)
+  if (about === undefined || !isSame(about.secretHash, hashOf(secret))) return undefined
+  if (about.personId !== null && !persons.includes(about.personId)) return undefined
+  return { ...about, id, token, folder }
+}
+
+/** Writes the next piece where the last one ended, on disk for good when it returns. */
+export async function appendChunk(upload: Upload, offset: number, piece: Uint8Array): Promise<void> {
+  const file = await open(bytesOf(upload), offset === 0 ? 'w' : 'r+', 0o600)
+  try {
+    await file.write(piece, 0, piece.byteLength, offset)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+export const dropUpload = ({ folder }: Pick<Upload, 'folder'>): Promise<void> =>
+  rm(folder, { recursive: true, force: true })

@@ -1,0 +1,2 @@
+export { filePath, openFolderStorage, writeDurably, writeWhole } from './folder.ts'
+export type { Range, Storage } from './types.ts'
