@@ -7,6 +7,7 @@ import { buildAssets } from '../scripts/build-assets.mjs'
 import { listen } from '../src/boot/listen.ts'
 import { programFiles } from '../src/boot/places.ts'
 import { openListener } from '../src/boot/web.ts'
+import { openLetterhead } from '../src/core/notice/index.ts'
 import type { Runtime } from '../src/core/web/visit.ts'
 import { casts } from '../src/demo/cast.ts'
 import { loadDemo } from '../src/demo/index.ts'
@@ -35,7 +36,13 @@ export async function startWorld({ empty }: Filled): Promise<World> {
   const origin = `http://127.0.0.1:${port}`
   const runtime: Runtime = { ...test.runtime, origin }
   const opening = (clock: () => Date) =>
-    openRound({ unsealPool, appPool: test.pool, keys: openKeyFolder(test.keysDir), clock })
+    openRound({
+      unsealPool,
+      appPool: test.pool,
+      keys: openKeyFolder(test.keysDir),
+      clock,
+      letterhead: openLetterhead(runtime),
+    })
   // the demo leaves a city alone that has people already
   await addPeople(runtime, empty)
   if (empty.length < casts.length) await loadDemo(runtime, opening)

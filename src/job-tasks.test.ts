@@ -23,6 +23,7 @@ beforeAll(async () => {
     unsealPool,
     keys,
     mailer: undefined,
+    origin: app.runtime.origin,
     clock,
     log,
   })

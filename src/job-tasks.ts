@@ -1,6 +1,8 @@
 import type pg from 'pg'
 import type { Logger } from 'pino'
+import { openDirectory } from './core/edition/directory.ts'
 import { openSender } from './core/mail/index.ts'
+import { type Letterhead, openLetterhead } from './core/notice/index.ts'
 import { cleanSessions } from './core/people/clean.ts'
 import { openSigner } from './core/trail/sign-all.ts'
 import type { CronLine, Tasks } from './platform/jobs/index.ts'
@@ -16,15 +18,18 @@ export type JobParts = {
   unsealPool: pg.Pool | undefined
   keys: KeyFolder
   mailer: Mailer | undefined
+  /** Where people reach this installation: what a job writes to them leads there. */
+  origin: string
   clock: () => Date
   log: Logger
 }
 
 /** Everything the job process does. */
 export function jobTasks(parts: JobParts): Tasks {
-  const { ownerPool, keys, clock } = parts
+  const { ownerPool, appPool, keys, clock, origin } = parts
+  const letterhead = openLetterhead({ directory: openDirectory(appPool), origin })
   return {
-    ...openingTasks(parts),
+    ...openingTasks(parts, letterhead),
     'trail.sign': openSigner(parts),
     'mail.send': openSender(parts),
     'sessions.clean': cleanSessions(ownerPool, clock),
@@ -35,9 +40,9 @@ export function jobTasks(parts: JobParts): Tasks {
   }
 }
 
-function openingTasks({ ownerPool, unsealPool, ...rest }: JobParts): Tasks {
+function openingTasks({ ownerPool, unsealPool, ...rest }: JobParts, letterhead: Letterhead): Tasks {
   if (unsealPool === undefined) return {}
-  const open = openRound({ ...rest, unsealPool })
+  const open = openRound({ ...rest, unsealPool, letterhead })
   return {
     'evaluation.open': open,
     'evaluation.sweep': async () => {

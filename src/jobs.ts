@@ -13,6 +13,7 @@ const env = z
     DATABASE_OWNER_URL: z.string(),
     DATABASE_UNSEAL_URL: z.string().optional(),
     YUI_KEYS: z.string(),
+    YUI_ORIGIN: z.string(),
     SMTP_URL: z.string().optional(),
     MAIL_FROM: z.string().optional(),
     LOG_LEVEL: z.string().default('info'),
@@ -31,7 +32,7 @@ const mailer =
   env.SMTP_URL && env.MAIL_FROM ? openMailer({ url: env.SMTP_URL, from: env.MAIL_FROM }) : undefined
 
 await ensureSealKeys(ownerPool, keys, clock())
-const tasks = jobTasks({ ownerPool, appPool, unsealPool, keys, mailer, clock, log })
+const tasks = jobTasks({ ownerPool, appPool, unsealPool, keys, mailer, origin: env.YUI_ORIGIN, clock, log })
 // Whatever happened while no job process ran is signed now, not a minute later.
 await tasks['trail.sign']?.({})
 const runner = await runJobs({ ownerPool, tasks, cron: jobCron, concurrency: 2, log })

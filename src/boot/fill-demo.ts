@@ -1,3 +1,4 @@
+import { openLetterhead } from '../core/notice/index.ts'
 import { loadDemo } from '../demo/index.ts'
 import { openPool } from '../platform/db/pool.ts'
 import { openRound } from '../stages/evaluation/index.ts'
@@ -7,7 +8,9 @@ import type { Fill } from './start.ts'
 export const fillDemo: Fill = async (runtime, { unseal, keys }) => {
   const unsealPool = openPool({ connectionString: unseal }, 1, 'yui-demo')
   try {
-    await loadDemo(runtime, (clock) => openRound({ unsealPool, appPool: runtime.pool, keys, clock }))
+    await loadDemo(runtime, (clock) =>
+      openRound({ unsealPool, appPool: runtime.pool, keys, clock, letterhead: openLetterhead(runtime) }),
+    )
   } finally {
     await unsealPool.end()
   }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { openLetterhead } from '../core/notice/index.ts'
 import { openSession, sessionCookie } from '../core/people/session.ts'
 import { casts } from '../demo/cast.ts'
 import { addCast, type DemoIds } from '../demo/people.ts'
@@ -103,6 +104,7 @@ export async function plantCanaries(
     appPool: test.pool,
     keys: openKeyFolder(test.keysDir),
     clock: test.runtime.clock,
+    letterhead: openLetterhead(test.runtime),
   })
   const scene = { app: test.app, runtime: test.runtime, cityId, slug: city }
   const idOf = async (number: string) =>

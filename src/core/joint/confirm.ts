@@ -138,7 +138,11 @@ async function confirmed<C>(
   if (kind === 'confirmedOnPaper')
     visit.record({ ...about, kind: 'recordedForYou', visibility: 'party', facts: { ...said, ...facts } })
   await closeDuties(visit.tx, { caseId, kind: confirmDuty, partyId: party.id }, visit.now)
-  return { ok: true, effect: await tryEffect(visit, caseId, joint), joint }
+  const effect = await tryEffect(visit, caseId, joint)
+  // With the last one it takes effect, and that is what all are told instead.
+  const others = subject.parties.filter(({ id }) => id !== party.id)
+  if (!effect) await tellParties(visit, subject, others, 'confirmed', joint.version)
+  return { ok: true, effect, joint }
 }
 
 /** Lets it take effect if every party has confirmed; only the database can, and it counts for itself. */

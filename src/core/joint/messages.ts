@@ -1,6 +1,5 @@
 import { defineMessages } from '../../lib/language.ts'
-
-type Mail = { version: string; address: string }
+import { bodyOf, subjectOf, type Trusted } from '../notice/index.ts'
 
 export const jointMessages = defineMessages(
   {
@@ -70,13 +69,16 @@ export const jointMessages = defineMessages(
     nothingToObjectTo: '異議を申し出る記録がありません。',
     fileTooLarge: 'ファイルは20MBまでにしてください。',
     badFileKind: 'PDF、JPEG、PNGのいずれかのファイルにしてください。',
-    mailSubject: (number: string) => `受付番号 ${number}：確認のお願い`,
-    mailWritten: ({ version, address }: Mail) =>
-      `みなさんで決める文書の第${version}版ができました。\n下のページを開いて、内容を確認してください。\n\n${address}\n`,
-    mailChanged: ({ version, address }: Mail) =>
-      `みなさんで決める文書が変わり、第${version}版になりました。\n前の版への確認は、数えないことになりました。下のページを開いて、もう一度確認してください。\n\n${address}\n`,
-    mailRecorded: ({ version, address }: Mail) =>
-      `市の職員が、第${version}版に紙で署名があったことを記録しました。\n記録がまちがっているときは、下のページで異議を申し出ることができます。\n\n${address}\n`,
+    mailSubject: (number: Trusted) => subjectOf`受付番号 ${number}：確認のお願い`,
+    mailWritten: (version: Trusted) =>
+      bodyOf`みなさんで決める文書の第${version}版ができました。\n内容を読んで、確認してください。`,
+    mailChanged: (version: Trusted) =>
+      bodyOf`みなさんで決める文書が変わり、第${version}版になりました。\n前の版への確認は、数えないことになりました。もう一度読んで、確認してください。`,
+    mailRecorded: (version: Trusted) =>
+      bodyOf`市の職員が、第${version}版に紙で署名があったことを記録しました。\n記録がまちがっているときは、異議を申し出ることができます。`,
+    mailConfirmedSubject: (number: Trusted) => subjectOf`受付番号 ${number}：確認がありました`,
+    mailConfirmed: (version: Trusted) =>
+      bodyOf`みなさんで決める文書の第${version}版を、当事者のお一人が確認しました。`,
   },
   {
     agreement: 'agreement',
@@ -141,12 +143,15 @@ export const jointMessages = defineMessages(
     nothingToObjectTo: 'There is no record to object to.',
     fileTooLarge: 'The file must be 20 MB or less.',
     badFileKind: 'The file must be a PDF, JPEG or PNG.',
-    mailSubject: (number) => `${number}: please confirm`,
-    mailWritten: ({ version, address }) =>
-      `Version ${version} of the document that belongs to all parties has been written.\nPlease open this page and check it.\n\n${address}\n`,
-    mailChanged: ({ version, address }) =>
-      `The document that belongs to all parties has changed: it is now version ${version}.\nConfirmations of the version before no longer count. Please open this page and confirm again.\n\n${address}\n`,
-    mailRecorded: ({ version, address }) =>
-      `A member of the city's staff has recorded that version ${version} was signed on paper for you.\nIf that is wrong, you can object on this page.\n\n${address}\n`,
+    mailSubject: (number) => subjectOf`${number}: please confirm`,
+    mailWritten: (version) =>
+      bodyOf`Version ${version} of the document that belongs to all parties has been written.\nPlease read and confirm it.`,
+    mailChanged: (version) =>
+      bodyOf`The document that belongs to all parties has changed: it is now version ${version}.\nConfirmations of the version before no longer count. Please read it and confirm again.`,
+    mailRecorded: (version) =>
+      bodyOf`A member of the city's staff has recorded that version ${version} was signed on paper for you.\nIf that is wrong, you can object on the page below.`,
+    mailConfirmedSubject: (number) => subjectOf`${number}: confirmed by a party`,
+    mailConfirmed: (version) =>
+      bodyOf`A party has confirmed version ${version} of the document that belongs to all parties.`,
   },
 )

@@ -18,12 +18,19 @@ export type NewEntry = {
 /** Who acted: the person and hat for the parties to see, and what the public sees instead of a private name. */
 export type Signature = { personId: string | null; hatId: string | null; name: string; publicName: string }
 
-export type Ledger = { record: (entry: NewEntry) => void; flush: () => Promise<void> }
+export type Ledger = {
+  record: (entry: NewEntry) => void
+  /** For what tells of the trail's new head: it runs once all is written. */
+  afterwards: (work: () => Promise<void>) => void
+  flush: () => Promise<void>
+}
 
 /** Buffers a transaction's entries and writes them last, so that a case is locked for as short as can be. */
 export function openLedger(tx: Tx, by: Signature, now: Date): Ledger {
   const waiting = new Map<string, NewEntry[]>()
+  const after: (() => Promise<void>)[] = []
   return {
+    afterwards: (work) => void after.push(work),
     record: (entry) => {
       waiting.set(entry.caseId, [...(waiting.get(entry.caseId) ?? []), entry])
     },
@@ -37,6 +44,7 @@ export function openLedger(tx: Tx, by: Signature, now: Date): Ledger {
         await (caseId === cases.at(-1) ? Promise.all([write, bumpPages(tx)]) : write)
       }
       waiting.clear()
+      for (const work of after.splice(0)) await work()
     },
   }
 }

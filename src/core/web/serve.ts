@@ -79,6 +79,7 @@ async function answerIn(
     files: body?.files ?? {},
     range: c.req.header('range'),
     record: ledger.record,
+    afterRecord: ledger.afterwards,
     afterCommit: (run) => after.push(run),
   }
   const response = await respond(c, route, visit, body)

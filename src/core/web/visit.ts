@@ -91,6 +91,8 @@ export type Visit = {
   range: string | undefined
   /** Writes to the thread and the trail when the transaction ends. */
   record: (entry: NewEntry) => void
+  /** Runs once thread and trail are written, still before the commit: for what tells of the trail's new head. */
+  afterRecord: (work: () => Promise<void>) => void
   /** Runs after the commit: never for what must not be lost. */
   afterCommit: (work: () => void) => void
 }

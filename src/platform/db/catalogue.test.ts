@@ -108,6 +108,7 @@ describe('the role of the web app', () => {
     'joint_objection',
     'joint_version',
     'migration',
+    'notice_event',
     'organization_event',
     'party',
     'seal_key',

@@ -2,6 +2,7 @@ import { caseColumns } from './tables/case.ts'
 import { centreColumns } from './tables/centre.ts'
 import { installationColumns } from './tables/installation.ts'
 import { jointColumns } from './tables/joint.ts'
+import { noticeColumns } from './tables/notice.ts'
 import { organizationColumns } from './tables/organization.ts'
 import { peopleColumns } from './tables/people.ts'
 import { signInColumns } from './tables/sign-in.ts'
@@ -67,6 +68,7 @@ const registry: Readonly<Record<string, Partial<Record<Class, readonly string[]>
   ...stagesColumns,
   ...organizationColumns,
   ...centreColumns,
+  ...noticeColumns,
 }
 
 export type TypedColumn = { table: string; column: string; class: Class }

@@ -2,6 +2,7 @@ import type { CaseTables } from './tables/case.ts'
 import type { CentreTables } from './tables/centre.ts'
 import type { InstallationTables } from './tables/installation.ts'
 import type { JointTables } from './tables/joint.ts'
+import type { NoticeTables } from './tables/notice.ts'
 import type { OrganizationTables } from './tables/organization.ts'
 import type { PeopleTables } from './tables/people.ts'
 import type { SignInTables } from './tables/sign-in.ts'
@@ -15,6 +16,7 @@ export type Schema = InstallationTables &
   CaseTables &
   TrailTables &
   JointTables &
+  NoticeTables &
   StagesTables &
   OrganizationTables &
   CentreTables

@@ -21,6 +21,7 @@ import { isUuid } from '../../lib/ids.ts'
 import type { AgreementInput, PartyInput } from './forms.ts'
 import { agreementMessages } from './messages.ts'
 import { groupParty, outsideParty, sectionParty } from './new-party.ts'
+import { tellInEffect } from './notices.ts'
 import { findOrganization } from './queries.ts'
 import {
   type Agreement,
@@ -83,6 +84,7 @@ export async function takenEffect(visit: CaseVisit, joint: Joint<Agreement>): Pr
       endsOn,
     },
   })
+  await tellInEffect(visit, startsOn, endsOn)
   await advance(visit, visit.case, { starts_on: startsOn, ends_on: endsOn })
 }
 

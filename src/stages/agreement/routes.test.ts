@@ -152,9 +152,10 @@ describe('writing', () => {
     await officer.post(`${path}/versions`, filled(1, { goal: '秘密の目標' }))
     await officer.post(`${path}/paper`, paper({ version: '2', hash: await hashOf(2) }))
     const mails = await queryAll('SELECT person_id, subject, body FROM outbox WHERE case_id = $1 ORDER BY id')
-    expect(mails.map(({ person_id }) => person_id)).toEqual([chief.id, leader.id, leader.id])
+    expect(mails.map(({ person_id }) => person_id)).toEqual([chief.id, leader.id, leader.id, chief.id])
+    expect(mails[3]?.subject).toBe(`${opened.number}: confirmed by a party`)
     for (const { subject, body } of mails) {
-      expect(subject).toBe(`${opened.number}: please confirm`)
+      expect(subject).toContain(opened.number)
       expect(body).toContain(`http://yui.test${opened.path}`)
       expect(body).not.toContain('秘密の目標')
     }

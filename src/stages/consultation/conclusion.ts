@@ -4,6 +4,7 @@ import { insertParties, type NewParty } from '../../core/case/parties.ts'
 import { closeDuties } from '../../core/duty/duties.ts'
 import { conflict, found } from '../../core/web/errors.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
+import { tellConcluded } from './notices.ts'
 import { changeConsultation, findConsultation } from './queries.ts'
 import {
   type Consultation,
@@ -27,6 +28,7 @@ export async function conclude(visit: CaseVisit, read: Consultation, decision: D
   await closeDuties(visit.tx, { caseId, kind: replyDuty }, visit.now)
   await closeDuties(visit.tx, { caseId, kind: conclusionDuty }, visit.now)
   tell(visit, { kind: 'concluded', visibility: 'public', facts: { outcome, reason, section: read.section } })
+  await tellConcluded(visit, outcome, reason)
   if (goesOn(outcome)) {
     await insertParties(visit.tx, caseId, parties, visit.now)
     await advance(visit, visit.case)

@@ -6,6 +6,7 @@ import { closeDuties, openDuty } from '../../core/duty/duties.ts'
 import { conflict, found } from '../../core/web/errors.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
 import type { ReplyInput } from './forms.ts'
+import { tellAccepted, tellHandedOn, tellReplied } from './notices.ts'
 import { changeConsultation, findConsultation, listOpenDuties } from './queries.ts'
 import { answerDueOn, type Consultation, canDo, conclusionDuty, owed, replyDuty } from './rules.ts'
 
@@ -23,6 +24,7 @@ export const tell = (visit: CaseVisit, { kind, visibility, facts, partyId }: Say
 export async function accept(visit: CaseVisit, read: Consultation): Promise<boolean> {
   if (!(await changeConsultation(visit.tx, read, { state: 'in_progress' }))) return false
   tell(visit, { kind: 'accepted', visibility: 'public', facts: { section: read.section } })
+  await tellAccepted(visit, read.section)
   return true
 }
 
@@ -41,6 +43,7 @@ export async function reply(
   await openDuty(visit.tx, { caseId, kind: conclusionDuty, section: read.section, dueOn }, visit.now)
   tell(visit, { kind: 'replied', visibility: 'public', facts: nextOn === undefined ? {} : { nextOn } })
   tell(visit, { kind: 'answer', visibility: 'parties', facts: { text } })
+  await tellReplied(visit, read.section, { text, nextOn })
   return true
 }
 
@@ -88,5 +91,6 @@ export async function handOn(
     visibility: 'public',
     facts: { from: read.section, to, reason, ...(dueOn ? { dueOn } : {}) },
   })
+  await tellHandedOn(visit, { to, reason, dueOn: dueOn ?? undefined })
   return true
 }

@@ -2,6 +2,7 @@ import { advance } from '../../core/advance.ts'
 import type { CaseSubject, Party } from '../../core/case/types.ts'
 import { closeDuties, openDuty } from '../../core/duty/duties.ts'
 import { currentJoint, type Joint, writeVersion } from '../../core/joint/index.ts'
+import { tellClosed } from '../../core/notice/index.ts'
 import { conflict, forbidden, found, type HttpProblem } from '../../core/web/errors.ts'
 import { casePath } from '../../core/web/paths.ts'
 import type { Done, Failed } from '../../core/web/route.ts'
@@ -10,6 +11,7 @@ import { canonicalJson } from '../../lib/canonical-json.ts'
 import { enqueue } from '../../platform/jobs/index.ts'
 import { seal } from '../../platform/seal/index.ts'
 import { readSheet, type SheetInput } from './forms.ts'
+import { tellOpened } from './notices.ts'
 import { findRound, insertRound, insertSheet, lockCase, newestSealKey } from './queries.ts'
 import {
   allIn,
@@ -40,6 +42,7 @@ export async function beginEvaluation(visit: Visit, subject: CaseSubject): Promi
   await insertRound(tx, round, now)
   for (const party of subject.parties)
     await openDuty(tx, { caseId, kind: 'evaluation.sheet', partyId: party.id, dueOn }, now)
+  await tellOpened(visit, subject, dueOn)
   visit.record({ caseId, stage: 'evaluation', kind: 'opened', visibility: 'public', facts: { dueOn } })
 }
 
@@ -118,4 +121,5 @@ export async function takenEffect(visit: CaseVisit, joint: Joint<Statement>): Pr
     facts: { version, hash, statement: document.content },
   })
   await advance(visit, visit.case)
+  await tellClosed(visit, visit)
 }

@@ -4,11 +4,13 @@ import { seeingAll } from '../../core/advance.ts'
 import { findCase } from '../../core/case/find.ts'
 import { closeDuties, openDuty } from '../../core/duty/duties.ts'
 import { leadOf } from '../../core/duty/lead.ts'
+import type { Letterhead, NoticeVisit } from '../../core/notice/index.ts'
 import { openLedger } from '../../core/trail/ledger.ts'
 import { isUuid } from '../../lib/ids.ts'
-import { inCity, type Tx } from '../../platform/db/transaction.ts'
+import { inCity } from '../../platform/db/transaction.ts'
 import { type KeyFolder, sealKeyName } from '../../platform/keys/index.ts'
 import { unseal } from '../../platform/seal/index.ts'
+import { tellRevealed } from './notices.ts'
 import {
   findRevealed,
   findSealedRound,
@@ -20,7 +22,13 @@ import {
 import { type Answers, allIn, sealContext } from './rules.ts'
 
 /** What the opening stands on: the unsealing role, the app role for what all may know, and the keys folder. */
-export type Opener = { unsealPool: pg.Pool; appPool: pg.Pool; keys: KeyFolder; clock: () => Date }
+export type Opener = {
+  unsealPool: pg.Pool
+  appPool: pg.Pool
+  keys: KeyFolder
+  clock: () => Date
+  letterhead: Letterhead
+}
 
 const uuid = z.string().refine(isUuid)
 const payloadOf = z.object({ cityId: uuid, caseId: uuid })
@@ -60,15 +68,21 @@ const answersIn = ({ sealed }: SealedSheet, privateKey: string, context: string)
 
 const byYui = { personId: null, hatId: null, name: 'Yui', publicName: 'Yui' }
 
-async function tellReveal({ appPool, clock }: Opener, cityId: string, caseId: string): Promise<void> {
+async function tellReveal(
+  { appPool, clock, letterhead }: Opener,
+  cityId: string,
+  caseId: string,
+): Promise<void> {
+  const head = await letterhead(cityId, clock())
   await inCity(appPool, cityId, 'write', async (tx) => {
     await lockCase(tx, caseId)
     const found = await findRevealed(tx, caseId)
-    if (found !== undefined && !found.revealed) await reveal(tx, caseId, found.number, clock())
+    if (found !== undefined && !found.revealed) await reveal({ ...head, tx }, caseId, found.number)
   })
 }
 
-async function reveal(tx: Tx, caseId: string, number: string, now: Date): Promise<void> {
+async function reveal(visit: NoticeVisit, caseId: string, number: string): Promise<void> {
+  const { tx, now } = visit
   const subject = await findCase(tx, seeingAll, number)
   if (subject === undefined) return
   await closeDuties(tx, { caseId, kind: 'evaluation.sheet' }, now)
@@ -77,6 +91,7 @@ async function reveal(tx: Tx, caseId: string, number: string, now: Date): Promis
   const facts = { sheets: subject.parties.length }
   ledger.record({ caseId, stage: 'evaluation', kind: 'revealed', visibility: 'public', facts })
   await ledger.flush()
+  await tellRevealed(visit, subject)
 }
 
 /** Rounds that are complete and were not opened: a party has left meanwhile, or a job was lost. */

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { openLetterhead } from '../../core/notice/index.ts'
 import { openPool } from '../../platform/db/pool.ts'
 import { runJobsOnce } from '../../platform/jobs/index.ts'
 import { openKeyFolder } from '../../platform/keys/index.ts'
@@ -73,6 +74,7 @@ export async function runOpening(app: TestApp): Promise<void> {
     appPool: app.pool,
     keys: openKeyFolder(app.keysDir),
     clock: app.runtime.clock,
+    letterhead: openLetterhead(app.runtime),
   }
   try {
     await runJobsOnce({ ownerPool: app.owner, tasks: { 'evaluation.open': openRound(opener) } })

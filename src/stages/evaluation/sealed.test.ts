@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../app.tsx'
+import { openLetterhead } from '../../core/notice/index.ts'
 import { sessionCookie } from '../../core/people/session.ts'
 import { openPool } from '../../platform/db/pool.ts'
 import { openKeyFolder } from '../../platform/keys/index.ts'
@@ -85,7 +86,13 @@ const openings = async ({ id }: TestCase) =>
 /** The unsealing itself, as the job would do it whoever queued it. */
 async function unsealNow({ id }: TestCase, keysDir = app.keysDir): Promise<void> {
   const unsealPool = openPool(app.connection('yui_unseal'), 1, 'yui-test-unseal')
-  const opener = { unsealPool, appPool: app.pool, keys: openKeyFolder(keysDir), clock: app.runtime.clock }
+  const opener = {
+    unsealPool,
+    appPool: app.pool,
+    keys: openKeyFolder(keysDir),
+    clock: app.runtime.clock,
+    letterhead: openLetterhead(app.runtime),
+  }
   try {
     await openRound(opener)({ cityId, caseId: id })
   } finally {

@@ -7,6 +7,7 @@ import { attachUploads, wantedTokens } from '../../core/files/index.ts'
 import { forbidden, found } from '../../core/web/errors.ts'
 import type { Visit } from '../../core/web/visit.ts'
 import { parseReferenceNumber } from '../../lib/reference-number.ts'
+import { giveReceipt } from './notices.ts'
 import { canSeed, fieldOf, finishedWalk, type Idea, routeOf, senderOf, tagsOf } from './rules.ts'
 
 /** The ended case that a new idea grows from, if the sender may know of it. */
@@ -61,6 +62,7 @@ export async function sendIdea(visit: Visit, idea: Idea): Promise<string> {
   await attachFiles(visit, opened.id, idea)
   if (parent) recordSeed(visit, parent, idea, opened.number)
   await advance(visit, found(await findCase(tx, viewer, opened.number)).case)
+  giveReceipt(visit, opened.number)
   return opened.number
 }
 

@@ -3,6 +3,7 @@ import { listEntries } from '../../core/case/find.ts'
 import { partyOf } from '../../core/case/types.ts'
 import { maySeeEntry } from '../../core/case/visibility.ts'
 import { closeDuties } from '../../core/duty/duties.ts'
+import { tellClosed } from '../../core/notice/index.ts'
 import { conflict } from '../../core/web/errors.ts'
 import { casePath } from '../../core/web/paths.ts'
 import { anyParty, whoMaySee } from '../../core/web/policies.ts'
@@ -36,7 +37,8 @@ async function finish(visit: CaseVisit, { result }: { result: string }) {
   const caseId = visit.case.id
   await closeDuties(visit.tx, { caseId, kind: 'running.finish' }, visit.now)
   visit.record({ caseId, stage: 'running', kind: 'finished', visibility: 'public', facts: { result } })
-  await advance(visit, visit.case)
+  const after = await advance(visit, visit.case)
+  if (after.state === 'closed') await tellClosed(visit, visit)
   return { to: casePath(visit.city, visit.case.number) }
 }
 

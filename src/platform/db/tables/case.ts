@@ -89,22 +89,6 @@ type FileTable = {
 }
 /** `waiting`: nobody may open it until somebody has looked. */
 export type FileScan = 'none' | 'clean' | 'waiting' | 'infected'
-type OutboxTable = {
-  city_id: string
-  id: string
-  case_id: string | null
-  person_id: string | null
-  /** Instead of the person's own: an address that is to be confirmed, or the old one that is told of a change. */
-  to_address: ColumnType<string | null, string | null | undefined, string | null>
-  kind: string
-  lang: string
-  once: string | null
-  subject: string
-  body: string
-  queued_at: Date
-  sent_at: Date | null
-  failed_count: Generated<number>
-}
 
 /** The case, its parties, what is owed and what it is found by. */
 export type CaseTables = {
@@ -114,7 +98,6 @@ export type CaseTables = {
   duty: DutyTable
   case_index: CaseIndexTable
   file: FileTable
-  outbox: OutboxTable
 }
 
 export const caseColumns = {
@@ -139,5 +122,4 @@ export const caseColumns = {
   duty: { code: ['kind', 'section'] },
   case_index: { open: ['folded'], code: ['visibility'] },
   file: { words: ['name'], code: ['media_type', 'sha256', 'sent_sha256', 'visibility', 'made', 'scan'] },
-  outbox: { contact: ['to_address'], words: ['subject', 'body'], code: ['kind', 'lang', 'once'] },
 } as const satisfies Columns<CaseTables>

@@ -19,6 +19,9 @@ type PersonTable = {
   channel: Generated<Channel>
   /** False: somebody without an account, known by a matter or to the counter alone. */
   account: Generated<boolean>
+  /** Whether the clock may write to them: what is new each morning, and what is soon due. */
+  digests: Generated<boolean>
+  reminders: Generated<boolean>
   lang: Generated<string>
   demo: Generated<boolean>
   failed_count: Generated<number>

@@ -1,0 +1,15 @@
+export { tellClosed } from './closed.ts'
+export { type Letterhead, openLetterhead } from './letterhead.ts'
+export { type Notice, type NoticeVisit, type NoticeWords, notify } from './notify.ts'
+export {
+  type Body,
+  bodyOf,
+  countOf,
+  dayOf,
+  numberOf,
+  type Subject,
+  sectionNameOf,
+  subjectOf,
+  type Trusted,
+  trailHeadOf,
+} from './words.ts'

@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import type { PlainDate } from '../../lib/dates.ts'
+import { newId } from '../../lib/ids.ts'
+import type { Lang } from '../../lib/language.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import type { Party } from '../case/types.ts'
+import type { Reachable } from './channel.ts'
+
+export type Recipient = Reachable & {
+  id: string
+  lang: Lang
+  account: boolean
+  reminders: boolean
+  digests: boolean
+}
+
+/** How a person can be reached, from their own record: `p` is a person. */
+export const reachOf = sql`p.id, p.lang, p.channel, p.account, p.reminders, p.digests,
+  coalesce(p.contact_email, p.email) IS NOT NULL AS "hasMail", coalesce(p.phone, '') <> '' AS "hasPhone",
+  coalesce(p.address, '') <> '' AS "hasAddress"`
+
+/**
+ * The people behind parties: the resident themselves, or who represents a group, keeps its papers, or is chief of a
+ * section. Two records that are one person are told once, at the one they go on with.
+ */
+export async function listBehind(
+  { db, cityId }: Tx,
+  parties: readonly Party[],
+  today: PlainDate,
+): Promise<Recipient[]> {
+  const of = (pick: (party: Party) => string | null) => parties.map(pick).filter((id) => id !== null)
+  const { rows } = await sql<Recipient>`
+    SELECT DISTINCT ON (p.id) ${reachOf}, coalesce(h.kind = 'chief', false) AS "isStaff"
+    FROM person o
+    LEFT JOIN person_merge m ON m.city_id = o.city_id AND m.from_person_id = o.id AND m.undone_at IS NULL
+    JOIN person p ON p.city_id = o.city_id AND p.id = coalesce(m.into_person_id, o.id)
+    LEFT JOIN hat h ON h.city_id = o.city_id AND h.person_id = o.id AND h.since <= ${today}::date
+      AND (h.until IS NULL OR h.until >= ${today}::date)
+      AND ((h.kind IN ('representative', 'secretary') AND h.organization_id = ANY (${of((party) => party.organization_id)}::uuid[]))
+        OR (h.kind = 'chief' AND h.section = ANY (${of((party) => party.section)}::text[])))
+    WHERE o.city_id = ${cityId} AND (o.id = ANY (${of((party) => party.person_id)}::uuid[]) OR h.id IS NOT NULL)
+    ORDER BY p.id, "isStaff"`.execute(db)
+  return rows
+}
+
+type OnPaper = {
+  personId: string
+  caseId: string | null
+  kind: string
+  lang: Lang
+  subject: string
+  text: string
+  path: string
+  once: string | null
+  insteadOf?: string
+}
+
+const common = (
+  { cityId }: Tx,
+  { personId, caseId, kind, lang, subject, path, once, insteadOf }: OnPaper,
+  now: Date,
+) => ({
+  city_id: cityId,
+  id: newId(now.getTime()),
+  case_id: caseId,
+  person_id: personId,
+  kind,
+  lang,
+  subject,
+  path,
+  once,
+  instead_of: insteadOf ?? null,
+})
+
+export async function insertLetter(tx: Tx, letter: OnPaper, now: Date): Promise<void> {
+  await tx.db
+    .insertInto('letter')
+    .values({ ...common(tx, letter, now), body: letter.text, written_at: now })
+    .onConflict((conflict) => conflict.columns(['city_id', 'once']).where('once', 'is not', null).doNothing())
+    .execute()
+}
+
+export async function insertCall(tx: Tx, call: OnPaper, now: Date): Promise<void> {
+  await tx.db
+    .insertInto('phone_call')
+    .values({ ...common(tx, call, now), script: call.text, opened_at: now })
+    .onConflict((conflict) => conflict.columns(['city_id', 'once']).where('once', 'is not', null).doNothing())
+    .execute()
+}

@@ -1,0 +1,66 @@
+import type { CaseSubject } from '../../core/case/types.ts'
+import {
+  bodyOf,
+  dayOf,
+  type NoticeVisit,
+  type NoticeWords,
+  notify,
+  numberOf,
+  subjectOf,
+  type Trusted,
+} from '../../core/notice/index.ts'
+import type { PlainDate } from '../../lib/dates.ts'
+import { defineMessages, type Lang } from '../../lib/language.ts'
+
+const words = defineMessages(
+  {
+    openedSubject: (number: Trusted) => subjectOf`受付番号 ${number}：ふり返りのシートをお願いします`,
+    opened: (day: Trusted) =>
+      bodyOf`いっしょに行ったことを、それぞれの立場からふり返ります。\n${day}までに、シートを出してください。全員が出すまで、だれの答えも開きません。`,
+    dueSubject: (number: Trusted) => subjectOf`受付番号 ${number}：シートの期限が近づいています`,
+    due: (day: Trusted) =>
+      bodyOf`ふり返りのシートの期限は ${day} です。まだ出していないので、お知らせしています。`,
+    revealedSubject: (number: Trusted) => subjectOf`受付番号 ${number}：シートが開きました`,
+    revealed: () =>
+      bodyOf`すべてのシートがそろい、開きました。次は、みなさんで「いっしょにまとめたこと」を書きます。`,
+  },
+  {
+    openedSubject: (number) => subjectOf`${number}: please look back`,
+    opened: (day) =>
+      bodyOf`Each party looks back on what you did together.\nPlease hand in your sheet by ${day}. Nobody's answers are opened before all are in.`,
+    dueSubject: (number) => subjectOf`${number}: your sheet is due soon`,
+    due: (day) => bodyOf`Your evaluation sheet is due on ${day}. We write because it is not in yet.`,
+    revealedSubject: (number) => subjectOf`${number}: the sheets are open`,
+    revealed: () => bodyOf`All sheets are in and open. Next, you write together what you learned.`,
+  },
+  {
+    opened: (day) =>
+      bodyOf`いっしょに したことを ふりかえります。\n${day}までに シートを 出（だ）して ください。`,
+    due: (day) => bodyOf`シートは ${day}までに 出（だ）して ください。`,
+  },
+)
+
+const tellAll = (
+  visit: NoticeVisit,
+  { case: about, parties }: CaseSubject,
+  kind: string,
+  say: (lang: Lang) => NoticeWords,
+) =>
+  notify(visit, parties, {
+    kind: `evaluation.${kind}`,
+    about,
+    path: `/cases/${about.number}/evaluation`,
+    words: say,
+  })
+
+export const tellOpened = (visit: NoticeVisit, subject: CaseSubject, dueOn: PlainDate): Promise<void> =>
+  tellAll(visit, subject, 'opened', (lang) => ({
+    subject: words(lang).openedSubject(numberOf(subject.case)),
+    body: words(lang).opened(dayOf(dueOn, lang)),
+  }))
+
+export const tellRevealed = (visit: NoticeVisit, subject: CaseSubject): Promise<void> =>
+  tellAll(visit, subject, 'revealed', (lang) => ({
+    subject: words(lang).revealedSubject(numberOf(subject.case)),
+    body: words(lang).revealed(),
+  }))
