@@ -39,6 +39,7 @@ const fillings: Readonly<Record<string, string>> = {
   '/approvals/:id': `SELECT c.number, a.id FROM approval a
     JOIN collaboration c ON c.city_id = a.city_id AND c.id = a.case_id WHERE a.city_id = $1`,
   '/slips/:slip': 'SELECT id AS slip FROM centre_slip WHERE city_id = $1 LIMIT 3',
+  '/groups/:id': 'SELECT id FROM organization WHERE city_id = $1',
   '/people/:id': 'SELECT id FROM person WHERE city_id = $1',
   '/organization/sections/:section':
     'SELECT DISTINCT section FROM hat WHERE city_id = $1 AND section IS NOT NULL',
@@ -51,6 +52,7 @@ const fillings: Readonly<Record<string, string>> = {
 const questions: Readonly<Record<string, readonly string[]>> = {
   '/cases': ['?q=見本', '?q=どこにもない言葉'],
   '/desk': ['?show=all'],
+  '/groups': ['?q=見本', '?q=どこにもない言葉'],
   '/self-check': [
     '?a=start:n-y',
     '?a=start:nyy',

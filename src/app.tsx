@@ -21,6 +21,7 @@ import { caseListRoutes } from './views/case-list/index.ts'
 import { casePageRoutes } from './views/case-page/index.ts'
 import { centreDoors, centreRoutes } from './views/centre/index.ts'
 import { deskRoutes } from './views/desk/index.ts'
+import { groupDoors, groupMessages, groupRoutesOfCity } from './views/groups/index.ts'
 import { guidelineRoutes } from './views/guideline/index.ts'
 import { cityHomeRoutes, mountHome } from './views/home/index.ts'
 import { organizationDoors, organizationRoutes } from './views/organization/index.ts'
@@ -45,6 +46,7 @@ export const cityRoutes: readonly Route[] = [
   ...accountRoutes,
   ...selfCheckRoutes,
   ...caseListRoutes,
+  ...groupRoutesOfCity,
   ...stages.flatMap((stage) => stage.routes),
   ...approvalRoutes({ reply: releaseReply, decision: releaseDecision, agreement: releaseAgreement }),
   ...deskRoutes,
@@ -56,7 +58,12 @@ export const cityRoutes: readonly Route[] = [
 ]
 
 /** What the desks offer, in this order, to whoever may. */
-export const doors: readonly DeskDoor[] = [...centreDoors, ...peopleDoors, ...organizationDoors]
+export const doors: readonly DeskDoor[] = [
+  ...groupDoors,
+  ...centreDoors,
+  ...peopleDoors,
+  ...organizationDoors,
+]
 
 /** Ways to sign in besides password and mail, in the order the pages show them. */
 export const ways: readonly SignInWay[] = []
@@ -80,6 +87,7 @@ export function navOf(definition: Definition, lang: Lang): NavLink[] {
     [definition.forms.length > 0, { path: '/forms', label: words.forms }],
     [definition.selfCheck !== undefined, { path: '/self-check', label: words.selfCheck }],
     [true, { path: '/cases', label: words.cases }],
+    [true, { path: '/groups', label: groupMessages(lang).nav }],
   ]
   return links.filter(([has]) => has).map(([, link]) => link)
 }

@@ -1,11 +1,13 @@
 import type { Hono } from 'hono'
 import { createApp } from '../app.tsx'
-import type { CityRef } from '../core/edition/directory.ts'
+import { type CityRef, cityOf } from '../core/edition/directory.ts'
 import type { Runtime } from '../core/web/visit.ts'
-import { type PlainDate, todayInJapan } from '../lib/dates.ts'
+import { addDays, type PlainDate, todayInJapan } from '../lib/dates.ts'
 import { inCity } from '../platform/db/transaction.ts'
+import type { Scene } from './actor.ts'
 import { type Cast, casts } from './cast.ts'
 import { addCast, type DemoIds } from './people.ts'
+import { tellProfiles } from './profiles.ts'
 import { stories } from './stories/index.ts'
 import { tell } from './tell.ts'
 
@@ -54,10 +56,18 @@ async function tellStories(runtime: Runtime, city: CityRef, ids: DemoIds, openCa
   }
   const openSheets = async (_: unknown, number: string) =>
     open({ cityId: city.id, caseId: await idOf(runtime, city.id, number) })
+  await introduceGroups(scene, ids, () => at(addDays(today, -400), 10))
   for (const story of oldestFirst(stories[city.slug] ?? [])) {
     now = new Date(0)
     await tell({ scene, ids, story, openSheets, at, today })
   }
+}
+
+async function introduceGroups(scene: Scene, ids: DemoIds, atFirst: () => void): Promise<void> {
+  const cast = casts.find(({ city }) => city === scene.slug)
+  const city = await cityOf(scene.runtime, scene.slug)
+  atFirst()
+  if (cast && city) await tellProfiles(scene, ids, cast, city.definition)
 }
 
 /** Numbers then rise with time, as they would have. */

@@ -4,6 +4,7 @@ import type { Answer, Browser } from './browser.ts'
 import type { Canaries, PlantedCase } from './canaries.ts'
 
 const isPost = (route: Route): boolean => 'form' in route
+const isGroup = (route: Route): boolean => route.path.startsWith('/groups/')
 const hasCase = (route: Route): boolean => route.kind === 'casePage' || route.kind === 'caseAction'
 
 /** Of whom and of what is asked: the addresses of a city are filled with what was planted, there or elsewhere. */
@@ -21,7 +22,7 @@ const centreParts = {
 /** What stands for a part of an address; a part that is not known here fails, so that a new route is not passed over. */
 const partsOf = (route: Route, about: PlantedCase | undefined, { ids }: Ground) => ({
   number: about?.number,
-  id: idOf(route, about) ?? ids.persons.resident?.personId,
+  id: idOf(route, about) ?? (isGroup(route) ? ids.groups.civic : ids.persons.resident?.personId),
   party: about?.partyId,
   form: 'subsidy',
   section: 'general-policy',

@@ -102,6 +102,8 @@ describe('the role of the web app', () => {
     'evaluation_round',
     'evaluation_sheet',
     'file',
+    'group_event',
+    'group_profile',
     'installation',
     'joint_confirmation',
     'joint_effect',

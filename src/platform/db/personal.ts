@@ -1,5 +1,6 @@
 import { caseColumns } from './tables/case.ts'
 import { centreColumns } from './tables/centre.ts'
+import { groupColumns } from './tables/groups.ts'
 import { installationColumns } from './tables/installation.ts'
 import { jointColumns } from './tables/joint.ts'
 import { noticeColumns } from './tables/notice.ts'
@@ -62,6 +63,7 @@ const registry: Readonly<Record<string, Partial<Record<Class, readonly string[]>
   ...installationColumns,
   ...peopleColumns,
   ...signInColumns,
+  ...groupColumns,
   ...caseColumns,
   ...trailColumns,
   ...jointColumns,

@@ -1,5 +1,6 @@
 import type { CaseTables } from './tables/case.ts'
 import type { CentreTables } from './tables/centre.ts'
+import type { GroupTables } from './tables/groups.ts'
 import type { InstallationTables } from './tables/installation.ts'
 import type { JointTables } from './tables/joint.ts'
 import type { NoticeTables } from './tables/notice.ts'
@@ -11,6 +12,7 @@ import type { TrailTables } from './tables/trail.ts'
 
 /** The tables as TypeScript sees them. Dates are strings, moments are Date, bigint is number. */
 export type Schema = InstallationTables &
+  GroupTables &
   PeopleTables &
   SignInTables &
   CaseTables &

@@ -1,42 +1,17 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import type { Context } from 'hono'
 import { facetsOf } from '../../core/case/filters.ts'
 import { findCase, listEntries } from '../../core/case/find.ts'
 import { listCases } from '../../core/case/list.ts'
-import { type City, cityOf } from '../../core/edition/directory.ts'
 import { found } from '../../core/web/errors.ts'
 import type { Runtime } from '../../core/web/visit.ts'
 import { todayInJapan } from '../../lib/dates.ts'
 import { parseReferenceNumber } from '../../lib/reference-number.ts'
-import { inCity, type Tx } from '../../platform/db/transaction.ts'
 import { presentCase, presentCity, presentDefinition, presentListed } from './present.ts'
+import { cityNow, reading } from './reading.ts'
 import { caseRoute, cityRoute, definitionRoute, listCasesRoute, listCitiesRoute } from './routes.ts'
 
 /** The JSON API knows nobody: it reads as the public does, through the same permission layer. */
 const nobody = undefined
-
-/** The city as it now is, also when another process has just got a new edition of it. */
-async function cityNow(runtime: Runtime, slug: string): Promise<City> {
-  const city = found(await cityOf(runtime, slug))
-  const seen = await runtime.pageToken(city.id)
-  return seen === undefined || runtime.directory.saw(seen.installation)
-    ? city
-    : found(await cityOf(runtime, slug))
-}
-
-async function reading<T>(
-  runtime: Runtime,
-  c: Context,
-  slug: string,
-  read: (city: City, tx: Tx) => Promise<T>,
-) {
-  const city = await cityNow(runtime, slug)
-  return inCity(runtime.pool, city.id, 'read', async (tx) => {
-    const result = await read(city, tx)
-    c.set('statements', tx.statements())
-    return result
-  })
-}
 
 export function mountCities(api: OpenAPIHono, runtime: Runtime): void {
   api.openapi(listCitiesRoute, async (c) => {

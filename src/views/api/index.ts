@@ -4,6 +4,7 @@ import { statusFor } from '../../core/web/app.ts'
 import type { Runtime } from '../../core/web/visit.ts'
 import { about } from './about.ts'
 import { mountCases, mountCities } from './answers.ts'
+import { mountGroups } from './groups.ts'
 import { problem, refuseParameters } from './problems.ts'
 import { documentPath } from './routes.ts'
 
@@ -23,6 +24,7 @@ function apiOf(runtime: Runtime): OpenAPIHono {
   api.onError((error, c) => problem(c, statusFor(runtime, c, error)))
   mountCities(api, runtime)
   mountCases(api, runtime)
+  mountGroups(api, runtime)
   api.doc31(documentPath, about)
   api.all('*', (c) => problem(c, 404))
   return api

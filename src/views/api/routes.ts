@@ -1,14 +1,8 @@
-import { createRoute, type z } from '@hono/zod-openapi'
+import { createRoute } from '@hono/zod-openapi'
+import { groupRoute, listGroupsRoute } from './groups.ts'
+import { json, problems } from './responses.ts'
 import * as shapes from './schemas.ts'
 
-const json = <S extends z.ZodType>(schema: S, description: string) => ({
-  content: { 'application/json': { schema } },
-  description,
-})
-const problems = {
-  404: json(shapes.problem, 'No such city or public case'),
-  422: json(shapes.problem, 'A parameter that could not be read'),
-} as const
 const get = 'get' as const
 
 export const listCitiesRoute = createRoute({
@@ -49,6 +43,12 @@ export const caseRoute = createRoute({
 export const documentPath = '/openapi.json'
 
 /** For docs/permissions.md: the JSON API knows nobody, so everybody gets what the public may read. */
-export const apiRoutes = [listCitiesRoute, cityRoute, definitionRoute, listCasesRoute, caseRoute].map(
-  ({ method, path }) => ({ method, path: `/api/v1${path}`, policy: 'anyone, and only what is public' }),
-)
+export const apiRoutes = [
+  listCitiesRoute,
+  cityRoute,
+  definitionRoute,
+  listCasesRoute,
+  caseRoute,
+  listGroupsRoute,
+  groupRoute,
+].map(({ method, path }) => ({ method, path: `/api/v1${path}`, policy: 'anyone, and only what is public' }))

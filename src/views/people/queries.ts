@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { insertGroup } from '../../core/group/index.ts'
 import type { HatKind } from '../../core/people/viewer.ts'
 import { newId } from '../../lib/ids.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
@@ -103,19 +104,8 @@ export async function insertHat(
   return id
 }
 
-async function groupOf(
-  { db, cityId }: Tx,
-  { group, newGroup, newGroupKind }: HatInput,
-  now: Date,
-): Promise<string> {
-  if (group !== '') return group
-  const id = newId(now.getTime())
-  await db
-    .insertInto('organization')
-    .values({ city_id: cityId, id, kind: newGroupKind, name: newGroup, created_at: now })
-    .execute()
-  return id
-}
+const groupOf = async (tx: Tx, { group, newGroup, newGroupKind }: HatInput, now: Date): Promise<string> =>
+  group === '' ? insertGroup(tx, { kind: newGroupKind, name: newGroup }, now) : group
 
 /** Ends a hat as of yesterday: it counts no more from now on, and its sessions are gone. */
 export async function endHat({ db, cityId }: Tx, hatId: string, yesterday: string): Promise<void> {

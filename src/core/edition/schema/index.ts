@@ -9,6 +9,7 @@ import {
   attachments,
   checklist,
   evaluation,
+  groups,
   process,
   staffNote,
   stage,
@@ -92,6 +93,7 @@ export const definitionSchema = z.strictObject({
   stages: z.array(stage).min(1),
   agreementTemplates: z.array(agreementTemplate).default([]),
   evaluation: evaluation.optional(),
+  groups: groups.optional(),
   approval,
   answering,
   staffSecondFactor: z

@@ -69,6 +69,37 @@ export const answering = z
   })
   .prefault({})
 
+/** How the city keeps groups. Left out: whoever registers one is believed, and Yui's own days hold. */
+export const groups = z.strictObject({
+  registration: z
+    .enum(['none', 'confirmed'])
+    .default('none')
+    .describe('confirmed: the coordination office looks at a new group before it is listed'),
+  leastMembers: z.number().int().min(1).max(1000).optional().describe('Members a group needs'),
+  checks: z
+    .array(z.strictObject({ code, text }))
+    .optional()
+    .describe('What is looked at when a group is confirmed'),
+  roster: z
+    .boolean()
+    .optional()
+    .describe('true: a list of members is asked for; one person checks it, then it is disposed of'),
+  rosterDays: z.number().int().min(1).max(365).optional().describe('Days until a roster is disposed of'),
+  recoveryDays: z
+    .number()
+    .int()
+    .min(1)
+    .max(90)
+    .optional()
+    .describe('Days in which members can object to a new representative named at the counter'),
+  stillRightFrom: z
+    .string()
+    .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+    .optional()
+    .describe('MM-DD: from this day on groups are asked each year whether their profile is still right'),
+  ...sourced,
+})
+
 export const process = z.strictObject({
   code,
   name: text,

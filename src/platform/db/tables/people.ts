@@ -58,6 +58,9 @@ type OrganizationTable = {
   demo: Generated<boolean>
   created_at: Date
   version: Generated<number>
+  registration: Generated<'none' | 'waiting' | 'returned' | 'confirmed'>
+  confirmed_on: ColumnType<Day | null, Day | null | undefined, Day | null>
+  still_right_on: ColumnType<Day | null, Day | null | undefined, Day | null>
 }
 type HatTable = {
   city_id: string
@@ -122,7 +125,7 @@ export const peopleColumns = {
   },
   person_merge: { code: ['how'] },
   case_key: { credential: ['key_hash'] },
-  organization: { open: ['name'], code: ['kind'] },
+  organization: { open: ['name'], code: ['kind', 'registration'] },
   hat: { code: ['kind', 'section'] },
   account_event: { code: ['kind'] },
   session: { credential: ['id'], contact: ['device'], code: ['factor', 'second'] },
