@@ -32,7 +32,7 @@ const addresses = cityRoutes.flatMap((route) =>
   route.kind === 'page' || route.kind === 'casePage' ? [route.path] : [],
 )
 /** Answers with a document of its own, which is no page. */
-const isPage = (route: string) => !route.includes('/files/')
+const isPage = (route: string) => !/\/files\/|\/roster\/(current|:id\/rejected)/.test(route)
 
 /** What stands in for the parts of an address that a route leaves open, one row for each that there is. */
 const fillings: Readonly<Record<string, string>> = {
@@ -41,6 +41,7 @@ const fillings: Readonly<Record<string, string>> = {
   '/slips/:slip': 'SELECT id AS slip FROM centre_slip WHERE city_id = $1 LIMIT 3',
   '/groups/:id': 'SELECT id FROM organization WHERE city_id = $1',
   '/people/:id': 'SELECT id FROM person WHERE city_id = $1',
+  '/organization/roster/:id': 'SELECT id FROM roster_import WHERE city_id = $1',
   '/organization/sections/:section':
     'SELECT DISTINCT section FROM hat WHERE city_id = $1 AND section IS NOT NULL',
   '/paper/:party': `SELECT c.number, p.id AS party FROM party p JOIN collaboration c ON c.city_id = p.city_id

@@ -9,6 +9,7 @@ import { organizationMessages } from './messages.ts'
 import { overviewPage } from './pages/overview-page.tsx'
 import { sectionPage } from './pages/section-page.tsx'
 import { promoterRoutes } from './promoters.ts'
+import { rosterRoutes } from './roster.ts'
 
 export const organizationDoors: readonly DeskDoor[] = [
   {
@@ -34,4 +35,5 @@ export const organizationRoutes: readonly Route[] = [
     },
   }),
   ...promoterRoutes,
+  ...rosterRoutes,
 ]

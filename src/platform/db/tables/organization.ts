@@ -32,15 +32,30 @@ type CaseStaffTable = {
   note_at: Date | null
   version: Generated<number>
 }
+type RosterImportTable = {
+  city_id: string
+  id: string
+  file_name: string
+  cells: Json<string[][]>
+  fields: Json<(string | null)[]>
+  state: 'checked' | 'imported'
+  result: Json<unknown> | null
+  created_by: string
+  created_at: Date
+  version: Generated<number>
+}
+
 /** The city hall: functions, who looks after a case, and who changed what. */
 export type OrganizationTables = {
   staff_function: StaffFunctionTable
   organization_event: OrganizationEventTable
   case_staff: CaseStaffTable
+  roster_import: RosterImportTable
 }
 
 export const organizationColumns = {
   staff_function: { code: ['kind', 'place'] },
   organization_event: { code: ['kind'] },
   case_staff: { internal: ['note'] },
+  roster_import: { internal: ['file_name', 'cells'], code: ['fields', 'state', 'result'] },
 } as const satisfies Columns<OrganizationTables>

@@ -19,6 +19,7 @@ import {
 } from '../../../ui/components/index.ts'
 import { organizationMessages } from '../messages.ts'
 import { gapsOf } from '../places.ts'
+import { rosterMessages } from '../roster-messages.ts'
 
 type OfficeSection = Visit['definition']['sections'][number]
 
@@ -84,11 +85,15 @@ const Gaps = ({ visit, counts }: { visit: Visit; counts: readonly SectionCount[]
 
 const Keeping = ({ visit }: { visit: Visit }) => {
   const words = organizationMessages(visit.lang)
+  const roster = rosterMessages(visit.lang)
   const to = (path: string) => cityPath(visit.city, `/organization/${path}`)
   return (
     <Section id="keep" title={words.keep}>
       <Doors>
         <Door href={to('promoters')} title={words.promotersTitle} text={words.promotersText} />
+        {organizers.may(visit.viewer) && (
+          <Door href={to('roster')} title={roster.title} text={roster.doorText} />
+        )}
       </Doors>
     </Section>
   )
