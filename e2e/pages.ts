@@ -46,6 +46,7 @@ const fillings: Readonly<Record<string, string>> = {
     'SELECT DISTINCT section FROM hat WHERE city_id = $1 AND section IS NOT NULL',
   '/paper/:party': `SELECT c.number, p.id AS party FROM party p JOIN collaboration c ON c.city_id = p.city_id
     AND c.id = p.case_id WHERE p.city_id = $1 AND p.organization_id IS NULL AND p.person_id IS NULL`,
+  '/:token': `SELECT 'unknown' AS token FROM city WHERE id = $1`,
   '/:number': 'SELECT number FROM collaboration WHERE city_id = $1 ORDER BY ordinal',
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { block, choice, dateField, hours, line, yen } from './form-text.ts'
+import { block, choice, dateField, hours, line, mailAddress, yen } from './form-text.ts'
 
 /** What a field makes of a text: its value, or the code of what is wrong. */
 function read(field: z.ZodType, typed: unknown): unknown {
@@ -126,4 +126,29 @@ test('a message is a code, never a sentence, and nothing typed makes a field thr
     }),
     { numRuns: 1000 },
   )
+})
+
+describe('a mail address', () => {
+  const field = mailAddress({ required: true })
+  test.each([
+    ['Hanako@Example.JP', 'hanako@example.jp'],
+    ['　ｈａｎａｋｏ＠ｅｘａｍｐｌｅ．ｊｐ ', 'hanako@example.jp'],
+    ['a.b+c@city.shinjo.yamagata.jp', 'a.b+c@city.shinjo.yamagata.jp'],
+  ])('%s is read', (typed, address) => expect(read(field, typed)).toBe(address))
+
+  test.each([
+    'hanako',
+    'a@b',
+    'a@b.jp, c@d.jp',
+    'a b@c.jp',
+    'a@b.jp\r\nBcc: x@y.jp',
+    '<a@b.jp>',
+    `${'a'.repeat(200)}@b.jp`,
+    'a\u0000@b.jp',
+  ])('%s is none', (typed) => expect(read(field, typed)).toEqual(['badEmail']))
+
+  test('nothing is nothing, unless it is asked for', () => {
+    expect(read(mailAddress(), '')).toBe('')
+    expect(read(field, '')).toEqual(['required'])
+  })
 })

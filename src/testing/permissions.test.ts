@@ -69,7 +69,16 @@ describe('no route without a policy (classes 11 and 13)', () => {
 
   test('what changes something is never for just anyone, but signing in', () => {
     const open = cityRoutes.filter((route) => 'form' in route && route.policy.says === 'anyone')
-    expect(open.map(({ path }) => path)).toEqual(['/sign-in', '/demo-sign-in'])
+    expect(open.map(({ path }) => path)).toEqual([
+      '/sign-in',
+      '/demo-sign-in',
+      // Sends at most five mails an hour to one address, and tells nobody whether it is known.
+      '/sign-in/mail',
+      // What lets in is the code or the link that went out by mail.
+      '/sign-in/code',
+      '/sign-in/mail/:token',
+      '/sign-in/mail/:token/account',
+    ])
   })
 
   test('a page that is kept for everybody is for everybody', () => {

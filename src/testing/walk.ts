@@ -25,6 +25,8 @@ const partsOf = (route: Route, about: PlantedCase | undefined, { ids }: Ground) 
   id: idOf(route, about) ?? (isGroup(route) ? ids.groups.civic : ids.persons.resident?.personId),
   party: about?.partyId,
   form: 'subsidy',
+  // What went out by mail is nowhere to be read.
+  token: 'unknown',
   section: 'general-policy',
   ...centreParts,
 })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import { isLang, type Lang } from '../../lib/language.ts'
 import { inCity, type Tx } from '../../platform/db/transaction.ts'
@@ -39,6 +40,12 @@ export const findAccount = async (tx: Tx, email: string, today: string): Promise
 
 export const findAccountOf = async (tx: Tx, personId: string, today: string): Promise<Account | undefined> =>
   accountOf(await accounts(tx, today).where('id', '=', personId).executeTakeFirst())
+
+/** What mails with links are bound to: another password or another address, and they are dead. */
+export const stampOf = (account: Pick<Account, 'email' | 'password_hash'> | undefined): string =>
+  createHash('sha256')
+    .update(JSON.stringify(account ? [account.email, account.password_hash] : []))
+    .digest('hex')
 
 const mostFailures = 5
 const restMs = 15 * 60 * 1000

@@ -75,10 +75,8 @@ export function listPage(visit: Visit, found: readonly ListedPerson[]): Page {
 
 function errorsOf({ lang }: Visit, failed: Failed | undefined) {
   const { name, email, hat, section, group, newGroup, newGroupKind, ...words } = peopleMessages(lang)
-  const { badEmail, emailTaken, sectionNeeded, groupNeeded, groupKindNeeded, lastAdministrator, notOneself } =
-    words
+  const { emailTaken, sectionNeeded, groupNeeded, groupKindNeeded, lastAdministrator, notOneself } = words
   const own = {
-    badEmail,
     emailTaken,
     sectionNeeded,
     groupNeeded,

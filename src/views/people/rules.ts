@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { HatKind } from '../../core/people/viewer.ts'
-import { choice, line } from '../../lib/form-text.ts'
+import { choice, line, mailAddress } from '../../lib/form-text.ts'
 
 export const hatKinds = [
   'officer',
@@ -51,15 +51,7 @@ const checkHat = (fields: HatFields, context: z.RefinementCtx) => {
 export const hatForm = z.object(hatFields).superRefine(checkHat)
 export type HatInput = z.output<typeof hatForm>
 
-const address = z.unknown().transform((value, context): string => {
-  const text = typeof value === 'string' ? value.trim().normalize('NFKC').toLowerCase() : ''
-  if (text === '') context.addIssue({ code: 'custom', message: 'required', input: undefined })
-  else if (text.length > 200 || !/^[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"']+$/.test(text))
-    context.addIssue({ code: 'custom', message: 'badEmail', input: undefined })
-  return text
-})
-
 export const personForm = z
-  .object({ name: line({ max: 100, required: true }), email: address, ...hatFields })
+  .object({ name: line({ max: 100, required: true }), email: mailAddress({ required: true }), ...hatFields })
   .superRefine(checkHat)
 export type PersonInput = z.output<typeof personForm>

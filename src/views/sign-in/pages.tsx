@@ -7,7 +7,8 @@ import type { Failed, Page } from '../../core/web/route.ts'
 import type { Visit } from '../../core/web/visit.ts'
 import { pick } from '../../lib/language.ts'
 import { CardGrid, Heading, PersonButton, Section } from '../../ui/components/index.ts'
-import { Button, ErrorSummary, Form, messageFor, TextField } from '../../ui/forms.tsx'
+import { Button, ErrorSummary, Form, LinkButton, messageFor, TextField } from '../../ui/forms.tsx'
+import { mailMessages } from './mail-messages.ts'
 import { signInMessages } from './messages.ts'
 import type { DemoPerson } from './queries.ts'
 
@@ -54,6 +55,7 @@ export async function signInPage(
   failed?: Failed,
 ): Promise<Page> {
   const words = signInMessages(visit.lang)
+  const mail = mailMessages(visit.lang)
   const { lang } = visit
   const next = safeNext(visit.city, failed ? keptText(failed.kept, 'next') : visit.query.next)
   const errors = sayErrors(
@@ -92,6 +94,14 @@ export async function signInPage(
           />
           <Button>{words.signIn}</Button>
         </Form>
+      </Section>
+      <Section id="by-mail" title={mail.door} lead={mail.doorText}>
+        <LinkButton
+          href={cityPath(visit.city, `/sign-in/mail?next=${encodeURIComponent(next)}`)}
+          kind="secondary"
+        >
+          {mail.door}
+        </LinkButton>
       </Section>
       {others}
     </>

@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
 import type { HatKind } from '../../core/people/viewer.ts'
+import type { Visit } from '../../core/web/visit.ts'
+import { newId } from '../../lib/ids.ts'
+import type { Lang } from '../../lib/language.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 
 export type DemoPerson = {
@@ -35,3 +38,35 @@ export const listDemoPeople = ({ db, cityId }: Tx): Promise<DemoPerson[]> =>
     .where('person.demo', '=', true)
     .orderBy('hat.id')
     .execute()
+
+type NewResident = { name: string; reading: string; lang: Lang; email: string }
+
+/** A person with a resident's hat; undefined when somebody has the address already. */
+export async function insertResident(
+  { tx: { db, cityId }, now, today }: Pick<Visit, 'tx' | 'now' | 'today'>,
+  { name, reading, lang, email }: NewResident,
+): Promise<{ id: string; hatId: string } | undefined> {
+  const [id, hatId] = [newId(now.getTime()), newId(now.getTime())]
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('person')
+    .values({
+      city_id: cityId,
+      id,
+      name,
+      reading,
+      lang,
+      email,
+      password_hash: null,
+      locked_until: null,
+      created_at: now,
+    })
+    .onConflict((oc) => oc.columns(['city_id', 'email']).doNothing())
+    .executeTakeFirst()
+  if (numInsertedOrUpdatedRows !== 1n) return undefined
+  const hat = { kind: 'resident', organization_id: null, section: null, since: today, until: null }
+  await db
+    .insertInto('hat')
+    .values({ city_id: cityId, id: hatId, person_id: id, ...hat })
+    .execute()
+  return { id, hatId }
+}

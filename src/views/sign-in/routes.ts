@@ -8,6 +8,7 @@ import { anyone, signedIn } from '../../core/web/policies.ts'
 import { action, type Failed, type Outcome, type Page, page, type Route } from '../../core/web/route.ts'
 import type { Visit } from '../../core/web/visit.ts'
 import { line } from '../../lib/form-text.ts'
+import { mailRoutes } from './mail.ts'
 import { signInPage } from './pages.tsx'
 import { listDemoPeople } from './queries.ts'
 
@@ -50,6 +51,7 @@ export const signInRoutes: readonly Route[] = [
   page('/sign-in', { policy: anyone, show: (visit) => show(visit) }),
   action('/sign-in', { policy: anyone, form: signInForm, act: signIn, again: show }),
   action('/demo-sign-in', { policy: anyone, form: demoForm, act: demoSignIn, again: (visit) => show(visit) }),
+  ...mailRoutes,
   action('/sign-out', {
     policy: signedIn,
     halfway: true,
