@@ -26,6 +26,7 @@ import { guidelineRoutes } from './views/guideline/index.ts'
 import { cityHomeRoutes, mountHome } from './views/home/index.ts'
 import { organizationDoors, organizationRoutes } from './views/organization/index.ts'
 import { peopleDoors, peopleRoutes } from './views/people/index.ts'
+import { privacyDoors, privacyRoutes } from './views/privacy/index.ts'
 import { signInRoutes } from './views/sign-in/index.ts'
 import { trailRoutes } from './views/trail/index.ts'
 
@@ -53,6 +54,7 @@ export const cityRoutes: readonly Route[] = [
   ...peopleRoutes,
   ...organizationRoutes,
   ...centreRoutes,
+  ...privacyRoutes,
   ...trailRoutes,
   ...casePageRoutes,
 ]
@@ -63,6 +65,7 @@ export const doors: readonly DeskDoor[] = [
   ...centreDoors,
   ...peopleDoors,
   ...organizationDoors,
+  ...privacyDoors,
 ]
 
 /** Ways to sign in besides password and mail, in the order the pages show them. */

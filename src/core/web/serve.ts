@@ -10,6 +10,7 @@ import { type City, cityOf } from '../edition/directory.ts'
 import { asksStaffTwice, lacksSecond } from '../people/proof.ts'
 import { seeWho, sessionCookie, touchSession } from '../people/session.ts'
 import { signatureOf } from '../people/signature.ts'
+import { keepRead, noteCaseRead } from '../privacy/reads.ts'
 import { openLedger } from '../trail/ledger.ts'
 import { withArrivals } from './arrivals.ts'
 import { answerCached } from './cached.ts'
@@ -31,10 +32,10 @@ type Asked = { runtime: Runtime; c: Context; route: Route; body?: ReadBody | und
 export async function answer({ runtime, c, route, body }: Asked): Promise<Response> {
   const city = found(await cityOf(runtime, c.req.param('city')))
   const mode = body === undefined ? 'read' : 'write'
-  const after: (() => void)[] = []
+  const after: (() => void | Promise<void>)[] = []
   const work = (tx: Tx) => answerIn({ runtime, c, route, body }, city, tx, after)
   const response = await inCity(runtime.pool, city.id, mode, work, (result) => result.status < 400)
-  if (response.status < 400) for (const run of after) run()
+  if (response.status < 400) for (const run of after) await run()
   return response
 }
 
@@ -42,7 +43,7 @@ async function answerIn(
   { runtime, c, route, body }: Asked,
   city: City,
   tx: Tx,
-  after: (() => void)[],
+  after: (() => void | Promise<void>)[],
 ): Promise<Response> {
   const now = runtime.clock()
   const token = getCookie(c, sessionCookie(city.slug))
@@ -80,6 +81,8 @@ async function answerIn(
     range: c.req.header('range'),
     record: ledger.record,
     afterRecord: ledger.afterwards,
+    readPersonal: (persons, read) =>
+      after.push(() => keepRead(runtime.pool, city.id, { viewer: who.viewer, persons, read, now })),
     afterCommit: (run) => after.push(run),
   }
   const response = await respond(c, route, visit, body)
@@ -99,7 +102,10 @@ async function respond(
   const refused = refusal(c, route, visit, subject)
   if (refused) return refused
   if (route.kind === 'page') return send(c, visit, await route.show(visit))
-  if (route.kind === 'casePage') return send(c, visit, await route.show(subject as CaseVisit))
+  if (route.kind === 'casePage') {
+    noteCaseRead(subject as CaseVisit)
+    return send(c, visit, await route.show(subject as CaseVisit))
+  }
   return act(c, route, (subject ?? visit) as CaseVisit, body ?? { fields: {}, files: {} })
 }
 

@@ -16,6 +16,7 @@ import type { Provider } from '../openid/index.ts'
 import type { Session } from '../people/proof.ts'
 import type { Viewer } from '../people/viewer.ts'
 import type { SignInWay } from '../people/way.ts'
+import type { PersonalRead } from '../privacy/reads.ts'
 import type { NewEntry } from '../trail/ledger.ts'
 import type { Pieces } from './pieces.ts'
 
@@ -93,6 +94,8 @@ export type Visit = {
   record: (entry: NewEntry) => void
   /** Runs once thread and trail are written, still before the commit: for what tells of the trail's new head. */
   afterRecord: (work: () => Promise<void>) => void
+  /** Keeps in the record that the viewer reads what is personal of these people: one line on any page that shows it to staff. */
+  readPersonal: (persons: readonly string[], read: PersonalRead) => void
   /** Runs after the commit: never for what must not be lost. */
   afterCommit: (work: () => void) => void
 }

@@ -113,6 +113,7 @@ describe('the role of the web app', () => {
     'notice_event',
     'organization_event',
     'party',
+    'personal_read',
     'seal_key',
     'trail',
     'trail_head',

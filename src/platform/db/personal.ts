@@ -6,6 +6,7 @@ import { jointColumns } from './tables/joint.ts'
 import { noticeColumns } from './tables/notice.ts'
 import { organizationColumns } from './tables/organization.ts'
 import { peopleColumns } from './tables/people.ts'
+import { privacyColumns } from './tables/privacy.ts'
 import { signInColumns } from './tables/sign-in.ts'
 import { stagesColumns } from './tables/stages.ts'
 import { trailColumns } from './tables/trail.ts'
@@ -71,6 +72,7 @@ const registry: Readonly<Record<string, Partial<Record<Class, readonly string[]>
   ...organizationColumns,
   ...centreColumns,
   ...noticeColumns,
+  ...privacyColumns,
 }
 
 export type TypedColumn = { table: string; column: string; class: Class }

@@ -6,6 +6,7 @@ import type { JointTables } from './tables/joint.ts'
 import type { NoticeTables } from './tables/notice.ts'
 import type { OrganizationTables } from './tables/organization.ts'
 import type { PeopleTables } from './tables/people.ts'
+import type { PrivacyTables } from './tables/privacy.ts'
 import type { SignInTables } from './tables/sign-in.ts'
 import type { StagesTables } from './tables/stages.ts'
 import type { TrailTables } from './tables/trail.ts'
@@ -21,4 +22,5 @@ export type Schema = InstallationTables &
   NoticeTables &
   StagesTables &
   OrganizationTables &
-  CentreTables
+  CentreTables &
+  PrivacyTables

@@ -37,7 +37,9 @@ const makePassword = (): string =>
 
 const person = async (visit: Visit) => {
   const id = visit.params.id ?? ''
-  return found(isUuid(id) ? await findPerson(visit.tx, id, visit.today) : undefined)
+  const one = found(isUuid(id) ? await findPerson(visit.tx, id, visit.today) : undefined)
+  visit.readPersonal([one.id], { what: 'account' })
+  return one
 }
 
 /** Nobody gives themselves a hat: an administrator who sat at the table, too, would need another one's hand. */
@@ -97,6 +99,14 @@ async function newPassword(visit: Visit): Promise<Outcome> {
   return passwordPage(visit, peopleMessages(visit.lang).passwordMade(name), password)
 }
 
+async function showPeople(visit: Visit) {
+  const people = await listPeople(visit.tx, visit.query.after, visit.today)
+  visit.readPersonal(
+    people.map(({ id }) => id),
+    { what: 'account' },
+  )
+  return listPage(visit, people)
+}
 const showNew = async (visit: Visit, failed?: Failed) =>
   newPersonPage(visit, await listOrganizations(visit.tx), failed)
 const showPerson = async (visit: Visit, failed?: Failed) =>
@@ -117,7 +127,7 @@ export const peopleRoutes: readonly Route[] = [
   page('/people', {
     policy,
     query,
-    show: async (visit) => listPage(visit, await listPeople(visit.tx, visit.query.after, visit.today)),
+    show: showPeople,
   }),
   page('/people/new', { policy, stepUp, show: (visit) => showNew(visit) }),
   action('/people', { policy, stepUp, form: personForm, act: addPerson, again: showNew }),

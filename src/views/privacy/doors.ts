@@ -1,0 +1,16 @@
+import { organizers as privacyOffice } from '../../core/organization/rules.ts'
+import type { DeskDoor } from '../../core/web/visit.ts'
+import { privacyMessages } from './messages.ts'
+
+export const privacyDoors: readonly DeskDoor[] = [
+  {
+    path: '/account/reads',
+    may: (viewer) => viewer !== undefined,
+    words: (lang) => ({ title: privacyMessages(lang).ownDoor, text: privacyMessages(lang).ownDoorText }),
+  },
+  {
+    path: '/privacy/reads',
+    may: privacyOffice.may,
+    words: (lang) => ({ title: privacyMessages(lang).logDoor, text: privacyMessages(lang).logDoorText }),
+  },
+]

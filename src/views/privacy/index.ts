@@ -1,0 +1,2 @@
+export { privacyDoors } from './doors.ts'
+export { privacyRoutes } from './routes.ts'
