@@ -1,5 +1,7 @@
 import type { Route } from '../../core/web/route.ts'
 import type { DeskDoor } from '../../core/web/visit.ts'
+import { publicRoutes } from './public/page.tsx'
+import { reportRoutes } from './report/routes.ts'
 import { isCentreWorker } from './room.ts'
 import { slipRoutes } from './slips/routes.ts'
 import { workMessages } from './work/messages.ts'
@@ -7,7 +9,7 @@ import { workRoutes } from './work/routes.ts'
 
 export { forgetSlips } from './forget.ts'
 
-export const centreRoutes: readonly Route[] = [...workRoutes, ...slipRoutes]
+export const centreRoutes: readonly Route[] = [...publicRoutes, ...workRoutes, ...slipRoutes, ...reportRoutes]
 
 export const centreDoors: readonly DeskDoor[] = [
   {

@@ -83,6 +83,8 @@ export const slipNumber = ({
 
 const month = /^\d{4}-(0[1-9]|1[0-2])$/
 
+export const isMonth = (text: string | undefined): text is string => text !== undefined && month.test(text)
+
 export const monthOf = (date: PlainDate): string => date.slice(0, 7)
 export const firstOf = (of: string): PlainDate => `${of}-01`
 /** The first day of the month after. */
