@@ -4,6 +4,7 @@ import type { Stage } from './core/contribution.ts'
 import type { Definition } from './core/edition/schema/index.ts'
 import type { SignInWay } from './core/people/way.ts'
 import { newApp } from './core/web/app.ts'
+import { draftFormsOf } from './core/web/drafting/find-form.ts'
 import type { Route } from './core/web/route.ts'
 import { mount } from './core/web/serve.ts'
 import type { DeskDoor, NavLink, Runtime } from './core/web/visit.ts'
@@ -21,6 +22,8 @@ import { caseListRoutes } from './views/case-list/index.ts'
 import { casePageRoutes } from './views/case-page/index.ts'
 import { centreDoors, centreRoutes } from './views/centre/index.ts'
 import { deskRoutes } from './views/desk/index.ts'
+import { draftDoors, draftRoutes } from './views/drafts/index.ts'
+import { followDoors, followRoutes } from './views/follow/index.ts'
 import { groupDoors, groupMessages, groupRoutesOfCity } from './views/groups/index.ts'
 import { guidelineRoutes } from './views/guideline/index.ts'
 import { cityHomeRoutes, mountHome } from './views/home/index.ts'
@@ -51,6 +54,8 @@ export const cityRoutes: readonly Route[] = [
   ...stages.flatMap((stage) => stage.routes),
   ...approvalRoutes({ reply: releaseReply, decision: releaseDecision, agreement: releaseAgreement }),
   ...deskRoutes,
+  ...draftRoutes,
+  ...followRoutes,
   ...peopleRoutes,
   ...organizationRoutes,
   ...centreRoutes,
@@ -61,7 +66,9 @@ export const cityRoutes: readonly Route[] = [
 
 /** What the desks offer, in this order, to whoever may. */
 export const doors: readonly DeskDoor[] = [
+  ...draftDoors,
   ...groupDoors,
+  ...followDoors,
   ...centreDoors,
   ...peopleDoors,
   ...organizationDoors,
@@ -70,6 +77,9 @@ export const doors: readonly DeskDoor[] = [
 
 /** Ways to sign in besides password and mail, in the order the pages show them. */
 export const ways: readonly SignInWay[] = []
+
+/** The forms that are kept while they are typed. */
+export const draftForms = draftFormsOf(cityRoutes)
 
 const messages = defineMessages(
   { guideline: '協働のきまり', forms: '協働のかたち', selfCheck: '自己チェック', cases: '協働の案件' },

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Logger } from 'pino'
+import { cleanDrafts } from './core/draft/index.ts'
 import { openDirectory } from './core/edition/directory.ts'
 import { openSender } from './core/mail/index.ts'
 import { type Letterhead, openLetterhead } from './core/notice/index.ts'
@@ -34,6 +35,7 @@ export function jobTasks(parts: JobParts): Tasks {
     'mail.send': openSender(parts),
     'sessions.clean': cleanSessions(ownerPool, clock),
     'centre.forget': forgetSlips(ownerPool, clock),
+    'drafts.clean': cleanDrafts(ownerPool, clock),
     'keys.ensure': async () => {
       await ensureSealKeys(ownerPool, keys, clock())
     },
@@ -59,4 +61,5 @@ export const jobCron: readonly CronLine[] = [
   { task: 'evaluation.sweep', match: '*/10 * * * *' },
   { task: 'sessions.clean', match: '17 * * * *' },
   { task: 'centre.forget', match: '23 * * * *' },
+  { task: 'drafts.clean', match: '37 3 * * *' },
 ]

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Logger } from 'pino'
-import { doors, navOf, stages, ways } from './app.tsx'
+import { doors, draftForms, navOf, stages, ways } from './app.tsx'
 import { openDirectory } from './core/edition/directory.ts'
 import { openPieces } from './core/web/pieces.ts'
 import type { Runtime } from './core/web/visit.ts'
@@ -35,6 +35,7 @@ export function newRuntime(given: Given): Runtime {
     stages,
     doors,
     ways,
+    draftForms,
     pages: openPageCache(cacheBytes),
     addresses: openAddressBook(mostAddresses),
     pieces: openPieces(mostPieces),

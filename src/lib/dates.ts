@@ -56,10 +56,13 @@ export function formatDate(date: PlainDate, lang: Lang): string {
   return lang === 'ja' ? `${japanese} (${weekdays[utc.getUTCDay()]})` : japanese
 }
 
+/** The time of day in Japan: 09:05. */
+export const japanTime = (instant: Date): string =>
+  new Date(instant.getTime() + japanMs).toISOString().slice(11, 16)
+
 /** The date and the time of day in Japan, 24 hours. */
 export function formatDateTime(instant: Date, lang: Lang): string {
-  const time = new Date(instant.getTime() + japanMs).toISOString().slice(11, 16)
-  return `${formatDate(todayInJapan(instant), lang)}${lang === 'en' ? ',' : ''} ${time}`
+  return `${formatDate(todayInJapan(instant), lang)}${lang === 'en' ? ',' : ''} ${japanTime(instant)}`
 }
 
 /** Era letter, its kanji, its first day, the year before its first. */

@@ -4,3 +4,34 @@ export function digitsOf(text: string): string | undefined {
   const plain = text.normalize('NFKC').replace(/[\p{Dash}ー\s]/gu, '')
   return /^\d+$/.test(plain) ? plain : undefined
 }
+
+const dashes = /[\p{Dash}ー－―‐・.]/gu
+
+/**
+ * A Japanese telephone number as people write it: `０２３３（２２）２１１１`, `+81 233-22-2111`. Kept with the hyphens that
+ * were typed; which digits are the area's is not guessed. Undefined when it cannot be one.
+ */
+export function foldPhone(text: string): string | undefined {
+  if (text.length > 60) return undefined
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[()]/g, '-')
+    .replace(dashes, '-')
+    .replace(/\s/g, '')
+    .replace(/^(?:tel|電話)[:：-]*/i, '')
+    .replace(/^\+81-?0?/, '0')
+    .replace(/-+/g, '-')
+    .replace(/^-|-$/g, '')
+  return /^0\d{9,10}$/.test(plain.replaceAll('-', '')) && /^[\d-]+$/.test(plain) ? plain : undefined
+}
+
+/** A 郵便番号: `〒９９６－８５０１`, `9968501`; kept as `996-8501`. Undefined when it cannot be one. */
+export function foldPostalCode(text: string): string | undefined {
+  const digits = digitsOf(
+    text
+      .normalize('NFKC')
+      .replace(/[〒〠]/g, '')
+      .replace(dashes, ''),
+  )
+  return digits?.length === 7 ? `${digits.slice(0, 3)}-${digits.slice(3)}` : undefined
+}

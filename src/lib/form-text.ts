@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type PlainDate, parseDate } from './dates.ts'
+import { foldPhone, foldPostalCode } from './digits.ts'
 import { cleanBlock, cleanLine, graphemeLength } from './safe-text.ts'
 
 // Messages are codes, optionally with a detail after a colon ('tooLong:200'): pages say them in the reader's language.
@@ -79,3 +80,35 @@ export const yen = (range: Range = {}) => number(yenAsTyped, range)
 
 /** Hours with at most two decimals: 1.5, １．５時間. */
 export const hours = (range: Range = {}) => number(hoursAsTyped, { max: 100_000, ...range })
+
+const folded = (max: number, required: boolean, fold: (text: string) => string | undefined, bad: string) =>
+  z.unknown().transform((value, context): string => {
+    const text = typed(value)
+      .slice(0, max * 2)
+      .trim()
+    if (text === '') return required ? fail(context, 'required') : ''
+    return fold(text) ?? fail(context, bad)
+  })
+
+const mailShape = /^[^\s@<>"',;:\\()[\]]+@[^\s@<>"',;:\\()[\]]+\.[^\s@<>"',;:\\()[\]]+$/
+
+/** An e-mail address, folded to half width and small letters; '' when left empty. */
+export const email = ({ required = false } = {}) =>
+  folded(
+    200,
+    required,
+    (text) => {
+      const plain = text.normalize('NFKC').replace(/\s/g, '').toLowerCase()
+      return plain.length <= 200 && mailShape.test(plain) ? plain : undefined
+    },
+    'badEmail',
+  )
+
+/**
+ * A telephone number in any usual writing: full-width, with or without hyphens, brackets, +81; kept as its digits and
+ * the hyphens that were typed between them (`0233-22-2111`). '' when left empty.
+ */
+export const phone = ({ required = false } = {}) => folded(40, required, foldPhone, 'badPhone')
+
+/** A 郵便番号 with or without 〒 and hyphen, kept as `996-8501`; '' when left empty. */
+export const postalCode = ({ required = false } = {}) => folded(20, required, foldPostalCode, 'badPostalCode')

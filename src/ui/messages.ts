@@ -75,6 +75,12 @@ export const uiMessages = defineMessages(
     copied: '写しました',
     leaveWarning: '書きかけの内容があります。このページを離れますか。',
     sending: '送っています',
+    draftSave: '保存して続ける',
+    draftHint: '途中でも保存できます。まだ送られません。',
+    draftSaved: (time: string) => `${time} に保存しました。まだ送られていません。`,
+    draftFailed: 'いま保存できません。つながり次第、自動で保存します。このページを閉じないでください。',
+    draftClash: 'ほかの画面でも書きかえられています。「保存して続ける」を押すと、見くらべられます。',
+    draftSent: 'この内容は、別の画面からすでに送られています。',
   },
   {
     skipToMain: 'Skip to the main content',
@@ -149,6 +155,13 @@ export const uiMessages = defineMessages(
     copied: 'Copied',
     leaveWarning: 'You have unsaved text. Leave this page?',
     sending: 'Sending',
+    draftSave: 'Save and go on',
+    draftHint: 'You can save it half-way. Nothing is sent yet.',
+    draftSaved: (time: string) => `Saved at ${time}. Nothing is sent yet.`,
+    draftFailed:
+      'It cannot be saved just now. It will be, as soon as there is a connection. Please keep this page open.',
+    draftClash: 'It was changed on another screen too. Press “Save and go on” to compare both.',
+    draftSent: 'This was already sent from another screen.',
   },
   {
     skipToMain: '本文（ほんぶん）へ 進（すす）む',

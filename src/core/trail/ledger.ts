@@ -13,6 +13,8 @@ export type NewEntry = {
   /** The party it concerns; with visibility `party` the only one that sees it. */
   partyId?: string | undefined
   facts?: Record<string, unknown>
+  /** Who acted, where that is nobody who is signed in: somebody without an account. */
+  by?: Signature | undefined
 }
 
 /** Who acted: the person and hat for the parties to see, and what the public sees instead of a private name. */
@@ -108,7 +110,7 @@ export function linkEntries(
   let { seq, hash } = head
   return entries.map((entry) => {
     seq += 1
-    const row = entryRow(cityId, entry, seq, by, at)
+    const row = entryRow(cityId, entry, seq, entry.by ?? by, at)
     const salt = randomBytes(16).toString('hex')
     const link = { commitment: commitment(salt, row), prev: hash, action: `${entry.stage}.${entry.kind}` }
     hash = linkHash(link.prev, seq, link.action, at, link.commitment)

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { z } from 'zod'
 import type { FieldError } from '../../lib/form-errors.ts'
 import type { CaseSubject } from '../case/types.ts'
+import type { DraftOption } from '../draft/index.ts'
 import type { Viewer } from '../people/viewer.ts'
 import type { CaseVisit, Visit } from './visit.ts'
 
@@ -15,13 +16,16 @@ export type Page = {
   body: Child
   status?: 200 | 404 | 409 | 422
   breadcrumbs?: readonly Crumb[]
+  /** Whole Set-Cookie lines to send along. */
+  cookies?: readonly string[]
   /** Short address shown with a QR code when printed; the page's own when left out. */
   shortPath?: string
 }
 
 /** A form that was sent with mistakes: what was typed is kept and shown again. */
 export type Failed = { errors: readonly FieldError[]; kept: Readonly<Record<string, string | string[]>> }
-export type Done = { to: string }
+/** Done, and where to go; `cookies` are whole Set-Cookie lines. */
+export type Done = { to: string; cookies?: readonly string[] }
 export type Outcome = Done | Failed | Page | Response
 
 /** What a route asks besides its policy. Both stand in docs/permissions.md. */
@@ -32,6 +36,7 @@ export type Asks = {
   halfway?: true
 }
 
+type Sent = Readonly<Record<string, string | string[]>>
 type Common = Asks & { path: string }
 export type PageRoute = Common & {
   kind: 'page'
@@ -53,8 +58,20 @@ type Uploading = {
   /** Fields of files that are attached: what was sent is kept until the form is right (`AttachField`). */
   uploads?: readonly string[]
 }
+/** What a form may ask for besides; `input` is what its schema reads. */
+type Kept<V, I> = {
+  /** Kept on the server while it is typed: closed browsers, ended sessions and second screens lose nothing. */
+  draft?: DraftOption
+  /** What the schema alone cannot tell, before the confirmation page and before `act`. */
+  check?: (visit: V, input: I) => Promise<readonly FieldError[]>
+  /** 確認画面: what will be sent, to be read once more; `form` holds it and the two ways on. */
+  confirm?: (visit: V, input: I, form: Child) => Promise<Page>
+  /** Cookies to set again when the form comes a second time, since the first answer may have been lost on the way. */
+  replayed?: (visit: V, fields: Sent, location: string) => Promise<readonly string[]>
+}
 export type ActionRoute = Common &
-  Uploading & {
+  Uploading &
+  Kept<Visit, never> & {
     kind: 'action'
     policy: Policy
     form: z.ZodType
@@ -62,7 +79,8 @@ export type ActionRoute = Common &
     again: (visit: Visit, failed: Failed) => Promise<Page>
   }
 export type CaseActionRoute = Common &
-  Uploading & {
+  Uploading &
+  Kept<CaseVisit, never> & {
     kind: 'caseAction'
     policy: CasePolicy
     form: z.ZodType
@@ -85,11 +103,12 @@ export const casePage = (path: string, rest: Omit<CasePageRoute, 'kind' | 'path'
   ...rest,
 })
 
-type Acting<S extends z.ZodType, V> = Uploading & {
-  form: S
-  act: (visit: V, input: z.output<S>) => Promise<Outcome>
-  again: (visit: V, failed: Failed) => Promise<Page>
-}
+type Acting<S extends z.ZodType, V> = Uploading &
+  Kept<V, z.output<S>> & {
+    form: S
+    act: (visit: V, input: z.output<S>) => Promise<Outcome>
+    again: (visit: V, failed: Failed) => Promise<Page>
+  }
 
 /** A form sent under /{city}: 303 when done, 422 with everything kept when not. */
 export const action = <S extends z.ZodType>(

@@ -1,10 +1,8 @@
 import type { Context, Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { todayInJapan } from '../../lib/dates.ts'
-import { readForm } from '../../lib/form-errors.ts'
 import { parseReferenceNumber } from '../../lib/reference-number.ts'
 import { inCity, type Tx } from '../../platform/db/transaction.ts'
-import { dressed } from '../../platform/http/guards.ts'
 import { findCase } from '../case/find.ts'
 import { type City, cityOf } from '../edition/directory.ts'
 import { asksStaffTwice, lacksSecond } from '../people/proof.ts'
@@ -14,33 +12,49 @@ import { keepRead, noteCaseRead } from '../privacy/reads.ts'
 import { openLedger } from '../trail/ledger.ts'
 import { withArrivals } from './arrivals.ts'
 import { answerCached } from './cached.ts'
-import { conflict, found } from './errors.ts'
-import { renderPage } from './frame.tsx'
-import { switchedMark } from './paths.ts'
+import { keepTyped, type Typed } from './drafting/keep-typed.ts'
+import { showForm } from './drafting/show-form.tsx'
+import { found } from './errors.ts'
+import { act } from './post.ts'
 import { refusal } from './refusal.ts'
-import { langOfRequest, queryFor, queryOf, type ReadBody, readBody, standingAt } from './request.ts'
-import type { ActionRoute, CaseActionRoute, Outcome, Page, Route } from './route.ts'
-import { besideConfirm, mustConfirm } from './step-up.tsx'
-import { claimSubmission, keepLocation } from './submissions.ts'
+import { langOfRequest, queryFor, queryOf, type ReadBody, readBody } from './request.ts'
+import type { ActionRoute, CaseActionRoute, Route } from './route.ts'
+import { send } from './send.ts'
 import type { CaseVisit, Runtime, Visit } from './visit.ts'
 
 export const cityRoute = (path: string): string => `/:city{[a-z][a-z0-9-]+}${path === '/' ? '' : path}`
 
-type Asked = { runtime: Runtime; c: Context; route: Route; body?: ReadBody | undefined }
+type Form = ActionRoute | CaseActionRoute
+type Asked = {
+  runtime: Runtime
+  c: Context
+  route: Route
+  body?: ReadBody | undefined
+  /** Of a page: the form on it that is kept while it is typed. */
+  form?: Form | undefined
+  /** Of such a form: what was kept when it was sent. */
+  typed?: Typed | undefined
+}
 
 /** Answers one route: session, policy, handler, thread and trail, all in one transaction of one city. */
-export async function answer({ runtime, c, route, body }: Asked): Promise<Response> {
+export async function answer(asked: Asked): Promise<Response> {
+  const { runtime, c, body } = asked
   const city = found(await cityOf(runtime, c.req.param('city')))
+  const typed = await typedIn(asked, city)
+  if (typed instanceof Response) return typed
   const mode = body === undefined ? 'read' : 'write'
   const after: (() => void | Promise<void>)[] = []
-  const work = (tx: Tx) => answerIn({ runtime, c, route, body }, city, tx, after)
+  const work = (tx: Tx) => answerIn({ ...asked, typed }, city, tx, after)
   const response = await inCity(runtime.pool, city.id, mode, work, (result) => result.status < 400)
   if (response.status < 400) for (const run of after) await run()
   return response
 }
 
+const typedIn = ({ runtime, c, route, body }: Asked, city: City) =>
+  body && 'form' in route && route.draft ? keepTyped({ runtime, c, route, body, city }) : undefined
+
 async function answerIn(
-  { runtime, c, route, body }: Asked,
+  { runtime, c, route, body, form, typed }: Asked,
   city: City,
   tx: Tx,
   after: (() => void | Promise<void>)[],
@@ -85,29 +99,24 @@ async function answerIn(
       after.push(() => keepRead(runtime.pool, city.id, { viewer: who.viewer, persons, read, now })),
     afterCommit: (run) => after.push(run),
   }
-  const response = await respond(c, route, visit, body)
+  const response = await respond({ c, route, body, form, typed }, visit)
   if (response.status < 400) await ledger.flush()
   c.set('statements', tx.statements())
   return response
 }
 
-async function respond(
-  c: Context,
-  route: Route,
-  visit: Visit,
-  body: ReadBody | undefined,
-): Promise<Response> {
-  const subject =
-    route.kind === 'casePage' || route.kind === 'caseAction' ? await caseVisit(visit) : undefined
+async function respond(asked: Omit<Asked, 'runtime'>, visit: Visit): Promise<Response> {
+  const { c, route, body, form, typed } = asked
+  const subject = isAboutCase(route) ? await caseVisit(visit) : undefined
   const refused = refusal(c, route, visit, subject)
   if (refused) return refused
-  if (route.kind === 'page') return send(c, visit, await route.show(visit))
-  if (route.kind === 'casePage') {
-    noteCaseRead(subject as CaseVisit)
-    return send(c, visit, await route.show(subject as CaseVisit))
-  }
-  return act(c, route, (subject ?? visit) as CaseVisit, body ?? { fields: {}, files: {} })
+  const seen = (subject ?? visit) as CaseVisit
+  if ('form' in route) return act(c, route, seen, { body: body ?? { fields: {}, files: {} }, typed })
+  if (subject) noteCaseRead(subject)
+  return send(c, seen, await (form ? showForm(route, form, seen) : route.show(seen)))
 }
+
+const isAboutCase = ({ kind }: Route): boolean => kind === 'casePage' || kind === 'caseAction'
 
 /** The case in the address, read under the edition it began under; 404 for whoever may not know of it. */
 async function caseVisit(visit: Visit): Promise<CaseVisit> {
@@ -120,50 +129,14 @@ async function caseVisit(visit: Visit): Promise<CaseVisit> {
   }
 }
 
-async function act(
-  c: Context,
-  route: ActionRoute | CaseActionRoute,
-  visit: CaseVisit,
-  body: ReadBody,
-): Promise<Response> {
-  if (mustConfirm(route, visit)) {
-    const kept = { errors: [], kept: body.fields }
-    return send(c, visit, besideConfirm(visit, await route.again(visit, kept)))
-  }
-  const read = readForm(route.form, body.fields)
-  if (!read.ok) return send(c, visit, { status: 422, ...(await route.again(visit, read)) })
-  const id = [body.fields.submissionId].flat().at(-1)
-  const claim = await claimSubmission(visit, id)
-  if (claim.clash) throw conflict()
-  if (claim.replay) return c.redirect(claim.replay, 303)
-  const outcome = (await route.act(visit, read.value as never)) as Outcome
-  if (outcome instanceof Response) return outcome
-  if ('to' in outcome) {
-    await keepLocation(visit, id, outcome.to)
-    return c.redirect(outcome.to, 303)
-  }
-  if ('body' in outcome) return send(c, visit, outcome)
-  const kept = Object.keys(outcome.kept).length > 0 ? outcome.kept : body.fields
-  return send(c, visit, { status: 422, ...(await route.again(visit, { errors: outcome.errors, kept })) })
-}
-
-async function send(c: Context, visit: Visit, result: Page | Response): Promise<Response> {
-  if (result instanceof Response) return result
-  const { runtime, lang, city, viewer } = visit
-  const where = c.req.method === 'GET' ? { path: visit.path, query: visit.query } : standingAt(c)
-  const switched = c.req.query(switchedMark) !== undefined
-  const html = await renderPage({ runtime, lang, city, viewer, switched, ...where }, result)
-  return dressed(c, html, result.status ?? 200, {
-    'Content-Type': 'text/html; charset=UTF-8',
-    'Cache-Control': viewer ? 'private, no-store' : 'private, no-cache',
-  })
-}
-
 /** Puts a city's routes on the app. */
 export function mount(app: Hono, runtime: Runtime, routes: readonly Route[]): void {
+  const forms = new Map(
+    routes.flatMap((route) => ('form' in route && route.draft ? [[route.draft.page, route] as const] : [])),
+  )
   for (const route of routes) {
     if (route.kind === 'page' || route.kind === 'casePage') {
-      const fresh = (c: Context) => answer({ runtime, c, route })
+      const fresh = (c: Context) => answer({ runtime, c, route, form: forms.get(route.path) })
       app.get(cityRoute(route.path), route.cached ? (c) => answerCached(runtime, c, route, fresh) : fresh)
     } else {
       app.post(cityRoute(route.path), async (c) => {

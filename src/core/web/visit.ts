@@ -10,6 +10,7 @@ import type { FileChecks } from '../../platform/scan/index.ts'
 import type { Storage } from '../../platform/storage/index.ts'
 import type { CaseSubject } from '../case/types.ts'
 import type { Stage } from '../contribution.ts'
+import type { DraftOption, DraftState } from '../draft/index.ts'
 import type { City, Directory } from '../edition/directory.ts'
 import type { Definition } from '../edition/schema/index.ts'
 import type { Provider } from '../openid/index.ts'
@@ -44,6 +45,8 @@ export type Runtime = {
   pageToken: (cityId: string) => Promise<PageToken | undefined>
   /** Other places where people of a city sign in, as its operator wrote down. */
   providers: (slug: string) => readonly Provider[]
+  /** The forms that are kept while they are typed. */
+  draftForms: readonly DraftForm[]
   /** What desks offer besides what is owed; listed in `app.tsx`. */
   doors: readonly DeskDoor[]
   /** Ways to sign in besides password and mail; listed in `app.tsx`. */
@@ -53,6 +56,9 @@ export type Runtime = {
   /** Counts up with every build: part of the page cache's key. */
   build: string
 }
+
+/** A form that is kept while it is typed, and where it is sent to (below the city). */
+export type DraftForm = DraftOption & { path: string }
 
 /** Something that a person with this hat can go and do, offered on their desk by the view or stage that has it. */
 export type DeskDoor = {
@@ -90,6 +96,8 @@ export type Visit = {
   files: Readonly<Record<string, readonly File[]>>
   /** Which part of a file is asked for, as sent. */
   range: string | undefined
+  /** Of a form that is kept while it is typed: hand it to `Form`. */
+  draft?: DraftState | undefined
   /** Writes to the thread and the trail when the transaction ends. */
   record: (entry: NewEntry) => void
   /** Runs once thread and trail are written, still before the commit: for what tells of the trail's new head. */

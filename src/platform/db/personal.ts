@@ -1,5 +1,6 @@
 import { caseColumns } from './tables/case.ts'
 import { centreColumns } from './tables/centre.ts'
+import { draftColumns } from './tables/drafts.ts'
 import { groupColumns } from './tables/groups.ts'
 import { installationColumns } from './tables/installation.ts'
 import { jointColumns } from './tables/joint.ts'
@@ -66,6 +67,7 @@ const registry: Readonly<Record<string, Partial<Record<Class, readonly string[]>
   ...signInColumns,
   ...groupColumns,
   ...caseColumns,
+  ...draftColumns,
   ...trailColumns,
   ...jointColumns,
   ...stagesColumns,

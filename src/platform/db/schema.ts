@@ -1,5 +1,6 @@
 import type { CaseTables } from './tables/case.ts'
 import type { CentreTables } from './tables/centre.ts'
+import type { DraftTables } from './tables/drafts.ts'
 import type { GroupTables } from './tables/groups.ts'
 import type { InstallationTables } from './tables/installation.ts'
 import type { JointTables } from './tables/joint.ts'
@@ -17,6 +18,7 @@ export type Schema = InstallationTables &
   PeopleTables &
   SignInTables &
   CaseTables &
+  DraftTables &
   TrailTables &
   JointTables &
   NoticeTables &

@@ -38,7 +38,25 @@ export const messages = defineMessages(
     seeCheck: '答えを見る・答え直す',
     growsFrom: (title: string, number: string) => `「${title}」（${number}）から生まれるアイデアです`,
     growsFromText: '前の案件の内容を下に入れてあります。自由に書き直してください。',
-    send: '送る',
+    toConfirm: '確認画面へ進む',
+    confirmTitle: '送る内容の確認',
+    confirmLead: '下の内容でよければ送ってください。直すところがあれば、戻って書き直せます。',
+    confirmIdea: '書いた内容',
+    confirmContact: '連絡先',
+    aboutYou: 'あなたについて',
+    aboutYouLead:
+      'アカウントがなくても送れます。返事を届けるためだけに使い、案件の記録といっしょに保存します。',
+    haveAccount: 'アカウントを持っている方は、先にログインしてください',
+    keyLost:
+      'この画面は古くなっています。書いた内容はそのままで、もう一度「確認画面へ進む」を押してください。',
+    keyTitle: '確認キー',
+    keyText:
+      '受付番号とこのキーで、いつでも続きを見たり返事を書いたりできます。この画面でしか出ませんので、書き写すか印刷してください。',
+    keyGone:
+      '確認キーは、送った直後の画面でだけ表示されます。なくしたときは、受付番号を伝えて窓口で作り直せます。',
+    followLink: '受付番号と確認キーで開くページ',
+    outOfHours: (date: string) =>
+      `受付時間の外に届きました。${date}から取りかかります。到着日は、上の日時です。`,
     receiptTitle: '受け付けました',
     receiptLead: '届きました。番号を控えておくと、電話や窓口でもすぐに話が通じます。',
     number: '受付番号',
@@ -121,7 +139,24 @@ export const messages = defineMessages(
     seeCheck: 'See or change the answers',
     growsFrom: (title, number) => `An idea that grows from “${title}” (${number})`,
     growsFromText: 'What the earlier case said is filled in below. Change it freely.',
-    send: 'Send',
+    toConfirm: 'Go on to check it',
+    confirmTitle: 'Check before sending',
+    confirmLead: 'If this is right, send it. You can go back and change it.',
+    confirmIdea: 'What you wrote',
+    confirmContact: 'How we reach you',
+    aboutYou: 'About you',
+    aboutYouLead:
+      'You can send it without an account. This is used only to answer you, and kept with the record of the matter.',
+    haveAccount: 'If you have an account, please sign in first',
+    keyLost: 'This screen is out of date. What you wrote is still here; please go on once more.',
+    keyTitle: 'Access key',
+    keyText:
+      'With the reference number and this key you can come back at any time, read the answer and write again. It is shown here only, so please write it down or print it.',
+    keyGone:
+      'The access key is shown right after sending only. If you lost it, the desk makes a new one for your reference number.',
+    followLink: 'The page that number and key open',
+    outOfHours: (date: string) =>
+      `It arrived outside office hours and will be taken up from ${date}. The time above is when it arrived.`,
     receiptTitle: 'Received',
     receiptLead:
       'It has arrived. Keep the number: it is all you need when you telephone or come to the desk.',
@@ -195,7 +230,10 @@ export const messages = defineMessages(
     publicHint: 'あなたの 名前（なまえ）は 出（で）ません。',
     desk: '市役所（しやくしょ）の 担当（たんとう）だけが 見（み）る',
     deskHint: 'ほかの 人（ひと）は 見（み）ることが できません。',
-    send: '送（おく）る',
+    toConfirm: '次（つぎ）へ（まだ 送（おく）りません）',
+    confirmTitle: '送（おく）る 前（まえ）に 見（み）て ください',
+    keyText:
+      '受付番号（うけつけばんごう）と この キーで、あとで 返事（へんじ）を 見（み）ることが できます。ここでしか 見（み）られません。紙（かみ）に 書（か）いて ください。',
     receiptTitle: '届（とど）きました',
     receiptLead:
       'この 番号（ばんごう）を 書（か）いておいて ください。電話（でんわ）で 聞（き）くとき 使（つか）います。',

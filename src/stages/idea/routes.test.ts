@@ -143,12 +143,12 @@ describe('sending an idea', () => {
 })
 
 describe('who may', () => {
-  test('nobody who is not signed in sends, and the way back keeps the self-check', async () => {
+  test('whoever is not signed in says who they are first, and the self-check stays', async () => {
     const before = (await rows()).length
     const asked = await app.anonymous().get('/shinjo/ideas/new?check=start%3Anyy')
-    expect(asked.status).toBe(303)
-    expect(decodeURIComponent(asked.location!)).toContain('/shinjo/ideas/new?check=start%3Anyy')
-    expect((await app.anonymous().post('/shinjo/ideas', idea)).location).toMatch(/^\/shinjo\/sign-in/)
+    expect([asked.status, asked.text.includes('value="start:nyy"')]).toEqual([200, true])
+    const answer = await app.anonymous().post('/shinjo/ideas', idea)
+    expect([answer.status, answer.text.includes('href="#contact.name"')]).toEqual([422, true])
     expect((await rows()).length).toBe(before)
   })
 
@@ -162,7 +162,7 @@ describe('who may', () => {
 
   test('a resident of another city is nobody here', async () => {
     const other = await app.person('echizen', { hat: 'resident' })
-    expect((await other.post('/shinjo/ideas', idea)).status).toBe(303)
+    expect((await other.post('/shinjo/ideas', idea)).text).toContain('href="#contact.name"')
     const number = await send(resident, { visibility: 'desk' })
     expect((await other.get(`/shinjo/cases/${number}`)).status).toBe(404)
     expect((await other.get(`/echizen/cases/${number}`)).status).toBe(404)

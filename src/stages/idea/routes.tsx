@@ -5,11 +5,13 @@ import { faultsInFiles, wantedTokens } from '../../core/files/index.ts'
 import { found } from '../../core/web/errors.ts'
 import { keptText } from '../../core/web/form-words.ts'
 import { casePath, cityPath } from '../../core/web/paths.ts'
-import { anyone, partyOrSectionInCharge, signedIn } from '../../core/web/policies.ts'
+import { anyone, partyOrSectionInCharge } from '../../core/web/policies.ts'
 import { action, caseAction, casePage, page, type Route } from '../../core/web/route.ts'
 import type { Visit } from '../../core/web/visit.ts'
+import { messages } from './messages.ts'
+import { confirmPage } from './pages/confirm-page.tsx'
 import type { Values } from './pages/idea-form.tsx'
-import { newIdeaPage } from './pages/new-page.tsx'
+import { ideaLabels, newIdeaPage } from './pages/new-page.tsx'
 import { receiptPage } from './pages/receipt-page.tsx'
 import { withdrawalPage } from './pages/withdrawal-page.tsx'
 import {
@@ -21,7 +23,8 @@ import {
   theSender,
   withdrawalForm,
 } from './rules.ts'
-import { findSeed, sendIdea } from './send.ts'
+import { findSeed } from './send.ts'
+import { sendAsWriter, showKeyAgain } from './sender.ts'
 import { withdrawIdea } from './withdraw.ts'
 
 /** What an earlier case said; who they are only for those who said it. */
@@ -53,7 +56,7 @@ async function showNew(visit: Visit) {
 }
 
 export const routes: readonly Route[] = [
-  page('/ideas/new', { policy: signedIn, show: showNew }),
+  page('/ideas/new', { policy: anyone, show: showNew }),
   // A reload after a mistake, or another language chosen there, asks for the address of the form's action.
   page('/ideas', {
     policy: anyone,
@@ -64,14 +67,20 @@ export const routes: readonly Route[] = [
     policy: proposers,
     form: ideaForm,
     uploads: ['attachments'],
-    act: async (visit, idea) => {
-      const errors = [
-        ...faultsIn(visit.definition, idea),
-        ...(await faultsInFiles(visit, 'attachments', wantedTokens(idea.attachments))),
-      ]
-      if (errors.length > 0) return { errors, kept: {} }
-      return { to: casePath(visit.city, await sendIdea(visit, idea), '/receipt') }
+    draft: {
+      page: '/ideas/new',
+      kind: 'many',
+      name: (lang) => messages(lang).name,
+      labels: ideaLabels,
+      secret: ['accessKey'],
     },
+    check: async (visit, idea) => [
+      ...faultsIn(visit.definition, idea, visit.viewer),
+      ...(await faultsInFiles(visit, 'attachments', wantedTokens(idea.attachments))),
+    ],
+    confirm: confirmPage,
+    act: sendAsWriter,
+    replayed: showKeyAgain,
     again: async (visit, { errors, kept }) =>
       newIdeaPage({ visit, values: kept, errors, parent: await findSeed(visit, keptText(kept, 'parent')) }),
   }),

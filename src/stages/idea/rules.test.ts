@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CaseSubject, Party } from '../../core/case/types.ts'
 import { readCityFile } from '../../core/edition/city-file.testing.ts'
+import { emptyContact } from '../../core/people/contact.ts'
 import type { Hat, Viewer } from '../../core/people/viewer.ts'
 import {
   canSeed,
@@ -33,6 +34,7 @@ const idea: Idea = {
   visibility: 'public',
   check: '',
   parent: '',
+  accessKey: '',
 }
 
 describe('新庄市: 分野から担当の課へ', () => {
@@ -105,13 +107,27 @@ describe('who sends', () => {
 describe('what only the city knows', () => {
   test('a field is one of the city, open, or wrong', () => {
     const fields = ['snow', 'unknown', 'several', 'space', '__proto__']
-    expect(fields.map((field) => faultsIn(shinjo, { ...idea, field }).length)).toEqual([0, 0, 0, 1, 1])
+    expect(
+      fields.map((field) => faultsIn(shinjo, { ...idea, field }, as({ kind: 'resident' })).length),
+    ).toEqual([0, 0, 0, 1, 1])
   })
 
   test('a plan code the city does not have is wrong', () => {
-    expect(faultsIn(shinjo, { ...idea, planCode: 'none-such' })).toEqual([
+    expect(faultsIn(shinjo, { ...idea, planCode: 'none-such' }, as({ kind: 'resident' }))).toEqual([
       { field: 'planCode', code: 'badChoice' },
     ])
+  })
+
+  test('whoever has no account says a name, a way to be answered, what that way needs, and holds a key', () => {
+    const faults = (contact: object, accessKey = 'K7QM-3XTR-92HB') =>
+      faultsIn(shinjo, { ...idea, accessKey, contact: { ...emptyContact, ...contact } }, undefined).map(
+        ({ field }) => field,
+      )
+    expect(faults({})).toEqual(['contact.name', 'contact.channel'])
+    expect(faults({ name: '葛󠄀', channel: 'mail' })).toEqual(['contact.email'])
+    expect(faults({ name: '葛󠄀', channel: 'letter', postalCode: '〒996-8501' })).toEqual(['contact.address'])
+    expect(faults({ name: '葛󠄀', channel: 'none' })).toEqual([])
+    expect(faults({ name: '葛󠄀', channel: 'none' }, 'KKKK')).toEqual(['accessKey'])
   })
 
   test('tags the city does not have are left out', () => {

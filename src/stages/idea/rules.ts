@@ -5,6 +5,8 @@ import type { Definition } from '../../core/edition/schema/index.ts'
 import { readWalk, resultOf, suitabilityTags, type Walk } from '../../core/edition/self-check.ts'
 import { coordinationOffice, findSection, routeField } from '../../core/edition/view.ts'
 import { attachedField } from '../../core/files/index.ts'
+import { contactForm, contactMistakes, emptyContact } from '../../core/people/contact.ts'
+import { foldAccessKey } from '../../core/people/guest.ts'
 import { signatureOf } from '../../core/people/signature.ts'
 import { isOfSection, isStaff, type Viewer } from '../../core/people/viewer.ts'
 import type { CasePolicy, Policy } from '../../core/web/route.ts'
@@ -28,6 +30,9 @@ export const ideaForm = z.object({
   check: line({ max: 4000 }),
   parent: line({ max: 40 }),
   attachments: attachedField(),
+  /** Of somebody without an account: how they are reached, and the key that their browser holds. */
+  contact: contactForm.optional(),
+  accessKey: line({ max: 40 }),
 })
 export type Idea = z.output<typeof ideaForm>
 
@@ -35,13 +40,21 @@ export const withdrawalForm = z.object({ reason: block({ max: most.reason, requi
 
 const codesOf = (list: readonly { code: string }[]): string[] => list.map(({ code }) => code)
 
-/** What only the city's own definition can tell: a field or a plan code that it does not have. */
-export function faultsIn(definition: Definition, idea: Idea): FieldError[] {
+/** Whoever has no account says who they are, and follows the matter by its number and a key. */
+export const isNameless = (viewer: Viewer): boolean => viewer === undefined
+export const needsKey = (viewer: Viewer): boolean => viewer === undefined || viewer.person.guest === true
+
+/** What only the city's own definition and the sender can tell: a field that the city does not have, a missing name. */
+export function faultsIn(definition: Definition, idea: Idea, viewer: Viewer): FieldError[] {
   const fields: readonly string[] = [...codesOf(definition.fields), ...openFields]
   const plans = ['', ...codesOf(definition.edition.planCodes)]
   return [
+    ...(isNameless(viewer) ? contactMistakes(idea.contact ?? emptyContact) : []),
     ...(fields.includes(idea.field) ? [] : [{ field: 'field', code: 'badChoice' }]),
     ...(plans.includes(idea.planCode) ? [] : [{ field: 'planCode', code: 'badChoice' }]),
+    ...(needsKey(viewer) && foldAccessKey(idea.accessKey) === undefined
+      ? [{ field: 'accessKey', code: 'keyLost' }]
+      : []),
   ]
 }
 
@@ -122,7 +135,10 @@ export const mayPropose = (viewer: Viewer): boolean =>
   viewer !== undefined &&
   (viewer.hat.kind === 'resident' || viewer.hat.organizationId !== undefined || isStaff(viewer))
 
-export const proposers: Policy = { says: 'a resident, a group or a section', may: mayPropose }
+export const proposers: Policy = {
+  says: 'a resident, a group, a section, or somebody without an account who says how they are reached',
+  may: (viewer) => isNameless(viewer) || mayPropose(viewer),
+}
 
 const isSender = (viewer: Viewer, { parties }: Pick<CaseSubject, 'parties'>): boolean =>
   partyOf(viewer, parties)?.position === 1

@@ -1,14 +1,17 @@
-import { advance } from '../../core/advance.ts'
+import { advance, seeingAll } from '../../core/advance.ts'
 import { findCase } from '../../core/case/find.ts'
 import { openCase } from '../../core/case/open.ts'
+import type { NewParty } from '../../core/case/parties.ts'
 import type { CaseSubject } from '../../core/case/types.ts'
 import { resultOf, writeWalk } from '../../core/edition/self-check.ts'
 import { attachUploads, wantedTokens } from '../../core/files/index.ts'
-import { forbidden, found } from '../../core/web/errors.ts'
+import type { Viewer } from '../../core/people/viewer.ts'
+import type { Signature } from '../../core/trail/ledger.ts'
+import { found } from '../../core/web/errors.ts'
 import type { Visit } from '../../core/web/visit.ts'
 import { parseReferenceNumber } from '../../lib/reference-number.ts'
 import { giveReceipt } from './notices.ts'
-import { canSeed, fieldOf, finishedWalk, type Idea, routeOf, senderOf, tagsOf } from './rules.ts'
+import { canSeed, fieldOf, finishedWalk, type Idea, routeOf, tagsOf } from './rules.ts'
 
 /** The ended case that a new idea grows from, if the sender may know of it. */
 export async function findSeed(visit: Visit, typed: string | undefined): Promise<CaseSubject | undefined> {
@@ -25,12 +28,19 @@ function checkOf({ definition }: Visit, answers: string) {
   )
 }
 
+export type Sender = {
+  party: NewParty
+  /** Whose act it is, where that is not whoever is signed in. */
+  by?: Signature | undefined
+  /** Who looks after it from now on; for somebody without an account their new record. */
+  viewer: Viewer
+}
+export type Sent = { id: string; number: string }
+
 /** Opens the case with its sender as first party, and hands it to the next stage. Tells its number. */
-export async function sendIdea(visit: Visit, idea: Idea): Promise<string> {
-  const { definition, tx, viewer } = visit
-  const sender = senderOf(viewer, definition)
-  if (sender === undefined) throw forbidden()
-  const parent = await findSeed(visit, idea.parent)
+export async function sendIdea(visit: Visit, idea: Idea, { party, by, viewer }: Sender): Promise<Sent> {
+  const { definition, tx } = visit
+  const parent = await findSeed({ ...visit, viewer }, idea.parent)
   const route = routeOf(definition, idea.field)
   const opened = await openCase(
     tx,
@@ -47,40 +57,41 @@ export async function sendIdea(visit: Visit, idea: Idea): Promise<string> {
       section: route.section,
       parentId: parent?.case.id,
       demo: visit.runtime.demo,
-      parties: [sender],
+      parties: [party],
       ...checkOf(visit, idea.check),
     },
     visit.now,
   )
-  visit.record({
-    caseId: opened.id,
-    stage: 'idea',
-    kind: 'sent',
-    visibility: 'public',
-    facts: { field: idea.field, ...route },
-  })
-  await attachFiles(visit, opened.id, idea)
-  if (parent) recordSeed(visit, parent, idea, opened.number)
-  await advance(visit, found(await findCase(tx, viewer, opened.number)).case)
+  const facts = { field: idea.field, ...route }
+  visit.record({ caseId: opened.id, stage: 'idea', kind: 'sent', visibility: 'public', facts, by })
+  await attachFiles(visit, opened.id, idea, by)
+  if (parent) recordSeed(visit, parent, idea, opened.number, by)
+  await advance(visit, found(await findCase(tx, seeingAll, opened.number)).case)
   giveReceipt(visit, opened.number)
-  return opened.number
+  return { id: opened.id, number: opened.number }
 }
 
 /** Photos and papers that came with it, for everyone or for the parties, as the sender said. */
-async function attachFiles(visit: Visit, caseId: string, { attachments }: Idea): Promise<void> {
+async function attachFiles(
+  visit: Visit,
+  caseId: string,
+  { attachments }: Idea,
+  by: Signature | undefined,
+): Promise<void> {
   const visibility = attachments?.seenBy ?? 'parties'
   const files = await attachUploads(visit, wantedTokens(attachments), caseId, visibility)
   if (files.length === 0) return
-  visit.record({ caseId, stage: 'idea', kind: 'attached', visibility, facts: { files } })
+  visit.record({ caseId, stage: 'idea', kind: 'attached', visibility, facts: { files }, by })
 }
 
 /** The thread of the parent tells what grew from it; of an idea that went to the desk only, only the city hall reads. */
-function recordSeed(visit: Visit, parent: CaseSubject, idea: Idea, number: string): void {
+function recordSeed(visit: Visit, parent: CaseSubject, idea: Idea, number: string, by?: Signature): void {
   visit.record({
     caseId: parent.case.id,
     stage: 'idea',
     kind: 'seeded',
     visibility: idea.visibility === 'public' ? 'public' : 'city',
     facts: { number, ...(idea.visibility === 'public' ? { title: idea.title } : {}) },
+    by,
   })
 }

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Lang } from '../../lib/language.ts'
 import { uiMessages } from '../messages.ts'
+import { DraftFields, DraftSave, draftFormId, type FormDraft } from './draft-fields.tsx'
 
 type FormProps = {
   lang: Lang
@@ -12,23 +13,47 @@ type FormProps = {
   /** Set where the form carries files. */
   multipart?: boolean
   id?: string
+  /** Kept on the server while it is typed. At most one form of a page. */
+  draft?: FormDraft | undefined
+  /** False where there is nothing to type any more, on the page that asks once more. */
+  draftSaves?: boolean
   children: Child
 }
 
+const draftWords = (lang: Lang) => {
+  const words = uiMessages(lang)
+  return {
+    'data-kept': words.draftSaved('{time}'),
+    'data-failed': words.draftFailed,
+    'data-clash': words.draftClash,
+    'data-sent': words.draftSent,
+  }
+}
+
 /** A form that posts. The browser's own checks are off: mistakes are explained by the server, all at once. */
-export const Form = ({ lang, action, submissionId, version, multipart, id, children }: FormProps) => (
-  <yui-form data-leave={uiMessages(lang).leaveWarning} data-sending={uiMessages(lang).sending}>
-    <form
-      class="yui-form"
-      id={id}
-      method="post"
-      action={action}
-      enctype={multipart ? 'multipart/form-data' : undefined}
-      novalidate
+export const Form = (props: FormProps) => {
+  const { lang, action, submissionId, version, multipart, id, draft, draftSaves = true, children } = props
+  const keeps = draft !== undefined && draftSaves
+  return (
+    <yui-form
+      data-leave={uiMessages(lang).leaveWarning}
+      data-sending={uiMessages(lang).sending}
+      {...(keeps ? draftWords(lang) : {})}
     >
-      {submissionId !== undefined && <input type="hidden" name="submissionId" value={submissionId} />}
-      {version !== undefined && <input type="hidden" name="version" value={String(version)} />}
-      {children}
-    </form>
-  </yui-form>
-)
+      <form
+        class="yui-form"
+        id={draft ? draftFormId : id}
+        method="post"
+        action={action}
+        enctype={multipart ? 'multipart/form-data' : undefined}
+        novalidate
+      >
+        {submissionId !== undefined && <input type="hidden" name="submissionId" value={submissionId} />}
+        {version !== undefined && <input type="hidden" name="version" value={String(version)} />}
+        {draft && <DraftFields draft={draft} />}
+        {children}
+        {keeps && <DraftSave lang={lang} draft={draft} />}
+      </form>
+    </yui-form>
+  )
+}

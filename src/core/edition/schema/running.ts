@@ -61,10 +61,14 @@ export const approval = z
   })
   .prefault({})
 
-/** How long the city takes to answer. Left out by the source: Yui's default, and the page says so. */
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
+/** How long the city takes to answer, and when the office is open. Left out by the source: Yui's default, and the page says so. */
 export const answering = z
   .strictObject({
     workingDays: z.number().int().min(1).max(120).default(10),
+    opens: clockTime.default('08:30').describe('When the office opens; left out: Yui’s default'),
+    closes: clockTime.default('17:15').describe('When it closes'),
     published: z.boolean().default(false),
   })
   .prefault({})

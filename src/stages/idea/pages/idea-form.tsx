@@ -1,17 +1,19 @@
 import { AttachField, SeenBy } from '../../../core/files/index.ts'
+import { ContactFields } from '../../../core/people/contact-fields.tsx'
+import { newAccessKey } from '../../../core/people/guest.ts'
 import { hatLabel } from '../../../core/people/signature.ts'
 import { keptText } from '../../../core/web/form-words.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Visit } from '../../../core/web/visit.ts'
 import { blindId } from '../../../lib/ids.ts'
 import { inBrackets, pick } from '../../../lib/language.ts'
-import { Notice } from '../../../ui/components/index.ts'
+import { Notice, Section } from '../../../ui/components/index.ts'
 import { Button, type FieldError, Form, messageFor, TextArea, TextField } from '../../../ui/forms.tsx'
 import { messages } from '../messages.ts'
-import { most } from '../rules.ts'
+import { isNameless, most, needsKey } from '../rules.ts'
 import { FieldChoice, PlanChoice, TagChoice, VisibilityChoice } from './choices.tsx'
 
-export type Values = Readonly<Record<string, string | string[]>>
+export type Values = Record<string, string | string[]>
 export type IdeaFormProps = { visit: Visit; values: Values; errors: FieldError[] }
 
 /** In which role it is sent: the same person may speak for herself or for her group. */
@@ -65,11 +67,32 @@ const Texts = ({ visit: { lang }, values, errors }: IdeaFormProps) => {
   )
 }
 
+/** Without an account: how the answer arrives. */
+const AboutYou = ({ visit: { lang, city }, values, errors }: IdeaFormProps) => {
+  const words = messages(lang)
+  return (
+    <Section id="about-you" title={words.aboutYou} lead={words.aboutYouLead}>
+      <p>
+        <a href={cityPath(city, '/sign-in?next=' + encodeURIComponent(cityPath(city, '/ideas/new')))}>
+          {words.haveAccount}
+        </a>
+      </p>
+      <ContactFields lang={lang} values={values} errors={errors} />
+    </Section>
+  )
+}
+
 export const IdeaForm = (props: IdeaFormProps) => {
   const { visit, values } = props
   const { lang, city } = visit
   return (
-    <Form lang={lang} action={cityPath(city, '/ideas')} submissionId={blindId()} multipart>
+    <Form
+      lang={lang}
+      action={cityPath(city, '/ideas')}
+      multipart
+      submissionId={visit.draft?.id ?? blindId()}
+      draft={visit.draft}
+    >
       <SentAs {...props} />
       <Texts {...props} />
       <FieldChoice {...props} />
@@ -83,10 +106,21 @@ export const IdeaForm = (props: IdeaFormProps) => {
         error={messageFor(props.errors, 'attachments')}
       />
       <SeenBy visit={visit} name="attachments" kept={values} />
+      {isNameless(visit.viewer) && <AboutYou {...props} />}
+      {needsKey(visit.viewer) && (
+        <input
+          type="hidden"
+          id="accessKey"
+          name="accessKey"
+          value={keptText(values, 'accessKey') || newAccessKey()}
+        />
+      )}
       <input type="hidden" name="check" value={keptText(values, 'check')} />
       <input type="hidden" name="parent" value={keptText(values, 'parent')} />
       <p>
-        <Button>{messages(lang).send}</Button>
+        <Button name="step" value="confirm">
+          {messages(lang).toConfirm}
+        </Button>
       </p>
     </Form>
   )

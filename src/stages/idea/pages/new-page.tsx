@@ -1,27 +1,33 @@
 import type { CaseSubject } from '../../../core/case/types.ts'
 import { resultOf, writeWalk } from '../../../core/edition/self-check.ts'
+import { contactErrors, contactLabels } from '../../../core/people/contact-fields.tsx'
 import { keptText, sayErrors } from '../../../core/web/form-words.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
-import { colon, pick } from '../../../lib/language.ts'
+import { colon, type Lang, pick } from '../../../lib/language.ts'
 import { Heading, Notice } from '../../../ui/components/index.ts'
 import { ErrorSummary, LinkButton } from '../../../ui/forms.tsx'
 import { messages } from '../messages.ts'
-import { finishedWalk, mayPropose } from '../rules.ts'
+import { finishedWalk, proposers } from '../rules.ts'
 import { IdeaForm, ideaName, type Values } from './idea-form.tsx'
 
 type NewPage = { visit: Visit; values: Values; parent: CaseSubject | undefined; errors?: Failed['errors'] }
 
-const chosen = ['field', 'visibility', 'planCode']
+const chosen = ['field', 'visibility', 'planCode', 'contact.channel']
 
 /** What is left out of a choice is not “entered” but chosen. */
 function saidErrors({ visit: { lang }, errors = [] }: NewPage) {
   const asked = errors.map((error) =>
     chosen.includes(error.field) ? { ...error, code: 'badChoice' } : error,
   )
+  return sayErrors(asked, lang, ideaLabels(lang), { ...contactErrors(lang), keyLost: messages(lang).keyLost })
+}
+
+/** The fields by their names, as the form calls them. */
+export function ideaLabels(lang: Lang): Record<string, string> {
   const { title, issue, wish, proposer, field, tags, planCode, visibility } = messages(lang)
-  return sayErrors(asked, lang, { title, issue, wish, proposer, field, tags, planCode, visibility })
+  return { title, issue, wish, proposer, field, tags, planCode, visibility, ...contactLabels(lang) }
 }
 
 /** The answers of the self-check are on their way: where they led, and the zone that was chosen. */
@@ -85,7 +91,7 @@ export function newIdeaPage(props: NewPage): Page {
       </Heading>
       <CheckNote {...props} />
       <SeedNote {...props} />
-      {mayPropose(viewer) ? (
+      {proposers.may(viewer) ? (
         <IdeaForm visit={visit} values={values} errors={errors} />
       ) : (
         <WrongHat {...visit} />

@@ -1,7 +1,9 @@
 import type { Entry } from '../../../core/case/types.ts'
+import { takenUpOn } from '../../../core/edition/office-hours.ts'
 import { findSection } from '../../../core/edition/view.ts'
 import { CaseFiles } from '../../../core/files/index.ts'
-import { casePath } from '../../../core/web/paths.ts'
+import { shownKey } from '../../../core/people/guest-session.ts'
+import { casePath, cityPath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { formatDate, formatDateTime } from '../../../lib/dates.ts'
@@ -10,6 +12,7 @@ import {
   CopyText,
   DescriptionList,
   Heading,
+  Notice,
   PrintButton,
   Prose,
   Section,
@@ -65,6 +68,38 @@ const Noted = ({ said, note }: { said: string | undefined; note: string }) => (
   </>
 )
 
+/** The key, once; with it and the number its sender comes back without an account. */
+const AccessKey = ({ visit }: { visit: CaseVisit }) => {
+  const { lang, city, runtime, viewer } = visit
+  const words = messages(lang)
+  if (!viewer?.person.guest) return null
+  const key = shownKey(visit)
+  if (key === undefined) return <p>{words.keyGone}</p>
+  return (
+    <>
+      <StatRow>
+        <Stat label={words.keyTitle} value={key} />
+      </StatRow>
+      <p>{words.keyText}</p>
+      <p>
+        {words.followLink}
+        {colon(lang)}
+        <a href={cityPath(city, '/follow')}>{`${runtime.origin}${cityPath(city, '/follow')}`}</a>
+      </p>
+    </>
+  )
+}
+
+/** Arrived is arrived; by day the office says when it takes it up. */
+const OutOfHours = ({ visit: { lang, definition, case: subject } }: { visit: CaseVisit }) => {
+  const day = takenUpOn(definition, subject.created_at)
+  return day === undefined ? null : (
+    <Notice lang={lang}>
+      <p>{messages(lang).outOfHours(formatDate(day, lang))}</p>
+    </Notice>
+  )
+}
+
 /** A mark to keep: whoever holds it finds out a later change of the record. */
 const Keep = ({ visit }: { visit: CaseVisit }) => {
   const { lang, case: subject, city, runtime } = visit
@@ -95,6 +130,8 @@ export function receiptPage(visit: CaseVisit, thread: readonly Entry[]): Page {
         {words.receiptTitle}
       </Heading>
       <Arrival visit={visit} />
+      <AccessKey visit={visit} />
+      <OutOfHours visit={visit} />
       <Section id="next" title={words.nextSteps}>
         <Prose>
           <ol>

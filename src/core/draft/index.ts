@@ -1,0 +1,15 @@
+export { cleanDrafts } from './clean.ts'
+export {
+  idOfOne,
+  isOwn,
+  type Kept,
+  keepDraft,
+  mayRead,
+  newKey,
+  readKeyIn,
+  readSent,
+  type SentDraft,
+} from './keep.ts'
+export { type Fields, isSame } from './merge.ts'
+export { emptyDraft, findDraft, type Held, listDrafts } from './queries.ts'
+export type { Draft, DraftOption, DraftState } from './types.ts'

@@ -1,0 +1,42 @@
+import type { Lang } from '../../lib/language.ts'
+import type { Fields, Others } from './merge.ts'
+
+/** Said by an action whose form is kept on the server while it is typed. */
+export type DraftOption = {
+  /** The page on which the form stands, with the same parameters as the action's own path. */
+  page: string
+  /** What is being written, for the list of drafts. */
+  name: (lang: Lang) => string
+  /** The fields' labels, for showing two texts side by side. */
+  labels: (lang: Lang) => Readonly<Record<string, string>>
+  /** `one`: there is one of it, and its page goes on with it. `many`: its page begins anew and offers those that are open. */
+  kind: 'one' | 'many'
+  /** Fields that are never kept, such as a key that only this screen holds. */
+  secret?: readonly string[]
+}
+
+/** What a form carries so that it can be kept: `ui/forms` puts it into hidden fields. */
+export type DraftState = {
+  id: string
+  /** May add to the draft, even after the session has ended; never reads it. */
+  key: string
+  /** The version that the form shows. */
+  base: number
+  /** The hat under which it is written; nobody sends in another one's name unseen. */
+  as?: string | undefined
+  savedAt?: Date | undefined
+  /** Fields whose two texts are on this screen, side by side. */
+  shown?: readonly string[]
+}
+
+export type Draft = {
+  id: string
+  path: string
+  personId: string | null
+  hatId: string | null
+  fields: Fields
+  others: Others
+  version: number
+  savedAt: Date
+  sentAt: Date | null
+}

@@ -1,0 +1,43 @@
+import { casePath, cityPath } from '../web/paths.ts'
+import type { Visit } from '../web/visit.ts'
+import type { Guest } from './guest.ts'
+import { closeSession, openSession, sessionCookie } from './session.ts'
+
+const keyCookie = (slug: string): string => `yui_key_${slug}`
+/** How long the receipt can be loaded again with its key on it. */
+const keyShownSeconds = 30 * 60
+
+const line = (
+  visit: Visit,
+  name: string,
+  value: string,
+  path: string,
+  rest: readonly string[] = [],
+): string =>
+  [
+    `${name}=${value}`,
+    `Path=${path}`,
+    'HttpOnly',
+    'SameSite=Lax',
+    ...(visit.runtime.origin.startsWith('https:') ? ['Secure'] : []),
+    ...rest,
+  ].join('; ')
+
+type Shown = { number: string; key: string }
+
+/**
+ * Lets somebody without an account look after their matter, and tells the Set-Cookie lines for it. Where a key has just
+ * been given, the receipt alone may show it, for half an hour.
+ */
+export async function openGuestSession(visit: Visit, guest: Guest, shown?: Shown): Promise<string[]> {
+  const { city, tx, now } = visit
+  if (visit.sessionToken) await closeSession(tx, visit.sessionToken)
+  const token = await openSession(tx, guest.personId, guest.hatId, now)
+  const session = line(visit, sessionCookie(city.slug), token, cityPath(city))
+  if (shown === undefined) return [session]
+  const at = casePath(city, shown.number, '/receipt')
+  return [session, line(visit, keyCookie(city.slug), shown.key, at, [`Max-Age=${keyShownSeconds}`])]
+}
+
+/** The key that was given a moment ago, for the receipt. */
+export const shownKey = (visit: Visit): string | undefined => visit.cookie(keyCookie(visit.city.slug))

@@ -1,0 +1,64 @@
+import { Button, Form } from '../../../ui/forms.tsx'
+import { cityPath } from '../paths.ts'
+import type { ActionRoute, CaseActionRoute } from '../route.ts'
+import type { Visit } from '../visit.ts'
+import { filled } from './find-form.ts'
+import { draftMessages } from './messages.ts'
+
+type Fields = Readonly<Record<string, string | string[]>>
+type ConfirmProps = { visit: Visit; action: string; fields: Fields; submissionId: string | undefined }
+
+/** What the form's frame says anew by itself. */
+const frame = new Set([
+  'submissionId',
+  'step',
+  'draftId',
+  'draftKey',
+  'draftBase',
+  'draftShown',
+  'as',
+  'useOther',
+])
+
+/** Everything that was typed, unseen, and the two ways on: send it, or change it. */
+const ConfirmForm = ({ visit, action, fields, submissionId }: ConfirmProps) => {
+  const { lang } = visit
+  const words = draftMessages(lang)
+  const typed = Object.entries(fields).filter(([name]) => !frame.has(name))
+  return (
+    <Form
+      lang={lang}
+      action={action}
+      {...(submissionId === undefined ? {} : { submissionId })}
+      draft={visit.draft}
+      draftSaves={false}
+    >
+      {typed.flatMap(([name, value]) =>
+        [value].flat().map((text) => <input type="hidden" name={name} value={text} />),
+      )}
+      <p>{words.confirmNote}</p>
+      <p class="yui-actions">
+        <Button name="step" value="send">
+          {words.send}
+        </Button>{' '}
+        <Button kind="secondary" name="step" value="edit">
+          {words.edit}
+        </Button>
+      </p>
+    </Form>
+  )
+}
+
+export const confirmFormOf = (
+  visit: Visit,
+  route: ActionRoute | CaseActionRoute,
+  fields: Fields,
+  submissionId: string | undefined,
+) => (
+  <ConfirmForm
+    visit={visit}
+    action={cityPath(visit.city, filled(route.path, visit.params))}
+    fields={fields}
+    submissionId={submissionId}
+  />
+)

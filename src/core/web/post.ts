@@ -1,0 +1,87 @@
+import type { Context } from 'hono'
+import { readForm } from '../../lib/form-errors.ts'
+import { emptyDraft } from '../draft/index.ts'
+import { confirmFormOf } from './drafting/confirm-form.tsx'
+import { lastOf, type Typed } from './drafting/keep-typed.ts'
+import { heldUp, sendingOf } from './drafting/sending.tsx'
+import { conflict } from './errors.ts'
+import type { ReadBody } from './request.ts'
+import type { ActionRoute, CaseActionRoute, Failed, Outcome } from './route.ts'
+import { send } from './send.ts'
+import { besideConfirm, mustConfirm } from './step-up.tsx'
+import { claimSubmission, keepLocation } from './submissions.ts'
+import type { CaseVisit } from './visit.ts'
+
+type Posted = { body: ReadBody; typed: Typed | undefined }
+type Form = {
+  c: Context
+  route: ActionRoute | CaseActionRoute
+  visit: CaseVisit
+  fields: ReadBody['fields']
+  cookies: readonly string[]
+}
+
+/** A form that was sent: kept where its route keeps it, read, asked once more where its route asks, and acted on. */
+export async function act(
+  c: Context,
+  route: Form['route'],
+  visit: CaseVisit,
+  { body, typed }: Posted,
+): Promise<Response> {
+  if (typed === undefined || typed.kept.state === 'notYours')
+    return actOn({ c, route, visit, fields: body.fields, cookies: [] })
+  const sending = sendingOf(visit, route, body.fields, typed)
+  const page = await heldUp(sending, route, typed)
+  if (page) return send(c, sending.visit, page)
+  const response = await actOn({ c, route, ...sending })
+  if (sending.draft && response.status === 303) await emptyDraft(visit.tx, sending.draft.id, visit.now)
+  return response
+}
+
+async function again({ c, route, visit, cookies }: Form, failed: Failed): Promise<Response> {
+  return send(c, visit, { status: 422, ...(await route.again(visit, failed)), cookies })
+}
+
+async function actOn(form: Form): Promise<Response> {
+  const { c, route, visit, fields } = form
+  if (mustConfirm(route, visit))
+    return send(c, visit, besideConfirm(visit, await route.again(visit, { errors: [], kept: fields })))
+  const read = readForm(route.form, fields)
+  if (!read.ok) return again(form, read)
+  const errors = await route.check?.(visit, read.value as never)
+  if (errors && errors.length > 0) return again(form, { errors, kept: fields })
+  if (route.confirm && lastOf(fields.step) === 'confirm') return askOnceMore(form, read.value as never)
+  return perform(form, read.value as never)
+}
+
+async function askOnceMore({ c, route, visit, fields, cookies }: Form, input: never): Promise<Response> {
+  const child = confirmFormOf(visit, route, fields, lastOf(fields.submissionId))
+  const page = await route.confirm?.(visit, input, child)
+  return page
+    ? send(c, visit, { ...page, cookies })
+    : again({ c, route, visit, fields, cookies }, { errors: [], kept: fields })
+}
+
+/** Acts once: a form sent twice is answered as the first time. */
+async function perform(form: Form, input: never): Promise<Response> {
+  const { c, route, visit, fields } = form
+  const id = lastOf(fields.submissionId)
+  const claim = await claimSubmission(visit, id)
+  if (claim.clash) throw conflict()
+  if (claim.replay) return goTo(claim.replay, await route.replayed?.(visit, fields, claim.replay))
+  const outcome = (await route.act(visit, input)) as Outcome
+  if (outcome instanceof Response) return outcome
+  if ('to' in outcome) {
+    await keepLocation(visit, id, outcome.to)
+    return goTo(outcome.to, outcome.cookies)
+  }
+  if ('body' in outcome) return send(c, visit, outcome)
+  const kept = Object.keys(outcome.kept).length > 0 ? outcome.kept : fields
+  return again(form, { errors: outcome.errors, kept })
+}
+
+function goTo(to: string, cookies: readonly string[] = []): Response {
+  const headers = new Headers({ Location: to })
+  for (const line of cookies) headers.append('Set-Cookie', line)
+  return new Response(null, { status: 303, headers })
+}

@@ -1,0 +1,1 @@
+export { draftDoors, draftRoutes } from './routes.tsx'

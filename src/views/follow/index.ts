@@ -1,0 +1,1 @@
+export { followDoors, followRoutes } from './routes.ts'
