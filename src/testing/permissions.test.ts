@@ -67,7 +67,7 @@ describe('no route without a policy (classes 11 and 13)', () => {
       expect([says, new Set(same.map(({ may }) => may)).size]).toEqual([says, 1])
   })
 
-  test('what changes something is never for just anyone, but signing in', () => {
+  test('what changes something is never for just anyone, but signing in, and coming back by number and key', () => {
     const open = cityRoutes.filter((route) => 'form' in route && route.policy.says === 'anyone')
     expect(open.map(({ path }) => path)).toEqual([
       '/sign-in',
@@ -78,6 +78,9 @@ describe('no route without a policy (classes 11 and 13)', () => {
       '/sign-in/code',
       '/sign-in/mail/:token',
       '/sign-in/mail/:token/account',
+      '/follow',
+      // Writes a mail to the address that came with the matter, and nowhere else.
+      '/follow/lost-key',
     ])
   })
 

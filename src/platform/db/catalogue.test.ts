@@ -96,6 +96,7 @@ describe('the role of the web app', () => {
     'centre_report',
     'city',
     'delegation_act',
+    'draft_key',
     'edition',
     'entry',
     'evaluation_opening',
