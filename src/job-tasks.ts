@@ -2,14 +2,21 @@ import type pg from 'pg'
 import type { Logger } from 'pino'
 import { cleanDrafts } from './core/draft/index.ts'
 import { openDirectory } from './core/edition/directory.ts'
-import { openSender } from './core/mail/index.ts'
-import { type Letterhead, openLetterhead } from './core/notice/index.ts'
+import { cityOfMail, openSender } from './core/mail/index.ts'
+import {
+  keepBounce,
+  type Letterhead,
+  openBounceFolder,
+  openLetterhead,
+  openMorning,
+} from './core/notice/index.ts'
 import { cleanSessions } from './core/people/clean.ts'
 import { openSigner } from './core/trail/sign-all.ts'
+import { inCity } from './platform/db/transaction.ts'
 import type { CronLine, Tasks } from './platform/jobs/index.ts'
 import { ensureSealKeys, type KeyFolder } from './platform/keys/index.ts'
 import type { Mailer } from './platform/mail/index.ts'
-import { listComplete, openRound } from './stages/evaluation/index.ts'
+import { dueSoon, listComplete, openRound } from './stages/evaluation/index.ts'
 import { forgetSlips } from './views/centre/index.ts'
 
 export type JobParts = {
@@ -19,6 +26,9 @@ export type JobParts = {
   unsealPool: pg.Pool | undefined
   keys: KeyFolder
   mailer: Mailer | undefined
+  mailPerMinute?: number | undefined
+  /** Where the mail server puts what comes back. */
+  bounceFolder?: string | undefined
   /** Where people reach this installation: what a job writes to them leads there. */
   origin: string
   clock: () => Date
@@ -28,11 +38,13 @@ export type JobParts = {
 /** Everything the job process does. */
 export function jobTasks(parts: JobParts): Tasks {
   const { ownerPool, appPool, keys, clock, origin } = parts
-  const letterhead = openLetterhead({ directory: openDirectory(appPool), origin })
+  const directory = openDirectory(appPool)
+  const letterhead = openLetterhead({ directory, origin })
   return {
     ...openingTasks(parts, letterhead),
     'trail.sign': openSigner(parts),
-    'mail.send': openSender(parts),
+    ...mailTasks(parts),
+    'notice.morning': openMorning({ appPool, directory, letterhead, clock, due: dueSoon }),
     'sessions.clean': cleanSessions(ownerPool, clock),
     'centre.forget': forgetSlips(ownerPool, clock),
     'drafts.clean': cleanDrafts(ownerPool, clock),
@@ -40,6 +52,19 @@ export function jobTasks(parts: JobParts): Tasks {
       await ensureSealKeys(ownerPool, keys, clock())
     },
   }
+}
+
+function mailTasks({ bounceFolder, ...parts }: JobParts): Tasks {
+  const { ownerPool, appPool, clock, log } = parts
+  const undeliverable = ({ cityId, id }: { cityId: string; id: string }, reason: string) =>
+    inCity(appPool, cityId, 'write', (tx) => keepBounce(tx, id, reason, clock()))
+  const send = openSender({ ...parts, undeliverable, perMinute: parts.mailPerMinute })
+  if (bounceFolder === undefined) return { 'mail.send': send, 'mail.bounces': async () => undefined }
+  const keep = async (id: string, reason: string) => {
+    const cityId = await cityOfMail(ownerPool, id)
+    if (cityId !== undefined) await undeliverable({ cityId, id }, reason)
+  }
+  return { 'mail.send': send, 'mail.bounces': openBounceFolder({ folder: bounceFolder, keep, log }) }
 }
 
 function openingTasks({ ownerPool, unsealPool, ...rest }: JobParts, letterhead: Letterhead): Tasks {
@@ -57,6 +82,9 @@ function openingTasks({ ownerPool, unsealPool, ...rest }: JobParts, letterhead: 
 export const jobCron: readonly CronLine[] = [
   { task: 'trail.sign', match: '* * * * *' },
   { task: 'mail.send', match: '* * * * *' },
+  { task: 'mail.bounces', match: '*/5 * * * *' },
+  // half past seven in Japan, from Monday to Friday
+  { task: 'notice.morning', match: '30 22 * * 0-4' },
   { task: 'keys.ensure', match: '* * * * *' },
   { task: 'evaluation.sweep', match: '*/10 * * * *' },
   { task: 'sessions.clean', match: '17 * * * *' },

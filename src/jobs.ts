@@ -16,6 +16,8 @@ const env = z
     YUI_ORIGIN: z.string(),
     SMTP_URL: z.string().optional(),
     MAIL_FROM: z.string().optional(),
+    MAIL_PER_MINUTE: z.coerce.number().int().min(1).optional(),
+    MAIL_BOUNCES: z.string().optional(),
     LOG_LEVEL: z.string().default('info'),
   })
   .parse(process.env)
@@ -32,7 +34,18 @@ const mailer =
   env.SMTP_URL && env.MAIL_FROM ? openMailer({ url: env.SMTP_URL, from: env.MAIL_FROM }) : undefined
 
 await ensureSealKeys(ownerPool, keys, clock())
-const tasks = jobTasks({ ownerPool, appPool, unsealPool, keys, mailer, origin: env.YUI_ORIGIN, clock, log })
+const tasks = jobTasks({
+  ownerPool,
+  appPool,
+  unsealPool,
+  keys,
+  mailer,
+  mailPerMinute: env.MAIL_PER_MINUTE,
+  bounceFolder: env.MAIL_BOUNCES,
+  origin: env.YUI_ORIGIN,
+  clock,
+  log,
+})
 // Whatever happened while no job process ran is signed now, not a minute later.
 await tasks['trail.sign']?.({})
 const runner = await runJobs({ ownerPool, tasks, cron: jobCron, concurrency: 2, log })

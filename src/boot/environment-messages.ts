@@ -13,6 +13,8 @@ const ja = {
     port: '1 から 65535 の数字を書きます。',
     smtp: 'smtp://ホスト:587 または smtps://ホスト:465 の形で書きます。',
     from: 'メールの差出人を書きます（例 yui@example.lg.jp）。',
+    mailRate: '1分間に送るメールの数を、1 から 9999 で書きます。書かなければ 60 です。',
+    bounces: '戻ってきたメールをメールサーバーが置くフォルダーを絶対パスで書きます（例 /var/mail/yui/new）。',
     mailPair: 'SMTP_URL と MAIL_FROM は、両方書くか、両方書かないかのどちらかです。',
     ownerPair: 'DATABASE_OWNER_URL と DATABASE_UNSEAL_URL は、両方書くか、両方書かないかのどちらかです。',
     appMissing: 'DATABASE_OWNER_URL を書くときは、Web 用の役割の DATABASE_URL も要ります。',
@@ -39,6 +41,9 @@ const en: typeof ja = {
     port: 'A number from 1 to 65535.',
     smtp: 'Write it as smtp://host:587 or smtps://host:465.',
     from: 'The sender of mails (such as yui@example.lg.jp).',
+    mailRate: 'How many mails go out in a minute, from 1 to 9999. Without it, 60.',
+    bounces:
+      'The folder into which the mail server puts what comes back, as an absolute path (such as /var/mail/yui/new).',
     mailPair: 'Set both SMTP_URL and MAIL_FROM, or neither.',
     ownerPair: 'Set both DATABASE_OWNER_URL and DATABASE_UNSEAL_URL, or neither.',
     appMissing: 'With DATABASE_OWNER_URL, DATABASE_URL with the role of the web app is needed, too.',

@@ -44,6 +44,8 @@ const fields = z.object({
   ).optional(),
   CLAMD: rule('clamd', isClamd).optional(),
   FILES_SANITISE: rule('sanitise', isAbsolute).optional(),
+  MAIL_PER_MINUTE: rule('mailRate', (text) => /^[1-9]\d{0,3}$/.test(text)).optional(),
+  MAIL_BOUNCES: folder('bounces').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'logLevel').default('info'),
 })
 export type Environment = z.infer<typeof fields>

@@ -53,7 +53,13 @@ export async function openMailbox(app: TestApp): Promise<Mailbox> {
   const { port } = listening.address() as AddressInfo
   const mailer = openMailer({ url: `smtp://127.0.0.1:${port}`, from: 'Yui <yui@example.jp>' })
   const send = () =>
-    openSender({ ownerPool: app.owner, mailer, clock: app.runtime.clock, log: app.runtime.log })()
+    openSender({
+      undeliverable: async () => undefined,
+      ownerPool: app.owner,
+      mailer,
+      clock: app.runtime.clock,
+      log: app.runtime.log,
+    })()
   return {
     take: async (address) => {
       await send()

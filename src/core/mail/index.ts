@@ -1,2 +1,2 @@
 export { type NewMail, queueMail } from './queue.ts'
-export { openSender } from './send.ts'
+export { cityOfMail, openSender } from './send.ts'

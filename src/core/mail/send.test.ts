@@ -35,8 +35,10 @@ beforeAll(async () => {
     disabledCommands: ['STARTTLS', 'AUTH'],
     onRcptTo: ({ address }, _, done) =>
       done(
-        address.startsWith('refused')
-          ? Object.assign(new Error('no such person 結花子'), { responseCode: 550 })
+        /^(refused|busy)/.test(address)
+          ? Object.assign(new Error('no such person 結花子'), {
+              responseCode: address.startsWith('busy') ? 450 : 550,
+            })
           : undefined,
       ),
     onData: (stream, session, done) => {
@@ -60,6 +62,7 @@ afterAll(async () => {
 beforeEach(async () => {
   got = []
   lines.length = 0
+  lost.length = 0
   now = new Date('2026-06-01T01:00:00Z')
   await app.owner.query('DELETE FROM outbox')
 })
@@ -82,7 +85,10 @@ async function queue(
   )
   return id
 }
-const send = () => openSender({ ownerPool: app.owner, mailer, clock: () => now, log })()
+const lost: { id: string; reason: string }[] = []
+const undeliverable = async ({ id }: { id: string }, reason: string) => void lost.push({ id, reason })
+const send = (perMinute?: number) =>
+  openSender({ ownerPool: app.owner, mailer, clock: () => now, log, undeliverable, perMinute })()
 const stored = async (id: string) =>
   (await app.owner.query('SELECT sent_at IS NOT NULL AS sent, failed_count FROM outbox WHERE id = $1', [id]))
     .rows[0]
@@ -116,7 +122,7 @@ test('nothing empty is sent, and nothing to nobody', async () => {
 })
 
 test('a refused mail waits longer each time and is given up at last; the others go out', async () => {
-  const refused = await queue(address('refused'))
+  const refused = await queue(address('busy'))
   const fine = await queue(address())
   await send()
   expect(await stored(fine)).toMatchObject({ sent: true })
@@ -130,12 +136,49 @@ test('a refused mail waits longer each time and is given up at last; the others 
   }
   expect(await stored(refused)).toEqual({ sent: false, failed_count: 12 })
   expect(lines.at(-1)).toContain('mail given up')
-  for (const personal of ['結', 'refused', 'example.jp', '受付番号'])
+  expect(lost.map(({ id }) => id)).toEqual([refused])
+  for (const personal of ['結', 'busy', 'example.jp', '受付番号'])
     expect(lines.join('')).not.toContain(personal)
 })
 
 test('without a mail server everything waits', async () => {
   const id = await queue(address())
-  await openSender({ ownerPool: app.owner, mailer: undefined, clock: () => now, log })()
+  await openSender({ ownerPool: app.owner, mailer: undefined, clock: () => now, log, undeliverable })()
   expect(await stored(id)).toEqual({ sent: false, failed_count: 0 })
+})
+
+test('an address that the server will never take is given up at once, and told; the others go out', async () => {
+  const refused = await queue(address('refused'))
+  const fine = await queue(address())
+  await send()
+  expect(await stored(fine)).toMatchObject({ sent: true })
+  expect(lost).toEqual([{ id: refused, reason: expect.stringContaining('550') }])
+  expect(lines.join('')).not.toContain('example.jp')
+})
+
+test('what is held, or is still to wait, does not go out; at most so many a minute do', async () => {
+  const held = await queue(address())
+  const later = await queue(address())
+  await app.owner.query('UPDATE outbox SET held_at = $2 WHERE id = $1', [held, now])
+  await app.owner.query('UPDATE outbox SET not_before = $2 WHERE id = $1', [
+    later,
+    new Date(now.getTime() + 60_000),
+  ])
+  for (let n = 0; n < 3; n += 1) await queue(address())
+  await send(2)
+  expect(got).toHaveLength(2)
+  now = new Date(now.getTime() + 60_000)
+  await send()
+  expect(got).toHaveLength(4)
+  expect(await stored(held)).toEqual({ sent: false, failed_count: 0 })
+})
+
+test('only what may be switched off says how in its header', async () => {
+  const page = 'https://yui.example.jp/shinjo/account/notices'
+  const digest = await queue(address(), '新しく待っているもの', `本文\n\n${page}\n`)
+  await queue(address(), '返事', `本文\n\n${page}\n`)
+  await app.owner.query('UPDATE outbox SET digest = true WHERE id = $1', [digest])
+  await send()
+  const headers = got.map(({ raw }) => /^List-Unsubscribe: (.*)$/m.exec(raw)?.[1]?.trim())
+  expect(headers).toEqual([`<${page}>`, undefined])
 })

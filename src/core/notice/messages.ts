@@ -1,5 +1,5 @@
 import { defineMessages } from '../../lib/language.ts'
-import { bodyOf, subjectOf, type Trusted } from './words.ts'
+import { type Body, bodyOf, subjectOf, type Trusted } from './words.ts'
 
 export const noticeMessages = defineMessages(
   {
@@ -11,15 +11,14 @@ export const noticeMessages = defineMessages(
     closedSubject: (number: Trusted) => subjectOf`受付番号 ${number}：完了しました`,
     closedBody: (number: Trusted) =>
       bodyOf`受付番号 ${number} の協働が完了しました。ありがとうございました。\n記録は、これからも読むことができます。`,
-    dueSubject: (number: Trusted) => subjectOf`受付番号 ${number}：期限が近づいています`,
     overdueSubject: (number: Trusted) => subjectOf`受付番号 ${number}：期限を過ぎています`,
     overdueBody: (number: Trusted, section: Trusted, day: Trusted) =>
       bodyOf`受付番号 ${number} で、${section}の期限（${day}）を過ぎたものがあります。\n待っている方がいます。今日できることと、次の日付を知らせてください。`,
     digestSubject: (count: Trusted) => subjectOf`新しく待っているもの：${count}件`,
     digestBody: (section: Trusted, count: Trusted) =>
       bodyOf`${section}に、前の開庁日から新しく ${count} 件が届いています。`,
-    digestLine: (number: Trusted, day: Trusted) => bodyOf`・受付番号 ${number}（期限 ${day}）`,
-    noDue: '期限なし',
+    digestLine: (number: Trusted, day: Trusted | Body) => bodyOf`・受付番号 ${number}（期限 ${day}）`,
+    noDue: () => bodyOf`なし`,
     bounced: (number: Trusted) =>
       bodyOf`受付番号 ${number} についてのメールが届きませんでした。下の内容を、電話か手紙で伝えてください。`,
   },
@@ -31,14 +30,13 @@ export const noticeMessages = defineMessages(
     closedSubject: (number) => subjectOf`${number}: completed`,
     closedBody: (number) =>
       bodyOf`The collaboration with reference number ${number} has been completed. Thank you.\nIts record stays open to read.`,
-    dueSubject: (number) => subjectOf`${number}: due soon`,
     overdueSubject: (number) => subjectOf`${number}: overdue`,
     overdueBody: (number, section, day) =>
       bodyOf`In ${number} something that ${section} owes was due on ${day}.\nSomebody is waiting. Please tell them what can be done today, and the next date.`,
     digestSubject: (count) => subjectOf`New and waiting: ${count}`,
     digestBody: (section, count) => bodyOf`Since the last working day, ${count} came in for ${section}.`,
     digestLine: (number, day) => bodyOf`- ${number} (due ${day})`,
-    noDue: 'no date',
+    noDue: () => bodyOf`no date`,
     bounced: (number) =>
       bodyOf`A mail about ${number} could not be delivered. Please pass on what is below, by telephone or letter.`,
   },

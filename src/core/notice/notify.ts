@@ -49,8 +49,8 @@ export async function notify(
 export async function tellPerson(visit: NoticeVisit, person: Recipient, notice: Notice): Promise<void> {
   const way = notice.optional && !person[notice.optional] ? undefined : wayTo(person)
   if (way === 'mail') await byMail(visit, person, notice)
-  else if (way === 'letter') await insertLetter(visit.tx, paperOf(visit, person, notice), visit.now)
-  else if (way === 'phone') await insertCall(visit.tx, paperOf(visit, person, notice), visit.now)
+  else if (way === 'letter') await insertLetter(visit.tx, paperOf(person, notice), visit.now)
+  else if (way === 'phone') await insertCall(visit.tx, paperOf(person, notice), visit.now)
 }
 
 const onceFor = ({ id }: Recipient, { kind, once }: Notice): string | undefined =>
@@ -72,7 +72,7 @@ async function byMail(visit: NoticeVisit, person: Recipient, notice: Notice): Pr
   })
 }
 
-function paperOf(visit: NoticeVisit, person: Recipient, notice: Notice) {
+function paperOf(person: Recipient, notice: Notice) {
   const { subject, body } = notice.words(person.lang)
   return {
     personId: person.id,
@@ -81,7 +81,7 @@ function paperOf(visit: NoticeVisit, person: Recipient, notice: Notice) {
     lang: person.lang,
     subject,
     text: onPaper(body, notice.enclosed),
-    path: cityPath(visit.city, notice.path),
+    path: notice.path,
     once: onceFor(person, notice) ?? null,
   }
 }

@@ -87,3 +87,37 @@ export async function insertCall(tx: Tx, call: OnPaper, now: Date): Promise<void
     .onConflict((conflict) => conflict.columns(['city_id', 'once']).where('once', 'is not', null).doNothing())
     .execute()
 }
+
+/** How one person can be reached, of whom it is known that they are no staff in this. */
+export async function findReach({ db, cityId }: Tx, personId: string): Promise<Recipient | undefined> {
+  const { rows } = await sql<Recipient>`SELECT ${reachOf}, false AS "isStaff" FROM person p
+    WHERE p.city_id = ${cityId} AND p.id = ${personId}`.execute(db)
+  return rows[0]
+}
+
+export type LostMail = {
+  caseId: string | null
+  number: string | null
+  personId: string | null
+  kind: string
+  subject: string
+  body: string
+  readable: boolean
+  digest: boolean
+}
+
+/** Marks a mail as come back; undefined when it is none of this city's, or was marked before. */
+export async function markBounced(
+  { db, cityId }: Tx,
+  mailId: string,
+  reason: string,
+  now: Date,
+): Promise<LostMail | undefined> {
+  const { rows } = await sql<LostMail>`UPDATE outbox o SET bounced_at = ${now}, bounce_reason = ${reason}
+    WHERE o.city_id = ${cityId} AND o.id = ${mailId} AND o.bounced_at IS NULL
+    RETURNING o.case_id AS "caseId", o.person_id AS "personId", o.kind, o.subject, o.body, o.readable, o.digest,
+      (SELECT number FROM collaboration c WHERE c.city_id = o.city_id AND c.id = o.case_id) AS number`.execute(
+    db,
+  )
+  return rows[0]
+}

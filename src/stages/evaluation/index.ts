@@ -6,6 +6,7 @@ import { evaluationPanel } from './pages/panel.tsx'
 import { routes } from './routes.tsx'
 import { hasEvaluation } from './rules.ts'
 
+export { dueSoon } from './notices.ts'
 export { listComplete, type Opener, openRound } from './open.ts'
 
 /** 相互評価: each party looks back, sealed until all are in; then they say together what they learned. */

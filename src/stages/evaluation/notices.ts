@@ -1,6 +1,7 @@
 import type { CaseSubject } from '../../core/case/types.ts'
 import {
   bodyOf,
+  type DueWords,
   dayOf,
   type NoticeVisit,
   type NoticeWords,
@@ -64,3 +65,11 @@ export const tellRevealed = (visit: NoticeVisit, subject: CaseSubject): Promise<
     subject: words(lang).revealedSubject(numberOf(subject.case)),
     body: words(lang).revealed(),
   }))
+
+/** What the clock says three days before a sheet is due. */
+export const dueSoon: DueWords = {
+  'evaluation.sheet': (number, day, lang) => ({
+    subject: words(lang).dueSubject(number),
+    body: words(lang).due(day),
+  }),
+}
