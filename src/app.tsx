@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { approvalRoutes } from './core/approval/index.ts'
 import type { Stage } from './core/contribution.ts'
 import type { Definition } from './core/edition/schema/index.ts'
+import { uploadRoutes } from './core/files/index.ts'
 import type { SignInWay } from './core/people/way.ts'
 import { newApp } from './core/web/app.ts'
 import { draftFormsOf } from './core/web/drafting/find-form.ts'
@@ -52,6 +53,7 @@ export const cityRoutes: readonly Route[] = [
   ...caseListRoutes,
   ...groupRoutesOfCity,
   ...stages.flatMap((stage) => stage.routes),
+  ...uploadRoutes,
   ...approvalRoutes({ reply: releaseReply, decision: releaseDecision, agreement: releaseAgreement }),
   ...deskRoutes,
   ...draftRoutes,

@@ -2,6 +2,7 @@ import type { Databases } from './boot/databases.ts'
 import { type Environment, isPort, readEnvironment } from './boot/environment.ts'
 import { type DataFolders, dataFolders } from './boot/places.ts'
 import { refusal } from './boot/refusal.ts'
+import { type S3Settings, s3In } from './platform/storage/index.ts'
 
 /** What an installation is started with. */
 export type Config = {
@@ -14,6 +15,8 @@ export type Config = {
   host: string
   port: number
   mail: { url: string; from: string } | undefined
+  /** Where files lie if not in the data folder. */
+  s3: S3Settings | undefined
   /** Where clamd listens, and the program of the 無害化 step; neither need be there. */
   checks: { clamd?: string | undefined; sanitise?: string | undefined }
   logLevel: string
@@ -33,6 +36,7 @@ export function readDemoConfig(env: NodeJS.ProcessEnv): Config {
     host,
     port: readPort(env.PORT || '3000'),
     mail: undefined,
+    s3: undefined,
     checks: {},
     logLevel: env.LOG_LEVEL || 'warn',
   }
@@ -54,6 +58,7 @@ export function readServeConfig(env: NodeJS.ProcessEnv): Config {
     host: read.YUI_HOST,
     port: read.PORT,
     mail: read.SMTP_URL && read.MAIL_FROM ? { url: read.SMTP_URL, from: read.MAIL_FROM } : undefined,
+    s3: s3In(env),
     checks: { clamd: read.CLAMD, sanitise: read.FILES_SANITISE },
     logLevel: read.LOG_LEVEL,
   }

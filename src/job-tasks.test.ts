@@ -26,6 +26,7 @@ beforeAll(async () => {
     origin: app.runtime.origin,
     clock,
     log,
+    files: { dir: app.runtime.filesDir, storage: app.runtime.storage, checks: {} },
   })
   stop = async () => {
     await unsealPool.end()

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import type { Logger } from 'pino'
 import { cleanDrafts } from './core/draft/index.ts'
 import { openDirectory } from './core/edition/directory.ts'
+import { type FileParts, fileTasks } from './core/files/index.ts'
 import { cityOfMail, openSender } from './core/mail/index.ts'
 import {
   keepBounce,
@@ -33,6 +34,8 @@ export type JobParts = {
   origin: string
   clock: () => Date
   log: Logger
+  /** Undefined where the files lie out of reach of this process. */
+  files?: FileParts | undefined
 }
 
 /** Everything the job process does. */
@@ -46,6 +49,7 @@ export function jobTasks(parts: JobParts): Tasks {
     ...mailTasks(parts),
     'notice.morning': openMorning({ appPool, directory, letterhead, clock, due: dueSoon }),
     'sessions.clean': cleanSessions(ownerPool, clock),
+    ...fileTasks(parts.files, parts),
     'centre.forget': forgetSlips(ownerPool, clock),
     'drafts.clean': cleanDrafts(ownerPool, clock),
     'keys.ensure': async () => {
@@ -88,6 +92,8 @@ export const jobCron: readonly CronLine[] = [
   { task: 'keys.ensure', match: '* * * * *' },
   { task: 'evaluation.sweep', match: '*/10 * * * *' },
   { task: 'sessions.clean', match: '17 * * * *' },
+  { task: 'uploads.clean', match: '27 3 * * *' },
+  { task: 'files.scan', match: '*/5 * * * *' },
   { task: 'centre.forget', match: '23 * * * *' },
   { task: 'drafts.clean', match: '37 3 * * *' },
 ]

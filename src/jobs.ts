@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { dataFolders } from './boot/places.ts'
 import { jobCron, jobTasks } from './job-tasks.ts'
 import { openPool } from './platform/db/pool.ts'
 import { runJobs } from './platform/jobs/index.ts'
 import { ensureSealKeys, openKeyFolder } from './platform/keys/index.ts'
 import { openLog } from './platform/log.ts'
 import { openMailer } from './platform/mail/index.ts'
+import { openChecks } from './platform/scan/index.ts'
+import { openStorage, s3In } from './platform/storage/index.ts'
 
 /** The web process hands its own configuration on; started alone, the same names are set by hand. */
 const env = z
@@ -12,8 +15,10 @@ const env = z
     DATABASE_URL: z.string(),
     DATABASE_OWNER_URL: z.string(),
     DATABASE_UNSEAL_URL: z.string().optional(),
+    YUI_DATA: z.string().optional(),
     YUI_KEYS: z.string(),
     YUI_ORIGIN: z.string(),
+    CLAMD: z.string().optional(),
     SMTP_URL: z.string().optional(),
     MAIL_FROM: z.string().optional(),
     MAIL_PER_MINUTE: z.coerce.number().int().min(1).optional(),
@@ -32,6 +37,12 @@ const unsealPool = env.DATABASE_UNSEAL_URL ? pool(env.DATABASE_UNSEAL_URL, 1, 'y
 const keys = openKeyFolder(env.YUI_KEYS)
 const mailer =
   env.SMTP_URL && env.MAIL_FROM ? openMailer({ url: env.SMTP_URL, from: env.MAIL_FROM }) : undefined
+const filesIn = (dir: string) => ({
+  dir,
+  storage: openStorage(dir, s3In(process.env)),
+  checks: openChecks({ clamd: env.CLAMD }),
+})
+const files = env.YUI_DATA === undefined ? undefined : filesIn(dataFolders(env.YUI_DATA).files)
 
 await ensureSealKeys(ownerPool, keys, clock())
 const tasks = jobTasks({
@@ -45,6 +56,7 @@ const tasks = jobTasks({
   origin: env.YUI_ORIGIN,
   clock,
   log,
+  files,
 })
 // Whatever happened while no job process ran is signed now, not a minute later.
 await tasks['trail.sign']?.({})

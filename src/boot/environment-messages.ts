@@ -22,6 +22,9 @@ const ja = {
       'DATABASE_URL には、表を所有しない別の役割を書きます。同じ役割では、どのまちのデータも読めてしまいます。',
     clamd: 'tcp://ホスト:3310 または unix:/run/clamav/clamd.ctl の形で書きます。',
     sanitise: '無害化のプログラムを絶対パスで書きます（例 /usr/local/bin/sanitise）。',
+    s3: 'S3 のバケットを https://ホスト/バケット の形で書きます。',
+    s3Together:
+      'FILES_S3_URL、FILES_S3_KEY、FILES_S3_SECRET は、3つとも書くか、1つも書かないかのどちらかです。',
     logLevel: 'fatal、error、warn、info、debug、silent のどれかを書きます。',
   },
 }
@@ -51,6 +54,8 @@ const en: typeof ja = {
       'Give DATABASE_URL another role that owns no table: with the same one, the web app could read every city.',
     clamd: 'Write it as tcp://host:3310 or unix:/run/clamav/clamd.ctl.',
     sanitise: 'The program that makes files harmless, as an absolute path (such as /usr/local/bin/sanitise).',
+    s3: 'The S3 bucket, written as https://host/bucket.',
+    s3Together: 'Set FILES_S3_URL, FILES_S3_KEY and FILES_S3_SECRET, all three or none.',
     logLevel: 'One of fatal, error, warn, info, debug, silent.',
   },
 }

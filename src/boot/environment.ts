@@ -10,6 +10,14 @@ const urlOf = (text: string): URL | undefined => (URL.canParse(text) ? new URL(t
 const isDatabase = (text: string) => /^postgres(ql)?:\/\/\S+$/.test(text) && urlOf(text) !== undefined
 const isMail = (text: string) => /^smtps?:$/.test(urlOf(text)?.protocol ?? '')
 
+/** A bucket in path style. Plain http only where nothing leaves the machine. */
+function isBucket(text: string): boolean {
+  const url = urlOf(text)
+  const safe =
+    url?.protocol === 'https:' ||
+    (url?.protocol === 'http:' && /^(localhost|127\.0\.0\.1)$/.test(url.hostname))
+  return safe && /^\/[a-z0-9][a-z0-9.-]+\/?$/.test(url?.pathname ?? '')
+}
 const isClamd = (text: string) =>
   /^unix:\/\S+$/.test(text) || (urlOf(text)?.protocol === 'tcp:' && urlOf(text)?.hostname !== '')
 
@@ -46,6 +54,10 @@ const fields = z.object({
   FILES_SANITISE: rule('sanitise', isAbsolute).optional(),
   MAIL_PER_MINUTE: rule('mailRate', (text) => /^[1-9]\d{0,3}$/.test(text)).optional(),
   MAIL_BOUNCES: folder('bounces').optional(),
+  FILES_S3_URL: rule('s3', isBucket).optional(),
+  FILES_S3_KEY: z.string('s3').optional(),
+  FILES_S3_SECRET: z.string('s3').optional(),
+  FILES_S3_REGION: z.string('s3').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'logLevel').default('info'),
 })
 export type Environment = z.infer<typeof fields>
@@ -56,6 +68,11 @@ type Mistake = { name: Name; hint: Hint }
 function mistakesBetween(env: Partial<Record<Name, string>>): Mistake[] {
   const pairs: [boolean, Name, Hint][] = [
     [Boolean(env.SMTP_URL) !== Boolean(env.MAIL_FROM), env.SMTP_URL ? 'MAIL_FROM' : 'SMTP_URL', 'mailPair'],
+    [
+      new Set([env.FILES_S3_URL, env.FILES_S3_KEY, env.FILES_S3_SECRET].map(Boolean)).size > 1,
+      'FILES_S3_URL',
+      's3Together',
+    ],
     [isInside(env.YUI_KEYS, env.YUI_DATA), 'YUI_KEYS', 'keysInside'],
     [isInside(env.YUI_SIGN_IN, env.YUI_DATA), 'YUI_SIGN_IN', 'keysInside'],
     [

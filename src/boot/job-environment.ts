@@ -12,5 +12,7 @@ export const jobEnvironment = (config: Config, databases: Databases): NodeJS.Pro
   YUI_ORIGIN: config.origin,
   SMTP_URL: config.mail?.url,
   MAIL_FROM: config.mail?.from,
+  FILES_S3_URL: config.s3?.url,
+  CLAMD: config.checks.clamd,
   LOG_LEVEL: config.logLevel,
 })

@@ -6,6 +6,7 @@ import { openPool } from '../platform/db/pool.ts'
 import { ensureSealKeys, type KeyFolder, openKeyFolder } from '../platform/keys/index.ts'
 import { openLog } from '../platform/log.ts'
 import { openChecks } from '../platform/scan/index.ts'
+import { openStorage } from '../platform/storage/index.ts'
 import { refuseUnfit } from './check.ts'
 import { type Databases, startDatabases } from './databases.ts'
 import { jobEnvironment } from './job-environment.ts'
@@ -45,13 +46,14 @@ async function startAll(config: Config, stops: Stops, { fill, onFilling }: Demo)
   await refuseUnfit(pool, config, program.migrations)
   await withOwner(databases, (owner) => fillIn(owner, config, program))
   const origin = config.origin ?? addressOf(config)
-  const { demo, folders, checks } = config
+  const { demo, folders, s3, checks } = config
   const runtime = await openRuntime({
     pool,
     log,
     demo,
     origin,
     filesDir: folders.files,
+    storage: openStorage(folders.files, s3),
     checks: openChecks(checks),
     providers: await openProviders(folders.signIn),
     program,

@@ -23,6 +23,7 @@ type Given = {
   origin: string
   filesDir: string
   providers?: Runtime['providers']
+  storage?: Runtime['storage']
   checks?: Runtime['checks']
   program: ProgramFiles
 }

@@ -4,7 +4,7 @@ import type { Failed } from '../web/route.ts'
 import type { Visit } from '../web/visit.ts'
 import { acceptedKinds } from './kinds.ts'
 import { limitsOf } from './limits.ts'
-import { fileMessages } from './messages.ts'
+import { type FileWords, fileMessages } from './messages.ts'
 import { uploadsOf, wantedTokens } from './receive.ts'
 import { saySize } from './size.ts'
 import type { Upload } from './spool.ts'
@@ -43,6 +43,20 @@ const Kept = ({ uploads, name, visit }: { uploads: readonly Upload[]; name: stri
   )
 }
 
+const islandWords = (words: FileWords) => ({
+  waiting: words.nowWaiting,
+  sending: words.nowSending,
+  checking: words.nowChecking,
+  ready: words.nowReady,
+  broken: words.nowBroken,
+  again: words.nowAgain,
+  cancel: words.nowCancel,
+  busy: words.nowBusy,
+  tooLarge: words.fileTooLarge,
+  tooMany: words.tooManyFiles,
+  full: words.formFull,
+})
+
 /** Several files, sent piece by piece where there is JavaScript and with the form where there is none. */
 export const AttachField = async ({ visit, name, label, kept, error }: AttachFieldProps) => {
   const { lang, definition, city } = visit
@@ -60,6 +74,7 @@ export const AttachField = async ({ visit, name, label, kept, error }: AttachFie
       data-file={limits.file}
       data-form={limits.form}
       data-files={limits.files}
+      data-words={JSON.stringify(islandWords(words))}
     >
       <FileField
         lang={lang}

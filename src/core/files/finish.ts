@@ -54,9 +54,20 @@ export async function refuse(upload: Upload, code: Fault): Promise<Upload> {
   return refused
 }
 
-/** Looks at an upload that has arrived whole: what it is, whether it is harmless, and what is kept of it. */
-export async function finishUpload(intake: Intake, upload: Upload): Promise<Upload> {
-  if (upload.state !== 'open') return upload
+const finishing = new Map<string, Promise<Upload>>()
+export const isFinishing = ({ id }: Pick<Upload, 'id'>): boolean => finishing.has(id)
+
+/** Looks at an upload that has arrived whole: once, however often and by whomever it is asked for meanwhile. */
+export function finishUpload(intake: Intake, upload: Upload): Promise<Upload> {
+  const going = finishing.get(upload.id)
+  if (going !== undefined || upload.state !== 'open') return going ?? Promise.resolve(upload)
+  const begun = finish(intake, upload).finally(() => finishing.delete(upload.id))
+  finishing.set(upload.id, begun)
+  return begun
+}
+
+/** What it is, whether it is harmless, and what is kept of it. */
+async function finish(intake: Intake, upload: Upload): Promise<Upload> {
   const content = await readFile(bytesOf(upload))
   const judged = await judge(content, upload.name)
   if (!judged.ok) return refuse(upload, judged.code)

@@ -8,3 +8,5 @@ export { attachedField, faultsInFiles, receiveFiles, wantedTokens } from './rece
 export { fileRoutes } from './routes.ts'
 export { SeenBy } from './seen-by.tsx'
 export { storeFile } from './store.ts'
+export { type FileParts, fileTasks } from './tasks.ts'
+export { uploadRoutes } from './upload-routes.ts'

@@ -16,3 +16,20 @@ export const findFile = ({ db, cityId }: Tx, caseId: string, id: string) =>
     .executeTakeFirst()
 
 export type FoundFile = NonNullable<Awaited<ReturnType<typeof findFile>>>
+
+type Summed = { sum: string | null }
+const bytesIn = ({ sum }: Summed): number => Number(sum ?? 0)
+
+const sumIn = ({ db, cityId }: Tx) =>
+  db
+    .selectFrom('file')
+    .select(({ fn }) => fn.sum<string | null>('size').as('sum'))
+    .where('city_id', '=', cityId)
+
+export const bytesOfCase = async (tx: Tx, caseId: string): Promise<number> =>
+  bytesIn(await sumIn(tx).where('case_id', '=', caseId).executeTakeFirstOrThrow())
+
+export const bytesOfPerson = async (tx: Tx, personId: string, since: Date): Promise<number> =>
+  bytesIn(
+    await sumIn(tx).where('added_by', '=', personId).where('added_at', '>=', since).executeTakeFirstOrThrow(),
+  )

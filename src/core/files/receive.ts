@@ -7,6 +7,7 @@ import type { Visit } from '../web/visit.ts'
 import { finishUpload, refuse } from './finish.ts'
 import { type Fault, type Limits, limitsOf } from './limits.ts'
 import { fileMessages } from './messages.ts'
+import { bytesOfCase } from './queries.ts'
 import { appendChunk, beginUpload, findUpload, type Spool, type Upload } from './spool.ts'
 
 /** The part of a form that carries files: tokens of what has arrived already, and those that are not wanted any more. */
@@ -31,9 +32,7 @@ export const spoolOf = ({ runtime, city }: Pick<Visit, 'runtime' | 'city'>): Spo
   filesDir: runtime.filesDir,
   cityId: city.id,
 })
-/** A guest came with a number and a key, and holds tokens as somebody unknown does. */
-export const ownerOf = (viewer: Viewer): string | null =>
-  viewer === undefined || viewer.person.guest ? null : viewer.person.id
+export const ownerOf = (viewer: Viewer): string | null => viewer?.person.id ?? null
 const personsOf = (viewer: Viewer): readonly string[] => (viewer === undefined ? [] : idsOf(viewer.person))
 
 export const uploadOf = (taker: Taker, token: string): Promise<Upload | undefined> =>
@@ -73,10 +72,21 @@ type FileFault = { name: string; code: Fault }
 const sizeIn = (uploads: readonly Upload[]): number =>
   uploads.reduce((sum, { stored, size }) => sum + (stored?.size ?? size), 0)
 
-function faultsTogether(uploads: readonly Upload[], tokens: number, limits: Limits): FileFault[] {
+type Asker = Taker & Pick<Visit, 'lang' | 'tx'>
+
+async function faultsTogether(
+  asker: Asker,
+  uploads: readonly Upload[],
+  tokens: number,
+  caseId: string | undefined,
+): Promise<FileFault[]> {
+  const limits = limitsOf(asker.definition)
   if (uploads.length < tokens) return [{ name: '', code: 'gone' }]
   if (tokens > limits.files) return [{ name: '', code: 'tooManyFiles' }]
-  return sizeIn(uploads) > limits.form ? [{ name: '', code: 'formFull' }] : []
+  const coming = sizeIn(uploads)
+  if (coming > limits.form) return [{ name: '', code: 'formFull' }]
+  if (caseId === undefined || tokens === 0) return []
+  return (await bytesOfCase(asker.tx, caseId)) + coming > limits.case ? [{ name: '', code: 'caseFull' }] : []
 }
 
 const faultOf = ({ name, state, code }: Upload): FileFault[] =>
@@ -84,17 +94,21 @@ const faultOf = ({ name, state, code }: Upload): FileFault[] =>
     ? []
     : [{ name: cleanLine(name), code: state === 'open' ? 'unfinished' : (code ?? 'broken') }]
 
-/** What is wrong with the files of a form, as a mistake of its field that says which file and what to do about it. */
+/**
+ * What is wrong with the files of a form, as a mistake of its field that says which file and what to do about it. With a
+ * case, whether there is room in it.
+ */
 export async function faultsInFiles(
-  taker: Taker & Pick<Visit, 'lang'>,
+  asker: Asker,
   field: string,
   tokens: readonly string[],
+  caseId?: string,
 ): Promise<FieldError[]> {
-  const uploads = await uploadsOf(taker, tokens)
+  const uploads = await uploadsOf(asker, tokens)
   const each = uploads.flatMap(faultOf)
-  const faults = each.length > 0 ? each : faultsTogether(uploads, tokens.length, limitsOf(taker.definition))
+  const faults = each.length > 0 ? each : await faultsTogether(asker, uploads, tokens.length, caseId)
   if (faults.length === 0) return []
-  const words = fileMessages(taker.lang)
+  const words = fileMessages(asker.lang)
   const said = faults.map(({ name, code }) => (name === '' ? words[code] : words.ofFile(name, words[code])))
   return [{ field, code: 'asSaid', detail: said.join(' ') }]
 }

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { mkdir, open, readFile, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { blindId, isUuid } from '../../lib/ids.ts'
 import { writeWhole } from '../../platform/storage/index.ts'
@@ -72,6 +72,10 @@ export async function findUpload(
   return { ...about, id, token, folder }
 }
 
+/** How much of it is on disk: the file itself says so, whatever was killed meanwhile. */
+export const arrivedOf = async (upload: Upload): Promise<number> =>
+  (await stat(bytesOf(upload)).catch(() => undefined))?.size ?? 0
+
 /** Writes the next piece where the last one ended, on disk for good when it returns. */
 export async function appendChunk(upload: Upload, offset: number, piece: Uint8Array): Promise<void> {
   const file = await open(bytesOf(upload), offset === 0 ? 'w' : 'r+', 0o600)
@@ -85,3 +89,13 @@ export async function appendChunk(upload: Upload, offset: number, piece: Uint8Ar
 
 export const dropUpload = ({ folder }: Pick<Upload, 'folder'>): Promise<void> =>
   rm(folder, { recursive: true, force: true })
+
+/** Every upload of a city that is not attached yet. */
+export async function listUploads(spool: Spool): Promise<(About & { folder: string })[]> {
+  const parent = join(spool.filesDir, 'uploads', spool.cityId)
+  const ids = await readdir(parent).catch(() => [])
+  const all = await Promise.all(
+    ids.map(async (id) => ({ folder: join(parent, id), about: await readAbout(join(parent, id)) })),
+  )
+  return all.flatMap(({ folder, about }) => (about === undefined ? [] : [{ ...about, folder }]))
+}

@@ -2,8 +2,10 @@ import { CopyText } from './copy-text.ts'
 import { CountedText } from './counted-text.ts'
 import { PostForm } from './post-form.ts'
 import { PrintButton } from './print-button.ts'
+import { UploadField } from './upload-field.ts'
 
 customElements.define('yui-form', PostForm)
 customElements.define('yui-count', CountedText)
 customElements.define('yui-print', PrintButton)
 customElements.define('yui-copy', CopyText)
+customElements.define('yui-upload', UploadField)
