@@ -41,6 +41,8 @@ const fillings: Readonly<Record<string, string>> = {
   '/reports/:month': 'SELECT DISTINCT month FROM centre_report WHERE city_id = $1',
   '/slips/:slip': 'SELECT id AS slip FROM centre_slip WHERE city_id = $1 LIMIT 3',
   '/groups/:id': 'SELECT id FROM organization WHERE city_id = $1',
+  // The demo has no other provider; e2e/ways-in.test.ts has one.
+  '/openid/:provider': 'SELECT id FROM city WHERE id = $1 AND false',
   '/people/:id': 'SELECT id FROM person WHERE city_id = $1',
   '/organization/roster/:id': 'SELECT id FROM roster_import WHERE city_id = $1',
   '/organization/sections/:section':

@@ -28,7 +28,9 @@ import { followDoors, followRoutes } from './views/follow/index.ts'
 import { groupDoors, groupMessages, groupRoutesOfCity } from './views/groups/index.ts'
 import { guidelineRoutes } from './views/guideline/index.ts'
 import { cityHomeRoutes, mountHome } from './views/home/index.ts'
+import { openidRoutes, openidWay } from './views/openid/index.ts'
 import { organizationDoors, organizationRoutes } from './views/organization/index.ts'
+import { passkeyRoutes, passkeyWay } from './views/passkeys/index.ts'
 import { peopleDoors, peopleRoutes } from './views/people/index.ts'
 import { privacyDoors, privacyRoutes } from './views/privacy/index.ts'
 import { signInRoutes } from './views/sign-in/index.ts'
@@ -49,6 +51,8 @@ export const cityRoutes: readonly Route[] = [
   ...guidelineRoutes,
   ...signInRoutes,
   ...accountRoutes,
+  ...passkeyRoutes,
+  ...openidRoutes,
   ...selfCheckRoutes,
   ...caseListRoutes,
   ...groupRoutesOfCity,
@@ -78,7 +82,7 @@ export const doors: readonly DeskDoor[] = [
 ]
 
 /** Ways to sign in besides password and mail, in the order the pages show them. */
-export const ways: readonly SignInWay[] = []
+export const ways: readonly SignInWay[] = [passkeyWay, openidWay]
 
 /** The forms that are kept while they are typed. */
 export const draftForms = draftFormsOf(cityRoutes)

@@ -78,6 +78,12 @@ describe('no route without a policy (classes 11 and 13)', () => {
       '/sign-in/code',
       '/sign-in/mail/:token',
       '/sign-in/mail/:token/account',
+      // A challenge, and what comes of it: without a passkey of the city nothing.
+      '/passkeys/options',
+      '/passkeys',
+      // The way to a provider, and a new resident whom that provider has told of.
+      '/openid/:provider',
+      '/openid/:provider/register',
       // People without an account send photos, too. Whoever holds the token alone goes on with one, nobody reads it back
       // before it is attached, what lies unsent is bounded, and a job removes it.
       '/uploads',

@@ -29,6 +29,7 @@ const partsOf = (route: Route, about: PlantedCase | undefined, { ids }: Ground) 
   token: 'unknown',
   section: 'general-policy',
   ...centreParts,
+  provider: 'people',
 })
 
 const idOf = (route: Route, about: PlantedCase | undefined) =>

@@ -20,6 +20,8 @@ export type Page = {
   cookies?: readonly string[]
   /** Short address shown with a QR code when printed; the page's own when left out. */
   shortPath?: string
+  /** The page leads on to this address by itself, perhaps of another site; it also shows the link. */
+  leadsTo?: string
 }
 
 /** A form that was sent with mistakes: what was typed is kept and shown again. */
@@ -27,6 +29,11 @@ export type Failed = { errors: readonly FieldError[]; kept: Readonly<Record<stri
 /** Done, and where to go; `cookies` are whole Set-Cookie lines. */
 export type Done = { to: string; cookies?: readonly string[] }
 export type Outcome = Done | Failed | Page | Response
+/**
+ * What is done after the request’s transaction has ended: asking another server holds no connection meanwhile. It opens
+ * short transactions of its own for what it writes.
+ */
+export type Outside = { outside: () => Promise<Page | Response> }
 
 /** What a route asks besides its policy. Both stand in docs/permissions.md. */
 export type Asks = {
@@ -45,7 +52,7 @@ export type PageRoute = Common & {
   cached?: true
   /** Parameters a cached page depends on; whatever else is in the address is ignored. Malformed ones take their default. */
   query?: z.ZodType<Record<string, string | number | undefined>>
-  show: (visit: Visit) => Promise<Page | Response>
+  show: (visit: Visit) => Promise<Page | Response | Outside>
 }
 export type CasePageRoute = Common & {
   kind: 'casePage'

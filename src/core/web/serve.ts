@@ -47,7 +47,7 @@ export async function answer(asked: Asked): Promise<Response> {
   const work = (tx: Tx) => answerIn({ ...asked, typed }, city, tx, after)
   const response = await inCity(runtime.pool, city.id, mode, work, (result) => result.status < 400)
   if (response.status < 400) for (const run of after) await run()
-  return response
+  return c.get('outside')?.() ?? response
 }
 
 const typedIn = ({ runtime, c, route, body }: Asked, city: City) =>

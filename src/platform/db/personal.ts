@@ -11,6 +11,7 @@ import { privacyColumns } from './tables/privacy.ts'
 import { signInColumns } from './tables/sign-in.ts'
 import { stagesColumns } from './tables/stages.ts'
 import { trailColumns } from './tables/trail.ts'
+import { waysInColumns } from './tables/ways-in.ts'
 
 /** Where a text may turn up besides the pages of whoever may see it. */
 type Place = 'search' | 'api' | 'export' | 'log'
@@ -75,6 +76,7 @@ const registry: Readonly<Record<string, Partial<Record<Class, readonly string[]>
   ...centreColumns,
   ...noticeColumns,
   ...privacyColumns,
+  ...waysInColumns,
 }
 
 export type TypedColumn = { table: string; column: string; class: Class }

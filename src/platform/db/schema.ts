@@ -11,6 +11,7 @@ import type { PrivacyTables } from './tables/privacy.ts'
 import type { SignInTables } from './tables/sign-in.ts'
 import type { StagesTables } from './tables/stages.ts'
 import type { TrailTables } from './tables/trail.ts'
+import type { WaysInTables } from './tables/ways-in.ts'
 
 /** The tables as TypeScript sees them. Dates are strings, moments are Date, bigint is number. */
 export type Schema = InstallationTables &
@@ -25,4 +26,5 @@ export type Schema = InstallationTables &
   StagesTables &
   OrganizationTables &
   CentreTables &
-  PrivacyTables
+  PrivacyTables &
+  WaysInTables

@@ -1,5 +1,6 @@
 import { CopyText } from './copy-text.ts'
 import { CountedText } from './counted-text.ts'
+import { PasskeyForm } from './passkey-form.ts'
 import { PostForm } from './post-form.ts'
 import { PrintButton } from './print-button.ts'
 import { UploadField } from './upload-field.ts'
@@ -8,4 +9,5 @@ customElements.define('yui-form', PostForm)
 customElements.define('yui-count', CountedText)
 customElements.define('yui-print', PrintButton)
 customElements.define('yui-copy', CopyText)
+customElements.define('yui-passkey', PasskeyForm)
 customElements.define('yui-upload', UploadField)

@@ -1,5 +1,5 @@
 import { cityPath } from '../paths.ts'
-import type { ActionRoute, CaseActionRoute, CasePageRoute, Page, PageRoute } from '../route.ts'
+import type { ActionRoute, CaseActionRoute, CasePageRoute, Outside, Page, PageRoute } from '../route.ts'
 import type { CaseVisit } from '../visit.ts'
 import { filled } from './find-form.ts'
 import { draftCookieLine } from './keep-typed.ts'
@@ -13,13 +13,13 @@ export async function showForm(
   route: PageRoute | CasePageRoute,
   form: Form,
   visit: CaseVisit,
-): Promise<Page | Response> {
+): Promise<Page | Response | Outside> {
   if (form.draft === undefined) return route.show(visit)
   const begun = await beginForm(visit, form.draft, filled(form.path, visit.params))
   const sides = begun.resumed ? sidesOf(begun.resumed, begun.resumed.fields) : []
   const draft = { ...begun.state, shown: sides.map(({ name }) => name) }
   const drawn = await draw(route, form, { ...visit, draft }, begun)
-  if (drawn instanceof Response) return drawn
+  if (drawn instanceof Response || 'outside' in drawn) return drawn
   const page = cityPath(visit.city, filled(form.draft.page, visit.params))
   const labels = form.draft.labels(visit.lang)
   const cookies = begun.readKey

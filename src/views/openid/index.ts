@@ -1,0 +1,2 @@
+export { openidRoutes } from './routes.ts'
+export { openidWay } from './way.tsx'
