@@ -32,12 +32,14 @@ const addresses = cityRoutes.flatMap((route) =>
   route.kind === 'page' || route.kind === 'casePage' ? [route.path] : [],
 )
 /** Answers with a document of its own, which is no page. */
-const isPage = (route: string) => !/\/files\/|\/csv$|\/roster\/(current|:id\/rejected)/.test(route)
+const isPage = (route: string) => !/\/files\/|\/papers\/|\/csv$|\/roster\/(current|:id\/rejected)/.test(route)
 
 /** What stands in for the parts of an address that a route leaves open, one row for each that there is. */
 const fillings: Readonly<Record<string, string>> = {
   '/approvals/:id': `SELECT c.number, a.id FROM approval a
     JOIN collaboration c ON c.city_id = a.city_id AND c.id = a.case_id WHERE a.city_id = $1`,
+  '/referrals/:referral': 'SELECT id AS referral FROM centre_referral WHERE city_id = $1',
+  '/papers/:paper': 'SELECT id AS paper FROM centre_paper WHERE city_id = $1',
   '/reports/:month': 'SELECT DISTINCT month FROM centre_report WHERE city_id = $1',
   '/slips/:slip': 'SELECT id AS slip FROM centre_slip WHERE city_id = $1 LIMIT 3',
   '/groups/:id': 'SELECT id FROM organization WHERE city_id = $1',

@@ -8,13 +8,21 @@ import { messages } from './messages.ts'
 type Facts = Record<string, unknown>
 const textOf = (facts: Facts, name: string): string => (typeof facts[name] === 'string' ? facts[name] : '')
 
-function sent(facts: Facts, { lang, definition }: EntryContext): EntryWords {
+/** Who brought it, where that was not the sender: the way it came stands beside the section it reached. */
+function broughtBy(facts: Facts, { lang }: EntryContext): string[] {
+  const words = messages(lang)
+  const group = textOf(facts, 'onBehalfOf')
+  if (group !== '') return [words.entryOnBehalf(group)]
+  return facts.via === 'supportCenter' ? [words.entryViaCentre] : []
+}
+
+function sent(facts: Facts, context: EntryContext): EntryWords {
+  const { lang, definition } = context
   const section = findSection(definition, textOf(facts, 'section'))
   const words = messages(lang)
-  return {
-    title: words.entrySent,
-    ...(section ? { text: words.entrySentText(pick(section.name, lang)) } : {}),
-  }
+  const reached = section ? [words.entrySentText(pick(section.name, lang))] : []
+  const text = [...reached, ...broughtBy(facts, context)].join('\n')
+  return { title: words.entrySent, ...(text === '' ? {} : { text }) }
 }
 
 function seeded(facts: Facts, { lang, definition }: EntryContext): EntryWords {
@@ -41,6 +49,10 @@ export const entries: Stage['entries'] = {
   sent,
   attached,
   seeded,
+  consentWithdrawn: (facts, { lang }) => ({
+    title: messages(lang).entryConsentWithdrawn,
+    text: [messages(lang).entryConsentWithdrawnText, textOf(facts, 'reason')].filter(Boolean).join('\n'),
+  }),
   withdrawn: (_facts, { lang }) => ({ title: messages(lang).entryWithdrawn }),
   withdrawalReason: (facts, { lang }) => ({
     title: messages(lang).entryWithdrawalReason,

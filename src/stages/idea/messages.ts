@@ -96,6 +96,11 @@ export const messages = defineMessages(
     backToCase: '取り下げずに、案件のページへ',
     entrySent: 'アイデアが届きました',
     entrySentText: (section: string) => `${section}に届きました。`,
+    entryViaCentre: '受付経路：支援センターから（本人の同意を記録して送られました）',
+    entryOnBehalf: (group: string) => `受付経路：支援センターから（${group}の委任を受けて入力しました）`,
+    entryConsentWithdrawn: '支援センターを通じて伝える同意が取り下げられました',
+    entryConsentWithdrawnText:
+      '支援センターからは、この案件がもう見られません。市がすでに受け取った内容は、公文書として残ります。',
     entryAttached: (count: number) => `写真や資料が${count}つ付けられました`,
     entrySeeded: '新しいアイデアが生まれました',
     entryWithdrawn: '提案した人がアイデアを取り下げました',
@@ -197,6 +202,11 @@ export const messages = defineMessages(
     backToCase: 'Keep it and go back to the case',
     entrySent: 'The idea arrived',
     entrySentText: (section) => `It reached ${section}.`,
+    entryViaCentre: 'Came from the support centre, with the person’s recorded consent',
+    entryOnBehalf: (group) => `Came from the support centre, typed for ${group}, which asked for it`,
+    entryConsentWithdrawn: 'The consent to pass this on through the support centre was withdrawn',
+    entryConsentWithdrawnText:
+      'The support centre no longer sees this case. What the city already has stays as an official record.',
     entryAttached: (count) => (count === 1 ? 'A file was attached' : `${count} files were attached`),
     entrySeeded: 'A new idea grew from it',
     entryWithdrawn: 'The proposer withdrew the idea',

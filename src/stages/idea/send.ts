@@ -1,17 +1,15 @@
-import { advance, seeingAll } from '../../core/advance.ts'
 import { findCase } from '../../core/case/find.ts'
-import { openCase } from '../../core/case/open.ts'
 import type { NewParty } from '../../core/case/parties.ts'
 import type { CaseSubject } from '../../core/case/types.ts'
 import { resultOf, writeWalk } from '../../core/edition/self-check.ts'
 import { attachUploads, wantedTokens } from '../../core/files/index.ts'
+import { handIn, openMatter } from '../../core/matter.ts'
 import type { Viewer } from '../../core/people/viewer.ts'
 import type { Signature } from '../../core/trail/ledger.ts'
-import { found } from '../../core/web/errors.ts'
 import type { Visit } from '../../core/web/visit.ts'
 import { parseReferenceNumber } from '../../lib/reference-number.ts'
 import { giveReceipt } from './notices.ts'
-import { canSeed, fieldOf, finishedWalk, type Idea, routeOf, tagsOf } from './rules.ts'
+import { canSeed, fieldOf, finishedWalk, type Idea, tagsOf } from './rules.ts'
 
 /** The ended case that a new idea grows from, if the sender may know of it. */
 export async function findSeed(visit: Visit, typed: string | undefined): Promise<CaseSubject | undefined> {
@@ -39,13 +37,11 @@ export type Sent = { id: string; number: string }
 
 /** Opens the case with its sender as first party, and hands it to the next stage. Tells its number. */
 export async function sendIdea(visit: Visit, idea: Idea, { party, by, viewer }: Sender): Promise<Sent> {
-  const { definition, tx } = visit
+  const { definition } = visit
   const parent = await findSeed({ ...visit, viewer }, idea.parent)
-  const route = routeOf(definition, idea.field)
-  const opened = await openCase(
-    tx,
+  const opened = await openMatter(
+    visit,
     {
-      editionId: visit.city.edition.id,
       title: idea.title,
       issue: idea.issue,
       wish: idea.wish,
@@ -54,19 +50,16 @@ export async function sendIdea(visit: Visit, idea: Idea, { party, by, viewer }: 
       field: fieldOf(definition, idea.field),
       tags: tagsOf(definition, idea.tags),
       planCode: idea.planCode || undefined,
-      section: route.section,
       parentId: parent?.case.id,
-      demo: visit.runtime.demo,
       parties: [party],
       ...checkOf(visit, idea.check),
     },
-    visit.now,
+    { field: idea.field },
+    by,
   )
-  const facts = { field: idea.field, ...route }
-  visit.record({ caseId: opened.id, stage: 'idea', kind: 'sent', visibility: 'public', facts, by })
   await attachFiles(visit, opened.id, idea, by)
   if (parent) recordSeed(visit, parent, idea, opened.number, by)
-  await advance(visit, found(await findCase(tx, seeingAll, opened.number)).case)
+  await handIn(visit, opened.number)
   giveReceipt(visit, opened.number)
   return { id: opened.id, number: opened.number }
 }

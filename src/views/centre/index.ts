@@ -1,6 +1,7 @@
 import type { Route } from '../../core/web/route.ts'
 import type { DeskDoor } from '../../core/web/visit.ts'
 import { publicRoutes } from './public/page.tsx'
+import { referralRoutes } from './referral/routes.ts'
 import { reportRoutes } from './report/routes.ts'
 import { isCentreWorker } from './room.ts'
 import { slipRoutes } from './slips/routes.ts'
@@ -9,7 +10,13 @@ import { workRoutes } from './work/routes.ts'
 
 export { forgetSlips } from './forget.ts'
 
-export const centreRoutes: readonly Route[] = [...publicRoutes, ...workRoutes, ...slipRoutes, ...reportRoutes]
+export const centreRoutes: readonly Route[] = [
+  ...publicRoutes,
+  ...workRoutes,
+  ...slipRoutes,
+  ...reportRoutes,
+  ...referralRoutes,
+]
 
 export const centreDoors: readonly DeskDoor[] = [
   {

@@ -4,6 +4,7 @@ import { cityPath } from '../../../core/web/paths.ts'
 import type { Failed, Outcome, Page, Route } from '../../../core/web/route.ts'
 import { blindId, isUuid } from '../../../lib/ids.ts'
 import { parseReferenceNumber } from '../../../lib/reference-number.ts'
+import { listReferralsOf } from '../referral/queries.ts'
 import { type RoomVisit, roomAction, roomPage } from '../room.ts'
 import { slipFormPage } from './form-page.tsx'
 import { slipListPage } from './list-page.tsx'
@@ -136,7 +137,8 @@ const showForm = async (visit: RoomVisit, failed?: Failed, slip?: Slip): Promise
 async function showSlip(visit: RoomVisit, failed?: Failed): Promise<Page> {
   const slip = await slipOf(visit)
   const notes = await listNotes(visit.tx, slip.id)
-  return slipPage({ visit, slip, notes, themes: await themes(visit), failed })
+  const referrals = await listReferralsOf(visit.tx, slip.id)
+  return slipPage({ visit, slip, notes, themes: await themes(visit), referrals, failed })
 }
 
 async function showList(visit: RoomVisit): Promise<Page> {

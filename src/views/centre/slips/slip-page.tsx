@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import { keptText, sayErrors } from '../../../core/web/form-words.ts'
 import { casePath, cityPath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
@@ -27,6 +26,8 @@ import {
   TextArea,
   TextField,
 } from '../../../ui/forms.tsx'
+import { ReferralsOf } from '../referral/of-slip.tsx'
+import type { OfSlip } from '../referral/queries.ts'
 import type { RoomVisit } from '../room.ts'
 import { slipMessages } from './messages.ts'
 import type { Note, Slip } from './queries.ts'
@@ -38,8 +39,7 @@ type SlipProps = {
   slip: Slip
   notes: readonly Note[]
   themes: readonly Theme[]
-  /** What was passed on to the city; made by the part that does so. */
-  referrals?: Child
+  referrals: readonly OfSlip[]
   failed?: Failed | undefined
 }
 
@@ -208,7 +208,7 @@ export function slipPage(props: SlipProps): Page {
         <>
           <History {...props} />
           <ScreenOnly>
-            {referrals}
+            <ReferralsOf visit={visit} slip={slip} referrals={referrals} />
             <FollowUp {...props} />
           </ScreenOnly>
         </>

@@ -20,10 +20,10 @@ export async function countWaiting({ db, cityId }: Tx, me: string, today: PlainD
 export type Answered = { id: string; title: string; on: Date }
 
 /** Referrals that the city has answered, where the person lets the centre know, the newest first. */
-export async function listAnswered({ db, cityId }: Tx): Promise<Answered[]> {
+export async function listAnswered({ db, cityId }: Tx, today: PlainDate): Promise<Answered[]> {
   const { rows } = await sql<Answered>`SELECT r.id, r.title, max(e.at) AS on FROM centre_referral r
     JOIN entry e ON e.city_id = r.city_id AND e.case_id = r.case_id AND e.stage = 'consultation' AND e.kind = 'replied'
-    WHERE r.city_id = ${cityId} AND r.state = 'sent' AND r.outcome <> 'none'
+    WHERE r.city_id = ${cityId} AND r.state = 'sent' AND r.outcome <> 'none' AND r.until_on >= ${today}::date
     GROUP BY r.id, r.title ORDER BY 3 DESC LIMIT 10`.execute(db)
   return rows
 }

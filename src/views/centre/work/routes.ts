@@ -9,7 +9,7 @@ export const workRoutes: readonly Route[] = [
       workPage({
         visit,
         waiting: await countWaiting(visit.tx, visit.viewer.person.id, visit.today),
-        answered: await listAnswered(visit.tx),
+        answered: await listAnswered(visit.tx, visit.today),
         ending: [],
       }),
   }),

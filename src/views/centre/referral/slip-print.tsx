@@ -1,0 +1,54 @@
+import { cityPath } from '../../../core/web/paths.ts'
+import type { Page } from '../../../core/web/route.ts'
+import { pick } from '../../../lib/language.ts'
+import {
+  DescriptionList,
+  Heading,
+  PrintButton,
+  ScreenOnly,
+  StampBoxes,
+} from '../../../ui/components/index.ts'
+import { centreCrumbs } from '../crumbs.ts'
+import type { RoomVisit } from '../room.ts'
+import { referralMessages } from './messages.ts'
+import type { Referral } from './queries.ts'
+import { toldItems } from './told.tsx'
+
+/** The centre's own name where the city file gives one. */
+const centreName = ({ definition, lang }: RoomVisit): string => {
+  const desk = definition.desks.find(({ kind }) => kind !== 'office')
+  return desk ? pick(desk.name, lang) : referralMessages(lang).centre
+}
+
+/** 同意書: what is passed on, to whom, for what and until when, to be signed; without the words of the slip itself. */
+export function consentSlipPage(visit: RoomVisit, referral: Referral): Page {
+  const { lang, city } = visit
+  const words = referralMessages(lang)
+  const here = cityPath(city, `/centre/referrals/${referral.id}`)
+  const body = (
+    <>
+      <Heading level={1} lead={words.slipLead(centreName(visit))}>
+        {words.slipTitle}
+      </Heading>
+      <DescriptionList items={toldItems(visit, referral)} />
+      <p>{words.rest}</p>
+      <p>{words.can}</p>
+      <StampBoxes
+        caption={words.agreed}
+        labels={[words.date, words.signed, `${words.worker}　${referral.staff}`]}
+      />
+      <p>
+        <small>
+          {words.mark} {referral.id.slice(-12)}-{referral.version}
+        </small>
+      </p>
+      <ScreenOnly>
+        <PrintButton lang={lang} />
+        <p>
+          <a href={here}>{words.consent}</a>
+        </p>
+      </ScreenOnly>
+    </>
+  )
+  return { title: words.slipTitle, body, breadcrumbs: centreCrumbs(visit, words.slipTitle), shortPath: here }
+}
