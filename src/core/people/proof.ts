@@ -1,4 +1,5 @@
 import type { Definition } from '../edition/schema/index.ts'
+import type { Visit } from '../web/visit.ts'
 import type { HatKind, Viewer } from './viewer.ts'
 
 /** How somebody showed who they are: `directory` is a city's own, `key` a reference number with its key. */
@@ -36,8 +37,8 @@ const guarded: readonly HatKind[] = [
 export const isGuarded = (kind: HatKind): boolean => guarded.includes(kind)
 
 /** Whether the city asks its staff for a second factor: unless it says otherwise, everywhere but in the demo. */
-export const asksStaffTwice = (definition: Pick<Definition, 'staffSecondFactor'>, _demo: boolean): boolean =>
-  definition.staffSecondFactor ?? false
+export const asksStaffTwice = (definition: Pick<Definition, 'staffSecondFactor'>, demo: boolean): boolean =>
+  definition.staffSecondFactor ?? !demo
 
 /** Somebody is known, but a second showing is still missing: until then they are nobody. */
 export const lacksSecond = (viewer: Viewer, session: Session | undefined, staffTwice: boolean): boolean => {
@@ -45,3 +46,7 @@ export const lacksSecond = (viewer: Viewer, session: Session | undefined, staffT
   if (session.second !== undefined || session.factor === 'demo') return false
   return session.totp || (staffTwice && isGuarded(viewer.hat.kind))
 }
+
+/** Whether the one who asks is still halfway in. */
+export const lacksSecondNow = ({ viewer, session, definition, runtime }: Visit): boolean =>
+  lacksSecond(viewer, session, asksStaffTwice(definition, runtime.demo))

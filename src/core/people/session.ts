@@ -174,3 +174,18 @@ export async function renewSession(
     .execute()
   return renewed
 }
+
+/** A second showing within the same session. */
+export async function keepSecond(
+  { db, cityId }: Tx,
+  session: Session,
+  second: Second,
+  now: Date,
+): Promise<void> {
+  await db
+    .updateTable('session')
+    .set({ second, proved_at: now })
+    .where('city_id', '=', cityId)
+    .where('id', '=', session.id)
+    .execute()
+}

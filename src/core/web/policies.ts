@@ -4,6 +4,10 @@ import type { CasePolicy, Policy } from './route.ts'
 
 export const anyone: Policy = { says: 'anyone', may: () => true }
 export const signedIn: Policy = { says: 'whoever is signed in', may: (viewer) => viewer !== undefined }
+export const withAccount: Policy = {
+  says: 'whoever is signed in with an account of their own',
+  may: (viewer) => viewer !== undefined && !viewer.person.guest,
+}
 export const administrator: Policy = { says: 'the administrator of the city', may: isAdministrator }
 
 export const whoMaySee: CasePolicy = { says: 'whoever may see the case', may: () => true }

@@ -1,6 +1,12 @@
 import { encode } from 'uqr'
 
-type QrProps = { text: string; label: string }
+type QrProps = {
+  text: string
+  label: string
+  size?: number
+  /** Drawn this once and not remembered: what it says is a secret. */
+  secret?: boolean
+}
 type Drawing = { size: number; path: string }
 
 /** Each run of dark modules in a row as one bar. */
@@ -34,14 +40,14 @@ const drawingOf = (text: string): Drawing => {
 }
 
 /** A QR code drawn black on white whatever the colours around it, since phones read nothing else. */
-export const Qr = ({ text, label }: QrProps) => {
-  const { size, path } = drawingOf(text)
+export const Qr = ({ text, label, size: shown = 112, secret = false }: QrProps) => {
+  const { size, path } = secret ? draw(text) : drawingOf(text)
   return (
     <svg
       class="yui-qr"
       viewBox={`0 0 ${size} ${size}`}
-      width="112"
-      height="112"
+      width={String(shown)}
+      height={String(shown)}
       role="img"
       aria-label={label}
     >

@@ -10,8 +10,9 @@ import { signedIn } from '../../core/web/policies.ts'
 import { action, type Outcome, page, type Route } from '../../core/web/route.ts'
 import type { Visit } from '../../core/web/visit.ts'
 import { line } from '../../lib/form-text.ts'
-import { confirmRoutes } from './confirm.tsx'
+import { confirmRoutes } from './confirm.ts'
 import { accountPage } from './page.tsx'
+import { secondFactorRoutes } from './second.ts'
 
 async function switchHat(visit: Visit, { hat }: { hat: string }): Promise<Outcome> {
   const chosen = visit.viewer?.hats.find((one) => one.id === hat)
@@ -30,6 +31,7 @@ export const accountRoutes: readonly Route[] = [
   page('/account', { policy: signedIn, show: (visit) => accountPage(visit) }),
   action('/account/hat', {
     policy: signedIn,
+    halfway: true,
     form: z.object({ hat: line({ max: 40, required: true }) }),
     act: switchHat,
     again: (visit) => accountPage(visit),
@@ -42,4 +44,5 @@ export const accountRoutes: readonly Route[] = [
     again: accountPage,
   }),
   ...confirmRoutes,
+  ...secondFactorRoutes,
 ]

@@ -11,6 +11,7 @@ import { line } from '../../lib/form-text.ts'
 import { mailRoutes } from './mail.ts'
 import { signInPage } from './pages.tsx'
 import { listDemoPeople } from './queries.ts'
+import { secondRoutes } from './second.tsx'
 
 const signInForm = z.object({
   email: line({ max: 200, required: true }),
@@ -52,6 +53,7 @@ export const signInRoutes: readonly Route[] = [
   action('/sign-in', { policy: anyone, form: signInForm, act: signIn, again: show }),
   action('/demo-sign-in', { policy: anyone, form: demoForm, act: demoSignIn, again: (visit) => show(visit) }),
   ...mailRoutes,
+  ...secondRoutes,
   action('/sign-out', {
     policy: signedIn,
     halfway: true,
