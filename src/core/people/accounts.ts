@@ -102,5 +102,19 @@ export async function storePassword({ db, cityId }: Tx, personId: string, hash: 
     .where('city_id', '=', cityId)
     .where('id', '=', personId)
     .execute()
-  await db.deleteFrom('session').where('city_id', '=', cityId).where('person_id', '=', personId).execute()
+  await endSessions({ db, cityId }, personId)
+}
+
+/** Signs somebody out everywhere, or everywhere but here. */
+export async function endSessions(
+  { db, cityId }: Pick<Tx, 'db' | 'cityId'>,
+  personId: string,
+  but?: string,
+): Promise<void> {
+  await db
+    .deleteFrom('session')
+    .where('city_id', '=', cityId)
+    .where('person_id', '=', personId)
+    .$if(but !== undefined, (query) => query.where('id', '!=', but ?? ''))
+    .execute()
 }

@@ -32,6 +32,10 @@ export const peopleMessages = defineMessages(
     hatAdded: '立場を加えました。',
     newPassword: '新しいパスワードを作る',
     newPasswordText: 'パスワードを忘れた人のために作り直します。その人のログインはすべて終わります。',
+    takeOff: '2つ目の確認を外す',
+    takeOffText:
+      'スマートフォンも予備のコードもなくした人のためです。必ず本人かどうかを確かめてから外してください。その人のログインはすべて終わり、本人にメールで知らせます。',
+    takenOff: '2つ目の確認を外しました。本人は、次のログインで用意し直します。',
     person: (name: string) => `${name}さん`,
     made: (name: string) => `${name}さんを加えました`,
     passwordMade: (name: string) => `${name}さんの新しいパスワード`,
@@ -78,6 +82,10 @@ export const peopleMessages = defineMessages(
     hatAdded: 'The role was added.',
     newPassword: 'Make a new password',
     newPasswordText: 'For somebody who forgot theirs. All their sessions end.',
+    takeOff: 'Take off the second factor',
+    takeOffText:
+      'For somebody who lost both phone and recovery codes. Be sure that it is really them. All their sessions end, and they are told by mail.',
+    takenOff: 'The second factor was taken off. They set up a new one at the next sign-in.',
     person: (name: string) => name,
     made: (name: string) => `${name} was added`,
     passwordMade: (name: string) => `New password for ${name}`,

@@ -21,7 +21,14 @@ import {
 import { Button, ErrorSummary, Form, LinkButton, messageFor, TextField } from '../../ui/forms.tsx'
 import { HatFields } from './hat-fields.tsx'
 import { peopleMessages } from './messages.ts'
-import { type ListedHat, type ListedPerson, type Organization, pageSize } from './queries.ts'
+import {
+  type FoundPerson,
+  type ListedHat,
+  type ListedPerson,
+  type Organization,
+  pageSize,
+} from './queries.ts'
+import { SignInActs } from './sign-in-acts.tsx'
 
 const label = (visit: Visit, hat: ListedHat): string =>
   hatLabel(
@@ -168,7 +175,7 @@ const eventEntry = ({ lang }: Visit, { kind, by, at }: AccountEvent) => ({
 
 export function personPage(
   visit: Visit,
-  person: ListedPerson,
+  person: FoundPerson,
   organizations: readonly Organization[],
   events: readonly AccountEvent[],
   failed?: Failed,
@@ -176,7 +183,7 @@ export function personPage(
   const words = peopleMessages(visit.lang)
   const { lang } = visit
   const errors = errorsOf(visit, failed)
-  const done = { ended: words.ended, added: words.hatAdded }[visit.query.done ?? '']
+  const done = { ended: words.ended, added: words.hatAdded, off: words.takenOff }[visit.query.done ?? '']
   const body = (
     <>
       <ErrorSummary lang={lang} errors={errors} />
@@ -193,15 +200,7 @@ export function personPage(
           <Button>{words.addHat}</Button>
         </Form>
       </Section>
-      <Section id="new-password" title={words.newPassword} lead={words.newPasswordText}>
-        <Form
-          lang={lang}
-          action={cityPath(visit.city, `/people/${person.id}/password`)}
-          submissionId={blindId()}
-        >
-          <Button kind="secondary">{words.newPassword}</Button>
-        </Form>
-      </Section>
+      <SignInActs visit={visit} person={person} />
       <Section id="history" title={words.history}>
         <Timeline label={words.history} entries={events.map((event) => eventEntry(visit, event))} />
       </Section>

@@ -33,15 +33,18 @@ export const listPeople = (
     .limit(pageSize + 1)
     .execute()
 
-export const findPerson = (
-  { db, cityId }: Tx,
-  id: string,
-  today: string,
-): Promise<ListedPerson | undefined> =>
+/** `second`: shows digits of an app at sign-in. */
+export type FoundPerson = ListedPerson & { second: boolean }
+
+export const findPerson = ({ db, cityId }: Tx, id: string, today: string): Promise<FoundPerson | undefined> =>
   db
     .selectFrom('person')
     .select(['id', 'name', 'email'])
     .select(hatsOf(today).as('hats'))
+    .select(
+      sql<boolean>`EXISTS (SELECT 1 FROM totp t WHERE t.city_id = person.city_id AND t.person_id = person.id
+        AND t.confirmed_at IS NOT NULL)`.as('second'),
+    )
     .where('city_id', '=', cityId)
     .where('id', '=', id)
     .executeTakeFirst()

@@ -144,3 +144,22 @@ test('nobody else sees or changes people: not an officer, not an administrator o
   expect((await stranger.get(`/echizen/people/${admin.id}`)).status).toBe(404)
   expect((await app.anonymous().get('/shinjo/people')).status).toBe(303)
 })
+
+test('a second factor is taken off somebody who lost it, which ends their sessions and is kept; never off oneself', async () => {
+  const admin = await app.person('shinjo', { hat: 'administrator', name: '管理 五子' })
+  const officer = await app.person('shinjo', { hat: 'officer', section: 'health' })
+  const withApp = `INSERT INTO totp (city_id, person_id, secret, confirmed_at)
+    SELECT city_id, id, 'SECRET', now() FROM person WHERE id = $1`
+  expect((await admin.get(`/shinjo/people/${officer.id}`)).text).not.toContain('2つ目の確認を外す')
+  await app.owner.query(withApp, [officer.id])
+  expect((await admin.get(`/shinjo/people/${officer.id}`)).text).toContain('2つ目の確認を外す')
+  const done = await admin.submit(`/shinjo/people/${officer.id}/second-factor`)
+  expect(done.text).toContain('2つ目の確認を外しました')
+  expect(done.text).toContain('管理者が2つ目の確認を外しました')
+  expect((await officer.get('/shinjo/desk')).status).toBe(303)
+  const { rows } = await app.owner.query('SELECT secret, confirmed_at FROM totp WHERE person_id = $1', [
+    officer.id,
+  ])
+  expect(rows).toEqual([{ secret: null, confirmed_at: null }])
+  expect((await admin.post(`/shinjo/people/${admin.id}/second-factor`)).status).toBe(422)
+})

@@ -1,9 +1,16 @@
 import { randomInt } from 'node:crypto'
 import { z } from 'zod'
 import { findSection } from '../../core/edition/view.ts'
-import { storePassword } from '../../core/people/accounts.ts'
-import { administratorsEvents, keepAccountEvent, listAccountEvents } from '../../core/people/events.ts'
+import { endSessions, findAccountOf, storePassword } from '../../core/people/accounts.ts'
+import {
+  type AccountEventKind,
+  administratorsEvents,
+  keepAccountEvent,
+  listAccountEvents,
+} from '../../core/people/events.ts'
 import { hashPassword } from '../../core/people/password.ts'
+import { tellAccount } from '../../core/people/tell-account.ts'
+import { dropTotp } from '../../core/people/totp.ts'
 import { found } from '../../core/web/errors.ts'
 import { cityPath } from '../../core/web/paths.ts'
 import { administrator } from '../../core/web/policies.ts'
@@ -90,12 +97,28 @@ async function stopHat(visit: Visit, { hat }: { hat: string }): Promise<Outcome>
   return { to: cityPath(visit.city, `/people/${id}?done=ended`) }
 }
 
+/** Kept, and told to the person whose account it is. */
+async function keepAndTell(visit: Visit, personId: string, kind: AccountEventKind): Promise<void> {
+  await keepAccountEvent(visit, { personId, kind })
+  const account = await findAccountOf(visit.tx, personId, visit.today)
+  if (account) await tellAccount(visit, account, kind)
+}
+
+async function takeOffSecond(visit: Visit): Promise<Outcome> {
+  const { id } = await person(visit)
+  if (isOneself(visit, id)) return notOneself
+  await dropTotp(visit.tx, id, visit.now)
+  await endSessions(visit.tx, id)
+  await keepAndTell(visit, id, 'secondTakenOff')
+  return { to: cityPath(visit.city, `/people/${id}?done=off`) }
+}
+
 async function newPassword(visit: Visit): Promise<Outcome> {
   const { id, name } = await person(visit)
   if (isOneself(visit, id)) return notOneself
   const password = makePassword()
   await storePassword(visit.tx, id, await hashPassword(password))
-  await keepAccountEvent(visit, { personId: id, kind: 'passwordMade' })
+  await keepAndTell(visit, id, 'passwordMade')
   return passwordPage(visit, peopleMessages(visit.lang).passwordMade(name), password)
 }
 
@@ -141,4 +164,11 @@ export const peopleRoutes: readonly Route[] = [
     again: showPerson,
   }),
   action('/people/:id/password', { policy, stepUp, form: z.object({}), act: newPassword, again: showPerson }),
+  action('/people/:id/second-factor', {
+    policy,
+    stepUp,
+    form: z.object({}),
+    act: takeOffSecond,
+    again: showPerson,
+  }),
 ]
