@@ -35,15 +35,6 @@ export const line = (length: Length) => cleaned(cleanLine, length)
 /** Several lines; '' when left empty and not required. */
 export const block = (length: Length) => cleaned(cleanBlock, length)
 
-/** A mail address as typed, full-width too, in small letters; '' when left empty and not required. */
-export const mailAddress = ({ required = false } = {}) =>
-  z.unknown().transform((value, context): string => {
-    const text = typed(value).slice(0, 400).trim().normalize('NFKC').toLowerCase()
-    if (text === '') return required ? fail(context, 'required') : ''
-    const fits = text.length <= 200 && /^[^\s@<>"'\p{C}]+@[^\s@<>"'\p{C}]+\.[^\s@<>"'\p{C}]+$/u.test(text)
-    return fits ? text : fail(context, 'badEmail')
-  })
-
 /** One of the values; `.optional()` when nothing need be chosen, `z.array(choice(…))` for several. */
 export const choice = <const V extends string>(values: readonly V[]) =>
   z.unknown().transform((value, context): V => {
@@ -90,7 +81,7 @@ const folded = (max: number, required: boolean, fold: (text: string) => string |
     return fold(text) ?? fail(context, bad)
   })
 
-const mailShape = /^[^\s@<>"',;:\\()[\]]+@[^\s@<>"',;:\\()[\]]+\.[^\s@<>"',;:\\()[\]]+$/
+const mailShape = /^[^\s\p{C}@<>"',;:\\()[\]]+@[^\s\p{C}@<>"',;:\\()[\]]+\.[^\s\p{C}@<>"',;:\\()[\]]+$/u
 
 /** An e-mail address, folded to half width and small letters; '' when left empty. */
 export const email = ({ required = false } = {}) =>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { HatKind } from '../../core/people/viewer.ts'
-import { choice, line, mailAddress } from '../../lib/form-text.ts'
+import { choice, email, line } from '../../lib/form-text.ts'
 
 export const hatKinds = [
   'officer',
@@ -52,6 +52,6 @@ export const hatForm = z.object(hatFields).superRefine(checkHat)
 export type HatInput = z.output<typeof hatForm>
 
 export const personForm = z
-  .object({ name: line({ max: 100, required: true }), email: mailAddress({ required: true }), ...hatFields })
+  .object({ name: line({ max: 100, required: true }), email: email({ required: true }), ...hatFields })
   .superRefine(checkHat)
 export type PersonInput = z.output<typeof personForm>

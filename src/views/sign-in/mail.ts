@@ -16,14 +16,14 @@ import { anyone } from '../../core/web/policies.ts'
 import { action, type Failed, type Outcome, type Page, page, type Route } from '../../core/web/route.ts'
 import type { Visit } from '../../core/web/visit.ts'
 import { digitsOf } from '../../lib/digits.ts'
-import { choice, line, mailAddress } from '../../lib/form-text.ts'
+import { choice, email, line } from '../../lib/form-text.ts'
 import { languages, pick } from '../../lib/language.ts'
 import { mailMessages } from './mail-messages.ts'
 import { askPage, deadPage, enterPage, makePage, sentPage } from './mail-pages.tsx'
 import { insertResident } from './queries.ts'
 
 const purposes = ['signIn', 'register'] as const
-const askForm = z.object({ email: mailAddress({ required: true }), next: line({ max: 500 }) })
+const askForm = z.object({ email: email({ required: true }), next: line({ max: 500 }) })
 
 async function ask(visit: Visit, { email, next }: z.output<typeof askForm>): Promise<Outcome> {
   const account = await findAccount(visit.tx, email, visit.today)
