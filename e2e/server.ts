@@ -20,20 +20,20 @@ import { openRound } from '../src/stages/evaluation/index.ts'
 import { startTestApp, type TestApp } from '../src/testing/app.ts'
 import { setAssets } from '../src/ui/assets.ts'
 
-export type World = { origin: string; test: TestApp; stop: () => Promise<void> }
+export type World = { origin: string; test: TestApp; runtime: Runtime; stop: () => Promise<void> }
 
 /** What the cities hold: the people of the demo alone, or everything that the demo tells of them too. */
-type Filled = { empty: readonly string[] }
+type Filled = { empty: readonly string[]; host?: '127.0.0.1' | 'localhost' }
 export const nothingYet: Filled = { empty: casts.map(({ city }) => city) }
 
 /** The app as `npm start` runs it, on a port and a database of its own, with the job that opens sealed sheets. */
-export async function startWorld({ empty }: Filled): Promise<World> {
+export async function startWorld({ empty, host = '127.0.0.1' }: Filled): Promise<World> {
   const assets = await mkdtemp(join(tmpdir(), 'yui-e2e-'))
   setAssets(await buildAssets(assets))
   const test = await startTestApp()
   const unsealPool = openPool(test.connection('yui_unseal'), 1, 'yui-e2e-unseal')
   const port = await freePort()
-  const origin = `http://127.0.0.1:${port}`
+  const origin = `http://${host}:${port}`
   const runtime: Runtime = { ...test.runtime, origin }
   const opening = (clock: () => Date) =>
     openRound({
@@ -52,6 +52,7 @@ export async function startWorld({ empty }: Filled): Promise<World> {
   return {
     origin,
     test,
+    runtime,
     stop: async () => {
       await web.drain()
       await jobs.stop()

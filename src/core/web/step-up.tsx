@@ -8,6 +8,10 @@ import type { Visit } from './visit.ts'
 /** The page that asks once more who somebody is. */
 export const confirmPath = '/account/confirm'
 
+/** Where one goes afterwards: on, or, beside a form that waits in another tab, to a page that says so. */
+export const afterConfirm = ({ city }: Pick<Visit, 'city'>, next: string): string =>
+  next === 'stay' ? cityPath(city, `${confirmPath}?done=1`) : next
+
 export const mustConfirm = (route: Pick<Route, 'stepUp'>, { session, now }: Visit): boolean =>
   route.stepUp === true && !isProved(session, now)
 

@@ -1,6 +1,7 @@
 import type { Provider } from '../../core/openid/index.ts'
 import type { SignInWay } from '../../core/people/way.ts'
 import { cityPath } from '../../core/web/paths.ts'
+import { afterConfirm } from '../../core/web/step-up.tsx'
 import type { Visit } from '../../core/web/visit.ts'
 import { joined, pick } from '../../lib/language.ts'
 import { Section } from '../../ui/components/index.ts'
@@ -52,7 +53,7 @@ async function confirmPiece(visit: Visit, next: string, strongOnly: boolean) {
     <Section id="with-openid" title={strongOnly ? words.secondHeading : words.confirmHeading}>
       <Buttons
         visit={visit}
-        next={next}
+        next={afterConfirm(visit, next)}
         providers={providers}
         path={(code) => `/openid/${code}/confirm`}
         label={words.confirmWith}

@@ -1,5 +1,6 @@
 import type { SignInWay } from '../../core/people/way.ts'
 import { cityPath } from '../../core/web/paths.ts'
+import { afterConfirm } from '../../core/web/step-up.tsx'
 import type { Visit } from '../../core/web/visit.ts'
 import { Section } from '../../ui/components/index.ts'
 import { Button, PasskeyForm } from '../../ui/forms.tsx'
@@ -38,7 +39,7 @@ async function confirmPiece(visit: Visit, next: string) {
         action={cityPath(visit.city, '/passkeys/confirm')}
         words={{ failed: words.failed, otherwise: words.elseConfirm }}
       >
-        <input type="hidden" name="next" value={next} />
+        <input type="hidden" name="next" value={afterConfirm(visit, next)} />
         <Button>{words.confirm}</Button>
       </PasskeyForm>
     </Section>
