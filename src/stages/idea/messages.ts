@@ -7,6 +7,10 @@ export const messages = defineMessages(
     newLead: '思いついたことを、今の言葉のまま書いてください。担当課が読み、期限までに回答します。',
     switchHat: '立場を切り替える',
     sendAs: (who: string) => `${who} として送ります。`,
+    sendFor: (group: string, who: string) =>
+      `${group} の委任を受けて、支援センターの${who}が入力し、${group} として送ります。`,
+    notAsked:
+      '支援センターは、委任されている団体の代わりにだけ送れます。「団体からの委任」から団体を選んでください。',
     cannotSend: '今の立場では送れません。市民、団体、または市の課の立場に切り替えると送れます。',
     title: '題名',
     titleHint: '何の話かが一目で分かるように、短く。',
@@ -113,6 +117,10 @@ export const messages = defineMessages(
       'Write what you have in mind, in your own words. The section in charge reads it and replies by a set date.',
     switchHat: 'Switch role',
     sendAs: (who) => `You are sending this as ${who}.`,
+    sendFor: (group, who) =>
+      `${who} of the support centre is typing for ${group}, which asked for it; it is sent as ${group}.`,
+    notAsked:
+      'The support centre sends only for a group that asked it to. Choose the group under “Delegations of groups”.',
     cannotSend: 'You cannot send it in this role. Switch to that of a resident, a group or a section.',
     title: 'Title',
     titleHint: 'Short, so that everyone sees at a glance what it is about.',

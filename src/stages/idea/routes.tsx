@@ -24,7 +24,7 @@ import {
   withdrawalForm,
 } from './rules.ts'
 import { findSeed } from './send.ts'
-import { sendAsWriter, showKeyAgain } from './sender.ts'
+import { askedBy, sendAsWriter, showKeyAgain } from './sender.ts'
 import { withdrawIdea } from './withdraw.ts'
 
 /** What an earlier case said; who they are only for those who said it. */
@@ -50,9 +50,12 @@ function checkValues({ definition, query }: Visit): Values {
   return result ? { check: query.check ?? '', tags: result.tags } : {}
 }
 
+const askedValues = ({ query }: Visit): Values => (query.for ? { delegation: query.for } : {})
+
 async function showNew(visit: Visit) {
   const parent = await findSeed(visit, visit.query.parent)
-  return newIdeaPage({ visit, parent, values: { ...seedValues(visit, parent), ...checkValues(visit) } })
+  const values = { ...seedValues(visit, parent), ...checkValues(visit), ...askedValues(visit) }
+  return newIdeaPage({ visit, parent, values, asked: await askedBy(visit, keptText(values, 'delegation')) })
 }
 
 export const routes: readonly Route[] = [
@@ -82,7 +85,13 @@ export const routes: readonly Route[] = [
     act: sendAsWriter,
     replayed: showKeyAgain,
     again: async (visit, { errors, kept }) =>
-      newIdeaPage({ visit, values: kept, errors, parent: await findSeed(visit, keptText(kept, 'parent')) }),
+      newIdeaPage({
+        visit,
+        values: kept,
+        errors,
+        parent: await findSeed(visit, keptText(kept, 'parent')),
+        asked: await askedBy(visit, keptText(kept, 'delegation')),
+      }),
   }),
   casePage('/cases/:number/receipt', {
     policy: partyOrSectionInCharge,

@@ -34,6 +34,7 @@ const idea: Idea = {
   visibility: 'public',
   check: '',
   parent: '',
+  delegation: '',
   accessKey: '',
 }
 

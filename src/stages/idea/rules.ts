@@ -33,6 +33,8 @@ export const ideaForm = z.object({
   /** Of somebody without an account: how they are reached, and the key that their browser holds. */
   contact: contactForm.optional(),
   accessKey: line({ max: 40 }),
+  /** By which 委任 of a group the support centre writes. */
+  delegation: line({ max: 36 }),
 })
 export type Idea = z.output<typeof ideaForm>
 
@@ -96,10 +98,11 @@ const kindByCommon = (definition: Definition, common: string): Kind =>
 
 type Signed = NonNullable<Viewer>
 
-function groupParty({ hat }: Signed, definition: Definition) {
-  const kind = actorKind(definition, hat.organizationKind) ?? kindByCommon(definition, 'civicGroup')
-  const name = hat.organizationName ?? ''
-  return { kind, name, publicName: name, government: false, organizationId: hat.organizationId }
+type Group = { organizationId: string; name: string; kind: string | undefined }
+
+function groupParty({ organizationId, name, kind: code }: Group, definition: Definition) {
+  const kind = actorKind(definition, code) ?? kindByCommon(definition, 'civicGroup')
+  return { kind, name, publicName: name, government: false, organizationId }
 }
 
 function sectionParty({ hat }: Signed, definition: Definition) {
@@ -118,14 +121,16 @@ function residentParty(viewer: Signed, definition: Definition) {
 }
 
 function senderWith(viewer: Signed, definition: Definition) {
-  if (viewer.hat.organizationId !== undefined) return groupParty(viewer, definition)
+  const { organizationId, organizationName: name = '', organizationKind } = viewer.hat
+  if (organizationId !== undefined)
+    return groupParty({ organizationId, name, kind: organizationKind }, definition)
   if (isStaff(viewer)) return sectionParty(viewer, definition)
   return viewer.hat.kind === 'resident' ? residentParty(viewer, definition) : undefined
 }
 
-/** The party an idea comes from: the resident, the group or the section whose hat the sender wears. */
-export function senderOf(viewer: Viewer, definition: Definition): NewParty | undefined {
-  const sender = viewer && senderWith(viewer, definition)
+/** The party an idea comes from: whose hat the sender wears, or the group that asked the support centre to write. */
+export function senderOf(viewer: Viewer, definition: Definition, asked?: Group): NewParty | undefined {
+  const sender = asked ? groupParty(asked, definition) : viewer && senderWith(viewer, definition)
   if (sender === undefined) return undefined
   const { kind, ...party } = sender
   return { ...party, kind: kind.code, common: kind.common }
@@ -135,9 +140,12 @@ export const mayPropose = (viewer: Viewer): boolean =>
   viewer !== undefined &&
   (viewer.hat.kind === 'resident' || viewer.hat.organizationId !== undefined || isStaff(viewer))
 
+/** Types for a group while that group asks it to, and for nobody else. */
+export const writesForGroups = (viewer: Viewer): boolean => viewer?.hat.kind === 'supportCenter'
+
 export const proposers: Policy = {
-  says: 'a resident, a group, a section, or somebody without an account who says how they are reached',
-  may: (viewer) => isNameless(viewer) || mayPropose(viewer),
+  says: 'a resident, a group, a section, the support centre for a group that asked it to, or somebody without an account who says how they are reached',
+  may: (viewer) => isNameless(viewer) || mayPropose(viewer) || writesForGroups(viewer),
 }
 
 const isSender = (viewer: Viewer, { parties }: Pick<CaseSubject, 'parties'>): boolean =>

@@ -32,12 +32,15 @@ export type Sender = {
   by?: Signature | undefined
   /** Who looks after it from now on; for somebody without an account their new record. */
   viewer: Viewer
+  /** The group for which the support centre writes. */
+  onBehalfOf?: string
 }
 export type Sent = { id: string; number: string }
 
 /** Opens the case with its sender as first party, and hands it to the next stage. Tells its number. */
-export async function sendIdea(visit: Visit, idea: Idea, { party, by, viewer }: Sender): Promise<Sent> {
+export async function sendIdea(visit: Visit, idea: Idea, sender: Sender): Promise<Sent> {
   const { definition } = visit
+  const { party, by, viewer, onBehalfOf } = sender
   const parent = await findSeed({ ...visit, viewer }, idea.parent)
   const opened = await openMatter(
     visit,
@@ -54,7 +57,7 @@ export async function sendIdea(visit: Visit, idea: Idea, { party, by, viewer }: 
       parties: [party],
       ...checkOf(visit, idea.check),
     },
-    { field: idea.field },
+    { field: idea.field, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) },
     by,
   )
   await attachFiles(visit, opened.id, idea, by)

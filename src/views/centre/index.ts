@@ -1,5 +1,8 @@
 import type { Route } from '../../core/web/route.ts'
 import type { DeskDoor } from '../../core/web/visit.ts'
+import { delegationMessages } from './delegation/messages.ts'
+import { delegationRoutes } from './delegation/routes.ts'
+import { member } from './delegation/rules.ts'
 import { publicRoutes } from './public/page.tsx'
 import { referralRoutes } from './referral/routes.ts'
 import { reportRoutes } from './report/routes.ts'
@@ -16,6 +19,7 @@ export const centreRoutes: readonly Route[] = [
   ...slipRoutes,
   ...reportRoutes,
   ...referralRoutes,
+  ...delegationRoutes,
 ]
 
 export const centreDoors: readonly DeskDoor[] = [
@@ -23,5 +27,10 @@ export const centreDoors: readonly DeskDoor[] = [
     path: '/centre/work',
     may: isCentreWorker,
     words: (lang) => ({ title: workMessages(lang).door, text: workMessages(lang).doorText }),
+  },
+  {
+    path: '/delegations',
+    may: member.may,
+    words: (lang) => ({ title: delegationMessages(lang).door, text: delegationMessages(lang).doorText }),
   },
 ]

@@ -1,3 +1,4 @@
+import type { Delegation } from '../../../core/delegation/index.ts'
 import { AttachField, SeenBy } from '../../../core/files/index.ts'
 import { ContactFields } from '../../../core/people/contact-fields.tsx'
 import { newAccessKey } from '../../../core/people/guest.ts'
@@ -14,17 +15,25 @@ import { isNameless, most, needsKey } from '../rules.ts'
 import { FieldChoice, PlanChoice, TagChoice, VisibilityChoice } from './choices.tsx'
 
 export type Values = Record<string, string | string[]>
-export type IdeaFormProps = { visit: Visit; values: Values; errors: FieldError[] }
+export type IdeaFormProps = {
+  visit: Visit
+  values: Values
+  errors: FieldError[]
+  /** For which group the support centre writes. */
+  asked?: Delegation | undefined
+}
 
 /** In which role it is sent: the same person may speak for herself or for her group. */
-const SentAs = ({ visit: { viewer, definition, lang, city } }: IdeaFormProps) => {
+const SentAs = ({ visit: { viewer, definition, lang, city }, asked }: IdeaFormProps) => {
   if (viewer === undefined) return null
   const words = messages(lang)
   const label = hatLabel(viewer.hat, definition, lang)
   return (
     <Notice lang={lang}>
       <p>
-        {words.sendAs(`${viewer.person.name}${inBrackets(label, lang)}`)}{' '}
+        {asked
+          ? words.sendFor(asked.name, viewer.person.name)
+          : words.sendAs(`${viewer.person.name}${inBrackets(label, lang)}`)}{' '}
         <a href={cityPath(city, '/account')}>{words.switchHat}</a>
       </p>
     </Notice>
@@ -117,6 +126,7 @@ export const IdeaForm = (props: IdeaFormProps) => {
       )}
       <input type="hidden" name="check" value={keptText(values, 'check')} />
       <input type="hidden" name="parent" value={keptText(values, 'parent')} />
+      {props.asked && <input type="hidden" name="delegation" value={props.asked.id} />}
       <p>
         <Button name="step" value="confirm">
           {messages(lang).toConfirm}

@@ -1,4 +1,5 @@
 import type { CaseSubject } from '../../../core/case/types.ts'
+import type { Delegation } from '../../../core/delegation/index.ts'
 import { resultOf, writeWalk } from '../../../core/edition/self-check.ts'
 import { contactErrors, contactLabels } from '../../../core/people/contact-fields.tsx'
 import { keptText, sayErrors } from '../../../core/web/form-words.ts'
@@ -9,10 +10,21 @@ import { colon, type Lang, pick } from '../../../lib/language.ts'
 import { Heading, Notice } from '../../../ui/components/index.ts'
 import { ErrorSummary, LinkButton } from '../../../ui/forms.tsx'
 import { messages } from '../messages.ts'
-import { finishedWalk, proposers } from '../rules.ts'
+import { finishedWalk, proposers, writesForGroups } from '../rules.ts'
 import { IdeaForm, ideaName, type Values } from './idea-form.tsx'
 
-type NewPage = { visit: Visit; values: Values; parent: CaseSubject | undefined; errors?: Failed['errors'] }
+type NewPage = {
+  visit: Visit
+  values: Values
+  parent: CaseSubject | undefined
+  /** For which group the support centre writes. */
+  asked: Delegation | undefined
+  errors?: Failed['errors']
+}
+
+/** The support centre writes for a group that asked it to, and not otherwise. */
+const maySend = ({ visit: { viewer }, asked }: NewPage): boolean =>
+  writesForGroups(viewer) ? asked !== undefined : proposers.may(viewer)
 
 const chosen = ['field', 'visibility', 'planCode', 'contact.channel']
 
@@ -65,9 +77,9 @@ const SeedNote = ({ visit: { lang }, parent }: NewPage) => {
   )
 }
 
-const WrongHat = ({ lang, city }: Visit) => (
+const WrongHat = ({ lang, city, viewer }: Visit) => (
   <Notice lang={lang} kind="warning">
-    <p>{messages(lang).cannotSend}</p>
+    <p>{writesForGroups(viewer) ? messages(lang).notAsked : messages(lang).cannotSend}</p>
     <p>
       <LinkButton href={cityPath(city, '/account')} kind="secondary">
         {messages(lang).switchHat}
@@ -79,7 +91,7 @@ const WrongHat = ({ lang, city }: Visit) => (
 /** The idea on one page. What the self-check or an earlier case said is there already. */
 export function newIdeaPage(props: NewPage): Page {
   const { visit, values } = props
-  const { lang, city, definition, viewer } = visit
+  const { lang, city, definition } = visit
   const words = messages(lang)
   const errors = saidErrors(props)
   const title = words.newTitle(ideaName(visit))
@@ -91,8 +103,8 @@ export function newIdeaPage(props: NewPage): Page {
       </Heading>
       <CheckNote {...props} />
       <SeedNote {...props} />
-      {proposers.may(viewer) ? (
-        <IdeaForm visit={visit} values={values} errors={errors} />
+      {maySend(props) ? (
+        <IdeaForm visit={visit} values={values} errors={errors} asked={props.asked} />
       ) : (
         <WrongHat {...visit} />
       )}

@@ -1,4 +1,5 @@
 import type { Route } from '../../../core/web/route.ts'
+import { listEnding } from '../delegation/queries.ts'
 import { roomPage } from '../room.ts'
 import { workPage } from './page.tsx'
 import { countWaiting, listAnswered } from './queries.ts'
@@ -10,7 +11,7 @@ export const workRoutes: readonly Route[] = [
         visit,
         waiting: await countWaiting(visit.tx, visit.viewer.person.id, visit.today),
         answered: await listAnswered(visit.tx, visit.today),
-        ending: [],
+        ending: await listEnding(visit.tx, visit.today),
       }),
   }),
 ]

@@ -1,0 +1,195 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startTestApp, type TestApp } from '../../../testing/app.ts'
+import type { TestPerson } from '../../../testing/people.ts'
+
+let app: TestApp
+let worker: TestPerson
+let head: TestPerson
+let secretary: TestPerson
+let other: TestPerson
+beforeAll(async () => {
+  app = await startTestApp()
+  worker = await app.person('nishitokyo', { hat: 'supportCenter', name: '中間 花子' })
+  const organization = { kind: 'npo', name: '見本の会' }
+  head = await app.person('nishitokyo', { hat: 'representative', name: '代表 一子', organization })
+  const of = head.organizationId ?? ''
+  secretary = await app.person('nishitokyo', { hat: 'secretary', organization: of })
+  await app.owner.query("UPDATE person SET contact_email = id || '@example.jp' WHERE id = ANY ($1)", [
+    [head.id, secretary.id],
+  ])
+  other = await app.person('nishitokyo', {
+    hat: 'representative',
+    organization: { kind: 'npo', name: 'よその会' },
+  })
+})
+afterAll(() => app?.stop())
+
+const asked = { purpose: '祭りのアイデアを送ること', untilOn: '2026-12-01' }
+const newest = async () =>
+  (
+    await app.owner.query<{ id: string; version: number }>(
+      'SELECT id, version FROM delegation ORDER BY id DESC',
+    )
+  ).rows[0] ?? { id: '', version: 0 }
+async function given() {
+  expect((await head.post('/nishitokyo/delegations', asked)).status).toBe(303)
+  return newest()
+}
+const scan = () => new File(['%PDF-1.7 委任状'], '委任状.pdf')
+const paper = (fields: Record<string, string | File> = {}) =>
+  worker.post('/nishitokyo/centre/delegations', {
+    ...asked,
+    organization: head.organizationId ?? '',
+    signedBy: '代表 一子',
+    scan: scan(),
+    ...fields,
+  })
+const idea = {
+  title: '見本の祭り',
+  issue: '手が足りない',
+  wish: '祭りを続けたい',
+  proposer: '見本の会の20人です',
+  field: 'community',
+  visibility: 'desk',
+}
+const send = (delegation: string, who = worker) => who.post('/nishitokyo/ideas', { ...idea, delegation })
+
+describe('a group asks the centre', () => {
+  test('on screen by its representative alone, for a purpose and until a day within a year', async () => {
+    const { id } = await given()
+    const { text } = await worker.get('/nishitokyo/centre/delegations')
+    for (const shown of ['見本の会', '祭りのアイデアを送ること', `/nishitokyo/ideas/new?for=${id}`])
+      expect(text).toContain(shown)
+    expect((await secretary.post('/nishitokyo/delegations', asked)).status).toBe(403)
+    expect((await worker.post('/nishitokyo/delegations', asked)).status).toBe(403)
+    for (const untilOn of ['2026-05-31', '2028-01-01', ''])
+      expect((await head.post('/nishitokyo/delegations', { ...asked, untilOn })).status).toBe(422)
+  })
+
+  test('on paper, entered by the centre: the group is told and has days to object before anything is done', async () => {
+    expect((await paper()).status).toBe(303)
+    const { id, version } = await newest()
+    const told = await app.owner.query('SELECT count(*)::int AS n FROM outbox WHERE kind = $1', [
+      'centre.delegated',
+    ])
+    expect(told.rows[0].n).toBe(2)
+    expect((await send(id)).status).toBe(403)
+    const { text } = await secretary.get('/nishitokyo/delegations')
+    expect(text).toContain('異議を出す')
+    const objected = await secretary.submit(`/nishitokyo/delegations/${id}/ending`, {
+      version: String(version),
+    })
+    expect(objected.text).toContain('団体が異議を出しました')
+    app.setNow('2026-06-05T01:00:00Z')
+    const later = await app.person('nishitokyo', { hat: 'supportCenter' })
+    expect((await send(id, later)).status).toBe(403)
+    app.setNow('2026-06-01T01:00:00Z')
+  })
+
+  test('on paper begins at once when the representative confirms it, and by itself after the days', async () => {
+    await paper()
+    const first = await newest()
+    const confirmed = { version: String(first.version) }
+    expect((await other.post(`/nishitokyo/delegations/${first.id}/confirmation`, confirmed)).status).toBe(404)
+    expect((await secretary.post(`/nishitokyo/delegations/${first.id}/confirmation`, confirmed)).status).toBe(
+      403,
+    )
+    expect((await head.post(`/nishitokyo/delegations/${first.id}/confirmation`, confirmed)).status).toBe(303)
+    expect((await send(first.id)).status).toBe(303)
+    await paper()
+    const second = await newest()
+    app.setNow('2026-06-04T01:00:00Z')
+    const later = await app.person('nishitokyo', { hat: 'supportCenter' })
+    expect((await send(second.id, later)).status).toBe(303)
+    app.setNow('2026-06-01T01:00:00Z')
+  })
+
+  test('a paper needs its scan, a group of this city, and somebody of it who is reached and can object', async () => {
+    expect((await paper({ scan: new File(['<html>'], 'x.pdf') })).status).toBe(422)
+    const stranger = await app.person('echizen', {
+      hat: 'representative',
+      organization: { kind: 'npo', name: '越前の会' },
+    })
+    expect((await paper({ organization: stranger.organizationId ?? '' })).status).toBe(422)
+    const alone = await app.person('nishitokyo', {
+      hat: 'representative',
+      organization: { kind: 'npo', name: 'だれにも届かない会' },
+    })
+    expect((await paper({ organization: alone.organizationId ?? '' })).text).toContain('知らせを受け取れる人')
+  })
+})
+
+describe('while it holds', () => {
+  test('the worker sends for the group: the group is the party, the act is the worker’s by name and hat', async () => {
+    const { id } = await given()
+    const form = (await worker.get(`/nishitokyo/ideas/new?for=${id}`)).text
+    expect(form).toContain('見本の会 の委任を受けて')
+    const sent = await send(id)
+    const number = /sent=(\d{4}-\d{5}-[A-Z])/.exec(sent.location ?? '')?.[1] ?? ''
+    expect((await worker.get(sent.location ?? '')).text).toContain(number)
+    const { text } = await head.get(`/nishitokyo/cases/${number}`)
+    for (const shown of ['見本の祭り', '見本の会の委任を受けて', '中間 花子（支援センター）'])
+      expect(text).toContain(shown)
+    expect((await head.get('/nishitokyo/delegations')).text).toContain(number)
+    const { rows } = await app.owner.query(
+      `SELECT e.person_id, e.hat_id, e.facts ->> 'onBehalfOf' AS behalf, p.organization_id FROM entry e
+       JOIN collaboration c ON c.id = e.case_id JOIN party p ON p.case_id = c.id WHERE c.number = $1 AND e.kind = 'sent'`,
+      [number],
+    )
+    expect(rows).toEqual([
+      {
+        person_id: worker.id,
+        hat_id: worker.hatId,
+        behalf: '見本の会',
+        organization_id: head.organizationId,
+      },
+    ])
+    // The worker is no party of it: neither reads a desk-only matter nor confirms anything.
+    for (const path of ['', '/agreement', '/receipt', '/withdrawal'])
+      expect([path, (await worker.get(`/nishitokyo/cases/${number}${path}`)).status]).toEqual([path, 404])
+  })
+
+  test('nobody else sends by it, and without one the centre sends nothing', async () => {
+    const { id } = await given()
+    expect((await worker.get('/nishitokyo/ideas/new')).text).toContain('委任されている団体の代わりにだけ')
+    for (const none of ['', 'x', '019e8100-0000-7000-8000-000000000003'])
+      expect((await send(none)).status).toBe(403)
+    const resident = await app.person('nishitokyo', { hat: 'resident' })
+    const sent = await send(id, resident)
+    expect(sent.status).toBe(303)
+    const number = /cases\/([^/]+)/.exec(sent.location ?? '')?.[1] ?? ''
+    expect((await head.get(`/nishitokyo/cases/${number}`)).status).toBe(404)
+    const echizen = await app.person('echizen', { hat: 'supportCenter' })
+    expect((await echizen.post('/echizen/ideas', { ...idea, delegation: id })).status).toBe(403)
+  })
+
+  test('the group stops it at any time, and another group cannot', async () => {
+    const { id, version } = await given()
+    const path = `/nishitokyo/delegations/${id}/ending`
+    expect((await other.post(path, { version: String(version) })).status).toBe(404)
+    expect((await worker.post(path, { version: String(version) })).status).toBe(403)
+    expect((await secretary.submit(path, { version: String(version) })).text).toContain('団体がやめました')
+    expect((await send(id)).status).toBe(403)
+    expect((await secretary.post(path, { version: String(version) })).status).toBe(409)
+    expect((await other.get('/nishitokyo/delegations')).text).not.toContain('祭りのアイデア')
+  })
+
+  test('the centre gives it back, and on the day after its last it is over', async () => {
+    const first = await given()
+    const back = `/nishitokyo/centre/delegations/${first.id}/return`
+    expect((await worker.submit(back, { version: String(first.version) })).text).toContain(
+      'センターが返しました',
+    )
+    expect((await send(first.id)).status).toBe(403)
+    const second = await given()
+    expect((await worker.get('/nishitokyo/centre/work')).text).toContain('30日以内に終わる委任はありません')
+    app.setNow('2026-12-01T01:00:00Z')
+    const last = await app.person('nishitokyo', { hat: 'supportCenter' })
+    expect((await last.get('/nishitokyo/centre/work')).text).toContain('見本の会')
+    expect((await send(second.id, last)).status).toBe(303)
+    app.setNow('2026-12-02T01:00:00Z')
+    const late = await app.person('nishitokyo', { hat: 'supportCenter' })
+    expect((await send(second.id, late)).status).toBe(403)
+    app.setNow('2026-06-01T01:00:00Z')
+  })
+})
