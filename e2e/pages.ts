@@ -46,6 +46,7 @@ const fillings: Readonly<Record<string, string>> = {
   // The demo has no other provider; e2e/ways-in.test.ts has one.
   '/openid/:provider': 'SELECT id FROM city WHERE id = $1 AND false',
   '/people/:id': 'SELECT id FROM person WHERE city_id = $1',
+  '/organization/changes/:id': 'SELECT id FROM change_plan WHERE city_id = $1',
   '/organization/roster/:id': 'SELECT id FROM roster_import WHERE city_id = $1',
   '/organization/sections/:section':
     'SELECT DISTINCT section FROM hat WHERE city_id = $1 AND section IS NOT NULL',

@@ -11,6 +11,8 @@ import {
   openLetterhead,
   openMorning,
 } from './core/notice/index.ts'
+import { applyAllDue } from './core/organization/changes/due.ts'
+import { forgetRosters } from './core/organization/imports.ts'
 import { cleanSessions } from './core/people/clean.ts'
 import { openSigner } from './core/trail/sign-all.ts'
 import { inCity } from './platform/db/transaction.ts'
@@ -52,6 +54,8 @@ export function jobTasks(parts: JobParts): Tasks {
     ...fileTasks(parts.files, parts),
     'centre.forget': forgetSlips(ownerPool, clock),
     'drafts.clean': cleanDrafts(ownerPool, clock),
+    'organization.change': applyAllDue({ pool: appPool, ownerPool, directory, clock }),
+    'roster.forget': forgetRosters(ownerPool, clock),
     'keys.ensure': async () => {
       await ensureSealKeys(ownerPool, keys, clock())
     },
@@ -96,4 +100,6 @@ export const jobCron: readonly CronLine[] = [
   { task: 'files.scan', match: '*/5 * * * *' },
   { task: 'centre.forget', match: '23 * * * *' },
   { task: 'drafts.clean', match: '37 3 * * *' },
+  { task: 'organization.change', match: '* * * * *' },
+  { task: 'roster.forget', match: '31 * * * *' },
 ]

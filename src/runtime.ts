@@ -2,6 +2,7 @@ import type pg from 'pg'
 import type { Logger } from 'pino'
 import { doors, draftForms, navOf, stages, ways } from './app.tsx'
 import { openDirectory } from './core/edition/directory.ts'
+import { openNewDay } from './core/organization/changes/due.ts'
 import { openPieces } from './core/web/pieces.ts'
 import type { Runtime } from './core/web/visit.ts'
 import { openAddressBook } from './platform/http/address-book.ts'
@@ -25,13 +26,16 @@ const mostPieces = 3000
 
 /** Everything a web process stands on, made from what differs between a start, a demo and a test. */
 export function newRuntime(given: Given): Runtime {
+  const { clock = () => new Date(), pool, log } = given
+  const directory = openDirectory(pool)
   return {
     clock: () => new Date(),
     providers: () => [],
     storage: openFolderStorage(given.filesDir),
     checks: {},
     ...given,
-    directory: openDirectory(given.pool),
+    directory,
+    newDay: openNewDay({ pool, directory, clock, log }),
     stages,
     doors,
     ways,

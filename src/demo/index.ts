@@ -45,7 +45,7 @@ async function tellStories(runtime: Runtime, city: CityRef, ids: DemoIds, openCa
   const real = runtime.clock()
   const today = todayInJapan(real)
   let now = real
-  const then: Runtime = { ...runtime, clock: () => now }
+  const then: Runtime = { ...runtime, clock: () => now, newDay: undefined }
   const app: Hono = createApp(then, '')
   const scene = { app, runtime: then, cityId: city.id, slug: city.slug }
   const open = openCase(then.clock)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { Viewer } from '../people/viewer.ts'
+import { partySection } from './party-section.ts'
 import type { Case, CaseSubject, Duty, Entry, Party } from './types.ts'
 import { visibleCases } from './visibility.ts'
 
@@ -20,7 +21,7 @@ export async function findCase(
         Party[]
       >`(SELECT coalesce(json_agg(json_build_object('id', id, 'position', position, 'kind', kind, 'common', common,
         'name', name, 'public_name', public_name, 'government', government, 'person_id', person_id,
-        'organization_id', organization_id, 'section', section) ORDER BY position), '[]')
+        'organization_id', organization_id, 'section', ${partySection}) ORDER BY position), '[]')
         FROM party WHERE city_id = collaboration.city_id AND case_id = collaboration.id AND left_at IS NULL)`.as(
         'parties',
       ),

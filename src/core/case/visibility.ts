@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { idsOf, isCoordination, isOfSection, isStaff, type Viewer } from '../people/viewer.ts'
+import { partySection } from './party-section.ts'
 import { type CaseSubject, type Entry, partyOf } from './types.ts'
 
 /**
@@ -23,7 +24,7 @@ export function visibleCases(viewer: Viewer): RawBuilder<boolean> {
 
 function ownParty({ hat, person }: NonNullable<Viewer>): RawBuilder<boolean> {
   if (hat.organizationId !== undefined) return sql<boolean>`party.organization_id = ${hat.organizationId}`
-  if (hat.section !== undefined) return sql<boolean>`party.section = ${hat.section}`
+  if (hat.section !== undefined) return sql<boolean>`${partySection} = ${hat.section}`
   return hat.kind === 'resident'
     ? sql<boolean>`party.person_id = ANY (${[...idsOf(person)]}::uuid[])`
     : sql<boolean>`false`

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { type PlainDate, todayInJapan } from '../../lib/dates.ts'
 import type { Text } from '../../lib/language.ts'
 import type { Definition } from './schema/index.ts'
+import { withSectionsOf } from './view.ts'
 
 export type EditionRef = {
   id: string
@@ -101,6 +102,12 @@ export function openDirectory(pool: pg.Pool): Directory {
     content.catch(() => definitions.delete(editionId))
     return content
   }
+  /** The edition's own definition, which also knows the sections that earlier ones had. */
+  async function named(editionId: string, earlier: readonly EditionRef[]): Promise<Definition> {
+    const own = await definition(editionId)
+    if (earlier.length === 0) return own
+    return withSectionsOf(own, await Promise.all(earlier.map(({ id }) => definition(id))))
+  }
   return {
     find,
     list: async () => {
@@ -115,7 +122,9 @@ export function openDirectory(pool: pg.Pool): Directory {
     definition,
     on: async (city, today) => {
       const edition = editionOn(city.editions, today)
-      return edition && { ...city, edition, definition: await definition(edition.id) }
+      if (edition === undefined) return undefined
+      const others = city.editions.filter(({ effectiveFrom }) => effectiveFrom < edition.effectiveFrom)
+      return { ...city, edition, definition: await named(edition.id, others) }
     },
   }
 }

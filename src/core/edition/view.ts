@@ -10,7 +10,11 @@ const byCode = <T extends { code: string }>(list: readonly T[], code: string | u
   list.find((entry) => entry.code === code)
 
 export const findForm = (definition: Definition, code: string | undefined) => byCode(definition.forms, code)
+/** A section by its code, also one that is there no more: old papers and threads name it. */
 export const findSection = (definition: Definition, code: string | undefined) =>
+  byCode(definition.sections, code) ?? byCode(definition.formerSections ?? [], code)
+/** Only among those that are there today. */
+export const findPresentSection = (definition: Definition, code: string | undefined) =>
   byCode(definition.sections, code)
 export const findSource = (definition: Definition, code: string | undefined) =>
   byCode(definition.sources, code)
@@ -40,3 +44,21 @@ export function routeField(
 export const coordinationOffice = (definition: Definition): Section | undefined =>
   definition.sections.find((section) => section.coordination) ??
   findSection(definition, definition.routing.default)
+
+/** A definition that also knows by name the sections of other editions. */
+export function withSectionsOf(definition: Definition, others: readonly Definition[]): Definition {
+  const own = new Set(definition.sections.map(({ code }) => code))
+  const former = new Map(
+    others
+      .flatMap(({ sections, formerSections = [] }) => [...formerSections, ...sections])
+      .filter(({ code }) => !own.has(code))
+      .map((section) => [section.code, section] as const),
+  )
+  return former.size === 0 ? definition : { ...definition, formerSections: [...former.values()] }
+}
+
+/** A case's own edition, with the sections of today: they are who looks after it, whatever they were called then. */
+export const withSectionsToday = (definition: Definition, today: Definition): Definition =>
+  definition.sections === today.sections
+    ? definition
+    : withSectionsOf({ ...definition, sections: today.sections }, [definition, today])

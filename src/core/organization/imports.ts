@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type pg from 'pg'
 import type { PlainDate } from '../../lib/dates.ts'
 import { newId } from '../../lib/ids.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
@@ -150,4 +151,14 @@ export async function takeOver(tx: Tx, plan: RosterPlan, by: By, now: Date): Pro
   }
   await keepOrganizationEvent(tx, { kind: 'rosterImported' }, by, now)
   return result
+}
+
+const keptDays = 30
+
+/** Empties roster files that nobody took over, and the rejected rows of those that were. Runs as the owner, for all cities. */
+export const forgetRosters = (ownerPool: pg.Pool, clock: () => Date) => async (): Promise<void> => {
+  await ownerPool.query(
+    `UPDATE roster_import SET cells = '[]', file_name = '' WHERE created_at < $1 AND cells <> '[]'::jsonb`,
+    [new Date(clock().getTime() - keptDays * 24 * 60 * 60 * 1000)],
+  )
 }

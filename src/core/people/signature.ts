@@ -1,6 +1,7 @@
 import { defineMessages, type Lang, pick } from '../../lib/language.ts'
 import type { Entry } from '../case/types.ts'
 import type { Definition } from '../edition/schema/index.ts'
+import { findSection } from '../edition/view.ts'
 import type { Signature } from '../trail/ledger.ts'
 import type { Hat, HatKind, Viewer } from './viewer.ts'
 
@@ -47,8 +48,7 @@ const hatMessages = defineMessages(
 
 export const hatKindName = (kind: HatKind, lang: Lang): string => hatMessages(lang)[kind]
 
-const sectionOf = (definition: Definition, code: string | undefined) =>
-  definition.sections.find((section) => section.code === code)?.name
+const sectionOf = (definition: Definition, code: string | undefined) => findSection(definition, code)?.name
 
 /** Where the hat belongs: the group or the section; nothing for a resident. */
 export function hatPlace(hat: Hat, definition: Definition, lang: Lang = 'ja'): string | undefined {
@@ -76,7 +76,9 @@ export function signatureOf(viewer: Viewer, definition: Definition): Signature {
 /** A section or a role as the reader's language calls it; every other name is nobody's to translate. */
 export function nameIn(name: string, definition: Definition, lang: Lang): string {
   if (lang === 'ja') return name
-  const section = definition.sections.find((one) => one.name.ja === name)
+  const section = [...definition.sections, ...(definition.formerSections ?? [])].find(
+    (one) => one.name.ja === name,
+  )
   if (section) return pick(section.name, lang)
   const japanese = hatMessages('ja')
   const kind = (Object.keys(japanese) as HatKind[]).find((one) => japanese[one] === name)

@@ -5,6 +5,7 @@ import { parseReferenceNumber } from '../../lib/reference-number.ts'
 import { inCity, type Tx } from '../../platform/db/transaction.ts'
 import { findCase } from '../case/find.ts'
 import { type City, cityOf } from '../edition/directory.ts'
+import { withSectionsToday } from '../edition/view.ts'
 import { asksStaffTwice, lacksSecond } from '../people/proof.ts'
 import { seeWho, sessionCookie, touchSession } from '../people/session.ts'
 import { signatureOf } from '../people/signature.ts'
@@ -40,6 +41,7 @@ type Asked = {
 export async function answer(asked: Asked): Promise<Response> {
   const { runtime, c, body } = asked
   const city = found(await cityOf(runtime, c.req.param('city')))
+  await runtime.newDay?.(city)
   const typed = await typedIn(asked, city)
   if (typed instanceof Response) return typed
   const mode = body === undefined ? 'read' : 'write'
@@ -125,7 +127,10 @@ async function caseVisit(visit: Visit): Promise<CaseVisit> {
   return {
     ...visit,
     ...subject,
-    definition: await visit.runtime.directory.definition(subject.case.edition_id),
+    definition: withSectionsToday(
+      await visit.runtime.directory.definition(subject.case.edition_id),
+      visit.definition,
+    ),
   }
 }
 

@@ -11,7 +11,7 @@ import type { Storage } from '../../platform/storage/index.ts'
 import type { CaseSubject } from '../case/types.ts'
 import type { Stage } from '../contribution.ts'
 import type { DraftOption, DraftState } from '../draft/index.ts'
-import type { City, Directory } from '../edition/directory.ts'
+import type { City, CityRef, Directory } from '../edition/directory.ts'
 import type { Definition } from '../edition/schema/index.ts'
 import type { Provider } from '../openid/index.ts'
 import type { Session } from '../people/proof.ts'
@@ -47,6 +47,8 @@ export type Runtime = {
   providers: (slug: string) => readonly Provider[]
   /** The forms that are kept while they are typed. */
   draftForms: readonly DraftForm[]
+  /** Before the first request of a city on a new day: what was prepared for it takes place. */
+  newDay?: ((city: CityRef) => Promise<void>) | undefined
   /** What desks offer besides what is owed; listed in `app.tsx`. */
   doors: readonly DeskDoor[]
   /** Ways to sign in besides password and mail; listed in `app.tsx`. */

@@ -94,6 +94,7 @@ describe('the role of the web app', () => {
     'centre_note',
     'centre_paper',
     'centre_report',
+    'change_done',
     'city',
     'delegation_act',
     'draft_key',

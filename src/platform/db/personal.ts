@@ -1,5 +1,6 @@
 import { caseColumns } from './tables/case.ts'
 import { centreColumns } from './tables/centre.ts'
+import { changeColumns } from './tables/changes.ts'
 import { draftColumns } from './tables/drafts.ts'
 import { groupColumns } from './tables/groups.ts'
 import { installationColumns } from './tables/installation.ts'
@@ -73,6 +74,7 @@ const registry: Readonly<Record<string, Partial<Record<Class, readonly string[]>
   ...jointColumns,
   ...stagesColumns,
   ...organizationColumns,
+  ...changeColumns,
   ...centreColumns,
   ...noticeColumns,
   ...privacyColumns,

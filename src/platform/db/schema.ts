@@ -1,5 +1,6 @@
 import type { CaseTables } from './tables/case.ts'
 import type { CentreTables } from './tables/centre.ts'
+import type { ChangeTables } from './tables/changes.ts'
 import type { DraftTables } from './tables/drafts.ts'
 import type { GroupTables } from './tables/groups.ts'
 import type { InstallationTables } from './tables/installation.ts'
@@ -25,6 +26,7 @@ export type Schema = InstallationTables &
   NoticeTables &
   StagesTables &
   OrganizationTables &
+  ChangeTables &
   CentreTables &
   PrivacyTables &
   WaysInTables

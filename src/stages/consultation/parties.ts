@@ -1,6 +1,7 @@
 import type { NewParty } from '../../core/case/parties.ts'
 import type { Party } from '../../core/case/types.ts'
 import type { Definition } from '../../core/edition/schema/index.ts'
+import { findSection } from '../../core/edition/view.ts'
 import type { FieldError } from '../../lib/form-errors.ts'
 import type { ConclusionInput, PartyRow } from './forms.ts'
 import type { Organization } from './queries.ts'
@@ -11,7 +12,7 @@ const kindOf = (definition: Definition, code: string | undefined) =>
 
 /** The section as a party: the government's side of the table. */
 export function governmentParty(definition: Definition, code: string): NewParty {
-  const name = definition.sections.find((section) => section.code === code)?.name.ja ?? code
+  const name = findSection(definition, code)?.name.ja ?? code
   const kind = definition.actors.kinds.find(({ common }) => common === 'government')?.code ?? 'government'
   return { kind, common: 'government', name, publicName: name, government: true, section: code }
 }

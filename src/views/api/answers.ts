@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { facetsOf } from '../../core/case/filters.ts'
 import { findCase, listEntries } from '../../core/case/find.ts'
 import { listCases } from '../../core/case/list.ts'
+import { withSectionsToday } from '../../core/edition/view.ts'
 import { found } from '../../core/web/errors.ts'
 import type { Runtime } from '../../core/web/visit.ts'
 import { todayInJapan } from '../../lib/dates.ts'
@@ -51,7 +52,8 @@ export function mountCases(api: OpenAPIHono, runtime: Runtime): void {
     const { city: slug, number } = c.req.valid('param')
     const one = await reading(runtime, c, slug, async (city, tx) => {
       const subject = found(await findCase(tx, nobody, parseReferenceNumber(number) ?? ''))
-      const definition = await runtime.directory.definition(subject.case.edition_id)
+      const own = await runtime.directory.definition(subject.case.edition_id)
+      const definition = withSectionsToday(own, city.definition)
       return presentCase({ runtime, city, definition, subject }, await listEntries(tx, subject.case.id))
     })
     return c.json(one, 200)

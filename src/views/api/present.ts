@@ -13,6 +13,7 @@ import type { Stage } from '../../core/contribution.ts'
 import type { City, EditionRef } from '../../core/edition/directory.ts'
 import type { Definition } from '../../core/edition/schema/index.ts'
 import { findSection } from '../../core/edition/view.ts'
+import { entryWords } from '../../core/entry-words.ts'
 import { casePath, cityPath } from '../../core/web/paths.ts'
 import type { Runtime } from '../../core/web/visit.ts'
 import { todayInJapan } from '../../lib/dates.ts'
@@ -37,7 +38,7 @@ export const presentCity = ({ origin }: Runtime, one: City): Shape<typeof city> 
   page: origin + cityPath(one),
 })
 
-export const presentDefinition = ({ edition, definition }: City) => ({
+export const presentDefinition = ({ edition, definition: { formerSections: _, ...definition } }: City) => ({
   edition: editionOf(edition),
   definition,
 })
@@ -87,8 +88,7 @@ function presentTurn({ runtime, definition, subject }: Read, duty: Duty) {
 }
 
 function presentEntry({ runtime, definition, subject }: Read, entry: Entry) {
-  const say = runtime.stages.find(({ code }) => code === entry.stage)?.entries[entry.kind]
-  const words = (lang: Lang) => say?.(entry.facts, { lang, definition, subject })
+  const words = (lang: Lang) => entryWords(runtime.stages, entry, { lang, definition, subject })
   const [ja, en] = [words('ja'), words('en')]
   return {
     seq: entry.seq,

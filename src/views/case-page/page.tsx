@@ -3,6 +3,7 @@ import { type Entry, withPublicNames } from '../../core/case/types.ts'
 import { maySeeEntry } from '../../core/case/visibility.ts'
 import type { Stage } from '../../core/contribution.ts'
 import { findForm, findSection } from '../../core/edition/view.ts'
+import { entryWords } from '../../core/entry-words.ts'
 import { CaseFiles } from '../../core/files/index.ts'
 import { actorOf, nameIn } from '../../core/people/signature.ts'
 import { stageName } from '../../core/stage-name.ts'
@@ -134,9 +135,11 @@ function threadEntries(visit: CaseVisit, thread: readonly Entry[]): TimelineEntr
   return thread
     .filter((entry) => maySeeEntry(visit.viewer, visit, entry))
     .map((entry) => {
-      const stage = visit.runtime.stages.find((one) => one.code === entry.stage)
-      const say = stage?.entries[entry.kind]
-      const words = say?.(entry.facts, { lang: visit.lang, definition: visit.definition, subject })
+      const words = entryWords(visit.runtime.stages, entry, {
+        lang: visit.lang,
+        definition: visit.definition,
+        subject,
+      })
       return {
         id: `entry-${entry.seq}`,
         when: formatDateTime(entry.at, visit.lang),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { partySection } from '../../core/case/party-section.ts'
 import { visibleCases } from '../../core/case/visibility.ts'
 import { idsOf, type Viewer } from '../../core/people/viewer.ts'
 import type { PlainDate } from '../../lib/dates.ts'
@@ -26,7 +27,7 @@ const open = sql<boolean>`duty.closed_at IS NULL AND collaboration.state = 'open
 const duties = sql`duty JOIN collaboration ON collaboration.city_id = duty.city_id AND collaboration.id = duty.case_id
   LEFT JOIN party ON party.city_id = duty.city_id AND party.case_id = duty.case_id AND party.id = duty.party_id
     AND party.left_at IS NULL`
-const owingSection = sql<string | null>`coalesce(duty.section, party.section)`
+const owingSection = sql<string | null>`coalesce(duty.section, ${partySection})`
 
 /** Which duties are mine: the section's, my group's, or my own as a resident. */
 const ofParty = ({ hat, person }: Someone) =>

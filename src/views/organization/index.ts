@@ -5,6 +5,7 @@ import { found } from '../../core/web/errors.ts'
 import { anyone } from '../../core/web/policies.ts'
 import { page, type Route } from '../../core/web/route.ts'
 import type { DeskDoor } from '../../core/web/visit.ts'
+import { changeRoutes } from './changes/routes.ts'
 import { organizationMessages } from './messages.ts'
 import { overviewPage } from './pages/overview-page.tsx'
 import { sectionPage } from './pages/section-page.tsx'
@@ -36,4 +37,5 @@ export const organizationRoutes: readonly Route[] = [
   }),
   ...promoterRoutes,
   ...rosterRoutes,
+  ...changeRoutes,
 ]

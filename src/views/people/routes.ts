@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { z } from 'zod'
-import { findSection } from '../../core/edition/view.ts'
+import { findPresentSection } from '../../core/edition/view.ts'
 import { endSessions, findAccountOf, storePassword } from '../../core/people/accounts.ts'
 import {
   type AccountEventKind,
@@ -55,7 +55,7 @@ const notOneself: Failed = { errors: [{ field: 'hat', code: 'notOneself' }], kep
 
 /** Sections and groups are those of this city, whatever the form was made to say. */
 function hatMistakes(visit: Visit, input: HatInput, organizations: readonly Organization[]): FieldError[] {
-  const section = input.section === '' || findSection(visit.definition, input.section) !== undefined
+  const section = input.section === '' || findPresentSection(visit.definition, input.section) !== undefined
   const group = input.group === '' || organizations.some(({ id }) => id === input.group)
   const kind =
     input.newGroupKind === '' || visit.definition.actors.kinds.some(({ code }) => code === input.newGroupKind)

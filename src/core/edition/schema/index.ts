@@ -105,7 +105,10 @@ export const definitionSchema = z.strictObject({
   attachments,
 })
 
-export type Definition = z.output<typeof definitionSchema>
+/** `formerSections`: those of other editions, whose names must stay readable; nobody chooses among them. */
+export type Definition = z.output<typeof definitionSchema> & {
+  formerSections?: readonly z.output<typeof section>[]
+}
 export type CollaborationForm = Definition['forms'][number]
 export type SelfCheckNode = NonNullable<Definition['selfCheck']>['nodes'][number]
 export type StageCode = Definition['stages'][number]['code']

@@ -17,6 +17,7 @@ import {
   Section,
   Stack,
 } from '../../../ui/components/index.ts'
+import { changeMessages } from '../changes/messages.ts'
 import { organizationMessages } from '../messages.ts'
 import { gapsOf } from '../places.ts'
 import { rosterMessages } from '../roster-messages.ts'
@@ -86,13 +87,17 @@ const Gaps = ({ visit, counts }: { visit: Visit; counts: readonly SectionCount[]
 const Keeping = ({ visit }: { visit: Visit }) => {
   const words = organizationMessages(visit.lang)
   const roster = rosterMessages(visit.lang)
+  const changes = changeMessages(visit.lang)
   const to = (path: string) => cityPath(visit.city, `/organization/${path}`)
   return (
     <Section id="keep" title={words.keep}>
       <Doors>
         <Door href={to('promoters')} title={words.promotersTitle} text={words.promotersText} />
         {organizers.may(visit.viewer) && (
-          <Door href={to('roster')} title={roster.title} text={roster.doorText} />
+          <>
+            <Door href={to('roster')} title={roster.title} text={roster.doorText} />
+            <Door href={to('changes')} title={changes.title} text={changes.doorText} />
+          </>
         )}
       </Doors>
     </Section>

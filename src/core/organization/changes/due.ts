@@ -1,0 +1,56 @@
+import type pg from 'pg'
+import type { Logger } from 'pino'
+import { type PlainDate, todayInJapan } from '../../../lib/dates.ts'
+import { inCity } from '../../../platform/db/transaction.ts'
+import { type CityRef, type Directory, editionOn } from '../../edition/directory.ts'
+import { applyPlan } from './apply.ts'
+import { listPlans } from './plan.ts'
+
+type Given = { pool: pg.Pool; directory: Directory; clock: () => Date }
+
+/** Carries out what is due in a city, each plan in a transaction of its own. Run twice at once it is done once. */
+export async function applyDue({ pool, directory, clock }: Given, city: CityRef): Promise<void> {
+  const now = clock()
+  const today = todayInJapan(now)
+  const due = await inCity(pool, city.id, 'read', async (tx) =>
+    (await listPlans(tx)).filter((plan) => plan.state === 'scheduled' && plan.effective_on <= today),
+  )
+  for (const plan of due.reverse()) {
+    const edition = editionOn(city.editions, plan.effective_on)
+    if (edition === undefined) continue
+    const definition = await directory.definition(edition.id)
+    await inCity(pool, city.id, 'write', (tx) => applyPlan(tx, plan, { definition, now }))
+  }
+}
+
+/**
+ * Nothing has to run at midnight: the first request of a city on a new day waits until what is due has taken place.
+ * A plan that cannot be carried out is told in the log, and closes no city hall.
+ */
+export function openNewDay(given: Given & { log: Logger }): (city: CityRef) => Promise<void> {
+  const begun = new Map<string, { day: PlainDate; done: Promise<void> }>()
+  return (city) => {
+    const day = todayInJapan(given.clock())
+    const known = begun.get(city.id)
+    if (known && known.day >= day) return known.done
+    const done = applyDue(given, city).catch((error: unknown) => {
+      given.log.error(
+        { err: { name: (error as Error).name } },
+        'a change of the organisation could not be carried out',
+      )
+    })
+    begun.set(city.id, { day, done })
+    return done
+  }
+}
+
+/** The same by the job process, for a city that nobody opens on the day. */
+export const applyAllDue = (given: Given & { ownerPool: pg.Pool }) => async (): Promise<void> => {
+  const { rows } = await given.ownerPool.query<{ city_id: string }>(
+    `SELECT DISTINCT city_id FROM change_plan WHERE state = 'scheduled' AND effective_on <= $1`,
+    [todayInJapan(given.clock())],
+  )
+  const due = new Set(rows.map(({ city_id }) => city_id))
+  for (const city of due.size > 0 ? await given.directory.list() : [])
+    if (due.has(city.id)) await applyDue(given, city)
+}

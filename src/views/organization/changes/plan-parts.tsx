@@ -1,0 +1,183 @@
+import type { Definition } from '../../../core/edition/schema/index.ts'
+import { type Line, type Plan, sectionChangeKinds } from '../../../core/organization/changes/plan.ts'
+import type { Staff } from '../../../core/organization/staff.ts'
+import { hatKindName } from '../../../core/people/signature.ts'
+import { keptText, sayErrors } from '../../../core/web/form-words.ts'
+import type { Failed } from '../../../core/web/route.ts'
+import type { Visit } from '../../../core/web/visit.ts'
+import { blindId } from '../../../lib/ids.ts'
+import { joined } from '../../../lib/language.ts'
+import { DataTable, Section } from '../../../ui/components/index.ts'
+import {
+  Button,
+  CheckboxGroup,
+  Form,
+  messageFor,
+  RadioGroup,
+  SelectField,
+  TextField,
+} from '../../../ui/forms.tsx'
+import { organizationMessages } from '../messages.ts'
+import { placeName, sectionOptions } from '../places.ts'
+import { planPath } from './list-page.tsx'
+import { changeMessages } from './messages.ts'
+
+export type PlanProps = {
+  visit: Visit
+  plan: Plan
+  staff: readonly Staff[]
+  /** The definition in force on the day of the plan. */
+  coming: Definition
+  failed?: Failed | undefined
+}
+
+export function errorsOf({ visit, failed }: PlanProps) {
+  const words = changeMessages(visit.lang)
+  const labels = {
+    name: words.person,
+    hat: words.hat,
+    place: words.place,
+    who: words.who,
+    from: words.from,
+    to: words.to,
+  }
+  return sayErrors(
+    failed?.errors ?? [],
+    visit.lang,
+    { ...labels, function: words.kind, email: words.email },
+    words as never,
+  )
+}
+
+/** A hat that ends is named by what it is today. */
+function hatThatEnds({ visit, staff }: PlanProps, hatId: string): string {
+  const hat = staff.flatMap(({ hats }) => hats).find(({ id }) => id === hatId)
+  return hat
+    ? `${placeName(visit.definition, hat.section, visit.lang)} ${hatKindName(hat.kind, visit.lang)}`
+    : ''
+}
+
+function newPlace({ visit, coming }: PlanProps, line: Line): string {
+  const { lang } = visit
+  const hat = line.hat_kind && hatKindName(line.hat_kind, lang)
+  const held = line.function_kind && organizationMessages(lang)[line.function_kind]
+  return `${placeName(coming, line.place ?? '', lang)} ${[hat, held].filter(Boolean).join('・')}`
+}
+
+export function lineSays(props: PlanProps, line: Line): string {
+  const words = changeMessages(props.visit.lang)
+  const from = line.ends_hat === null ? '' : hatThatEnds(props, line.ends_hat)
+  if (line.kind === 'leave') return from === '' ? words.leavesAll : words.leaves(from)
+  return line.kind === 'move' ? words.moves(from, newPlace(props, line)) : words.joins(newPlace(props, line))
+}
+
+const Removal = ({ props, path, id, name }: { props: PlanProps; path: string; id: string; name: string }) => (
+  <Form
+    lang={props.visit.lang}
+    action={planPath(props.visit, props.plan.id, path)}
+    submissionId={blindId()}
+    version={props.plan.version}
+  >
+    <input type="hidden" name="id" value={id} />
+    <Button kind="quiet">{changeMessages(props.visit.lang).removeFor(name)}</Button>
+  </Form>
+)
+
+export const Lines = (props: PlanProps) => {
+  const { plan, visit } = props
+  const words = changeMessages(visit.lang)
+  const open = plan.state === 'draft'
+  if (plan.lines.length === 0) return <p>{words.noLines}</p>
+  return (
+    <DataTable
+      id="lines"
+      caption={words.people}
+      stack
+      columns={[
+        { label: words.columnWho },
+        { label: words.columnWhat },
+        ...(open ? [{ label: words.remove }] : []),
+      ]}
+      rows={plan.lines.map((line) => [
+        line.name,
+        lineSays(props, line),
+        ...(open ? [<Removal props={props} path="/lines/removals" id={line.id} name={line.name} />] : []),
+      ])}
+    />
+  )
+}
+
+export const SectionChanges = (props: PlanProps) => {
+  const { plan, visit, coming } = props
+  const { lang, definition } = visit
+  const words = changeMessages(lang)
+  const open = plan.state === 'draft'
+  if (plan.sections.length === 0) return <p>{words.sectionsNone}</p>
+  return (
+    <DataTable
+      id="section-changes"
+      caption={words.sections}
+      stack
+      columns={[
+        { label: words.from },
+        { label: words.to },
+        { label: words.change },
+        { label: words.reason, wide: true },
+        ...(open ? [{ label: words.remove }] : []),
+      ]}
+      rows={plan.sections.map((change) => {
+        const from = placeName(definition, change.from_code, lang)
+        return [
+          from,
+          joined(
+            change.to_codes.map((code) => placeName(coming, code, lang)),
+            lang,
+          ),
+          words[change.kind],
+          change.reason,
+          ...(open ? [<Removal props={props} path="/sections/removals" id={change.id} name={from} />] : []),
+        ]
+      })}
+    />
+  )
+}
+
+export const SectionForm = (props: PlanProps) => {
+  const { visit, plan, coming, failed } = props
+  const { lang, definition } = visit
+  const words = changeMessages(lang)
+  const kept = failed?.kept ?? {}
+  const errors = errorsOf(props)
+  const of = (name: string) => ({ lang, name, value: keptText(kept, name), error: messageFor(errors, name) })
+  const used = sectionOptions(definition, lang)
+  return (
+    <Section id="add-section" title={words.sections} lead={words.sectionsHow}>
+      <Form
+        lang={lang}
+        action={planPath(visit, plan.id, '/sections')}
+        submissionId={blindId()}
+        version={plan.version}
+      >
+        <RadioGroup
+          {...of('kind')}
+          label={words.change}
+          required
+          options={sectionChangeKinds.map((kind) => ({ value: kind, label: words[kind] }))}
+        />
+        <SelectField {...of('from')} label={words.from} required options={used} />
+        <CheckboxGroup
+          lang={lang}
+          name="to"
+          label={words.to}
+          hint={words.toHint}
+          required
+          values={[kept.to ?? []].flat()}
+          options={sectionOptions(coming, lang)}
+          error={messageFor(errors, 'to')}
+        />
+        <TextField {...of('reason')} label={words.reason} hint={words.reasonHint} />
+        <Button>{words.addSection}</Button>
+      </Form>
+    </Section>
+  )
+}
