@@ -1,3 +1,4 @@
+import { Section } from '../../ui/components/index.ts'
 import { FileField } from '../../ui/forms.tsx'
 import { cityPath } from '../web/paths.ts'
 import type { Failed } from '../web/route.ts'
@@ -92,5 +93,29 @@ export const AttachField = async ({ visit, name, label, kept, error }: AttachFie
       />
       <Kept uploads={uploads} name={name} visit={visit} />
     </yui-upload>
+  )
+}
+
+type Pending = {
+  visit: Visit
+  field: { upload: string[]; remove: string[]; seenBy?: string | undefined } | undefined
+}
+
+/** What will go with a form, on the page that asks whether all is right. */
+export const PendingFiles = async ({ visit, field }: Pending) => {
+  const words = fileMessages(visit.lang)
+  const uploads = await uploadsOf(visit, wantedTokens(field))
+  if (uploads.length === 0) return null
+  return (
+    <Section id="attached" title={words.files}>
+      <ul class="yui-files">
+        {uploads.map(({ name, stored }) => (
+          <li>
+            {stored?.name ?? name} <small>{saySize(stored?.size ?? 0)}</small>
+          </li>
+        ))}
+      </ul>
+      <p>{field?.seenBy === 'public' ? words.seenByEveryone : words.seenByParties}</p>
+    </Section>
   )
 }

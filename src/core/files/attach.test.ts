@@ -135,6 +135,14 @@ describe('a form that comes back with a mistake', () => {
   })
 })
 
+test('strangers are told when the city takes no more from them today, also without JavaScript', async () => {
+  const stranger = app.anonymous()
+  for (let n = 0; n < 50; n += 1)
+    await stranger.post('/echizen/uploads', { name: 'x', size: String(20 * 1024 * 1024) })
+  const { status, text } = await stranger.post('/echizen/ideas', { ...idea, attachments: pdf })
+  expect([status, text.includes('今日受け取れる大きさの上限')]).toEqual([422, true])
+})
+
 describe('what has arrived but is not attached', () => {
   test('is nobody else’s: the same token brings others nothing', async () => {
     const tokens = tokensIn((await send({ title: '', attachments: [pdf] })).text)
@@ -154,8 +162,9 @@ describe('what has arrived but is not attached', () => {
   })
 
   test('is not taken from somebody who may not send the form', async () => {
-    const folder = join(app.runtime.filesDir, 'uploads', await app.cityId('echizen'))
-    await app.anonymous().post('/echizen/ideas', { ...idea, attachments: pdf })
+    const folder = join(app.runtime.filesDir, 'uploads', await app.cityId('tomakomai'))
+    const administrator = await app.person('tomakomai', { hat: 'administrator' })
+    await administrator.post('/tomakomai/ideas', { ...idea, attachments: pdf })
     expect(await readdir(folder).catch(() => [])).toEqual([])
   })
 })

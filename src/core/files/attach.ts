@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { newId } from '../../lib/ids.ts'
 import type { Visibility } from '../case/types.ts'
-import type { Visit } from '../web/visit.ts'
+import type { CaseVisit, Visit } from '../web/visit.ts'
 import { keptOf } from './finish.ts'
-import { insertFiles } from './queries.ts'
+import { insertFiles, listFiles } from './queries.ts'
 import { ownerOf, uploadsOf } from './receive.ts'
 import { dropUpload, type Upload } from './spool.ts'
 
@@ -78,4 +78,26 @@ export async function attachUploads(
     for (const upload of uploads) void dropUpload(upload).catch(() => undefined)
   })
   return files.map(({ id, upload }) => toldOf(id, upload))
+}
+
+/** What the city hall had filed for itself goes to others, too: new rows of the same bytes, since no row is ever changed. */
+export async function shareFiles(
+  { tx, now }: CaseVisit,
+  files: readonly AttachedFile[],
+  visibility: Visibility,
+): Promise<AttachedFile[]> {
+  if (files.length === 0) return []
+  const rows = await listFiles(
+    tx,
+    files.map(({ id }) => id),
+  )
+  const shared = files.map((file) => ({ ...file, id: newId(now.getTime()) }))
+  const copies = rows.map((row) => ({
+    ...row,
+    id: shared[files.findIndex(({ id }) => id === row.id)]?.id ?? newId(now.getTime()),
+    visibility,
+    added_at: now,
+  }))
+  await insertFiles(tx, copies)
+  return shared
 }

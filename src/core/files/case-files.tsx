@@ -9,11 +9,9 @@ import { fileMessages } from './messages.ts'
 /** The files that the thread tells this reader of, apart by who may see them. */
 function filesOfThread(visit: CaseVisit, thread: readonly Entry[]) {
   const seen = thread.filter((entry) => maySeeEntry(visit.viewer, visit, entry))
-  const of = (isPublic: boolean): AttachedFile[] =>
-    seen
-      .filter(({ visibility }) => (visibility === 'public') === isPublic)
-      .flatMap(({ facts }) => filesIn(facts))
-  return { open: of(true), closed: of(false) }
+  const of = (wanted: Entry['visibility']): AttachedFile[] =>
+    seen.filter(({ visibility }) => visibility === wanted).flatMap(({ facts }) => filesIn(facts))
+  return { open: of('public'), closed: of('parties') }
 }
 
 type Props = { visit: CaseVisit; thread: readonly Entry[]; hashes?: boolean }

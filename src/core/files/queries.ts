@@ -6,6 +6,9 @@ export async function insertFiles({ db }: Tx, rows: Insertable<Schema['file']>[]
   await db.insertInto('file').values(rows).execute()
 }
 
+export const listFiles = ({ db, cityId }: Tx, ids: readonly string[]) =>
+  db.selectFrom('file').selectAll().where('city_id', '=', cityId).where('id', 'in', ids).execute()
+
 export const findFile = ({ db, cityId }: Tx, caseId: string, id: string) =>
   db
     .selectFrom('file')

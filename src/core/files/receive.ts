@@ -44,7 +44,7 @@ export async function uploadsOf(taker: Taker, tokens: readonly string[]): Promis
   return found.filter((one) => one !== undefined)
 }
 
-async function receiveOne(taker: Taker, file: File, limits: Limits): Promise<Upload> {
+async function receiveOne(taker: Taker, file: File, limits: Limits, refusal?: Fault): Promise<Upload> {
   const { viewer, now } = taker
   const name = file.name.slice(0, 400)
   const upload = await beginUpload(spoolOf(taker), {
@@ -53,17 +53,18 @@ async function receiveOne(taker: Taker, file: File, limits: Limits): Promise<Upl
     personId: ownerOf(viewer),
     now,
   })
-  if (file.size > limits.file) return refuse(upload, 'fileTooLarge')
+  const fault = refusal ?? (file.size > limits.file ? 'fileTooLarge' : undefined)
+  if (fault !== undefined) return refuse(upload, fault)
   await appendChunk(upload, 0, new Uint8Array(await file.arrayBuffer()))
   return finishUpload(taker.runtime, upload)
 }
 
 /** Keeps files that came with a form until the form is right. Tells a token for each, also for those that are refused. */
-export async function receiveFiles(taker: Taker, files: readonly File[]): Promise<string[]> {
+export async function receiveFiles(taker: Taker, files: readonly File[], refusal?: Fault): Promise<string[]> {
   const limits = limitsOf(taker.definition)
   const tokens: string[] = []
   for (const file of files.slice(0, limits.files + 1))
-    tokens.push((await receiveOne(taker, file, limits)).token)
+    tokens.push((await receiveOne(taker, file, limits, refusal)).token)
   return tokens
 }
 

@@ -4,7 +4,7 @@ import { parseReferenceNumber } from '../../lib/reference-number.ts'
 import { inCity, type Tx } from '../../platform/db/transaction.ts'
 import { findCase } from '../case/find.ts'
 import { type City, cityOf } from '../edition/directory.ts'
-import { receiveFiles } from '../files/index.ts'
+import { isDayFull, receiveFiles } from '../files/index.ts'
 import { seeWho, sessionCookie } from '../people/session.ts'
 import type { Viewer } from '../people/viewer.ts'
 import type { ReadBody } from './request.ts'
@@ -20,12 +20,30 @@ async function may({ c, route }: Asked, tx: Tx, viewer: Viewer): Promise<boolean
   return Boolean(subject && route.policy.may(viewer, subject))
 }
 
-async function whoIfAllowed(asked: Asked, city: City): Promise<{ viewer: Viewer } | undefined> {
+type Sender = Parameters<typeof receiveFiles>[0] & { isFull: boolean }
+
+async function senderIfAllowed(asked: Asked, city: City, coming: number): Promise<Sender | undefined> {
   const { runtime, c } = asked
+  const now = runtime.clock()
   return inCity(runtime.pool, city.id, 'read', async (tx) => {
-    const { viewer } = await seeWho(tx, getCookie(c, sessionCookie(city.slug)), runtime.clock())
-    return (await may(asked, tx, viewer)) ? { viewer } : undefined
+    const { viewer } = await seeWho(tx, getCookie(c, sessionCookie(city.slug)), now)
+    if (!(await may(asked, tx, viewer))) return undefined
+    const sender = { runtime, city, definition: city.definition, now, viewer }
+    return { ...sender, isFull: await isDayFull({ ...sender, tx }, coming) }
   })
+}
+
+const sizeOf = (files: readonly File[]): number => files.reduce((sum, { size }) => sum + size, 0)
+
+type Sent = readonly (readonly [name: string, files: readonly File[]])[]
+
+async function keepAll(sender: Sender, sent: Sent, fields: ReadBody['fields']): Promise<ReadBody['fields']> {
+  const kept = { ...fields }
+  for (const [name, files] of sent) {
+    const tokens = await receiveFiles(sender, files, sender.isFull ? 'dayFull' : undefined)
+    kept[`${name}.upload`] = [...[kept[`${name}.upload`] ?? []].flat(), ...tokens]
+  }
+  return kept
 }
 
 /**
@@ -34,16 +52,9 @@ async function whoIfAllowed(asked: Asked, city: City): Promise<{ viewer: Viewer 
  * looking at ten photos takes longer than a transaction should.
  */
 export async function withArrivals(asked: Asked, body: ReadBody): Promise<ReadBody> {
-  const names = (asked.route.uploads ?? []).filter((name) => body.files[name] !== undefined)
-  const city = names.length > 0 ? await cityOf(asked.runtime, asked.c.req.param('city')) : undefined
-  const who = city && (await whoIfAllowed(asked, city))
-  if (city === undefined || who === undefined) return body
-  const { definition } = city
-  const taker = { runtime: asked.runtime, city, definition, now: asked.runtime.clock(), ...who }
-  const fields = { ...body.fields }
-  for (const name of names) {
-    const tokens = await receiveFiles(taker, body.files[name] ?? [])
-    fields[`${name}.upload`] = [...[fields[`${name}.upload`] ?? []].flat(), ...tokens]
-  }
-  return { ...body, fields }
+  const sent: Sent = (asked.route.uploads ?? []).map((name) => [name, body.files[name] ?? []])
+  const coming = sizeOf(sent.flatMap(([, files]) => files))
+  const city = coming > 0 ? await cityOf(asked.runtime, asked.c.req.param('city')) : undefined
+  const sender = city && (await senderIfAllowed(asked, city, coming))
+  return sender ? { ...body, fields: await keepAll(sender, sent, body.fields) } : body
 }

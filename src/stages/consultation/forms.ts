@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attachedField } from '../../core/files/index.ts'
 import { block, choice, dateField, line } from '../../lib/form-text.ts'
 import { outcomes } from './rules.ts'
 
@@ -10,6 +11,7 @@ export const acceptanceForm = z.object({ version })
 export const replyForm = z.object({
   text: block({ max: limits.text, required: true }),
   nextOn: dateField().optional(),
+  replyFiles: attachedField(),
   version,
 })
 export const handoverForm = z.object({
@@ -17,7 +19,10 @@ export const handoverForm = z.object({
   handoverReason: block({ max: limits.reason, required: true }),
   version,
 })
-export const messageForm = z.object({ message: block({ max: limits.text, required: true }) })
+export const messageForm = z.object({
+  message: block({ max: limits.text, required: true }),
+  messageFiles: attachedField(),
+})
 
 const partyFields = z.object({
   organization: line({ max: 60 }).optional(),

@@ -4,7 +4,7 @@ import { beginConsultation } from './begin.ts'
 import { consultationMessages } from './messages.ts'
 import { consultationPanel } from './panel.tsx'
 import { consultationRoutes } from './routes.tsx'
-import { consultationDuties, consultationEntries } from './words.ts'
+import { consultationDuties, consultationEntries } from './words.tsx'
 
 export { releaseDecision } from './conclusion.ts'
 export { releaseReply } from './talk.ts'

@@ -9,7 +9,7 @@ import { LinkButton } from '../../ui/forms.tsx'
 import { consultationMessages } from './messages.ts'
 import { Facts } from './pages/facts.tsx'
 import { findConsultation } from './queries.ts'
-import { outcomeName } from './words.ts'
+import { outcomeName } from './words.tsx'
 
 const ToPage = ({ visit, forStaff }: { visit: CaseVisit; forStaff: boolean }) => {
   if (!partyOrSectionInCharge.may(visit.viewer, visit)) return null

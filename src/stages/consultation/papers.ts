@@ -1,4 +1,5 @@
 import type { ApprovalDraft } from '../../core/approval/index.ts'
+import type { AttachedFile } from '../../core/files/index.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
 import { formatDate } from '../../lib/dates.ts'
 import type { Decision } from './conclusion.ts'
@@ -8,11 +9,22 @@ import { consultationMessages } from './messages.ts'
 /** Papers that circulate in the city hall are in Japanese, whatever language the officer reads. */
 const words = consultationMessages('ja')
 
-export function replyPaper(visit: CaseVisit, { text, nextOn }: ReplyInput): ApprovalDraft {
+type Reply = Pick<ReplyInput, 'text' | 'nextOn'>
+
+export function replyPaper(
+  visit: CaseVisit,
+  { text, nextOn }: Reply,
+  files: readonly AttachedFile[],
+): ApprovalDraft {
+  const attached =
+    files.length === 0 ? [] : [{ label: words.files, text: files.map(({ name }) => name).join('\n') }]
   const next = nextOn === undefined ? [] : [{ label: words.nextOn, text: formatDate(nextOn, 'ja') }]
   return {
-    paper: { subject: words.paperReply(visit.case.title), parts: [{ label: words.text, text }, ...next] },
-    content: { text, ...(nextOn === undefined ? {} : { nextOn }) },
+    paper: {
+      subject: words.paperReply(visit.case.title),
+      parts: [{ label: words.text, text }, ...attached, ...next],
+    },
+    content: { text, ...(nextOn === undefined ? {} : { nextOn }), ...(files.length === 0 ? {} : { files }) },
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ApprovalKind } from '../../core/approval/index.ts'
 import { draftApproval, listApprovals, requiresApproval } from '../../core/approval/index.ts'
 import { listEntries } from '../../core/case/find.ts'
+import { attachUploads, faultsInFiles, wantedTokens } from '../../core/files/index.ts'
 import { isCoordination, isOfSection } from '../../core/people/viewer.ts'
 import { conflict, found } from '../../core/web/errors.ts'
 import { casePath, cityPath } from '../../core/web/paths.ts'
@@ -22,7 +23,7 @@ import {
   lockConsultation,
 } from './queries.ts'
 import { type Consultation, type ConsultationEvent, canDo, handoverTargets, isOpen } from './rules.ts'
-import { accept, handOn, reply, say } from './talk.ts'
+import { accept, fileForDraft, handOn, reply, say } from './talk.ts'
 
 const path = '/cases/:number/consultation'
 const readConsultation = async (visit: CaseVisit): Promise<Consultation> =>
@@ -85,15 +86,20 @@ const acceptance = caseAction(`${path}/acceptance`, {
 const replying = caseAction(`${path}/reply`, {
   policy: sectionInCharge,
   form: replyForm,
+  uploads: ['replyFiles'],
   again: again('reply'),
-  act: async (visit, { version, ...input }) => {
+  act: async (visit, { version, replyFiles, ...input }) => {
     const read = await readFor(visit, 'reply', version)
     if (read === undefined) return tooLate(visit, input.text)
     if (input.nextOn !== undefined && input.nextOn < visit.today)
       return { errors: [{ field: 'nextOn', code: 'nextPast' }], kept: {} }
+    const tokens = wantedTokens(replyFiles)
+    const errors = await faultsInFiles(visit, 'replyFiles', tokens, visit.case.id)
+    if (errors.length > 0) return { errors, kept: {} }
     if (requiresApproval(visit.definition, 'reply'))
-      return draftInstead(visit, read, 'reply', replyPaper(visit, input))
-    return (await reply(visit, read, input)) ? here(visit) : tooLate(visit, input.text)
+      return draftInstead(visit, read, 'reply', replyPaper(visit, input, await fileForDraft(visit, tokens)))
+    const files = await attachUploads(visit, tokens, visit.case.id, 'parties')
+    return (await reply(visit, read, { ...input, files })) ? here(visit) : tooLate(visit, input.text)
   },
 })
 
@@ -120,11 +126,15 @@ const handover = caseAction(`${path}/handover`, {
 const message = caseAction(`${path}/message`, {
   policy: anyParty,
   form: messageForm,
+  uploads: ['messageFiles'],
   again: again('message'),
   act: async (visit, input) => {
     const read = found(await lockConsultation(visit.tx, visit.case.id))
     if (!isOpen(visit.case, read)) return tooLate(visit, input.message)
-    await say(visit, read, input.message)
+    const tokens = wantedTokens(input.messageFiles)
+    const errors = await faultsInFiles(visit, 'messageFiles', tokens, visit.case.id)
+    if (errors.length > 0) return { errors, kept: {} }
+    await say(visit, read, input.message, await attachUploads(visit, tokens, visit.case.id, 'parties'))
     return here(visit)
   },
 })

@@ -3,6 +3,7 @@ import { withdrawDrafts } from '../../core/approval/index.ts'
 import { changeCase } from '../../core/case/change.ts'
 import { partyOf } from '../../core/case/types.ts'
 import { closeDuties, openDuty } from '../../core/duty/duties.ts'
+import { type AttachedFile, attachUploads, filesIn, shareFiles } from '../../core/files/index.ts'
 import { conflict, found } from '../../core/web/errors.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
 import type { ReplyInput } from './forms.ts'
@@ -12,7 +13,7 @@ import { answerDueOn, type Consultation, canDo, conclusionDuty, owed, replyDuty 
 
 type Say = {
   kind: string
-  visibility: 'public' | 'parties'
+  visibility: 'public' | 'parties' | 'city'
   facts: Record<string, unknown>
   partyId?: string
 }
@@ -28,11 +29,23 @@ export async function accept(visit: CaseVisit, read: Consultation): Promise<bool
   return true
 }
 
+type Answer = Pick<ReplyInput, 'text' | 'nextOn'> & { files: readonly AttachedFile[] }
+
+const withFiles = (facts: Record<string, unknown>, files: readonly AttachedFile[]) =>
+  files.length === 0 ? facts : { ...facts, files }
+
+/** While a reply waits for its 決裁 its files are the city hall's alone; its chief opens them from the thread. */
+export async function fileForDraft(visit: CaseVisit, tokens: readonly string[]): Promise<AttachedFile[]> {
+  const files = await attachUploads(visit, tokens, visit.case.id, 'city')
+  if (files.length > 0) tell(visit, { kind: 'drafted', visibility: 'city', facts: { files } })
+  return files
+}
+
 /** The answer goes out: its text to the parties, that it was given to everyone who may see the case. */
 export async function reply(
   visit: CaseVisit,
   read: Consultation,
-  { text, nextOn }: ReplyInput,
+  { text, nextOn, files }: Answer,
 ): Promise<boolean> {
   if (!(await changeConsultation(visit.tx, read, { next_on: nextOn ?? null }))) return false
   const caseId = visit.case.id
@@ -42,7 +55,7 @@ export async function reply(
   await closeDuties(visit.tx, { caseId, kind: conclusionDuty }, visit.now)
   await openDuty(visit.tx, { caseId, kind: conclusionDuty, section: read.section, dueOn }, visit.now)
   tell(visit, { kind: 'replied', visibility: 'public', facts: nextOn === undefined ? {} : { nextOn } })
-  tell(visit, { kind: 'answer', visibility: 'parties', facts: { text } })
+  tell(visit, { kind: 'answer', visibility: 'parties', facts: withFiles({ text }, files) })
   await tellReplied(visit, read.section, { text, nextOn })
   return true
 }
@@ -51,15 +64,21 @@ export async function reply(
 export async function releaseReply(visit: CaseVisit, approval: Approval): Promise<void> {
   const read = found(await findConsultation(visit.tx, visit.case.id))
   const { text, nextOn } = approval.draft.content
-  const input = { text: String(text), nextOn: typeof nextOn === 'string' ? nextOn : undefined }
+  const files = await shareFiles(visit, filesIn(approval.draft.content), 'parties')
+  const input = { text: String(text), nextOn: typeof nextOn === 'string' ? nextOn : undefined, files }
   if (!canDo(visit.viewer, visit.case, read, 'reply') || !(await reply(visit, read, input))) throw conflict()
 }
 
 /** A party writes: the section owes an answer anew, unless it still owes one. */
-export async function say(visit: CaseVisit, read: Consultation, text: string): Promise<void> {
+export async function say(
+  visit: CaseVisit,
+  read: Consultation,
+  text: string,
+  files: readonly AttachedFile[],
+): Promise<void> {
   const party = partyOf(visit.viewer, visit.parties)
   const from = party === undefined ? {} : { partyId: party.id }
-  tell(visit, { kind: 'said', visibility: 'parties', facts: { text }, ...from })
+  tell(visit, { kind: 'said', visibility: 'parties', facts: withFiles({ text }, files), ...from })
   if (owed(await listOpenDuties(visit.tx, visit.case.id), replyDuty) !== undefined) return
   const dueOn = answerDueOn(visit.definition, visit.today)
   await openDuty(

@@ -3,7 +3,7 @@ import { formatDate } from '../../../lib/dates.ts'
 import { Chip, DescriptionList, Notice } from '../../../ui/components/index.ts'
 import { consultationMessages } from '../messages.ts'
 import { type Consultation, conclusionDuty, isOverdue, owed, replyDuty } from '../rules.ts'
-import { sectionName } from '../words.ts'
+import { sectionName } from '../words.tsx'
 
 const concludeBy = (visit: CaseVisit) => owed(visit.duties, conclusionDuty)?.due_on ?? undefined
 const replyDue = (visit: CaseVisit) => owed(visit.duties, replyDuty)?.due_on ?? undefined

@@ -1,3 +1,4 @@
+import { AttachField } from '../../../core/files/index.ts'
 import { keptText } from '../../../core/web/form-words.ts'
 import { casePath } from '../../../core/web/paths.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
@@ -17,6 +18,7 @@ export const MessageForm = ({ visit, errors, kept = {} }: { visit: CaseVisit } &
         lang={lang}
         action={casePath(visit.city, visit.case.number, '/consultation/message')}
         submissionId={blindId()}
+        multipart
       >
         <TextArea
           lang={lang}
@@ -26,6 +28,12 @@ export const MessageForm = ({ visit, errors, kept = {} }: { visit: CaseVisit } &
           maxLength={limits.text}
           value={keptText(kept, 'message')}
           error={messageFor(errors, 'message')}
+        />
+        <AttachField
+          visit={visit}
+          name="messageFiles"
+          kept={kept}
+          error={messageFor(errors, 'messageFiles')}
         />
         <Button>{words.say}</Button>
       </Form>

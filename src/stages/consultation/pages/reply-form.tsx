@@ -1,4 +1,5 @@
 import { requiresApproval } from '../../../core/approval/index.ts'
+import { AttachField } from '../../../core/files/index.ts'
 import { keptText } from '../../../core/web/form-words.ts'
 import { Section } from '../../../ui/components/index.ts'
 import { Button, DateField, Form, messageFor, TextArea } from '../../../ui/forms.tsx'
@@ -12,7 +13,7 @@ export const ReplyForm = ({ visit, consultation, errors, kept = {} }: SectionFor
   const drafts = requiresApproval(visit.definition, 'reply')
   return (
     <Section id="reply" title={words.replyTitle} lead={drafts ? words.replyNeedsApproval : words.replyText}>
-      <Form {...formProps({ visit, consultation }, 'reply')}>
+      <Form {...formProps({ visit, consultation }, 'reply')} multipart>
         <TextArea
           lang={lang}
           name="text"
@@ -31,6 +32,13 @@ export const ReplyForm = ({ visit, consultation, errors, kept = {} }: SectionFor
           min={visit.today}
           value={keptText(kept, 'nextOn')}
           error={messageFor(errors, 'nextOn')}
+        />
+        <AttachField
+          visit={visit}
+          name="replyFiles"
+          label={words.files}
+          kept={kept}
+          error={messageFor(errors, 'replyFiles')}
         />
         <Button>{drafts ? words.draft : words.reply}</Button>
       </Form>

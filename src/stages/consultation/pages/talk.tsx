@@ -5,7 +5,7 @@ import type { CaseVisit } from '../../../core/web/visit.ts'
 import { formatDateTime } from '../../../lib/dates.ts'
 import { PlainText, Section, Timeline } from '../../../ui/components/index.ts'
 import { consultationMessages } from '../messages.ts'
-import { consultationEntries } from '../words.ts'
+import { consultationEntries } from '../words.tsx'
 
 const fromPeople = ['answer', 'said']
 
@@ -17,7 +17,12 @@ function toEntry(visit: CaseVisit, entry: Entry) {
     dateTime: entry.at.toISOString(),
     who: actorOf(entry, true),
     what: said?.title ?? entry.kind,
-    body: said?.text ? <PlainText text={said.text} /> : undefined,
+    body: (
+      <>
+        {said?.text && <PlainText text={said.text} />}
+        {said?.details}
+      </>
+    ),
     tone: fromPeople.includes(entry.kind) ? ('accent' as const) : ('plain' as const),
   }
 }

@@ -6,7 +6,7 @@ import { Heading, Notice, PlainText, Section } from '../../../ui/components/inde
 import { LinkButton } from '../../../ui/forms.tsx'
 import { consultationMessages } from '../messages.ts'
 import type { LastStep } from '../queries.ts'
-import { consultationEntries } from '../words.ts'
+import { consultationEntries } from '../words.tsx'
 
 function stepTitle(visit: CaseVisit, { kind, facts }: LastStep): string {
   const { lang, definition } = visit

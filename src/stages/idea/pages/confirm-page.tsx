@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { PendingFiles } from '../../../core/files/index.ts'
 import { type Contact, emptyContact } from '../../../core/people/contact.ts'
 import { contactMessages } from '../../../core/people/contact-fields.tsx'
 import { cityPath } from '../../../core/web/paths.ts'
@@ -70,6 +71,7 @@ export async function confirmPage(visit: Visit, idea: Idea, form: Child): Promis
       <Section id="idea" title={words.confirmIdea}>
         <DescriptionList items={ideaItems(visit, idea)} />
       </Section>
+      <PendingFiles visit={visit} field={idea.attachments} />
       {contact && (
         <Section id="contact" title={words.confirmContact}>
           <DescriptionList items={contactItems(contact, lang)} />

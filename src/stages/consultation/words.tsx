@@ -1,7 +1,8 @@
 import { approvalDuties, approvalEntries } from '../../core/approval/index.ts'
-import type { Stage } from '../../core/contribution.ts'
+import type { EntryContext, Stage } from '../../core/contribution.ts'
 import type { Definition } from '../../core/edition/schema/index.ts'
 import { findSection } from '../../core/edition/view.ts'
+import { FileList, filesIn } from '../../core/files/index.ts'
 import { formatDate, isValidDate } from '../../lib/dates.ts'
 import { type Lang, pick } from '../../lib/language.ts'
 import { type ConsultationWords, consultationMessages } from './messages.ts'
@@ -21,6 +22,12 @@ export function outcomeName(outcome: unknown, words: ConsultationWords): string 
   return known === undefined ? '' : words[known]
 }
 
+const filesOf = (facts: Record<string, unknown>, { lang, definition, subject }: EntryContext) => {
+  const files = filesIn(facts)
+  if (files.length === 0) return undefined
+  return <FileList lang={lang} city={definition.city} number={subject.case.number} files={files} />
+}
+
 /** What the thread says about a consultation. */
 export const consultationEntries: Stage['entries'] = {
   ...approvalEntries,
@@ -35,8 +42,20 @@ export const consultationEntries: Stage['entries'] = {
     title: consultationMessages(lang).entryReplied,
     text: nextOn === undefined ? undefined : consultationMessages(lang).entryRepliedNext(day(nextOn, lang)),
   }),
-  answer: (facts, { lang }) => ({ title: consultationMessages(lang).entryAnswer, text: text(facts.text) }),
-  said: (facts, { lang }) => ({ title: consultationMessages(lang).entrySaid, text: text(facts.text) }),
+  answer: (facts, context) => ({
+    title: consultationMessages(context.lang).entryAnswer,
+    text: text(facts.text),
+    details: filesOf(facts, context),
+  }),
+  said: (facts, context) => ({
+    title: consultationMessages(context.lang).entrySaid,
+    text: text(facts.text),
+    details: filesOf(facts, context),
+  }),
+  drafted: (facts, context) => ({
+    title: consultationMessages(context.lang).entryDrafted,
+    details: filesOf(facts, context),
+  }),
   handedOn: ({ from, to, reason, dueOn }, { lang, definition }) => ({
     title: consultationMessages(lang).entryHandedOn(
       sectionName(definition, from, lang),
