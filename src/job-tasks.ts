@@ -14,6 +14,7 @@ import {
 import { applyAllDue } from './core/organization/changes/due.ts'
 import { forgetRosters } from './core/organization/imports.ts'
 import { cleanSessions } from './core/people/clean.ts'
+import { openEraser } from './core/privacy/erase.ts'
 import { openSigner } from './core/trail/sign-all.ts'
 import { inCity } from './platform/db/transaction.ts'
 import type { CronLine, Tasks } from './platform/jobs/index.ts'
@@ -50,6 +51,7 @@ export function jobTasks(parts: JobParts): Tasks {
     'trail.sign': openSigner(parts),
     ...mailTasks(parts),
     'notice.morning': openMorning({ appPool, directory, letterhead, clock, due: dueSoon }),
+    'privacy.erase': openEraser(parts),
     'sessions.clean': cleanSessions(ownerPool, clock),
     ...fileTasks(parts.files, parts),
     'centre.forget': forgetSlips(ownerPool, clock),
@@ -98,6 +100,7 @@ export const jobCron: readonly CronLine[] = [
   { task: 'sessions.clean', match: '17 * * * *' },
   { task: 'uploads.clean', match: '27 3 * * *' },
   { task: 'files.scan', match: '*/5 * * * *' },
+  { task: 'privacy.erase', match: '23 * * * *' },
   { task: 'centre.forget', match: '23 * * * *' },
   { task: 'drafts.clean', match: '37 3 * * *' },
   { task: 'organization.change', match: '* * * * *' },

@@ -11,6 +11,8 @@ const messages = defineMessages(
       `${slug}: 記録は正しくつながっています（案件${found.cases}件、記録${found.entries}件、署名された先頭${found.heads}件）`,
     bad: (slug: string, count: number) =>
       `${slug}: おかしいところが${count}件あります。書き換えや削除の疑いがあります。`,
+    lawful: ({ removedParts, disposedCases }: Verified) =>
+      `  法により削除：記録の一部 ${removedParts}件、保存期間が満ちて廃棄した案件 ${disposedCases}件。残りは確かめられています。`,
     keep: (head: string) => `  今の先頭（控えておき、次に --against に渡してください）: ${head}`,
     needsCity: '--against を使うときは、--city も指定してください。',
   },
@@ -19,6 +21,8 @@ const messages = defineMessages(
       `${slug}: the trail is whole (${found.cases} cases, ${found.entries} entries, ${found.heads} signed heads)`,
     bad: (slug: string, count: number) =>
       `${slug}: ${count} problem${count === 1 ? '' : 's'}. Something may have been changed or removed.`,
+    lawful: ({ removedParts, disposedCases }: Verified) =>
+      `  Lawfully removed: ${removedParts} part(s) of entries, ${disposedCases} case(s) whose retention is over. The rest is proven.`,
     keep: (head: string) =>
       `  Newest head (keep it elsewhere, and give it next time with --against): ${head}`,
     needsCity: 'With --against, also give --city.',
@@ -78,5 +82,6 @@ export function tell(
         '\n',
       ),
     )
+  if (found.removedParts + found.disposedCases > 0) say(words.lawful(found))
   if (found.newest !== undefined) say(words.keep(found.newest))
 }

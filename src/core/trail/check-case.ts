@@ -1,6 +1,7 @@
-import { type ChainRow, commitment, GENESIS, verifyChain } from '../../lib/chain.ts'
+import { type ChainRow, GENESIS, verifyChain } from '../../lib/chain.ts'
 import { type Held, isHeld } from './against.ts'
 import type { Problem } from './problem.ts'
+import { commitmentOf } from './salt.ts'
 
 export type HeadRow = { id: string; number: string; trail_seq: number; trail_hash: string }
 export type TrailRow = Omit<ChainRow, 'at'> & { case_id: string; at: Date; prev: string }
@@ -23,7 +24,7 @@ function checkEntry(number: string, link: TrailRow, entry: EntryRow | undefined)
   const { seq } = link
   if (entry === undefined) return [{ kind: 'removed', number, seq }]
   const same =
-    commitment(entry.salt, committedEntry(entry)) === link.commitment &&
+    commitmentOf(entry.salt, committedEntry(entry)) === link.commitment &&
     `${entry.stage}.${entry.kind}` === link.action
   return same ? [] : [{ kind: 'changed', number, seq }]
 }
@@ -49,6 +50,11 @@ function checkHeld(number: string, links: readonly TrailRow[], held: Held | unde
   return isHeld(held, hash) ? [] : [{ kind: 'changed', number, seq: held.seq }]
 }
 
+/** The last link of a case whose time is over: its entries are disposed of, its chain stays. */
+export const disposedAction = 'records.disposed'
+export const isDisposed = (links: readonly TrailRow[], entries: readonly EntryRow[]): boolean =>
+  entries.length === 0 && links.at(-1)?.action === disposedAction
+
 /** Everything that is wrong with one case: its chain, its entries, its head, and what somebody else holds of it. */
 export function checkCase(
   head: HeadRow,
@@ -61,7 +67,9 @@ export function checkCase(
   const known = new Set(links.map((link) => link.seq))
   return [
     ...checkChain(head, links),
-    ...links.flatMap((link) => checkEntry(number, link, bySeq.get(link.seq))),
+    ...(isDisposed(links, entries)
+      ? []
+      : links.flatMap((link) => checkEntry(number, link, bySeq.get(link.seq)))),
     ...entries
       .filter(({ seq }) => !known.has(seq))
       .map(({ seq }): Problem => ({ kind: 'added', number, seq })),

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { type ChainHead, commitment, linkHash } from '../../lib/chain.ts'
+import { type ChainHead, linkHash } from '../../lib/chain.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { Visibility } from '../case/types.ts'
+import { commitmentOf, newSalt } from './salt.ts'
 
 export type NewEntry = {
   caseId: string
@@ -111,8 +111,12 @@ export function linkEntries(
   return entries.map((entry) => {
     seq += 1
     const row = entryRow(cityId, entry, seq, entry.by ?? by, at)
-    const salt = randomBytes(16).toString('hex')
-    const link = { commitment: commitment(salt, row), prev: hash, action: `${entry.stage}.${entry.kind}` }
+    const salt = newSalt()
+    const link = {
+      commitment: commitmentOf(salt, row) ?? '',
+      prev: hash,
+      action: `${entry.stage}.${entry.kind}`,
+    }
     hash = linkHash(link.prev, seq, link.action, at, link.commitment)
     return { row, salt, link: { ...link, hash } }
   })

@@ -1,12 +1,20 @@
 import type pg from 'pg'
 import type { Held } from './against.ts'
-import { checkCase, type EntryRow, type HeadRow, type TrailRow } from './check-case.ts'
+import { checkCase, type EntryRow, type HeadRow, isDisposed, type TrailRow } from './check-case.ts'
 import type { Problem } from './problem.ts'
+import { countRemoved } from './salt.ts'
 
 const atATime = 200
 const beforeAll = '00000000-0000-0000-0000-000000000000'
 
-type Checked = { cases: number; entries: number; problems: Problem[] }
+type Checked = {
+  cases: number
+  entries: number
+  /** Parts of entries that were deleted by law, and cases whose time is over. */
+  removedParts: number
+  disposedCases: number
+  problems: Problem[]
+}
 
 /** Goes through all cases of a city, some at a time: a trail may be longer than memory. */
 export async function checkCases(
@@ -14,11 +22,13 @@ export async function checkCases(
   cityId: string,
   held: Held | undefined,
 ): Promise<Checked> {
-  const checked: Checked = { cases: 0, entries: 0, problems: [] }
+  const checked: Checked = { cases: 0, entries: 0, removedParts: 0, disposedCases: 0, problems: [] }
   const missing = new Set(held?.kind === 'case' ? [held.number] : [])
   for await (const { head, links, entries } of casesOf(client, cityId)) {
     checked.cases += 1
     checked.entries += links.length
+    checked.disposedCases += isDisposed(links, entries) ? 1 : 0
+    for (const { salt } of entries) checked.removedParts += countRemoved(salt)
     checked.problems.push(...checkCase(head, links, entries, held))
     missing.delete(head.number)
   }

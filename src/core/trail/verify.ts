@@ -10,6 +10,9 @@ export type Verified = {
   cases: number
   entries: number
   heads: number
+  /** Lawfully gone: names or words of single entries, and cases whose retention is over. The chain holds without them. */
+  removedParts: number
+  disposedCases: number
   /** The newest signed head as printed: keep it elsewhere, and give it next time. */
   newest: string | undefined
   problems: Problem[]
@@ -34,6 +37,8 @@ export async function verifyCity(client: pg.ClientBase, cityId: string, against?
       ok: problems.length === 0,
       cases: cases.cases,
       entries: cases.entries,
+      removedParts: cases.removedParts,
+      disposedCases: cases.disposedCases,
       heads: heads.heads,
       newest: heads.newest,
       problems,

@@ -9,6 +9,7 @@ import { noticeColumns } from './tables/notice.ts'
 import { organizationColumns } from './tables/organization.ts'
 import { peopleColumns } from './tables/people.ts'
 import { privacyColumns } from './tables/privacy.ts'
+import { recordsColumns } from './tables/records.ts'
 import { signInColumns } from './tables/sign-in.ts'
 import { stagesColumns } from './tables/stages.ts'
 import { trailColumns } from './tables/trail.ts'
@@ -79,6 +80,7 @@ const registry: Readonly<Record<string, Partial<Record<Class, readonly string[]>
   ...noticeColumns,
   ...privacyColumns,
   ...waysInColumns,
+  ...recordsColumns,
 }
 
 export type TypedColumn = { table: string; column: string; class: Class }

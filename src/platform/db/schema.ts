@@ -9,6 +9,7 @@ import type { NoticeTables } from './tables/notice.ts'
 import type { OrganizationTables } from './tables/organization.ts'
 import type { PeopleTables } from './tables/people.ts'
 import type { PrivacyTables } from './tables/privacy.ts'
+import type { RecordsTables } from './tables/records.ts'
 import type { SignInTables } from './tables/sign-in.ts'
 import type { StagesTables } from './tables/stages.ts'
 import type { TrailTables } from './tables/trail.ts'
@@ -29,4 +30,5 @@ export type Schema = InstallationTables &
   ChangeTables &
   CentreTables &
   PrivacyTables &
+  RecordsTables &
   WaysInTables

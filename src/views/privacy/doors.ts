@@ -4,7 +4,7 @@ import { privacyMessages } from './messages.ts'
 
 export const privacyDoors: readonly DeskDoor[] = [
   {
-    path: '/account/reads',
+    path: '/account/data',
     may: (viewer) => viewer !== undefined,
     words: (lang) => ({ title: privacyMessages(lang).ownDoor, text: privacyMessages(lang).ownDoorText }),
   },

@@ -4,6 +4,7 @@ import { found } from '../../core/web/errors.ts'
 import { signedIn } from '../../core/web/policies.ts'
 import { page, type Route } from '../../core/web/route.ts'
 import type { Visit } from '../../core/web/visit.ts'
+import { ownRoutes } from './own-routes.ts'
 import { ownReadsPage, readsPage } from './pages/reads-page.tsx'
 import { listOwnReads, listReads, readsQuery } from './reads.ts'
 
@@ -18,6 +19,7 @@ async function showReads(visit: Visit) {
 }
 
 export const privacyRoutes: readonly Route[] = [
+  ...ownRoutes,
   page('/account/reads', { policy: signedIn, query: readsQuery, show: showOwnReads }),
   page('/privacy/reads', { policy: privacyOffice, query: readsQuery, show: showReads }),
 ]

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { body, city, desk, edition, routing, section, source, words } from './city.ts'
 import { actors, effectGroup, glossaryEntry, measureGroup, principle, step } from './content.ts'
 import { form, formGroup, selfCheck, suitability, zone } from './forms.ts'
+import { records } from './records.ts'
 import {
   agreementTemplate,
   answering,
@@ -103,6 +104,7 @@ export const definitionSchema = z.strictObject({
       '職員などのログインに2つ目の確認を求めるか。書かなければ、体験用でない限り求める / Whether staff need a second factor; left out: yes, but not in the demo',
     ),
   attachments,
+  records: records.optional(),
 })
 
 /** `formerSections`: those of other editions, whose names must stay readable; nobody chooses among them. */

@@ -1,0 +1,57 @@
+import { fiscalYear, type PlainDate } from '../../lib/dates.ts'
+import type { Text } from '../../lib/language.ts'
+import type { Definition } from '../edition/schema/index.ts'
+
+export type Measure = 'discard' | 'transfer'
+/** 保存期間 and 満了時の措置 of a class of records; without years it is kept for ever. */
+export type RecordClass = {
+  code: string
+  name: Text
+  years: number | undefined
+  measure: Measure
+  proposedByYui: boolean
+}
+
+/** What Yui proposes where the city's file says nothing; 文書管理規程 usually know 1, 3, 5, 10, 30 years and 永年. */
+const proposed: readonly RecordClass[] = [
+  {
+    code: 'agreement',
+    name: { ja: '協定・実施・評価のある案件', en: 'Cases with an agreement' },
+    years: 5,
+    measure: 'discard',
+    proposedByYui: true,
+  },
+  {
+    code: 'consultation',
+    name: { ja: 'アイデア・相談で終わった案件', en: 'Cases that ended as ideas or consultations' },
+    years: 3,
+    measure: 'discard',
+    proposedByYui: true,
+  },
+]
+
+/** The classes of a city: its own where it has them. */
+export function recordClasses(definition: Definition): readonly RecordClass[] {
+  const own = definition.records?.classes ?? []
+  return proposed.map((one) => {
+    const said = own.find(({ code }) => code === one.code)
+    if (said === undefined) return one
+    return { ...one, years: said.years, measure: said.measure, proposedByYui: false }
+  })
+}
+
+const withAgreement = new Set(['agreement', 'running', 'evaluation'])
+
+/** The class follows from how far the matter came. */
+export function classOfCase(definition: Definition, stage: string): RecordClass {
+  const code = withAgreement.has(stage) ? 'agreement' : 'consultation'
+  return recordClasses(definition).find((one) => one.code === code) ?? (proposed[1] as RecordClass)
+}
+
+export type Term = { from: PlainDate; until: PlainDate | undefined }
+
+/** 起算: 1 April after the fiscal year in which it was closed; the last day is a 31 March. The same as `retention_ends`. */
+export function retentionTerm(closedOn: PlainDate, years: number | undefined): Term {
+  const first = fiscalYear(closedOn) + 1
+  return { from: `${first}-04-01`, until: years === undefined ? undefined : `${first + years}-03-31` }
+}
