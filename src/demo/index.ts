@@ -6,6 +6,7 @@ import { addDays, type PlainDate, todayInJapan } from '../lib/dates.ts'
 import { inCity } from '../platform/db/transaction.ts'
 import type { Scene } from './actor.ts'
 import { type Cast, casts } from './cast.ts'
+import { tellCentre } from './centre.ts'
 import { addCast, type DemoIds } from './people.ts'
 import { tellProfiles } from './profiles.ts'
 import { stories } from './stories/index.ts'
@@ -61,6 +62,8 @@ async function tellStories(runtime: Runtime, city: CityRef, ids: DemoIds, openCa
     now = new Date(0)
     await tell({ scene, ids, story, openSheets, at, today })
   }
+  now = new Date(0)
+  await tellCentre({ scene, ids, at, today })
 }
 
 async function introduceGroups(scene: Scene, ids: DemoIds, atFirst: () => void): Promise<void> {
