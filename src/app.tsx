@@ -14,7 +14,7 @@ import { agreementStage, releaseAgreement } from './stages/agreement/index.ts'
 import { consultationStage, releaseDecision, releaseReply } from './stages/consultation/index.ts'
 import { evaluationStage } from './stages/evaluation/index.ts'
 import { formStage } from './stages/form/index.ts'
-import { ideaStage } from './stages/idea/index.ts'
+import { counterDoors, ideaStage } from './stages/idea/index.ts'
 import { runningStage } from './stages/running/index.ts'
 import { selfCheckRoutes } from './stages/self-check/index.ts'
 import { accountRoutes } from './views/account/index.ts'
@@ -72,6 +72,7 @@ export const cityRoutes: readonly Route[] = [
 
 /** What the desks offer, in this order, to whoever may. */
 export const doors: readonly DeskDoor[] = [
+  ...counterDoors,
   ...draftDoors,
   ...groupDoors,
   ...followDoors,

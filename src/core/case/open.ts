@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { GENESIS } from '../../lib/chain.ts'
-import { fiscalYear, todayInJapan } from '../../lib/dates.ts'
+import { fiscalYear, type PlainDate, todayInJapan } from '../../lib/dates.ts'
 import { newId } from '../../lib/ids.ts'
 import { referenceNumber } from '../../lib/reference-number.ts'
+import type { Via } from '../../platform/db/tables/case.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { NewParty } from './parties.ts'
 import { insertParties } from './parties.ts'
@@ -23,6 +24,9 @@ export type NewCase = {
   selfCheck?: unknown
   section?: string | undefined
   parentId?: string | undefined
+  /** 受付経路; left out: the sender's own screen. */
+  via?: Via | undefined
+  receivedOn?: PlainDate | undefined
   demo: boolean
   parties: readonly NewParty[]
 }
@@ -36,6 +40,23 @@ export async function openCase(tx: Tx, input: NewCase, now: Date): Promise<Opene
   const serial = await nextSerial(tx, year)
   const id = newId(now.getTime())
   const number = referenceNumber(year, serial)
+  await insertCase(tx, { id, number, year, serial }, input, now)
+  const partyIds = await insertParties(tx, id, input.parties, now)
+  await indexCase(tx, id)
+  return { id, number, partyIds }
+}
+
+const intakeOf = ({
+  via = 'web',
+  receivedOn = null,
+}: Pick<NewCase, 'via'> & { receivedOn?: PlainDate | null | undefined }) => ({
+  via,
+  received_on: receivedOn,
+})
+
+type Numbered = { id: string; number: string; year: number; serial: number }
+
+async function insertCase(tx: Tx, { id, number, year, serial }: Numbered, input: NewCase, now: Date) {
   await tx.db
     .insertInto('collaboration')
     .values({
@@ -62,16 +83,14 @@ export async function openCase(tx: Tx, input: NewCase, now: Date): Promise<Opene
       parent_id: input.parentId ?? null,
       starts_on: null,
       ends_on: null,
-      created_on: today,
+      created_on: todayInJapan(now),
       created_at: now,
       closed_on: null,
+      ...intakeOf(input),
       demo: input.demo,
       trail_hash: GENESIS,
     })
     .execute()
-  const partyIds = await insertParties(tx, id, input.parties, now)
-  await indexCase(tx, id)
-  return { id, number, partyIds }
 }
 
 async function nextSerial({ db, cityId }: Tx, year: number): Promise<number> {

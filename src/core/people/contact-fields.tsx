@@ -1,6 +1,7 @@
 import type { Kept } from '../../lib/form-fields.ts'
 import { defineMessages, type Lang } from '../../lib/language.ts'
 import { type FieldError, messageFor, RadioGroup, TextArea, TextField } from '../../ui/forms.tsx'
+import type { Channel } from './contact.ts'
 
 export const contactMessages = defineMessages(
   {
@@ -15,6 +16,7 @@ export const contactMessages = defineMessages(
     channel: '返事の受け取り方',
     channelHint: '選んだ方法に必要な連絡先を、下に書いてください。',
     mail: 'メール',
+    byPhone: '電話',
     letter: '手紙',
     none: '連絡はいりません（番号と確認キーで、自分で見ます）',
     badEmail: 'メールアドレスは name@example.jp のように入力してください。',
@@ -33,6 +35,7 @@ export const contactMessages = defineMessages(
     channel: 'How you want to be answered',
     channelHint: 'Fill in below what that way needs.',
     mail: 'E-mail',
+    byPhone: 'Telephone',
     letter: 'Letter',
     none: 'Not at all (I look myself, with the number and the key)',
     badEmail: 'An e-mail address looks like name@example.jp.',
@@ -48,6 +51,7 @@ export const contactMessages = defineMessages(
     postalCode: '郵便番号（ゆうびんばんごう）',
     channel: '返事（へんじ）を どうやって もらいますか',
     channelHint: '選（えら）んだ 方法（ほうほう）に いる ものを 下（した）に 書（か）いて ください。',
+    byPhone: '電話（でんわ）',
     letter: '手紙（てがみ）',
     none: '返事（へんじ）は いりません（番号（ばんごう）と 確認（かくにん）キーで 自分（じぶん）で 見（み）ます）',
   },
@@ -72,6 +76,10 @@ export const contactErrors = (lang: Lang): Record<string, string> => {
   const { badEmail, badPhone, badPostalCode } = contactMessages(lang)
   return { badEmail, badPhone, badPostalCode }
 }
+
+/** A channel in words. */
+export const channelName = (channel: Channel, lang: Lang): string =>
+  contactMessages(lang)[channel === 'phone' ? 'byPhone' : channel]
 
 type ContactProps = { lang: Lang; values: Readonly<Kept>; errors: FieldError[]; noneLabel?: string }
 
@@ -103,7 +111,7 @@ export const ContactFields = ({ lang, values, errors, noneLabel }: ContactProps)
         required
         options={[
           { value: 'mail', label: words.mail },
-          { value: 'phone', label: words.phone },
+          { value: 'phone', label: words.byPhone },
           { value: 'letter', label: words.letter },
           { value: 'none', label: noneLabel ?? words.none },
         ]}

@@ -23,6 +23,10 @@ const line = (
     ...rest,
   ].join('; ')
 
+/** A key that has just been made, for one page, for half an hour. */
+export const keyLine = (visit: Visit, path: string, key: string): string =>
+  line(visit, keyCookie(visit.city.slug), key, path, [`Max-Age=${keyShownSeconds}`])
+
 type Shown = { number: string; key: string }
 
 /**
@@ -35,8 +39,7 @@ export async function openGuestSession(visit: Visit, guest: Guest, shown?: Shown
   const token = await openSession(tx, guest.personId, guest.hatId, now)
   const session = line(visit, sessionCookie(city.slug), token, cityPath(city))
   if (shown === undefined) return [session]
-  const at = casePath(city, shown.number, '/receipt')
-  return [session, line(visit, keyCookie(city.slug), shown.key, at, [`Max-Age=${keyShownSeconds}`])]
+  return [session, keyLine(visit, casePath(city, shown.number, '/receipt'), shown.key)]
 }
 
 /** The key that was given a moment ago, for the receipt. */

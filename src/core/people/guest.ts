@@ -123,6 +123,7 @@ export async function findByKey(
     await sql<KeyRow>`SELECT k.case_id, k.person_id, k.key_hash, k.locked_until, (SELECT h.id FROM hat h
       WHERE h.city_id = k.city_id AND h.person_id = k.person_id AND h.kind = 'resident' ORDER BY h.id LIMIT 1) AS hat_id
     FROM case_key k JOIN collaboration c ON c.city_id = k.city_id AND c.id = k.case_id
+      JOIN person p ON p.city_id = k.city_id AND p.id = k.person_id AND NOT p.account
     WHERE k.city_id = ${cityId} AND c.number = ${number} AND k.revoked_at IS NULL`.execute(db)
   const caseId = rows[0]?.case_id
   if (caseId === undefined) return { guest: undefined, wrong: undefined }
@@ -145,4 +146,44 @@ export async function countWrongKey({ db, cityId }: Tx, caseId: string, now: Dat
     .where('city_id', '=', cityId)
     .where('case_id', '=', caseId)
     .execute()
+}
+
+export type Likely = {
+  id: string
+  name: string
+  reading: string
+  phone: string | null
+  email: string | null
+  address: string | null
+  account: boolean
+  cases: number
+}
+
+const mostLikely = 10
+
+/** Records that may be the same person: the same number, address or name, however it is spaced. Merged ones count as one. */
+export async function listLikely({ db, cityId }: Tx, contact: Contact): Promise<Likely[]> {
+  const phone = contact.phone.replaceAll('-', '')
+  const { rows } = await sql<Likely>`
+    SELECT p.id, p.name, p.reading, p.phone, coalesce(p.contact_email, p.email) AS email, p.address, p.account,
+      (SELECT count(*)::int FROM party y WHERE y.city_id = p.city_id AND y.person_id = p.id) AS cases
+    FROM person p WHERE p.city_id = ${cityId}
+      AND (translate(p.name, ' \u3000', '') = translate(${contact.name}, ' \u3000', '')
+        OR (${phone} <> '' AND translate(p.phone, '-', '') = ${phone})
+        OR (${contact.email} <> '' AND (p.contact_email = ${contact.email} OR p.email = ${contact.email})))
+      AND NOT EXISTS (SELECT 1 FROM person_merge m WHERE m.city_id = p.city_id AND m.from_person_id = p.id AND m.undone_at IS NULL)
+    ORDER BY p.id DESC LIMIT ${mostLikely}`.execute(db)
+  return rows
+}
+
+/** Two records are one person from now on, until undone; false when the one already belongs to somebody. */
+export async function insertMerge(
+  { db, cityId }: Tx,
+  merge: { from: string; into: string; by: string; how: 'claimed' | 'counter'; at: Date },
+): Promise<boolean> {
+  const { rows } = await sql<{ id: string }>`
+    INSERT INTO person_merge (city_id, id, from_person_id, into_person_id, how, by_person_id, at)
+    VALUES (${cityId}, ${newId(merge.at.getTime())}, ${merge.from}, ${merge.into}, ${merge.how}, ${merge.by}, ${merge.at})
+    ON CONFLICT (city_id, from_person_id) WHERE undone_at IS NULL DO NOTHING RETURNING id`.execute(db)
+  return rows.length === 1
 }

@@ -37,6 +37,10 @@ type Asked = {
   typed?: Typed | undefined
 }
 
+type Run = () => void | Promise<void>
+/** What runs after the transaction: once it is kept, or whenever the page was shown. */
+type Later = { done: Run[]; shown: Run[] }
+
 /** Answers one route: session, policy, handler, thread and trail, all in one transaction of one city. */
 export async function answer(asked: Asked): Promise<Response> {
   const { runtime, c, body } = asked
@@ -45,10 +49,10 @@ export async function answer(asked: Asked): Promise<Response> {
   const typed = await typedIn(asked, city)
   if (typed instanceof Response) return typed
   const mode = body === undefined ? 'read' : 'write'
-  const after: (() => void | Promise<void>)[] = []
-  const work = (tx: Tx) => answerIn({ ...asked, typed }, city, tx, after)
+  const later: Later = { done: [], shown: [] }
+  const work = (tx: Tx) => answerIn({ ...asked, typed }, city, tx, later)
   const response = await inCity(runtime.pool, city.id, mode, work, (result) => result.status < 400)
-  if (response.status < 400) for (const run of after) await run()
+  for (const run of [...later.shown, ...(response.status < 400 ? later.done : [])]) await run()
   return c.get('outside')?.() ?? response
 }
 
@@ -59,14 +63,14 @@ async function answerIn(
   { runtime, c, route, body, form, typed }: Asked,
   city: City,
   tx: Tx,
-  after: (() => void | Promise<void>)[],
+  later: Later,
 ): Promise<Response> {
   const now = runtime.clock()
   const token = getCookie(c, sessionCookie(city.slug))
   const who = await seeWho(tx, token, now)
   const current = runtime.directory.saw(who.installation) ? city : found(await cityOf(runtime, city.slug))
   if (who.stale && token) {
-    after.push(
+    later.done.push(
       () =>
         void inCity(runtime.pool, city.id, 'write', ({ db }) => touchSession(db, city.id, token, now)).catch(
           () => undefined,
@@ -98,8 +102,8 @@ async function answerIn(
     record: ledger.record,
     afterRecord: ledger.afterwards,
     readPersonal: (persons, read) =>
-      after.push(() => keepRead(runtime.pool, city.id, { viewer: who.viewer, persons, read, now })),
-    afterCommit: (run) => after.push(run),
+      later.shown.push(() => keepRead(runtime.pool, city.id, { viewer: who.viewer, persons, read, now })),
+    afterCommit: (run) => later.done.push(run),
   }
   const response = await respond({ c, route, body, form, typed }, visit)
   if (response.status < 400) await ledger.flush()

@@ -3,6 +3,8 @@ import { findSection } from '../../core/edition/view.ts'
 import { FileList, filesIn } from '../../core/files/index.ts'
 import { casePath } from '../../core/web/paths.ts'
 import { pick } from '../../lib/language.ts'
+import { counterMessages } from './counter/messages.ts'
+import { vias } from './counter/rules.ts'
 import { messages } from './messages.ts'
 
 type Facts = Record<string, unknown>
@@ -13,7 +15,9 @@ function broughtBy(facts: Facts, { lang }: EntryContext): string[] {
   const words = messages(lang)
   const group = textOf(facts, 'onBehalfOf')
   if (group !== '') return [words.entryOnBehalf(group)]
-  return facts.via === 'supportCenter' ? [words.entryViaCentre] : []
+  if (facts.via === 'centre') return [words.entryViaCentre]
+  const via = vias.find((one) => one === facts.via)
+  return via ? [counterMessages(lang).entryText(counterMessages(lang)[via])] : []
 }
 
 function sent(facts: Facts, context: EntryContext): EntryWords {
@@ -53,6 +57,7 @@ export const entries: Stage['entries'] = {
     title: messages(lang).entryConsentWithdrawn,
     text: [messages(lang).entryConsentWithdrawnText, textOf(facts, 'reason')].filter(Boolean).join('\n'),
   }),
+  keyRenewed: (_facts, { lang }) => ({ title: counterMessages(lang).entryKey }),
   withdrawn: (_facts, { lang }) => ({ title: messages(lang).entryWithdrawn }),
   withdrawalReason: (facts, { lang }) => ({
     title: messages(lang).entryWithdrawalReason,

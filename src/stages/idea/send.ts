@@ -1,4 +1,5 @@
 import { findCase } from '../../core/case/find.ts'
+import type { NewCase } from '../../core/case/open.ts'
 import type { NewParty } from '../../core/case/parties.ts'
 import type { CaseSubject } from '../../core/case/types.ts'
 import { resultOf, writeWalk } from '../../core/edition/self-check.ts'
@@ -34,13 +35,21 @@ export type Sender = {
   viewer: Viewer
   /** The group for which the support centre writes. */
   onBehalfOf?: string
+  /** How it came in, where it was typed in for somebody. */
+  intake?: Pick<NewCase, 'via' | 'receivedOn'>
 }
 export type Sent = { id: string; number: string }
+
+const factsOfSending = (idea: Idea, { onBehalfOf, intake }: Sender) => ({
+  field: idea.field,
+  ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+  ...(intake?.via ? { via: intake.via } : {}),
+})
 
 /** Opens the case with its sender as first party, and hands it to the next stage. Tells its number. */
 export async function sendIdea(visit: Visit, idea: Idea, sender: Sender): Promise<Sent> {
   const { definition } = visit
-  const { party, by, viewer, onBehalfOf } = sender
+  const { party, by, viewer, intake } = sender
   const parent = await findSeed({ ...visit, viewer }, idea.parent)
   const opened = await openMatter(
     visit,
@@ -56,8 +65,9 @@ export async function sendIdea(visit: Visit, idea: Idea, sender: Sender): Promis
       parentId: parent?.case.id,
       parties: [party],
       ...checkOf(visit, idea.check),
+      ...intake,
     },
-    { field: idea.field, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) },
+    factsOfSending(idea, sender),
     by,
   )
   await attachFiles(visit, opened.id, idea, by)

@@ -4,6 +4,7 @@ import {
   countWrongKey,
   findByKey,
   foldAccessKey,
+  insertMerge,
   keepCaseKey,
   newAccessKey,
 } from '../../core/people/guest.ts'
@@ -19,7 +20,7 @@ import { parseReferenceNumber } from '../../lib/reference-number.ts'
 import { inCity } from '../../platform/db/transaction.ts'
 import { followMessages } from './messages.ts'
 import { claimPage, followPage, keySentPage } from './pages.tsx'
-import { findGuestByEmail, insertClaim } from './queries.ts'
+import { findGuestByEmail } from './queries.ts'
 
 const keyForm = z.object({
   number: line({ max: 60, required: true }),
@@ -76,8 +77,8 @@ async function claim(visit: Visit, input: KeyInput): Promise<Outcome> {
   const person = visit.viewer?.person
   if (guest === undefined || person === undefined) return wrong(input)
   if (idsOf(person).includes(guest.personId)) return { errors: [{ field: 'number', code: 'own' }], kept: {} }
-  const one = { from: guest.personId, into: person.id, by: person.id, at: visit.now }
-  if (!(await insertClaim(visit.tx, one))) return wrong(input)
+  const one = { from: guest.personId, into: person.id, by: person.id, how: 'claimed' as const, at: visit.now }
+  if (!(await insertMerge(visit.tx, one))) return wrong(input)
   return { to: cityPath(visit.city, '/claims?done=claimed') }
 }
 

@@ -2,6 +2,9 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Columns } from '../personal.ts'
 import type { Day, Json } from './column.ts'
 
+/** How a matter came in. */
+export type Via = 'web' | 'counter' | 'phone' | 'paper' | 'fax' | 'mail' | 'centre'
+
 type CollaborationTable = {
   city_id: string
   id: string
@@ -30,6 +33,10 @@ type CollaborationTable = {
   created_on: Day
   created_at: Date
   closed_on: Day | null
+  /** 受付経路: how it came in. */
+  via: Generated<Via>
+  /** For paper and fax: the day on which it reached the city hall. */
+  received_on: ColumnType<Day | null, Day | null | undefined, Day | null>
   demo: Generated<boolean>
   version: Generated<number>
   trail_seq: Generated<number>
@@ -110,6 +117,7 @@ export const caseColumns = {
       'stage',
       'state',
       'visibility',
+      'via',
       'form',
       'zone',
       'plan_code',

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { PendingFiles } from '../../../core/files/index.ts'
 import { type Contact, emptyContact } from '../../../core/people/contact.ts'
-import { contactMessages } from '../../../core/people/contact-fields.tsx'
+import { channelName, contactMessages } from '../../../core/people/contact-fields.tsx'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
@@ -27,12 +27,13 @@ const given = (items: readonly [string, Child | undefined][]): Description[] =>
     description === undefined || description === '' ? [] : [{ term, description }],
   )
 
-function contactItems(contact: Contact, lang: Lang): Description[] {
+/** How somebody is reached, as a list. */
+export function contactItems(contact: Contact, lang: Lang): Description[] {
   const words = contactMessages(lang)
   return given([
     [words.name, contact.name],
     [words.reading, contact.reading],
-    [words.channel, contact.channel && words[contact.channel]],
+    [words.channel, contact.channel && channelName(contact.channel, lang)],
     [words.email, contact.email],
     [words.phone, contact.phone],
     [words.postalCode, contact.postalCode],
@@ -40,7 +41,8 @@ function contactItems(contact: Contact, lang: Lang): Description[] {
   ])
 }
 
-function ideaItems({ definition, lang }: Visit, idea: Idea): Description[] {
+/** What was written, as a list. */
+export function ideaItems({ definition, lang }: Visit, idea: Idea): Description[] {
   const words = messages(lang)
   const open = idea.field === 'several' ? words.several : words.unknown
   const tags = tagsOf(definition, idea.tags).map(

@@ -46,7 +46,7 @@ const longFields = [
   { name: 'proposer', rows: 3, label: 'proposer', hint: 'proposerHint' },
 ] as const
 
-const Texts = ({ visit: { lang }, values, errors }: IdeaFormProps) => {
+export const Texts = ({ visit: { lang }, values, errors }: IdeaFormProps) => {
   const words = messages(lang)
   return (
     <>

@@ -20,6 +20,7 @@ export async function sendReferral(visit: RoomVisit, referral: Referral): Promis
     visit,
     {
       title: referral.title,
+      via: 'centre',
       issue: referral.issue,
       wish: referral.wish,
       // In Japanese, as the whole record of the case is.
@@ -28,7 +29,7 @@ export async function sendReferral(visit: RoomVisit, referral: Referral): Promis
       field: known ? referral.field : undefined,
       parties: [await partyOf(visit, referral)],
     },
-    { field: referral.field, via: 'supportCenter' },
+    { field: referral.field, via: 'centre' },
   )
   await handIn(visit, number)
   return id

@@ -1,0 +1,33 @@
+import type { Channel } from '../../../platform/db/tables/people.ts'
+import type { Tx } from '../../../platform/db/transaction.ts'
+
+export type GroupChoice = { id: string; kind: string; name: string }
+
+const mostGroups = 500
+
+/** The city's groups by name, for a choice. */
+export const listGroupChoices = ({ db, cityId }: Tx): Promise<GroupChoice[]> =>
+  db
+    .selectFrom('organization')
+    .select(['id', 'kind', 'name'])
+    .where('city_id', '=', cityId)
+    .orderBy('name')
+    .limit(mostGroups)
+    .execute()
+
+/** Who sent the case without an account, to whom a key may be given. */
+export const findKeyHolder = (
+  { db, cityId }: Tx,
+  caseId: string,
+): Promise<{ id: string; name: string; channel: Channel } | undefined> =>
+  db
+    .selectFrom('party')
+    .innerJoin('person', (join) =>
+      join.onRef('person.city_id', '=', 'party.city_id').onRef('person.id', '=', 'party.person_id'),
+    )
+    .select(['person.id', 'person.name', 'person.channel'])
+    .where('party.city_id', '=', cityId)
+    .where('party.case_id', '=', caseId)
+    .where('party.position', '=', 1)
+    .where('person.account', '=', false)
+    .executeTakeFirst()

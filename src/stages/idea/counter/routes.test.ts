@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startTestApp, type TestApp } from '../../../testing/app.ts'
+import type { TestPerson } from '../../../testing/people.ts'
+
+const city = 'shinjo'
+const path = `/${city}/counter/ideas`
+let app: TestApp
+let officer: TestPerson
+beforeAll(async () => {
+  app = await startTestApp()
+  officer = await app.person(city, { hat: 'officer', section: 'urban-development', name: '見本 みなと' })
+})
+afterAll(() => app?.stop())
+
+const told = {
+  via: 'counter',
+  title: '側溝のふた',
+  issue: '割れていて危ない',
+  wish: '町内で直す日を決めたい',
+  proposer: '本町の二人',
+  field: 'snow',
+  visibility: 'desk',
+}
+const who = (name: string, phone = '') => ({
+  'contact.name': name,
+  'contact.channel': phone === '' ? 'none' : 'phone',
+  'contact.phone': phone,
+})
+const numberOf = (location: string | null) => location?.split('/').at(-2) ?? ''
+const keyIn = (text: string) => /[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}/.exec(text)?.[0] ?? ''
+
+describe('what somebody says at the counter', () => {
+  test('becomes the same object, with who typed it and how it came in; the slip opens it', async () => {
+    const sent = await officer.post(path, { ...told, ...who('見本 うめ') })
+    expect(sent.location).toMatch(/\/slip$/)
+    const number = numberOf(sent.location)
+    const slip = await officer.get(sent.location ?? '')
+    const key = keyIn(slip.text)
+    expect([slip.text.includes(number), key.length, slip.text.includes('窓口で聞いた')]).toEqual([
+      true,
+      14,
+      true,
+    ])
+    const { rows } = await app.owner.query(
+      `SELECT c.via, p.name, p.account, e.actor_public, e.person_id FROM collaboration c
+       JOIN party y ON y.case_id = c.id AND y.position = 1 JOIN person p ON p.id = y.person_id
+       JOIN entry e ON e.case_id = c.id AND e.seq = 1 WHERE c.number = $1`,
+      [number],
+    )
+    expect(rows).toEqual([
+      {
+        via: 'counter',
+        name: '見本 うめ',
+        account: false,
+        actor_public: '都市整備課',
+        person_id: officer.id,
+      },
+    ])
+    const home = app.anonymous()
+    const opened = await home.submit(`/${city}/follow`, { number, key })
+    expect([opened.status, opened.text.includes('側溝のふた')]).toEqual([200, true])
+    // The key is not on the slip for ever.
+    expect(keyIn((await officer.get(`/${city}/cases/${number}`)).text)).toBe('')
+  })
+
+  test('on paper, with the day on which it came, in any writing', async () => {
+    const sent = await officer.post(path, {
+      ...told,
+      ...who('見本 まつ', '０２３３-２２−１１１１'),
+      via: 'paper',
+      receivedOn: '令和８年５月２９日',
+    })
+    const { rows } = await app.owner.query(
+      'SELECT via, received_on::text AS day FROM collaboration WHERE number = $1',
+      [numberOf(sent.location)],
+    )
+    expect(rows).toEqual([{ via: 'paper', day: '2026-05-29' }])
+  })
+
+  test('without a name or a way in is told so, and nothing typed is lost', async () => {
+    const answer = await officer.post(path, { title: '名前がない', issue: 'x' })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('名前がない')
+    expect(answer.text).toContain('href="#via"')
+  })
+
+  test('for a group it is the group’s, and no key is given', async () => {
+    const leader = await app.person(city, {
+      hat: 'representative',
+      organization: { kind: 'community', name: '見本本町内会' },
+    })
+    const sent = await officer.post(path, {
+      ...told,
+      title: '町内会から',
+      group: leader.organizationId ?? '',
+    })
+    expect(sent.status).toBe(303)
+    expect(keyIn((await officer.get(sent.location ?? '')).text)).toBe('')
+    expect((await leader.get(`/${city}/cases/${numberOf(sent.location)}`)).status).toBe(200)
+    expect((await officer.post(path, { ...told, group: officer.id })).status).toBe(422)
+  })
+})
+
+describe('somebody who may be known already', () => {
+  test('is offered, chosen, known by both, and the choice can be undone', async () => {
+    const me = await app.person(city, { hat: 'resident', name: '見本 たけ' })
+    const asked = await officer.post(path, { ...told, ...who('見本　たけ') })
+    expect([asked.status, asked.text.includes('よく似た記録があります')]).toEqual([422, true])
+    const sent = await officer.post(path, { ...told, ...who('見本　たけ'), samePerson: me.id })
+    const address = `/${city}/cases/${numberOf(sent.location)}`
+    expect((await me.get(address)).status).toBe(200)
+    await app.owner.query(
+      'UPDATE person_merge SET undone_at = now(), undone_by = $2 WHERE into_person_id = $1',
+      [me.id, officer.id],
+    )
+    expect((await me.get(address)).status).toBe(404)
+  })
+
+  test('the key of the slip opens that matter alone, not the account', async () => {
+    const me = await app.person(city, { hat: 'resident', name: '見本 きく' })
+    const earlier = await me.post(`/${city}/ideas`, { ...told, title: '前の話' })
+    const sent = await officer.post(path, { ...told, ...who('見本 きく'), samePerson: me.id })
+    const key = keyIn((await officer.get(sent.location ?? '')).text)
+    const home = app.anonymous()
+    await home.post(`/${city}/follow`, { number: numberOf(sent.location), key })
+    expect((await home.get(`/${city}/cases/${numberOf(sent.location)}`)).status).toBe(200)
+    expect((await home.get(`/${city}/cases/${numberOf(earlier.location)}`)).status).toBe(404)
+  })
+
+  test('that staff looked at records that look alike is kept', async () => {
+    const me = await app.person(city, { hat: 'resident', name: '見本 あやめ' })
+    await officer.post(path, { ...told, ...who('見本あやめ') })
+    const { rows } = await app.owner.query(
+      'SELECT by_person_id, what FROM personal_read WHERE person_id = $1',
+      [me.id],
+    )
+    expect(rows).toEqual([{ by_person_id: officer.id, what: 'contact' }])
+  })
+
+  test('a record that was not offered cannot be taken over by its id', async () => {
+    const other = await app.person(city, { hat: 'resident', name: '見本 べつ' })
+    await app.person(city, { hat: 'resident', name: '見本 かえで' })
+    const answer = await officer.post(path, { ...told, ...who('見本 かえで'), samePerson: other.id })
+    expect(answer.status).toBe(422)
+  })
+})
+
+describe('a lost key', () => {
+  test('is made anew at the counter of the section in charge; the old one is worth nothing', async () => {
+    const sent = await officer.post(path, { ...told, ...who('見本 ふじ') })
+    const slip = sent.location ?? ''
+    const old = keyIn((await officer.get(slip)).text)
+    const fresh = keyIn((await officer.submit(slip)).text)
+    const open = (key: string) => app.anonymous().post(`/${city}/follow`, { number: numberOf(slip), key })
+    expect([(await open(old)).status, (await open(fresh)).status]).toEqual([422, 303])
+    const other = await app.person(city, { hat: 'officer', section: 'health' })
+    expect((await other.post(slip)).status).toBe(404)
+  })
+})
+
+test('only staff of this city type in for others', async () => {
+  const resident = await app.person(city, { hat: 'resident' })
+  const there = await app.person('tomakomai', { hat: 'officer', section: 'self-government' })
+  for (const one of [resident, await app.person(city, { hat: 'administrator' })]) {
+    expect((await one.get(`${path}/new`)).status).toBe(403)
+    expect((await one.post(path, { ...told, ...who('x') })).status).toBe(403)
+  }
+  expect((await there.post(path, { ...told, ...who('x') })).location).toContain('/sign-in')
+})

@@ -1,0 +1,114 @@
+import { findSection } from '../../../core/edition/view.ts'
+import { channelName } from '../../../core/people/contact-fields.tsx'
+import { shownKey } from '../../../core/people/guest-session.ts'
+import { casePath, cityPath } from '../../../core/web/paths.ts'
+import type { Page } from '../../../core/web/route.ts'
+import type { CaseVisit } from '../../../core/web/visit.ts'
+import { formatDate, formatDateTime, formatWareki } from '../../../lib/dates.ts'
+import { blindId } from '../../../lib/ids.ts'
+import { pick } from '../../../lib/language.ts'
+import {
+  DescriptionList,
+  Heading,
+  PrintButton,
+  Qr,
+  ScreenOnly,
+  Section,
+  Stat,
+  StatRow,
+} from '../../../ui/components/index.ts'
+import { Button, Form, LinkButton } from '../../../ui/forms.tsx'
+import { messages } from '../messages.ts'
+import { factsOf } from '../pages/facts.tsx'
+import { counterMessages } from './messages.ts'
+
+export type Holder = { id: string; name: string; channel: 'mail' | 'letter' | 'phone' | 'none' }
+
+const Facts = ({ visit, holder }: { visit: CaseVisit; holder: Holder | undefined }) => {
+  const { lang, definition, case: subject, duties } = visit
+  const words = counterMessages(lang)
+  const section = findSection(definition, visit.viewer?.hat.section)
+  const due = duties.find(({ kind }) => kind === 'consultation.reply')?.due_on
+  const answers = findSection(definition, subject.section ?? undefined)
+  const facts: [string, string | undefined][] = [
+    [words.received, formatDateTime(subject.created_at, lang)],
+    [words.via, words[subject.via]],
+    [words.receivedOn, subject.received_on ? formatWareki(subject.received_on) : undefined],
+    [words.typedBy, section && pick(section.name, lang)],
+    [messages(lang).whoAnswers, answers && pick(answers.name, lang)],
+    [words.answerBy, due ? formatDate(due, lang) : undefined],
+    [words.howAnswered, holder && channelName(holder.channel, lang)],
+  ]
+  return (
+    <DescriptionList
+      items={facts.flatMap(([term, description]) => (description ? [{ term, description }] : []))}
+    />
+  )
+}
+
+const Key = ({ visit, holder }: { visit: CaseVisit; holder: Holder | undefined }) => {
+  const { lang, city, runtime, case: subject } = visit
+  const words = counterMessages(lang)
+  if (holder === undefined) return <p>{words.ownAccount}</p>
+  const key = shownKey(visit)
+  const follow = `${runtime.origin}${cityPath(city, `/follow?number=${subject.number}`)}`
+  if (key === undefined)
+    return (
+      <ScreenOnly>
+        <p>{words.keyHidden}</p>
+        <Form lang={lang} action={casePath(city, subject.number, '/slip')} submissionId={blindId()}>
+          <p>
+            <Button kind="secondary">{words.renew}</Button>
+          </p>
+        </Form>
+      </ScreenOnly>
+    )
+  return (
+    <>
+      <StatRow>
+        <Stat label={messages(lang).keyTitle} value={key} />
+      </StatRow>
+      <p>{words.keyText}</p>
+      <Qr text={follow} label={follow} />
+      <p>{follow}</p>
+    </>
+  )
+}
+
+/** 受付票: on one sheet what the person takes home. */
+export function slipPage(visit: CaseVisit, holder: Holder | undefined): Page {
+  const { lang, city, case: subject } = visit
+  const words = counterMessages(lang)
+  const here = casePath(city, subject.number)
+  const body = (
+    <>
+      <Heading level={1} kicker={subject.title}>
+        {words.slip}
+      </Heading>
+      <ScreenOnly>
+        <p>{words.slipLead}</p>
+        <PrintButton lang={lang} />
+      </ScreenOnly>
+      <StatRow>
+        <Stat label={messages(lang).number} value={subject.number} />
+      </StatRow>
+      <Facts visit={visit} holder={holder} />
+      <Key visit={visit} holder={holder} />
+      <Section id="understood" title={words.understood}>
+        <DescriptionList
+          items={[{ term: messages(lang).title, description: subject.title }, ...factsOf(visit)]}
+        />
+      </Section>
+      <ScreenOnly>
+        <p>
+          <LinkButton href={cityPath(city, '/counter/ideas/new')}>{words.next}</LinkButton>{' '}
+          <LinkButton href={here} kind="secondary">
+            {words.seeCase}
+          </LinkButton>
+        </p>
+      </ScreenOnly>
+    </>
+  )
+  const breadcrumbs = [{ label: subject.number, href: here }, { label: words.slip }]
+  return { title: `${words.slip} ${subject.number}`, body, breadcrumbs, shortPath: here }
+}
