@@ -78,6 +78,7 @@ describe('no route without a policy (classes 11 and 13)', () => {
       '/sign-in/code',
       '/sign-in/mail/:token',
       '/sign-in/mail/:token/account',
+      '/account/email/:token',
       // A challenge, and what comes of it: without a passkey of the city nothing.
       '/passkeys/options',
       '/passkeys',

@@ -5,6 +5,7 @@ import { inCity, type Tx } from '../../platform/db/transaction.ts'
 import type { Visit } from '../web/visit.ts'
 import { keepAccountEvent } from './events.ts'
 import { passwordFits } from './password.ts'
+import { endSessions } from './sessions.ts'
 
 export type Account = {
   id: string
@@ -41,6 +42,10 @@ export const findAccount = async (tx: Tx, email: string, today: string): Promise
 export const findAccountOf = async (tx: Tx, personId: string, today: string): Promise<Account | undefined> =>
   accountOf(await accounts(tx, today).where('id', '=', personId).executeTakeFirst())
 
+/** The same, locked until the transaction ends: whoever changes password or address meanwhile waits, and then counts. */
+export const lockAccountOf = async (tx: Tx, personId: string, today: string): Promise<Account | undefined> =>
+  accountOf(await accounts(tx, today).where('id', '=', personId).forUpdate().executeTakeFirst())
+
 /** What mails with links are bound to: another password or another address, and they are dead. */
 export const stampOf = (account: Pick<Account, 'email' | 'password_hash'> | undefined): string =>
   createHash('sha256')
@@ -62,9 +67,9 @@ export async function passwordOpens(
   const fits = await passwordFits(account?.password_hash, password)
   if (account === undefined) return false
   if (account.locked_until !== null && account.locked_until > visit.now) return false
-  if (fits) await clearFailures(visit.tx, account.id)
-  else await failed(visit, account.id)
-  return fits
+  if (fits) return clearFailures(visit, account)
+  await failed(visit, account.id)
+  return false
 }
 
 /** Stays though the answer is a mistake and is rolled back: a short transaction of its own. */
@@ -85,13 +90,17 @@ const failed = (visit: Visit, personId: string) =>
       await keepAccountEvent({ tx, viewer: undefined, now: visit.now }, { personId, kind: 'rested' })
   })
 
-async function clearFailures({ db, cityId }: Tx, id: string): Promise<void> {
-  await db
+/** False when the password was changed, or the account began to rest, while this one was looked at. */
+async function clearFailures({ tx: { db, cityId }, now }: Visit, account: Account): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('person')
     .set({ failed_count: 0, locked_until: null })
     .where('city_id', '=', cityId)
-    .where('id', '=', id)
-    .execute()
+    .where('id', '=', account.id)
+    .where('password_hash', '=', account.password_hash)
+    .where((eb) => eb.or([eb('locked_until', 'is', null), eb('locked_until', '<=', now)]))
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
 }
 
 /** A new password; whoever knew the old one is signed out everywhere. */
@@ -105,16 +114,16 @@ export async function storePassword({ db, cityId }: Tx, personId: string, hash: 
   await endSessions({ db, cityId }, personId)
 }
 
-/** Signs somebody out everywhere, or everywhere but here. */
-export async function endSessions(
-  { db, cityId }: Pick<Tx, 'db' | 'cityId'>,
-  personId: string,
-  but?: string,
-): Promise<void> {
-  await db
-    .deleteFrom('session')
+/** Another address to sign in with; false when it is somebody else's. */
+export async function storeEmail({ db, cityId }: Tx, personId: string, email: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('person')
+    .set({ email, version: sql`version + 1` })
     .where('city_id', '=', cityId)
-    .where('person_id', '=', personId)
-    .$if(but !== undefined, (query) => query.where('id', '!=', but ?? ''))
-    .execute()
+    .where('id', '=', personId)
+    .where(
+      sql<boolean>`NOT EXISTS (SELECT 1 FROM person o WHERE o.city_id = ${cityId} AND o.email = ${email} AND o.id <> ${personId})`,
+    )
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
 }

@@ -1,3 +1,4 @@
+import { deviceOf } from '../../lib/device.ts'
 import { casePath, cityPath } from '../web/paths.ts'
 import type { Visit } from '../web/visit.ts'
 import type { Guest } from './guest.ts'
@@ -36,7 +37,11 @@ type Shown = { number: string; key: string }
 export async function openGuestSession(visit: Visit, guest: Guest, shown?: Shown): Promise<string[]> {
   const { city, tx, now } = visit
   if (visit.sessionToken) await closeSession(tx, visit.sessionToken)
-  const token = await openSession(tx, guest.personId, guest.hatId, now)
+  const token = await openSession(tx, guest.personId, guest.hatId, now, {
+    factor: 'key',
+    provedAt: undefined,
+    device: deviceOf(visit.userAgent),
+  })
   const session = line(visit, sessionCookie(city.slug), token, cityPath(city))
   if (shown === undefined) return [session]
   return [session, keyLine(visit, casePath(city, shown.number, '/receipt'), shown.key)]

@@ -6,7 +6,7 @@ import type { Factor, Proof, Second, Session } from './proof.ts'
 import type { Hat, HatKind, Person, Viewer } from './viewer.ts'
 
 /** A session ends after two idle hours and after twelve in all. */
-const idleMs = 2 * 60 * 60 * 1000
+export const idleMs = 2 * 60 * 60 * 1000
 export const longestSessionMs = 12 * 60 * 60 * 1000
 /** `seen_at` is written at most this often. */
 export const seenEveryMs = 5 * 60 * 1000
@@ -173,19 +173,4 @@ export async function renewSession(
     .where('id', '=', hashOf(token))
     .execute()
   return renewed
-}
-
-/** A second showing within the same session. */
-export async function keepSecond(
-  { db, cityId }: Tx,
-  session: Session,
-  second: Second,
-  now: Date,
-): Promise<void> {
-  await db
-    .updateTable('session')
-    .set({ second, proved_at: now })
-    .where('city_id', '=', cityId)
-    .where('id', '=', session.id)
-    .execute()
 }

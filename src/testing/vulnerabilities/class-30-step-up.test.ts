@@ -34,7 +34,12 @@ test('every route that changes roles, passwords, addresses or second factors ask
   const asking = cityRoutes.filter((route) => 'form' in route && route.stepUp).map(({ path }) => path)
   for (const path of [
     '/account/password',
+    '/account/email',
+    '/account/second/start',
+    '/account/second/off',
+    '/account/second/codes',
     '/people',
+    '/people/:id/second-factor',
     '/people/:id/hats',
     '/people/:id/endings',
     '/people/:id/password',

@@ -1,48 +1,55 @@
 import { z } from 'zod'
-import { storePassword } from '../../core/people/accounts.ts'
-import { changeHat, reopen } from '../../core/people/enter.ts'
-import { keepAccountEvent } from '../../core/people/events.ts'
-import { hashPassword } from '../../core/people/password.ts'
-import { secret } from '../../core/people/secret-field.ts'
-import { found, notFound } from '../../core/web/errors.ts'
+import { findAccountOf } from '../../core/people/accounts.ts'
+import { changeHat } from '../../core/people/enter.ts'
+import { accountEventKinds, listAccountEvents } from '../../core/people/events.ts'
+import { waysOf } from '../../core/people/way.ts'
+import { found } from '../../core/web/errors.ts'
 import { cityPath, switchedMark } from '../../core/web/paths.ts'
 import { signedIn } from '../../core/web/policies.ts'
-import { action, type Outcome, page, type Route } from '../../core/web/route.ts'
+import { action, type Outcome, type Page, page, type Route } from '../../core/web/route.ts'
 import type { Visit } from '../../core/web/visit.ts'
 import { line } from '../../lib/form-text.ts'
 import { confirmRoutes } from './confirm.ts'
-import { accountPage } from './page.tsx'
+import { detailsRoutes } from './details.tsx'
+import { deviceRoutes } from './devices.tsx'
+import { emailRoutes } from './email.ts'
+import { historyRoutes } from './history.tsx'
+import { accountPage, guestPage } from './page.tsx'
+import { passwordRoutes } from './password.tsx'
 import { secondFactorRoutes } from './second.ts'
 
-async function switchHat(visit: Visit, { hat }: { hat: string }): Promise<Outcome> {
-  const chosen = visit.viewer?.hats.find((one) => one.id === hat)
-  if (!chosen || !visit.viewer) throw notFound()
-  return changeHat(visit, visit.viewer.person.id, chosen.id, cityPath(visit.city, `/desk?${switchedMark}`))
+const lately = 5
+
+async function show(visit: Visit): Promise<Page> {
+  const { person } = found(visit.viewer)
+  if (person.guest) return guestPage(visit)
+  return accountPage(visit, {
+    account: found(await findAccountOf(visit.tx, person.id, visit.today)),
+    ways: await waysOf(visit, (way) => way.account?.(visit)),
+    events: await listAccountEvents(visit.tx, person.id, accountEventKinds, lately),
+  })
 }
 
-async function setPassword(visit: Visit, input: { password: string }): Promise<Outcome> {
-  const { person } = found(visit.viewer)
-  await storePassword(visit.tx, person.id, await hashPassword(input.password))
-  await keepAccountEvent(visit, { personId: person.id, kind: 'passwordSet' })
-  return reopen(visit, cityPath(visit.city, '/account?changed=password'))
+async function switchHat(visit: Visit, { hat }: { hat: string }): Promise<Outcome> {
+  const { person, hats } = found(visit.viewer)
+  const chosen = found(hats.find((one) => one.id === hat))
+  return changeHat(visit, person.id, chosen.id, cityPath(visit.city, `/desk?${switchedMark}`))
 }
 
 export const accountRoutes: readonly Route[] = [
-  page('/account', { policy: signedIn, show: (visit) => accountPage(visit) }),
+  page('/account', { policy: signedIn, show }),
   action('/account/hat', {
     policy: signedIn,
     halfway: true,
     form: z.object({ hat: line({ max: 40, required: true }) }),
     act: switchHat,
-    again: (visit) => accountPage(visit),
-  }),
-  action('/account/password', {
-    policy: signedIn,
-    stepUp: true,
-    form: z.object({ password: secret(12) }),
-    act: setPassword,
-    again: accountPage,
+    again: show,
   }),
   ...confirmRoutes,
+  ...passwordRoutes,
+  ...emailRoutes,
   ...secondFactorRoutes,
+  ...detailsRoutes,
+  ...deviceRoutes,
+  ...historyRoutes,
 ]

@@ -8,13 +8,8 @@ import { blindId } from '../../lib/ids.ts'
 import { pick } from '../../lib/language.ts'
 import { CopyText, Heading, Notice, PrintButton, Qr, Section, Stack } from '../../ui/components/index.ts'
 import { Button, ErrorSummary, Form, LinkButton, messageFor, TextField } from '../../ui/forms.tsx'
-import { accountMessages } from './messages.ts'
+import { crumbsTo } from './crumbs.ts'
 import { secondFactorMessages } from './second-messages.ts'
-
-const crumbs = (visit: Visit, here: string) => [
-  { label: accountMessages(visit.lang).title, href: cityPath(visit.city, '/account') },
-  { label: here },
-]
 
 type Act = { visit: Visit; to: string; label: string; kind?: 'primary' | 'secondary' | 'danger' }
 
@@ -50,7 +45,7 @@ export function secondPage(visit: Visit, totp: Totp): Page {
       )}
     </Stack>
   )
-  return { title: words.title, body, breadcrumbs: crumbs(visit, words.title) }
+  return { title: words.title, body, breadcrumbs: crumbsTo(visit, words.title) }
 }
 
 const inFours = (secret: string): string => secret.replace(/(.{4})(?=.)/g, '$1 ')

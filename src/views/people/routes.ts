@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { z } from 'zod'
 import { findPresentSection } from '../../core/edition/view.ts'
-import { endSessions, findAccountOf, storePassword } from '../../core/people/accounts.ts'
+import { findAccountOf, storePassword } from '../../core/people/accounts.ts'
 import {
   type AccountEventKind,
   administratorsEvents,
@@ -9,6 +9,7 @@ import {
   listAccountEvents,
 } from '../../core/people/events.ts'
 import { hashPassword } from '../../core/people/password.ts'
+import { endSessions } from '../../core/people/sessions.ts'
 import { tellAccount } from '../../core/people/tell-account.ts'
 import { dropTotp } from '../../core/people/totp.ts'
 import { found } from '../../core/web/errors.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { findAccount, findAccountOf, stampOf } from '../../core/people/accounts.ts'
+import { findAccount, lockAccountOf, stampOf } from '../../core/people/accounts.ts'
 import { enter, goWith } from '../../core/people/enter.ts'
 import { keepAccountEvent } from '../../core/people/events.ts'
 import {
@@ -48,7 +48,7 @@ async function ask(visit: Visit, { email, next }: z.output<typeof askForm>): Pro
 /** In, by a proof that is used up with it; nothing where it is dead or somebody was faster. */
 async function enterBy(visit: Visit, proof: MailProof): Promise<Response | undefined> {
   if (proof.person_id === null || !(await useUp(visit, proof.id))) return undefined
-  const account = await findAccountOf(visit.tx, proof.person_id, visit.today)
+  const account = await lockAccountOf(visit.tx, proof.person_id, visit.today)
   if (!account?.hat_id || stampOf(account) !== proof.stamp) return undefined
   return enter(visit, account.id, account.hat_id, { factor: 'mail' }, safeNext(visit.city, proof.next))
 }
