@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
@@ -6,7 +7,7 @@ import { cityRoutes } from '../src/app.tsx'
 import { casts } from '../src/demo/cast.ts'
 import { openTestCase } from '../src/testing/case.ts'
 import { launchBrowser } from './browser.ts'
-import { listAddresses, listReaders, type Opened, open, type Reader } from './pages.ts'
+import { listAddresses, listReaders, type Opened, open, openInvitation, type Reader } from './pages.ts'
 import { startWorld, type World } from './server.ts'
 import { chooseFew, faultsOf } from './shape.ts'
 import { arrive, openWalker } from './walker.ts'
@@ -26,6 +27,7 @@ beforeAll(async () => {
   world = await startWorld({ empty: [emptyCity] })
   browser = await launchBrowser()
   await leaveDraft()
+  await leaveInvitation()
   await endWithGuest()
   for (const { city } of casts) pages.push(...(await openAll(city)))
 }, 600_000)
@@ -47,6 +49,16 @@ async function leaveDraft() {
   )?.[1]
   const answer = await officer.post(reply, { text: '来週、現地を見ます。', version: version ?? '' })
   expect(answer.location).toContain('/approvals/')
+}
+
+/** Somebody is invited to a group. */
+async function leaveInvitation() {
+  await world.test.owner.query(
+    `INSERT INTO group_invitation (city_id, id, organization_id, role, token_hash, by_person_id, by_hat_id, created_at, expires_at)
+     SELECT h.city_id, gen_random_uuid(), h.organization_id, 'member', $2, h.person_id, h.id, $3, $3::timestamptz + interval '14 days'
+     FROM hat h JOIN city c ON c.id = h.city_id WHERE c.slug = $1 AND h.kind = 'representative' LIMIT 1`,
+    [wholeCity, createHash('sha256').update(openInvitation).digest('hex'), world.test.runtime.clock()],
+  )
 }
 
 /** A side that has no account: its sheet comes on paper. */
@@ -79,7 +91,8 @@ describe('every page that somebody may open', () => {
       .filter(({ kind }) => kind === 'page' || kind === 'casePage')
       .map(({ path }) => path)
     const opened = new Set(pages.map(({ route }) => route))
-    const led = ['/self-check/answers', '/ideas']
+    // Lead elsewhere, or are there only where the city asks for a list of members.
+    const led = ['/self-check/answers', '/ideas', '/groups/own', '/groups/:id/roster']
     expect(
       routes.filter((route) => !opened.has(route) && !led.includes(route) && !route.includes('/files/')),
     ).toEqual([])

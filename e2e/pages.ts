@@ -34,6 +34,9 @@ const addresses = cityRoutes.flatMap((route) =>
 /** Answers with a document of its own, which is no page. */
 const isPage = (route: string) => !/\/files\/|\/papers\/|\/csv$|\/roster\/(current|:id\/rejected)/.test(route)
 
+/** The link of an invitation that `access.test.ts` plants: the database knows only its hash. */
+export const openInvitation = 'e2e-'.padEnd(43, 'A')
+
 /** What stands in for the parts of an address that a route leaves open, one row for each that there is. */
 const fillings: Readonly<Record<string, string>> = {
   '/approvals/:id': `SELECT c.number, a.id FROM approval a
@@ -42,6 +45,7 @@ const fillings: Readonly<Record<string, string>> = {
   '/papers/:paper': 'SELECT id AS paper FROM centre_paper WHERE city_id = $1',
   '/reports/:month': 'SELECT DISTINCT month FROM centre_report WHERE city_id = $1',
   '/slips/:slip': 'SELECT id AS slip FROM centre_slip WHERE city_id = $1 LIMIT 3',
+  '/invitations/:token': `SELECT '${openInvitation}' AS token`,
   '/groups/:id': 'SELECT id FROM organization WHERE city_id = $1',
   // The demo has no other provider; e2e/ways-in.test.ts has one.
   '/openid/:provider': 'SELECT id FROM city WHERE id = $1 AND false',

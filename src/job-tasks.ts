@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { cleanDrafts } from './core/draft/index.ts'
 import { openDirectory } from './core/edition/directory.ts'
 import { type FileParts, fileTasks } from './core/files/index.ts'
+import { disposeRosters } from './core/group/index.ts'
 import { cityOfMail, openSender } from './core/mail/index.ts'
 import {
   keepBounce,
@@ -58,6 +59,7 @@ export function jobTasks(parts: JobParts): Tasks {
     'drafts.clean': cleanDrafts(ownerPool, clock),
     'organization.change': applyAllDue({ pool: appPool, ownerPool, directory, clock }),
     'roster.forget': forgetRosters(ownerPool, clock),
+    'groups.dispose': disposeRosters(ownerPool, clock),
     'keys.ensure': async () => {
       await ensureSealKeys(ownerPool, keys, clock())
     },
@@ -105,4 +107,5 @@ export const jobCron: readonly CronLine[] = [
   { task: 'drafts.clean', match: '37 3 * * *' },
   { task: 'organization.change', match: '* * * * *' },
   { task: 'roster.forget', match: '31 * * * *' },
+  { task: 'groups.dispose', match: '29 * * * *' },
 ]

@@ -27,6 +27,9 @@ const partsOf = (route: Route, about: PlantedCase | undefined, { ids }: Ground) 
   form: 'subsidy',
   // What went out by mail is nowhere to be read.
   token: 'unknown',
+  // Links and papers of groups: nobody's here, so that they are found by no one.
+  invitation: ids.persons.resident?.personId,
+  file: ids.persons.resident?.personId,
   section: 'general-policy',
   ...centreParts,
   provider: 'people',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseCorporateNumber } from '../../lib/corporate-number.ts'
 import { digitsOf } from '../../lib/digits.ts'
-import { block, dateField, line } from '../../lib/form-text.ts'
+import { block, dateField, line, yen } from '../../lib/form-text.ts'
 import type { Definition } from '../edition/schema/index.ts'
 import { openFields, type Profile } from './profile.ts'
 
@@ -89,6 +89,17 @@ export const profileForm = z
   .refine(fewerInCity, { path: ['membersInCity'], message: 'moreInCity' })
 export type ProfileInput = z.output<typeof profileForm>
 
+const year = z.object({
+  year: yen({ min: 1950, max: 2199 }),
+  income: yen(),
+  expenditure: yen(),
+  carryOver: yen(),
+})
+/** Registering a group: the same, with the accounts that came in a file from another city. */
+export const foundingForm = z
+  .object({ ...profileFields, version, accounts: z.array(year).max(20) })
+  .refine(fewerInCity, { path: ['membersInCity'], message: 'moreInCity' })
+
 /** Kinds of actors that are groups, by the city's own names; those below a kind stand beside it. */
 export const groupKinds = (definition: Definition) =>
   definition.actors.kinds
@@ -108,7 +119,7 @@ export function faultsIn(definition: Definition, { kind, fields }: ProfileInput)
 
 /** The profile as it will be: what has a form of its own (rules, accounts) stays as it was. */
 export const profileFrom = (
-  { version: _, open, openPersons, ...input }: ProfileInput,
+  { version: _, open, openPersons, ...input }: ProfileInput & { accounts?: unknown },
   { rulesFile, accounts }: Pick<Profile, 'rulesFile' | 'accounts'>,
 ): Profile => ({
   ...input,

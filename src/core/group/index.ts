@@ -1,3 +1,4 @@
+export { readCarry, writeCarry } from './carry.ts'
 export {
   type DirectoryQuestion,
   findListed,
@@ -12,9 +13,43 @@ export {
   keepGroupEvent,
   listGroupEvents,
 } from './events.ts'
-export { faultsIn, groupKinds, most, type ProfileInput, profileForm, profileFrom } from './form.ts'
-export { insertHat } from './hats.ts'
-export { founders, isOfGroup, keepers, keepsGroup, ofGroup, ownGroup } from './policies.ts'
+export { largestPaper, type Paper, readPaper, sendPaper } from './files.ts'
+export {
+  faultsIn,
+  foundingForm,
+  groupKinds,
+  most,
+  type ProfileInput,
+  profileForm,
+  profileFrom,
+  readEmail,
+} from './form.ts'
+export {
+  endHatBefore,
+  insertHat,
+  keepHat,
+  leavesNobody,
+  listMembers,
+  lockGroup,
+  type Member,
+  type Role,
+} from './hats.ts'
+export {
+  countToday,
+  findByToken,
+  type Invitation,
+  insertInvitation,
+  invitationDays,
+  listOpen,
+  mostADay,
+  mostOpen,
+  newCode,
+  newToken,
+  readCode,
+  takeInvitation,
+  withdrawInvitation,
+} from './invitations.ts'
+export { founders, isOfGroup, keepers, keepsGroup, office, ofGroup, ownGroup } from './policies.ts'
 export {
   type Card,
   type Completeness,
@@ -29,3 +64,13 @@ export {
   type YearAccount,
 } from './profile.ts'
 export { findProfile, insertGroup, type KeptProfile, writeProfile } from './queries.ts'
+export {
+  findRecovery,
+  isOpen,
+  listRecoveries,
+  type Recovery,
+  recoveryDaysOf,
+  seenThings,
+} from './recovery.ts'
+export { daysAfterCheck, disposeRosters, rosterDaysOf } from './roster.ts'
+export { isAsked } from './still-right.ts'

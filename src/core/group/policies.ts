@@ -1,4 +1,4 @@
-import type { Viewer } from '../people/viewer.ts'
+import { isCoordination, type Viewer } from '../people/viewer.ts'
 import { found } from '../web/errors.ts'
 import type { Policy } from '../web/route.ts'
 import type { SignedIn, Visit } from '../web/visit.ts'
@@ -21,6 +21,8 @@ export const founders: Policy = {
   says: 'a resident',
   may: (viewer) => viewer?.hat.kind === 'resident',
 }
+
+export const office: Policy = { says: 'the coordination office', may: isCoordination }
 
 /** The visit of somebody who wears a hat of the group in the address; 404 for everybody else. */
 export function ownGroup<V extends Visit>(visit: V): SignedIn<V> & { groupId: string } {

@@ -2,14 +2,24 @@ export { keepBounce } from './bounce.ts'
 export { tellClosed } from './closed.ts'
 export { type DueWords, openMorning } from './daily/morning.ts'
 export { type Letterhead, openLetterhead } from './letterhead.ts'
-export { type Notice, type NoticeVisit, type NoticeWords, notify } from './notify.ts'
+export {
+  type Notice,
+  type NoticeVisit,
+  type NoticeWords,
+  notify,
+  notifyGroup,
+} from './notify.ts'
 export { openBounceFolder } from './read-bounces.ts'
 export {
   type Body,
   bodyOf,
+  cityNameOf,
   countOf,
   dayOf,
   numberOf,
+  pageOf,
+  type Quoted,
+  quoted,
   type Subject,
   sectionNameOf,
   subjectOf,

@@ -9,7 +9,7 @@ import { cityPath } from '../web/paths.ts'
 import type { Runtime, Visit } from '../web/visit.ts'
 import { wayTo } from './channel.ts'
 import { noticeMessages } from './messages.ts'
-import { insertCall, insertLetter, listBehind, type Recipient } from './queries.ts'
+import { insertCall, insertLetter, listBehind, listInGroup, type Recipient } from './queries.ts'
 import { type Body, cityNameOf, pageOf, type Subject } from './words.ts'
 
 /** What a notice needs of the request, or of a job that has none. */
@@ -43,6 +43,13 @@ export async function notify(
   const people = await listBehind(visit.tx, parties, visit.today)
   const own = visit.viewer === undefined || notice.alsoWhoActs ? [] : idsOf(visit.viewer.person)
   for (const person of people) if (!own.includes(person.id)) await tellPerson(visit, person, notice)
+}
+
+/** Tells everybody of a group what happens to it, each by the way they chose; not whoever does it. */
+export async function notifyGroup(visit: NoticeVisit, groupId: string, notice: Notice): Promise<void> {
+  const own = visit.viewer === undefined ? [] : idsOf(visit.viewer.person)
+  for (const person of await listInGroup(visit.tx, groupId, visit.today))
+    if (!own.includes(person.id)) await tellPerson(visit, person, notice)
 }
 
 /** Tells one person. Within the transaction that causes it, as everything here. */

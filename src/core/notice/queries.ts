@@ -43,6 +43,22 @@ export async function listBehind(
   return rows
 }
 
+/** Everybody who has a role in a group, or is going to. */
+export async function listInGroup(
+  { db, cityId }: Tx,
+  groupId: string,
+  today: PlainDate,
+): Promise<Recipient[]> {
+  const { rows } = await sql<Recipient>`
+    SELECT DISTINCT ON (p.id) ${reachOf}, false AS "isStaff"
+    FROM hat h
+    LEFT JOIN person_merge m ON m.city_id = h.city_id AND m.from_person_id = h.person_id AND m.undone_at IS NULL
+    JOIN person p ON p.city_id = h.city_id AND p.id = coalesce(m.into_person_id, h.person_id)
+    WHERE h.city_id = ${cityId} AND h.organization_id = ${groupId} AND (h.until IS NULL OR h.until >= ${today}::date)
+    ORDER BY p.id`.execute(db)
+  return rows
+}
+
 type OnPaper = {
   personId: string
   caseId: string | null

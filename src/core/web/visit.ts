@@ -67,7 +67,11 @@ export type DeskDoor = {
   path: string
   may: (viewer: Viewer, definition: Definition) => boolean
   words: (lang: Lang) => { title: string; text: string }
+  /** What waits there for whoever looks, told on top of their desk; at most one statement. */
+  asks?: (visit: Visit) => Promise<readonly DeskAsk[]>
 }
+
+export type DeskAsk = { what: string; path: string; action: string }
 
 export type NavLink = { path: string; label: string }
 

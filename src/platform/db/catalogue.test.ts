@@ -105,6 +105,7 @@ describe('the role of the web app', () => {
     'evaluation_sheet',
     'file',
     'group_event',
+    'group_file',
     'group_profile',
     'installation',
     'joint_confirmation',

@@ -2,6 +2,7 @@ import { caseColumns } from './tables/case.ts'
 import { centreColumns } from './tables/centre.ts'
 import { changeColumns } from './tables/changes.ts'
 import { draftColumns } from './tables/drafts.ts'
+import { groupPeopleColumns } from './tables/group-people.ts'
 import { groupColumns } from './tables/groups.ts'
 import { installationColumns } from './tables/installation.ts'
 import { jointColumns } from './tables/joint.ts'
@@ -69,6 +70,7 @@ const registry: Readonly<Record<string, Partial<Record<Class, readonly string[]>
   ...peopleColumns,
   ...signInColumns,
   ...groupColumns,
+  ...groupPeopleColumns,
   ...caseColumns,
   ...draftColumns,
   ...trailColumns,

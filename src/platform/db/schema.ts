@@ -2,6 +2,7 @@ import type { CaseTables } from './tables/case.ts'
 import type { CentreTables } from './tables/centre.ts'
 import type { ChangeTables } from './tables/changes.ts'
 import type { DraftTables } from './tables/drafts.ts'
+import type { GroupPeopleTables } from './tables/group-people.ts'
 import type { GroupTables } from './tables/groups.ts'
 import type { InstallationTables } from './tables/installation.ts'
 import type { JointTables } from './tables/joint.ts'
@@ -18,6 +19,7 @@ import type { WaysInTables } from './tables/ways-in.ts'
 /** The tables as TypeScript sees them. Dates are strings, moments are Date, bigint is number. */
 export type Schema = InstallationTables &
   GroupTables &
+  GroupPeopleTables &
   PeopleTables &
   SignInTables &
   CaseTables &

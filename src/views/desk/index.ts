@@ -3,7 +3,7 @@ import { isCoordination, type Viewer } from '../../core/people/viewer.ts'
 import { found } from '../../core/web/errors.ts'
 import { signedIn } from '../../core/web/policies.ts'
 import { type Page, page, type Route } from '../../core/web/route.ts'
-import type { Visit } from '../../core/web/visit.ts'
+import type { DeskAsk, Visit } from '../../core/web/visit.ts'
 import { helperDeskPage } from './pages/helper-desk.tsx'
 import { partyDeskPage } from './pages/party-desk.tsx'
 import { staffDeskPage } from './pages/staff-desk.tsx'
@@ -16,6 +16,14 @@ type Someone = NonNullable<Viewer>
 const sectionOf = ({ definition }: Visit, viewer: Someone): string | undefined =>
   viewer.hat.section ?? (isCoordination(viewer) ? coordinationOffice(definition)?.code : undefined)
 
+/** What the doors of this hat have waiting behind them. */
+async function listAsks(visit: Visit, viewer: Someone): Promise<DeskAsk[]> {
+  const asks: DeskAsk[] = []
+  for (const door of visit.runtime.doors)
+    if (door.asks && door.may(viewer, visit.definition)) asks.push(...(await door.asks(visit)))
+  return asks
+}
+
 async function showStaff(visit: Visit, viewer: Someone): Promise<Page> {
   const { tx, today } = visit
   const asked = deskQuery.parse(visit.query)
@@ -23,6 +31,7 @@ async function showStaff(visit: Visit, viewer: Someone): Promise<Page> {
   return staffDeskPage(visit, {
     viewer,
     show: asked.show,
+    asks: await listAsks(visit, viewer),
     owed: await listOwed(tx, scope, cursorOf(asked)),
     counts: await countOwed(tx, scope, today),
     load: seesLoad(viewer) ? await listLoad(tx, today) : undefined,
@@ -34,6 +43,7 @@ async function showParty(visit: Visit, viewer: Someone): Promise<Page> {
   const scope = { viewer, section: undefined, everything: false }
   return partyDeskPage(visit, {
     viewer,
+    asks: await listAsks(visit, viewer),
     owed: await listOwed(tx, scope, cursorOf(deskQuery.parse(visit.query))),
     counts: await countOwed(tx, scope, today),
     cases: await listOwnCases(tx, viewer),

@@ -1,7 +1,7 @@
 import { groupKinds } from '../../core/group/index.ts'
 import { cityPath } from '../../core/web/paths.ts'
 import type { Visit } from '../../core/web/visit.ts'
-import { formatDate, type PlainDate } from '../../lib/dates.ts'
+import { formatDate, type PlainDate, todayInJapan } from '../../lib/dates.ts'
 import { type Lang, pick } from '../../lib/language.ts'
 import { directoryMessages } from './directory/messages.ts'
 
@@ -24,3 +24,6 @@ export const crumbsOf = ({ lang, city }: Visit, here: string, desk?: { id: strin
   ...(desk ? [{ label: desk.name, href: cityPath(city, `/groups/${desk.id}/desk`) }] : []),
   { label: here },
 ]
+
+/** The day of a moment, in Japan. */
+export const formatMoment = (at: Date, lang: Lang): string => formatDate(todayInJapan(new Date(at)), lang)

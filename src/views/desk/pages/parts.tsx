@@ -1,8 +1,17 @@
 import { hatLabel } from '../../../core/people/signature.ts'
 import type { Viewer } from '../../../core/people/viewer.ts'
 import { cityPath } from '../../../core/web/paths.ts'
-import type { Visit } from '../../../core/web/visit.ts'
-import { Door, Doors, Heading, Pager, Section, Stat, StatRow } from '../../../ui/components/index.ts'
+import type { DeskAsk, Visit } from '../../../core/web/visit.ts'
+import {
+  Door,
+  Doors,
+  Heading,
+  NextStep,
+  Pager,
+  Section,
+  Stat,
+  StatRow,
+} from '../../../ui/components/index.ts'
 import { deskMessages } from '../messages.ts'
 import type { Counts, OwedPage } from '../queries.ts'
 import { writeCursor } from '../rules.ts'
@@ -64,6 +73,21 @@ export const OtherHats = ({ visit, viewer }: { visit: Visit; viewer: NonNullable
     </p>
   )
 }
+
+/** What waits besides duties: one line each, leading to where it is answered. */
+export const Asks = ({ visit, asks }: { visit: Visit; asks: readonly DeskAsk[] }) => (
+  <>
+    {asks.map(({ what, path, action }, at) => (
+      <NextStep
+        lang={visit.lang}
+        id={`ask-${at}`}
+        yours
+        what={what}
+        action={{ href: cityPath(visit.city, path), label: action }}
+      />
+    ))}
+  </>
+)
 
 /** What else there is to do with this hat on. */
 export const OtherWays = ({ visit, viewer }: { visit: Visit; viewer: NonNullable<Viewer> }) => {

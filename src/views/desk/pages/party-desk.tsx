@@ -2,16 +2,17 @@ import type { Viewer } from '../../../core/people/viewer.ts'
 import { stageName } from '../../../core/stage-name.ts'
 import { casePath, cityPath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
-import type { Visit } from '../../../core/web/visit.ts'
+import type { DeskAsk, Visit } from '../../../core/web/visit.ts'
 import { Card, CardGrid, Chip, EmptyState, Section } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
 import { deskMessages } from '../messages.ts'
 import type { Counts, OwedPage, OwnCase } from '../queries.ts'
 import { OwedList } from './owed-list.tsx'
-import { DeskHeading, Numbers, OtherHats, OtherWays, Pages } from './parts.tsx'
+import { Asks, DeskHeading, Numbers, OtherHats, OtherWays, Pages } from './parts.tsx'
 
 export type PartyDesk = {
   viewer: NonNullable<Viewer>
+  asks: readonly DeskAsk[]
   owed: OwedPage
   counts: Counts
   cases: readonly OwnCase[]
@@ -81,6 +82,7 @@ export function partyDeskPage(visit: Visit, desk: PartyDesk): Page {
     <>
       <DeskHeading visit={visit} viewer={desk.viewer} lead={words.leadParty} />
       <OtherHats visit={visit} viewer={desk.viewer} />
+      <Asks visit={visit} asks={desk.asks} />
       <Numbers visit={visit} counts={desk.counts} />
       <Waiting visit={visit} owed={desk.owed} />
       <OwnCases visit={visit} cases={desk.cases} />

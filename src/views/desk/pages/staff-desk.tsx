@@ -2,17 +2,18 @@ import { findSection } from '../../../core/edition/view.ts'
 import type { Viewer } from '../../../core/people/viewer.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
-import type { Visit } from '../../../core/web/visit.ts'
+import type { DeskAsk, Visit } from '../../../core/web/visit.ts'
 import { colon, pick } from '../../../lib/language.ts'
 import { BarChart, DataTable, EmptyState, Section } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
 import { deskMessages } from '../messages.ts'
 import type { Counts, Load, OwedPage } from '../queries.ts'
 import { OwedList } from './owed-list.tsx'
-import { DeskHeading, Numbers, OtherHats, OtherWays, Pages } from './parts.tsx'
+import { Asks, DeskHeading, Numbers, OtherHats, OtherWays, Pages } from './parts.tsx'
 
 export type StaffDesk = {
   viewer: NonNullable<Viewer>
+  asks: readonly DeskAsk[]
   show: 'mine' | 'all'
   owed: OwedPage
   counts: Counts
@@ -99,6 +100,7 @@ export function staffDeskPage(visit: Visit, desk: StaffDesk): Page {
     <>
       <DeskHeading visit={visit} viewer={desk.viewer} lead={words.leadStaff} />
       <OtherHats visit={visit} viewer={desk.viewer} />
+      <Asks visit={visit} asks={desk.asks} />
       <Numbers visit={visit} counts={desk.counts} />
       <Filter visit={visit} show={desk.show} />
       <Waiting visit={visit} desk={desk} />

@@ -1,13 +1,26 @@
-import { completenessOf, type GroupEvent, type KeptProfile, keepsGroup } from '../../../core/group/index.ts'
+import {
+  completenessOf,
+  type GroupEvent,
+  type KeptProfile,
+  keepsGroup,
+  type Recovery,
+} from '../../../core/group/index.ts'
 import { hatLabel } from '../../../core/people/signature.ts'
 import type { Hat } from '../../../core/people/viewer.ts'
 import { cityPath } from '../../../core/web/paths.ts'
-import type { Page } from '../../../core/web/route.ts'
+import type { Failed, Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
-import { Heading, Notice, Section, Stack } from '../../../ui/components/index.ts'
-import { Button, Form, LinkButton } from '../../../ui/forms.tsx'
+import { blindId } from '../../../lib/ids.ts'
+import { Door, Doors, Heading, Notice, Section, Stack } from '../../../ui/components/index.ts'
+import { Button, Form } from '../../../ui/forms.tsx'
+import { handoverMessages } from '../handover/messages.ts'
+import { memberMessages } from '../members/messages.ts'
+import { paperMessages } from '../papers/messages.ts'
 import { whyMessages } from '../profile/messages.ts'
+import { Objection, RecoveryNotice } from '../recovery/notice.tsx'
+import { registrationMessages } from '../registration/messages.ts'
 import { crumbsOf } from '../words.ts'
+import { Asks } from './asks.tsx'
 import { History } from './history.tsx'
 import { deskMessages } from './messages.ts'
 import type { Standing } from './queries.ts'
@@ -16,28 +29,21 @@ export type GroupDesk = {
   groupId: string
   kept: KeptProfile
   standing: Standing
+  recovery: Recovery | undefined
   events: readonly GroupEvent[]
+  failed?: Failed | undefined
 }
 
 /** What was just done. */
 const Done = ({ visit }: { visit: Visit }) => {
   const words = deskMessages(visit.lang)
-  const { done } = visit.query
-  if (done === 'saved') return <Notice lang={visit.lang} kind="success" title={words.saved} />
-  if (done !== 'founded') return null
+  const { saved, founded, stillRightDone, objected } = words
+  const { asked } = registrationMessages(visit.lang)
+  const done = { saved, founded, stillRight: stillRightDone, objected, asked }[visit.query.done ?? '']
+  if (done === undefined) return null
   return (
-    <Notice lang={visit.lang} kind="success" title={words.founded}>
-      <p>{words.foundedText}</p>
-    </Notice>
-  )
-}
-
-const Waiting = ({ visit, standing }: { visit: Visit; standing: Standing }) => {
-  const words = deskMessages(visit.lang)
-  if (standing.registration !== 'waiting') return null
-  return (
-    <Notice lang={visit.lang} title={words.waiting}>
-      <p>{words.waitingText}</p>
+    <Notice lang={visit.lang} kind="success" title={done}>
+      {visit.query.done === 'founded' && <p>{words.foundedText}</p>}
     </Notice>
   )
 }
@@ -67,20 +73,41 @@ const Completeness = ({ visit, kept }: { visit: Visit; kept: KeptProfile }) => {
 }
 
 const Ways = ({ visit, groupId }: { visit: Visit; groupId: string }) => {
-  const words = deskMessages(visit.lang)
-  const to = (path: string) => cityPath(visit.city, `/groups/${groupId}${path}`)
+  const { lang, city, viewer, definition } = visit
+  const words = deskMessages(lang)
+  const to = (path: string) => cityPath(city, `/groups/${groupId}${path}`)
+  const keeper = keepsGroup(viewer)
   return (
-    <p>
-      {keepsGroup(visit.viewer) && <LinkButton href={to('/profile')}>{words.edit}</LinkButton>}{' '}
-      <LinkButton href={to('')} kind="secondary">
-        {words.seePublic}
-      </LinkButton>
-    </p>
+    <Doors>
+      {keeper && <Door href={to('/profile')} title={words.edit} />}
+      {keeper && <Door href={to('/papers')} title={paperMessages(lang).link} />}
+      <Door href={to('/members')} title={memberMessages(lang).link} />
+      {keeper && <Door href={to('/handover')} title={handoverMessages(lang).title} />}
+      <Door href={to('/takeover')} title={handoverMessages(lang).takeLink} />
+      {keeper && definition.groups?.roster && (
+        <Door href={to('/roster')} title={registrationMessages(lang).giveLink} />
+      )}
+      <Door href={to('')} title={words.seePublic} />
+    </Doors>
+  )
+}
+
+const Carry = ({ visit, groupId }: { visit: Visit; groupId: string }) => {
+  const { lang, city, viewer } = visit
+  const words = deskMessages(lang)
+  if (!keepsGroup(viewer)) return null
+  return (
+    <Section id="carry" title={words.carry} lead={words.carryLead}>
+      <Form lang={lang} action={cityPath(city, `/groups/${groupId}/carry`)}>
+        <Button kind="secondary">{words.carryDo}</Button>
+      </Form>
+    </Section>
   )
 }
 
 /** Where the people of a group look after it. */
-export function groupDeskPage(visit: Visit, { groupId, kept, standing, events }: GroupDesk): Page {
+export function groupDeskPage(visit: Visit, desk: GroupDesk): Page {
+  const { groupId, kept, standing, recovery, events, failed } = desk
   const words = deskMessages(visit.lang)
   const title = words.title(kept.profile.name)
   const body = (
@@ -89,9 +116,12 @@ export function groupDeskPage(visit: Visit, { groupId, kept, standing, events }:
         {title}
       </Heading>
       <Done visit={visit} />
-      <Waiting visit={visit} standing={standing} />
+      <RecoveryNotice visit={visit} recovery={recovery} />
+      <Asks visit={visit} groupId={groupId} standing={standing} />
       <Ways visit={visit} groupId={groupId} />
+      <Objection visit={visit} recovery={recovery} failed={failed} />
       <Completeness visit={visit} kept={kept} />
+      <Carry visit={visit} groupId={groupId} />
       <History visit={visit} events={events} />
     </Stack>
   )
@@ -108,7 +138,7 @@ export function switchPage(visit: Visit, hat: Hat): Page {
         {words.switchTitle}
       </Heading>
       {visit.query.done === 'founded' && <Notice lang={lang} kind="success" title={words.founded} />}
-      <Form lang={lang} action={cityPath(city, '/account/hat')}>
+      <Form lang={lang} action={cityPath(city, '/account/hat')} submissionId={blindId()}>
         <input type="hidden" name="hat" value={hat.id} />
         <input type="hidden" name="next" value={cityPath(city, `/groups/${hat.organizationId}/desk`)} />
         <Button>{words.switchTo(hatLabel(hat, definition, lang))}</Button>

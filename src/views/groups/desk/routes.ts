@@ -1,30 +1,32 @@
-import { findProfile, listGroupEvents } from '../../../core/group/index.ts'
-import type { Viewer } from '../../../core/people/viewer.ts'
-import { found } from '../../../core/web/errors.ts'
-import { type Policy, page, type Route } from '../../../core/web/route.ts'
+import { z } from 'zod'
+import { keepers, keepGroupEvent, ownGroup } from '../../../core/group/index.ts'
+import { bumpPages } from '../../../core/trail/ledger.ts'
+import { cityPath } from '../../../core/web/paths.ts'
+import { action, type Outcome, type Policy, page, type Route } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
-import { groupDeskPage, switchPage } from './page.tsx'
-import { findStanding } from './queries.ts'
-
-const hatIn = (viewer: Viewer, groupId: string | undefined) =>
-  viewer?.hats.find(({ organizationId }) => organizationId !== undefined && organizationId === groupId)
+import { keepStillRight } from './queries.ts'
+import { showGroupDesk } from './show.ts'
 
 const withGroup: Policy = {
   says: 'whoever has a role in a group; another group’s is not found',
   may: (viewer) => viewer?.hats.some(({ organizationId }) => organizationId !== undefined) === true,
 }
 
-async function showDesk(visit: Visit) {
-  const { tx, viewer, params } = visit
-  const hat = found(hatIn(viewer, params.id))
-  const groupId = found(hat.organizationId)
-  if (viewer?.hat.organizationId !== groupId) return switchPage(visit, hat)
-  return groupDeskPage(visit, {
-    groupId,
-    kept: found(await findProfile(tx, groupId)),
-    standing: found(await findStanding(tx, groupId)),
-    events: await listGroupEvents(tx, groupId),
-  })
+/** One press each spring, and everybody sees that it was looked at. */
+async function stillRight(visit: Visit): Promise<Outcome> {
+  const own = ownGroup(visit)
+  await keepStillRight(visit.tx, own.groupId, visit.today)
+  await keepGroupEvent(own, { groupId: own.groupId, kind: 'stillRight' })
+  await bumpPages(visit.tx)
+  return { to: cityPath(visit.city, `/groups/${own.groupId}/desk?done=stillRight`) }
 }
 
-export const deskRoutes: readonly Route[] = [page('/groups/:id/desk', { policy: withGroup, show: showDesk })]
+export const deskRoutes: readonly Route[] = [
+  page('/groups/:id/desk', { policy: withGroup, show: (visit) => showGroupDesk(visit) }),
+  action('/groups/:id/confirmation', {
+    policy: keepers,
+    form: z.object({}),
+    act: stillRight,
+    again: showGroupDesk,
+  }),
+]

@@ -1,4 +1,5 @@
 import type { GroupCase, ListedGroup } from '../../../core/group/index.ts'
+import { isCoordination } from '../../../core/people/viewer.ts'
 import { standingOf } from '../../../core/stage-name.ts'
 import { casePath, cityPath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
@@ -38,6 +39,19 @@ const Own = ({ visit, group }: { visit: Visit; group: ListedGroup }) => {
           </LinkButton>
         </p>
       </Notice>
+    </ScreenOnly>
+  )
+}
+
+/** For the coordination office: what is only done at the counter. */
+const Office = ({ visit, group }: { visit: Visit; group: ListedGroup }) => {
+  const { viewer, lang, city } = visit
+  if (!isCoordination(viewer)) return null
+  return (
+    <ScreenOnly>
+      <p>
+        <a href={cityPath(city, `/groups/${group.id}/recovery`)}>{directoryMessages(lang).recovery}</a>
+      </p>
     </ScreenOnly>
   )
 }
@@ -91,6 +105,7 @@ export function groupPage(visit: Visit, group: ListedGroup, cases: readonly Grou
         </Notice>
       )}
       <Own visit={visit} group={group} />
+      <Office visit={visit} group={group} />
       <Section id="about" title={words.about}>
         <DescriptionList items={factsOf(visit, group.id, group.card)} />
         <p>{words.notAll}</p>

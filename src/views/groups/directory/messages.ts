@@ -60,6 +60,7 @@ export const directoryMessages = defineMessages(
     manage: '団体の机を開く',
     switchHat: '立場を切り替える',
     switchText: 'この団体の立場に切り替えると、団体の机を開けます。',
+    recovery: '窓口で代表者を交代する',
     json: 'この一覧をデータで読む（JSON）',
   },
   {
@@ -119,6 +120,7 @@ export const directoryMessages = defineMessages(
     manage: 'Open the group’s desk',
     switchHat: 'Switch role',
     switchText: 'Switch to your role in this group to open its desk.',
+    recovery: 'Name a new representative at the counter',
     json: 'Read this list as data (JSON)',
   },
   {

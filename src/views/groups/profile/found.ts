@@ -8,7 +8,6 @@ import {
 import { bumpPages } from '../../../core/trail/ledger.ts'
 import type { SignedIn } from '../../../core/web/visit.ts'
 import { addDays } from '../../../lib/dates.ts'
-import { newId } from '../../../lib/ids.ts'
 import { countFounded } from './queries.ts'
 
 /** How many groups one person may found in a year: nobody fills the directory alone. */
@@ -33,14 +32,8 @@ export async function foundGroup(visit: SignedIn, profile: Profile): Promise<str
   )
   const by = { personId: viewer.person.id, hatId: viewer.hat.id, at: now }
   await writeProfile(tx, groupId, { profile, version: 0 }, by)
-  const hatId = newId(now.getTime())
-  await insertHat(tx, {
-    id: hatId,
-    personId: viewer.person.id,
-    kind: 'representative',
-    groupId,
-    since: visit.today,
-  })
+  const role = { personId: viewer.person.id, kind: 'representative', groupId, since: visit.today } as const
+  await insertHat(tx, role, now)
   await keepGroupEvent(visit, { groupId, kind: 'founded', facts: waits ? { waits: true } : {} })
   await bumpPages(tx)
   return groupId

@@ -14,6 +14,12 @@ import { shownIn, type Values, valuesOf } from './values.ts'
 
 type NewPage = { values: Values; failed?: Failed | undefined; imported?: boolean }
 
+/** Accounts that came in a file travel along unseen, and stand on the group's papers afterwards. */
+const accountsIn = (values: Values): [string, string][] =>
+  Object.entries(values)
+    .filter(([name]) => name.startsWith('accounts.'))
+    .map(([name, value]) => [name, [value].flat().join('')])
+
 /** Registering: the whole profile on one page, of which a name and a kind are enough. */
 export function newGroupPage(visit: Visit, { values, failed, imported }: NewPage): Page {
   const { lang, city, definition } = visit
@@ -41,6 +47,9 @@ export function newGroupPage(visit: Visit, { values, failed, imported }: NewPage
       )}
       <Form lang={lang} action={cityPath(city, '/groups')} submissionId={blindId()} version={0}>
         <ProfileFields visit={visit} values={values} errors={errors} />
+        {accountsIn(values).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
         <Button>{words.found}</Button>
       </Form>
     </>

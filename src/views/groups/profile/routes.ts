@@ -4,6 +4,7 @@ import {
   faultsIn,
   findProfile,
   founders,
+  foundingForm,
   keepers,
   keepGroupEvent,
   newProfile,
@@ -18,6 +19,7 @@ import { found } from '../../../core/web/errors.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import { action, type Failed, type Outcome, page, type Route } from '../../../core/web/route.ts'
 import type { SignedIn, Visit } from '../../../core/web/visit.ts'
+import { changeRegistration } from '../registration/queries.ts'
 import { foundGroup, hasFoundedEnough } from './found.ts'
 import { editPage, newGroupPage } from './pages.tsx'
 import { valuesOf } from './values.ts'
@@ -26,13 +28,13 @@ const deskOf = (visit: Visit, groupId: string, done: string) =>
   cityPath(visit.city, `/groups/${groupId}/desk?done=${done}`)
 
 /** Opens the desk in the new role: the founder wears the representative's hat from the next sign-in or switch on. */
-async function register(visit: Visit, input: ProfileInput): Promise<Outcome> {
+async function register(visit: Visit, input: z.output<typeof foundingForm>): Promise<Outcome> {
   const errors = faultsIn(visit.definition, input)
   if (errors.length > 0) return { errors, kept: {} }
   if (await hasFoundedEnough(visit as SignedIn)) {
     return { errors: [{ field: 'name', code: 'tooMany' }], kept: {} }
   }
-  const groupId = await foundGroup(visit as SignedIn, profileFrom(input, { accounts: [] }))
+  const groupId = await foundGroup(visit as SignedIn, profileFrom(input, { accounts: input.accounts }))
   return { to: deskOf(visit, groupId, 'founded') }
 }
 
@@ -59,14 +61,21 @@ async function save(visit: Visit, input: ProfileInput): Promise<Outcome> {
     const now = found(await findProfile(visit.tx, own.groupId))
     return editPage(visit, { groupId: own.groupId, kept: now, yours })
   }
+  if (changed.includes('name')) await confirmNameAgain(visit, own.groupId)
   await keepGroupEvent(own, { groupId: own.groupId, kind: 'profileChanged', facts: { changed } })
   await bumpPages(visit.tx)
   return { to: deskOf(visit, own.groupId, 'saved') }
 }
 
+/** A name that the city has confirmed is looked at again when it changes; the group stays listed meanwhile. */
+async function confirmNameAgain(visit: Visit, groupId: string): Promise<void> {
+  if (visit.definition.groups?.registration !== 'confirmed') return
+  await changeRegistration(visit.tx, groupId, 'confirmed', { registration: 'waiting' })
+}
+
 export const profileRoutes: readonly Route[] = [
   page('/groups/new', { policy: founders, query: z.object({}), show: (visit) => showNew(visit) }),
-  action('/groups', { policy: founders, form: profileForm, act: register, again: showNew }),
+  action('/groups', { policy: founders, form: foundingForm, act: register, again: showNew }),
 ]
 
 export const ownProfileRoutes: readonly Route[] = [

@@ -1,9 +1,15 @@
-import type { Profile } from '../../../core/group/index.ts'
+import type { Profile, YearAccount } from '../../../core/group/index.ts'
 import type { Failed } from '../../../core/web/route.ts'
 
 export type Values = Readonly<Record<string, string | string[]>>
 
 const text = (value: string | number | undefined): string => (value === undefined ? '' : String(value))
+
+const accountRow = ({ year, income, expenditure, carryOver }: YearAccount, at: number): [string, string][] =>
+  Object.entries({ year, income, expenditure, carryOver }).map(([name, amount]) => [
+    `accounts.${at}.${name}`,
+    String(amount),
+  ])
 
 /** A profile as the fields of its form. */
 export const valuesOf = (profile: Profile): Values => ({
@@ -25,6 +31,7 @@ export const valuesOf = (profile: Profile): Values => ({
   postalCode: profile.postalCode,
   address: profile.address,
   open: [...profile.open],
+  ...Object.fromEntries(profile.accounts.flatMap(accountRow)),
 })
 
 export const listOf = (values: Values, name: string): string[] => [values[name] ?? []].flat()
