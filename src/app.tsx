@@ -33,6 +33,7 @@ import { organizationDoors, organizationRoutes } from './views/organization/inde
 import { passkeyRoutes, passkeyWay } from './views/passkeys/index.ts'
 import { peopleDoors, peopleRoutes } from './views/people/index.ts'
 import { privacyDoors, privacyRoutes } from './views/privacy/index.ts'
+import { recordsDoors, recordsRoutes } from './views/records/index.ts'
 import { signInRoutes } from './views/sign-in/index.ts'
 import { trailRoutes } from './views/trail/index.ts'
 
@@ -66,6 +67,7 @@ export const cityRoutes: readonly Route[] = [
   ...organizationRoutes,
   ...centreRoutes,
   ...privacyRoutes,
+  ...recordsRoutes,
   ...trailRoutes,
   ...casePageRoutes,
 ]
@@ -80,6 +82,7 @@ export const doors: readonly DeskDoor[] = [
   ...peopleDoors,
   ...organizationDoors,
   ...privacyDoors,
+  ...recordsDoors,
 ]
 
 /** Ways to sign in besides password and mail, in the order the pages show them. */

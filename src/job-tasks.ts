@@ -16,6 +16,7 @@ import { applyAllDue } from './core/organization/changes/due.ts'
 import { forgetRosters } from './core/organization/imports.ts'
 import { cleanSessions } from './core/people/clean.ts'
 import { openEraser } from './core/privacy/erase.ts'
+import { openDisposer } from './core/records/dispose.ts'
 import { openSigner } from './core/trail/sign-all.ts'
 import { inCity } from './platform/db/transaction.ts'
 import type { CronLine, Tasks } from './platform/jobs/index.ts'
@@ -53,6 +54,7 @@ export function jobTasks(parts: JobParts): Tasks {
     ...mailTasks(parts),
     'notice.morning': openMorning({ appPool, directory, letterhead, clock, due: dueSoon }),
     'privacy.erase': openEraser(parts),
+    'records.dispose': openDisposer({ ...parts, forgetFile: parts.files?.storage.remove }),
     'sessions.clean': cleanSessions(ownerPool, clock),
     ...fileTasks(parts.files, parts),
     'centre.forget': forgetSlips(ownerPool, clock),
@@ -103,6 +105,7 @@ export const jobCron: readonly CronLine[] = [
   { task: 'uploads.clean', match: '27 3 * * *' },
   { task: 'files.scan', match: '*/5 * * * *' },
   { task: 'privacy.erase', match: '23 * * * *' },
+  { task: 'records.dispose', match: '41 * * * *' },
   { task: 'centre.forget', match: '23 * * * *' },
   { task: 'drafts.clean', match: '37 3 * * *' },
   { task: 'organization.change', match: '* * * * *' },

@@ -56,6 +56,7 @@ async function syncFolder(folder: string): Promise<void> {
 export const openFolderStorage = (filesDir: string): Storage => ({
   put: (cityId, sha256, content) => writeDurably(filesDir, cityId, sha256, content),
   size: (cityId, sha256) => sizeOf(filePath(filesDir, cityId, sha256)),
+  remove: (cityId, sha256) => rm(filePath(filesDir, cityId, sha256), { force: true }),
   read: async (cityId, sha256, range) => {
     const path = filePath(filesDir, cityId, sha256)
     if ((await sizeOf(path)) === undefined) return undefined

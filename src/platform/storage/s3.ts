@@ -60,6 +60,11 @@ export function openS3Storage({ url, key, secret, region }: S3Settings): Storage
         throw failed('a write without effect', status)
     },
     size: sizeOf,
+    remove: async (cityId, sha256) => {
+      const init = { method: 'DELETE', signal: AbortSignal.timeout(longestMs) }
+      const { status } = await ask(addressOf(cityId, sha256), init)
+      if (![200, 204, 404].includes(status)) throw failed('a removal', status)
+    },
     read: async (cityId, sha256, range) => {
       const response = await ask(addressOf(cityId, sha256), { headers: rangeHeader(range) })
       if (response.status === 404) return undefined

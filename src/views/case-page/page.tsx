@@ -6,6 +6,8 @@ import { findForm, findSection } from '../../core/edition/view.ts'
 import { entryWords } from '../../core/entry-words.ts'
 import { CaseFiles } from '../../core/files/index.ts'
 import { actorOf, nameIn } from '../../core/people/signature.ts'
+import { isOfSection } from '../../core/people/viewer.ts'
+import { retentionFact } from '../../core/records/case-line.tsx'
 import { stageName } from '../../core/stage-name.ts'
 import { casePath, cityPath } from '../../core/web/paths.ts'
 import type { Page } from '../../core/web/route.ts'
@@ -176,6 +178,7 @@ const Facts = ({ visit }: { visit: CaseVisit }) => {
       <a href={cityPath(visit.city, `/forms/${chosen.code}`)}>{pick(chosen.name, lang)}</a>,
     ],
     starts_on && ends_on && [words.term, `${formatDate(starts_on, lang)} – ${formatDate(ends_on, lang)}`],
+    isOfSection(visit.viewer, section) && retentionFact(visit),
   ]
   const items = rows
     .filter((row): row is readonly [string, Child] => Array.isArray(row))

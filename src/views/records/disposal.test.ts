@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openDisposer } from '../../core/records/dispose.ts'
+import { retentionTerm } from '../../core/records/schedule.ts'
+import { verifyCity } from '../../core/trail/verify.ts'
+import { openLog } from '../../platform/log.ts'
+import { startTestApp, type TestApp } from '../../testing/app.ts'
+import type { Answer, Browser } from '../../testing/browser.ts'
+import { type Canaries, plantCanaries } from '../../testing/canaries.ts'
+
+let app: TestApp
+let here: Canaries
+let cityId: string
+let maker: Browser
+let second: Browser
+const forgotten: string[] = []
+const later = '2034-05-01T01:00:00Z'
+
+beforeAll(async () => {
+  app = await startTestApp()
+  cityId = await app.cityId('shinjo')
+  here = await plantCanaries(app, 'shinjo', [
+    { visibility: 'public', reach: 'closed' },
+    { visibility: 'desk', reach: 'closed' },
+    { visibility: 'public', reach: 'accepted' },
+  ])
+  // What the catalogue planted beside the stories is held or closed nowhere.
+  await app.owner.query('UPDATE legal_hold SET lifted_at = at WHERE lifted_at IS NULL')
+})
+afterAll(() => app?.stop())
+
+const dispose = () =>
+  openDisposer({
+    ownerPool: app.owner,
+    appPool: app.pool,
+    clock: app.runtime.clock,
+    log: openLog('silent'),
+    forgetFile: async (_, sha256) => void forgotten.push(sha256),
+  })()
+const version = ({ text }: Answer) => /name="version" value="(\d+)"/.exec(text)?.[1] ?? ''
+const itemId = async (number: string | undefined) =>
+  String(
+    (
+      await app.owner.query(
+        'SELECT id FROM disposal_item WHERE label = $1 AND disposed_at IS NULL ORDER BY id DESC',
+        [number],
+      )
+    ).rows[0]?.id,
+  )
+const entriesOf = async (id: string | undefined) =>
+  Number(
+    (await app.owner.query('SELECT count(*)::integer AS n FROM entry WHERE case_id = $1', [id])).rows[0].n,
+  )
+const ask = (item: string, day: string) =>
+  app.owner.query('SELECT dispose_case($1, $2, $3, $4)', [cityId, item, later, day])
+
+test('retention ends on a 31 March, in the program and in the database alike', async () => {
+  for (const [closed, years, until] of [
+    ['2026-03-31', 5, '2031-03-31'],
+    ['2026-04-01', 5, '2032-03-31'],
+    ['2027-01-15', 1, '2028-03-31'],
+  ] as const) {
+    const { rows } = await app.owner.query('SELECT retention_ends($1, $2)::text AS until', [closed, years])
+    expect([retentionTerm(closed, years).until, rows[0].until]).toEqual([until, until])
+  }
+  expect(retentionTerm('2026-03-31', undefined)).toEqual({ from: '2026-04-01', until: undefined })
+})
+
+describe('disposal', () => {
+  test('lists nothing before its time, and what is due after it', async () => {
+    maker = await app.person('shinjo', { hat: 'coordination', name: '作る人' })
+    expect((await maker.get('/shinjo/records/disposal')).text).toContain('保存期間が満ちた案件はありません')
+    app.setNow(later)
+    maker = await app.person('shinjo', { hat: 'coordination', name: '作る人' })
+    second = await app.person('shinjo', { hat: 'coordination', name: '認める人' })
+    const { text } = await maker.get('/shinjo/records/disposal')
+    expect([here.cases[0], here.cases[1]].every((one) => text.includes(String(one?.number)))).toBe(true)
+    expect(text).not.toContain(String(here.cases[2]?.number))
+  })
+
+  test('whoever made the list cannot approve it, by no page and by no statement', async () => {
+    const page = await maker.submit('/shinjo/records/disposal')
+    expect(page.text).not.toContain('/records/disposal/approval')
+    expect((await maker.post('/shinjo/records/disposal/approval', { version: version(page) })).status).toBe(
+      409,
+    )
+    await expect(
+      app.pool.query(
+        `SET app.city_id = '${cityId}'; UPDATE disposal_list SET state = 'approved', approved_by = made_by WHERE city_id = '${cityId}'`,
+      ),
+    ).rejects.toMatchObject({ code: '23514' })
+  })
+
+  test('nothing is deleted before it is approved, and what stays is taken out', async () => {
+    await dispose()
+    expect(await entriesOf(here.cases[0]?.id)).toBeGreaterThan(5)
+    await expect(ask(await itemId(here.cases[0]?.number), '2034-05-01')).rejects.toThrow('approved')
+    const page = await second.get('/shinjo/records/disposal')
+    const kept = { version: version(page), keep: await itemId(here.cases[1]?.number) }
+    const after = await second.submit('/shinjo/records/disposal/exclusions', kept)
+    expect(after.text).toContain('残す')
+    // What was approved is what was seen: an older page approves nothing.
+    expect((await second.post('/shinjo/records/disposal/approval', { version: version(page) })).status).toBe(
+      409,
+    )
+    expect((await second.post('/shinjo/records/disposal/approval', { version: version(after) })).status).toBe(
+      303,
+    )
+  })
+
+  test('the database refuses what is held, not due, excluded or not told of in the trail', async () => {
+    const [first, kept] = [await itemId(here.cases[0]?.number), await itemId(here.cases[1]?.number)]
+    await expect(ask(first, '2030-05-01')).rejects.toThrow('not yet due')
+    await expect(ask(kept, '2034-05-01')).rejects.toThrow('approved')
+    await expect(ask(first, '2034-05-01')).rejects.toThrow('trail')
+    const office = maker
+    await office.post(`/shinjo/cases/${here.cases[0]?.number}/records/hold`, { reason: '争いがある' })
+    await expect(ask(first, '2034-05-01')).rejects.toThrow('held')
+    await dispose()
+    expect(await entriesOf(here.cases[0]?.id)).toBeGreaterThan(5)
+    await office.post(`/shinjo/cases/${here.cases[0]?.number}/records/release`)
+  })
+
+  test('then nothing of the case is left but its number and its chain, and the trail is whole', async () => {
+    await dispose()
+    const { rows } = await app.owner.query<{ name: string }>(
+      `SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'case_id'
+       WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND obj_description(c.oid) ~ 'retention=(case|mail|draft)'`,
+    )
+    expect(rows.length).toBeGreaterThan(8)
+    for (const { name } of rows) {
+      const { rowCount } = await app.owner.query(`SELECT 1 FROM ${name} WHERE case_id = $1`, [
+        here.cases[0]?.id,
+      ])
+      expect([name, rowCount]).toEqual([name, 0])
+    }
+    const client = await app.owner.connect()
+    const found = await verifyCity(client, cityId).finally(() => client.release())
+    expect([found.problems, found.disposedCases]).toEqual([[], 1])
+    expect(forgotten.length).toBeGreaterThan(0)
+    expect(await entriesOf(here.cases[1]?.id)).toBeGreaterThan(5)
+  })
+
+  test('the number answers nobody outside, and breaks no page for the office', async () => {
+    const path = `/shinjo/cases/${here.cases[0]?.number}`
+    expect((await app.anonymous().get(path)).status).toBe(404)
+    for (const page of [path, '/shinjo/cases', '/shinjo/desk'])
+      expect([page, (await maker.get(page)).status]).toEqual([page, 200])
+    expect((await maker.get(path)).text).not.toContain('SECRET')
+  })
+
+  test('the register tells what was disposed of, as a page and as CSV, without anything personal', async () => {
+    expect((await maker.get('/shinjo/records')).text).toContain(String(here.cases[0]?.number))
+    const csv = await maker.get('/shinjo/records/register/csv')
+    expect(csv.text.replace('\uFEFF', '')).toMatch(/^受付番号,.*\r\n/)
+    expect(csv.text).toContain(String(here.cases[0]?.number))
+    expect(csv.text).not.toContain('SECRET')
+    const officer = await app.person('shinjo', { hat: 'officer', section: 'environment' })
+    for (const path of ['/shinjo/records', '/shinjo/records/register/csv'])
+      expect((await officer.get(path)).status).toBe(403)
+  })
+
+  test('the app’s own role may neither delete nor call the function', async () => {
+    await expect(
+      app.pool.query('SELECT dispose_case($1, $1, now(), current_date)', [cityId]),
+    ).rejects.toMatchObject({ code: '42501' })
+    await expect(app.pool.query('UPDATE disposal_item SET disposed_at = now()')).rejects.toMatchObject({
+      code: '42501',
+    })
+  })
+})

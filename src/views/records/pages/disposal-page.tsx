@@ -1,0 +1,144 @@
+import { cityPath } from '../../../core/web/paths.ts'
+import type { Page } from '../../../core/web/route.ts'
+import type { Visit } from '../../../core/web/visit.ts'
+import { formatDate } from '../../../lib/dates.ts'
+import { blindId } from '../../../lib/ids.ts'
+import { DataTable, EmptyState, Heading, Notice, Section, Stack } from '../../../ui/components/index.ts'
+import { Button, CheckboxGroup, Form } from '../../../ui/forms.tsx'
+import { recordsMessages } from '../messages.ts'
+import type { Due, Item, List } from '../queries.ts'
+import { classNames } from './overview-page.tsx'
+
+/** How many of each class. */
+const Counts = ({ visit, rows }: { visit: Visit; rows: readonly { class: string }[] }) => {
+  const words = recordsMessages(visit.lang)
+  const names = classNames(visit)
+  return (
+    <ul>
+      {[...Map.groupBy(rows, (row) => row.class)].map(([code, some]) => (
+        <li>{words.dueCount(String(some.length), names.get(code) ?? code)}</li>
+      ))}
+    </ul>
+  )
+}
+
+const Preview = ({ visit, due }: { visit: Visit; due: readonly Due[] }) => {
+  const { lang, city } = visit
+  const words = recordsMessages(lang)
+  const names = classNames(visit)
+  if (due.length === 0) return <EmptyState title={words.none} text={words.noneText} />
+  const columns = [words.number, words.className, words.closedOn, words.measure].map((label) => ({ label }))
+  const rows = due.map((one) => [
+    <a href={cityPath(city, `/cases/${one.number}`)}>{one.number}</a>,
+    names.get(one.class) ?? one.class,
+    formatDate(one.closed_on, lang),
+    words[one.measure],
+  ])
+  return (
+    <>
+      <Counts visit={visit} rows={due} />
+      <DataTable id="due" caption={words.disposal} columns={columns} rows={rows} stack />
+      <Form lang={lang} action={cityPath(city, '/records/disposal')} submissionId={blindId()}>
+        <p>{words.makeText}</p>
+        <Button>{words.make}</Button>
+      </Form>
+    </>
+  )
+}
+
+const statusOf = (visit: Visit, { excluded, measure }: Item): string => {
+  const words = recordsMessages(visit.lang)
+  if (excluded) return words.excluded
+  return measure === 'discard' ? words.toDispose : words.toTransfer
+}
+
+const Version = ({ list }: { list: List }) => (
+  <input type="hidden" name="version" value={String(list.version)} />
+)
+
+const Exclusions = ({ visit, list }: { visit: Visit; list: List }) => {
+  const { lang, city } = visit
+  const words = recordsMessages(lang)
+  const options = list.items.map(({ id, label, expired_on }) => ({
+    value: id,
+    label: `${label}（${words.expiredOn}：${formatDate(expired_on, lang)}）`,
+  }))
+  return (
+    <Form lang={lang} action={cityPath(city, '/records/disposal/exclusions')} submissionId={blindId()}>
+      <Version list={list} />
+      <CheckboxGroup
+        lang={lang}
+        name="keep"
+        label={words.exclude}
+        hint={words.excludeText}
+        options={options}
+        values={list.items.filter(({ excluded }) => excluded).map(({ id }) => id)}
+      />
+      <Button kind="secondary">{words.saveExclusions}</Button>
+    </Form>
+  )
+}
+
+const Decide = ({ visit, list }: { visit: Visit; list: List }) => {
+  const { lang, city, viewer } = visit
+  const words = recordsMessages(lang)
+  const own = viewer?.person.id === list.made_by
+  return (
+    <>
+      {own ? (
+        <p>{words.approveYours}</p>
+      ) : (
+        <Form lang={lang} action={cityPath(city, '/records/disposal/approval')} submissionId={blindId()}>
+          <Version list={list} />
+          <p>{words.approveText}</p>
+          <Button kind="danger">{words.approve}</Button>
+        </Form>
+      )}
+      <Form lang={lang} action={cityPath(city, '/records/disposal/withdrawal')} submissionId={blindId()}>
+        <Version list={list} />
+        <Button kind="quiet">{words.dropList}</Button>
+      </Form>
+    </>
+  )
+}
+
+const Draft = ({ visit, list }: { visit: Visit; list: List }) => {
+  const { lang } = visit
+  const words = recordsMessages(lang)
+  const names = classNames(visit)
+  const columns = [words.number, words.className, words.expiredOn, words.status].map((label) => ({ label }))
+  const rows = list.items.map((one) => [
+    one.label,
+    names.get(one.class) ?? one.class,
+    formatDate(one.expired_on, lang),
+    statusOf(visit, one),
+  ])
+  return (
+    <>
+      <Counts visit={visit} rows={list.items.filter(({ excluded }) => !excluded)} />
+      <DataTable id="list" caption={words.disposal} columns={columns} rows={rows} stack />
+      <Section id="exclusions" title={words.exclude}>
+        <Exclusions visit={visit} list={list} />
+      </Section>
+      <Section id="approval" title={words.approve}>
+        <Decide visit={visit} list={list} />
+      </Section>
+    </>
+  )
+}
+
+export function disposalPage(visit: Visit, list: List | undefined, due: readonly Due[]): Page {
+  const { lang, city } = visit
+  const words = recordsMessages(lang)
+  const body = (
+    <Stack>
+      <Heading level={1} lead={words.disposalLead}>
+        {words.disposal}
+      </Heading>
+      {visit.query.done === 'approved' && <Notice lang={lang} kind="success" title={words.approved} />}
+      {list ? <Draft visit={visit} list={list} /> : <Preview visit={visit} due={due} />}
+    </Stack>
+  )
+  const crumbs = [{ label: words.title, href: cityPath(city, '/records') }, { label: words.disposal }]
+  return { title: words.disposal, body, breadcrumbs: crumbs }
+}

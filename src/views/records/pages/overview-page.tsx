@@ -1,0 +1,86 @@
+import { recordClasses } from '../../../core/records/schedule.ts'
+import { casePath, cityPath } from '../../../core/web/paths.ts'
+import type { Page } from '../../../core/web/route.ts'
+import type { Visit } from '../../../core/web/visit.ts'
+import { formatDate, todayInJapan } from '../../../lib/dates.ts'
+import { pick } from '../../../lib/language.ts'
+import { DataTable, Heading, PlainText, Section, Stack } from '../../../ui/components/index.ts'
+import { LinkButton } from '../../../ui/forms.tsx'
+import { recordsMessages } from '../messages.ts'
+import type { Disposed, Held } from '../queries.ts'
+
+export const classNames = ({ definition, lang }: Visit): Map<string, string> =>
+  new Map(recordClasses(definition).map(({ code, name }) => [code, pick(name, lang)]))
+
+const Classes = ({ visit }: { visit: Visit }) => {
+  const words = recordsMessages(visit.lang)
+  const rows = recordClasses(visit.definition).map((one) => [
+    pick(one.name, visit.lang),
+    one.years === undefined ? words.forEver : words.yearsOf(String(one.years)),
+    words[one.measure],
+    one.proposedByYui ? words.byYui : words.byCity,
+  ])
+  const columns = [words.className, words.years, words.measure, words.basis].map((label) => ({ label }))
+  return <DataTable id="class-table" caption={words.classes} columns={columns} rows={rows} stack />
+}
+
+const Register = ({ visit, disposed }: { visit: Visit; disposed: readonly Disposed[] }) => {
+  const { lang } = visit
+  const words = recordsMessages(lang)
+  const names = classNames(visit)
+  if (disposed.length === 0) return <p>{words.registerNone}</p>
+  const columns = [words.number, words.className, words.expiredOn, words.disposedAt].map((label) => ({
+    label,
+  }))
+  const rows = disposed.map((one) => [
+    one.label,
+    names.get(one.class) ?? one.class,
+    formatDate(one.expired_on, lang),
+    formatDate(todayInJapan(one.disposed_at), lang),
+  ])
+  return (
+    <>
+      <DataTable id="register-table" caption={words.register} columns={columns} rows={rows} stack />
+      <p>
+        <a href={cityPath(visit.city, '/records/register/csv')}>{words.csv}</a>
+      </p>
+    </>
+  )
+}
+
+export function overviewPage(
+  visit: Visit,
+  { held, disposed }: { held: readonly Held[]; disposed: readonly Disposed[] },
+): Page {
+  const { lang, city } = visit
+  const words = recordsMessages(lang)
+  const body = (
+    <Stack>
+      <Heading level={1} lead={words.lead}>
+        {words.title}
+      </Heading>
+      <p>
+        <LinkButton href={cityPath(city, '/records/disposal')}>{words.disposal}</LinkButton>
+      </p>
+      <Section id="classes" title={words.classes} lead={words.classesLead}>
+        <Classes visit={visit} />
+      </Section>
+      <Section id="holds" title={words.holds}>
+        {held.length === 0 && <p>{words.noHolds}</p>}
+        <ul>
+          {held.map(({ number, reason, at }) => (
+            <li>
+              <a href={casePath(city, number, '/records')}>{number}</a>{' '}
+              {words.heldSince(formatDate(todayInJapan(at), lang))}
+              <PlainText text={reason} />
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section id="register" title={words.register} lead={words.registerLead}>
+        <Register visit={visit} disposed={disposed} />
+      </Section>
+    </Stack>
+  )
+  return { title: words.title, body, breadcrumbs: [{ label: words.title }] }
+}

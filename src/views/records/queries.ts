@@ -1,0 +1,180 @@
+import { sql } from 'kysely'
+import { type RecordClass, retentionTerm } from '../../core/records/schedule.ts'
+import { fiscalYear, type PlainDate } from '../../lib/dates.ts'
+import { newId } from '../../lib/ids.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+
+export const mostItems = 500
+
+export type Due = {
+  id: string
+  number: string
+  class: string
+  years: number
+  measure: 'discard' | 'transfer'
+  closed_on: string
+}
+export type Item = {
+  id: string
+  label: string
+  class: string
+  measure: 'discard' | 'transfer'
+  closed_on: string
+  expired_on: string
+  excluded: string | null
+}
+export type List = { id: string; made_by: string; made_at: Date; version: number; items: Item[] }
+export type Disposed = {
+  id: string
+  label: string
+  class: string
+  years: number
+  closed_on: string
+  expired_on: string
+  disposed_at: Date
+}
+export type Held = { number: string; reason: string; at: Date }
+
+/** Closed so long ago that the time of its class is over, held by nobody and not disposed of yet. */
+export async function listDue(
+  { db, cityId }: Tx,
+  classes: readonly RecordClass[],
+  today: PlainDate,
+): Promise<Due[]> {
+  const due: Due[] = []
+  for (const { code, years, measure } of classes) {
+    if (years === undefined) continue
+    const agreed = code === 'agreement'
+    const { rows } = await sql<Due>`SELECT c.id, c.number, ${code}::text AS class, ${years}::integer AS years,
+        ${measure}::text AS measure, c.closed_on
+      FROM collaboration c WHERE c.city_id = ${cityId} AND c.state <> 'open' AND c.closed_on < ${`${fiscalYear(today) - years}-04-01`}::date
+        AND (c.stage IN ('agreement', 'running', 'evaluation')) = ${agreed}
+        AND NOT EXISTS (SELECT 1 FROM legal_hold h WHERE h.city_id = c.city_id AND h.record_id = c.id AND h.lifted_at IS NULL)
+        AND NOT EXISTS (SELECT 1 FROM disposal_item i WHERE i.city_id = c.city_id AND i.record_id = c.id AND i.disposed_at IS NOT NULL)
+      ORDER BY c.ordinal LIMIT ${mostItems}`.execute(db)
+    due.push(...rows)
+  }
+  return due
+}
+
+/** The list that waits for its approval: there is one at a time. */
+export async function findList({ db, cityId }: Tx): Promise<List | undefined> {
+  const { rows } = await sql<List>`SELECT l.id, l.made_by, l.made_at, l.version,
+      (SELECT coalesce(json_agg(json_build_object('id', i.id, 'label', i.label, 'class', i.class, 'measure', i.measure,
+        'closed_on', i.closed_on, 'expired_on', i.expired_on, 'excluded', i.excluded) ORDER BY i.label), '[]')
+        FROM disposal_item i WHERE i.city_id = l.city_id AND i.list_id = l.id) AS items
+    FROM disposal_list l WHERE l.city_id = ${cityId} AND l.state = 'draft'`.execute(db)
+  return rows[0]
+}
+
+export async function insertList(
+  { db, cityId }: Tx,
+  due: readonly Due[],
+  by: string,
+  now: Date,
+  today: PlainDate,
+): Promise<void> {
+  const id = newId(now.getTime())
+  await db
+    .insertInto('disposal_list')
+    .values({
+      city_id: cityId,
+      id,
+      fiscal_year: fiscalYear(today),
+      state: 'draft',
+      made_by: by,
+      made_at: now,
+      approved_by: null,
+      approved_at: null,
+    })
+    .execute()
+  await db
+    .insertInto('disposal_item')
+    .values(
+      due.map((one) => ({
+        city_id: cityId,
+        list_id: id,
+        id: newId(now.getTime()),
+        record_id: one.id,
+        label: one.number,
+        class: one.class,
+        years: one.years,
+        measure: one.measure,
+        closed_on: one.closed_on,
+        expired_on: retentionTerm(one.closed_on, one.years).until ?? '9999-12-31',
+        excluded: null,
+        disposed_at: null,
+      })),
+    )
+    .execute()
+}
+
+export async function keepExclusions(
+  { db, cityId }: Tx,
+  listId: string,
+  kept: readonly string[],
+): Promise<void> {
+  await db
+    .updateTable('disposal_item')
+    .set({ excluded: sql`CASE WHEN id = ANY (${[...kept]}::uuid[]) THEN 'stays' END` })
+    .where('city_id', '=', cityId)
+    .where('list_id', '=', listId)
+    .execute()
+}
+
+type Change = { state: 'approved' | 'withdrawn'; by: string | null; version: number }
+
+/** Only as it was read: an item taken out meanwhile is not approved by mistake. */
+export async function endList(
+  { db, cityId }: Tx,
+  id: string,
+  { state, by, version }: Change,
+  now: Date,
+): Promise<boolean> {
+  const done = await db
+    .updateTable('disposal_list')
+    .set({ state, approved_by: by, approved_at: by === null ? null : now, version: version + 1 })
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .where('state', '=', 'draft')
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return done.numUpdatedRows > 0n
+}
+
+export async function bumpList({ db, cityId }: Tx, id: string, version: number): Promise<boolean> {
+  const done = await db
+    .updateTable('disposal_list')
+    .set({ version: version + 1 })
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .where('state', '=', 'draft')
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return done.numUpdatedRows > 0n
+}
+
+/** 廃棄簿: numbers, classes and dates. */
+export const listDisposed = ({ db, cityId }: Tx, most: number): Promise<Disposed[]> =>
+  db
+    .selectFrom('disposal_item')
+    .select(['id', 'label', 'class', 'years', 'closed_on', 'expired_on'])
+    .select(sql<Date>`disposed_at`.as('disposed_at'))
+    .where('city_id', '=', cityId)
+    .where('disposed_at', 'is not', null)
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute()
+
+export const listHeld = ({ db, cityId }: Tx): Promise<Held[]> =>
+  db
+    .selectFrom('legal_hold as h')
+    .innerJoin('collaboration as c', (join) =>
+      join.onRef('c.city_id', '=', 'h.city_id').onRef('c.id', '=', 'h.record_id'),
+    )
+    .select(['c.number', 'h.reason', 'h.at'])
+    .where('h.city_id', '=', cityId)
+    .where('h.lifted_at', 'is', null)
+    .orderBy('h.id', 'desc')
+    .limit(100)
+    .execute()

@@ -1,0 +1,164 @@
+import { z } from 'zod'
+import { isCoordination } from '../../core/people/viewer.ts'
+import { findHold, holdCase, liftHold } from '../../core/records/holds.ts'
+import { recordClasses } from '../../core/records/schedule.ts'
+import { conflict, found } from '../../core/web/errors.ts'
+import { casePath, cityPath } from '../../core/web/paths.ts'
+import { sectionInCharge } from '../../core/web/policies.ts'
+import {
+  action,
+  caseAction,
+  casePage,
+  type Failed,
+  type Outcome,
+  type Policy,
+  page,
+  type Route,
+} from '../../core/web/route.ts'
+import type { CaseVisit, Visit } from '../../core/web/visit.ts'
+import { block } from '../../lib/form-text.ts'
+import { writeCsv } from '../../platform/tables/index.ts'
+import { recordsMessages } from './messages.ts'
+import { caseRecordsPage } from './pages/case-page.tsx'
+import { disposalPage } from './pages/disposal-page.tsx'
+import { classNames, overviewPage } from './pages/overview-page.tsx'
+import {
+  bumpList,
+  endList,
+  findList,
+  insertList,
+  keepExclusions,
+  listDisposed,
+  listDue,
+  listHeld,
+} from './queries.ts'
+
+const recordsOffice: Policy = {
+  says: 'the coordination office, which keeps the records',
+  may: isCoordination,
+}
+const here = (visit: Visit, done = '') => cityPath(visit.city, `/records/disposal${done}`)
+const most = 5000
+
+async function showOverview(visit: Visit) {
+  return overviewPage(visit, { held: await listHeld(visit.tx), disposed: await listDisposed(visit.tx, 50) })
+}
+
+async function showDisposal(visit: Visit) {
+  const list = await findList(visit.tx)
+  const due = list ? [] : await listDue(visit.tx, recordClasses(visit.definition), visit.today)
+  return disposalPage(visit, list, due)
+}
+
+async function makeList(visit: Visit): Promise<Outcome> {
+  const { person } = found(visit.viewer)
+  const due = await listDue(visit.tx, recordClasses(visit.definition), visit.today)
+  if (due.length === 0 || (await findList(visit.tx))) throw conflict()
+  await insertList(visit.tx, due, person.id, visit.now, visit.today)
+  return { to: here(visit) }
+}
+
+const version = z.coerce.number().int().min(1)
+const keptForm = z.object({ version, keep: z.union([z.string(), z.array(z.string())]).optional() })
+
+async function exclude(visit: Visit, input: z.output<typeof keptForm>): Promise<Outcome> {
+  const list = found(await findList(visit.tx))
+  if (!(await bumpList(visit.tx, list.id, input.version))) throw conflict()
+  const asked = new Set([input.keep ?? []].flat())
+  await keepExclusions(
+    visit.tx,
+    list.id,
+    list.items.map(({ id }) => id).filter((id) => asked.has(id)),
+  )
+  return { to: here(visit) }
+}
+
+/** Whoever made the list does not approve it: the database refuses that, too. */
+async function approve(visit: Visit, input: { version: number }): Promise<Outcome> {
+  const { person } = found(visit.viewer)
+  const list = found(await findList(visit.tx))
+  if (list.made_by === person.id) throw conflict()
+  if (!(await endList(visit.tx, list.id, { state: 'approved', by: person.id, ...input }, visit.now)))
+    throw conflict()
+  return { to: here(visit, '?done=approved') }
+}
+
+async function drop(visit: Visit, input: { version: number }): Promise<Outcome> {
+  const list = found(await findList(visit.tx))
+  if (!(await endList(visit.tx, list.id, { state: 'withdrawn', by: null, ...input }, visit.now)))
+    throw conflict()
+  return { to: here(visit) }
+}
+
+async function sendRegister(visit: Visit): Promise<Response> {
+  const words = recordsMessages(visit.lang)
+  const names = classNames(visit)
+  const head = [words.number, words.className, words.years, words.closedOn, words.expiredOn, words.disposedAt]
+  const rows = (await listDisposed(visit.tx, most)).map((one) => [
+    one.label,
+    names.get(one.class) ?? one.class,
+    String(one.years),
+    one.closed_on,
+    one.expired_on,
+    one.disposed_at.toISOString().slice(0, 10),
+  ])
+  return new Response(writeCsv([head, ...rows]), {
+    headers: {
+      'Content-Type': 'text/csv; charset=UTF-8',
+      'Content-Disposition': 'attachment; filename="disposed.csv"',
+      'Cache-Control': 'private, no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  })
+}
+
+const showCase = async (visit: CaseVisit, failed?: Failed) =>
+  caseRecordsPage(visit, await findHold(visit.tx, visit.case.id), failed)
+
+async function hold(visit: CaseVisit, { reason }: { reason: string }): Promise<Outcome> {
+  await holdCase(visit.tx, visit.case.id, reason, found(visit.viewer), visit.now)
+  return { to: casePath(visit.city, visit.case.number, '/records?done=held') }
+}
+
+async function lift(visit: CaseVisit): Promise<Outcome> {
+  await liftHold(visit.tx, visit.case.id, found(visit.viewer).person.id, visit.now)
+  return { to: casePath(visit.city, visit.case.number, '/records?done=lifted') }
+}
+
+const policy = recordsOffice
+
+export const recordsRoutes: readonly Route[] = [
+  page('/records', { policy, show: showOverview }),
+  page('/records/register/csv', { policy, show: sendRegister }),
+  page('/records/disposal', { policy, show: showDisposal }),
+  action('/records/disposal', { policy, form: z.object({}), act: makeList, again: showDisposal }),
+  action('/records/disposal/exclusions', { policy, form: keptForm, act: exclude, again: showDisposal }),
+  action('/records/disposal/approval', {
+    policy,
+    stepUp: true,
+    form: z.object({ version }),
+    act: approve,
+    again: showDisposal,
+  }),
+  action('/records/disposal/withdrawal', {
+    policy,
+    form: z.object({ version }),
+    act: drop,
+    again: showDisposal,
+  }),
+  casePage('/cases/:number/records', { policy: sectionInCharge, show: (visit) => showCase(visit) }),
+  caseAction('/cases/:number/records/hold', {
+    policy: sectionInCharge,
+    form: z.object({ reason: block({ max: 500, required: true }) }),
+    act: hold,
+    again: showCase,
+  }),
+  caseAction('/cases/:number/records/release', {
+    policy: sectionInCharge,
+    form: z.object({}),
+    act: lift,
+    again: showCase,
+  }),
+]
+
+export { recordsOffice }
