@@ -21,7 +21,7 @@ import { accountRoutes } from './views/account/index.ts'
 import { mountApi } from './views/api/index.ts'
 import { caseListRoutes } from './views/case-list/index.ts'
 import { casePageRoutes } from './views/case-page/index.ts'
-import { centreDoors, centreRoutes } from './views/centre/index.ts'
+import { centreDoors, centreRoutes, hasCentre, publicMessages } from './views/centre/index.ts'
 import { deskRoutes } from './views/desk/index.ts'
 import { draftDoors, draftRoutes } from './views/drafts/index.ts'
 import { followDoors, followRoutes } from './views/follow/index.ts'
@@ -111,6 +111,7 @@ export function navOf(definition: Definition, lang: Lang): NavLink[] {
     [definition.selfCheck !== undefined, { path: '/self-check', label: words.selfCheck }],
     [true, { path: '/cases', label: words.cases }],
     [true, { path: '/groups', label: groupMessages(lang).nav }],
+    [hasCentre(definition), { path: '/centre', label: publicMessages(lang).title }],
   ]
   return links.filter(([has]) => has).map(([, link]) => link)
 }

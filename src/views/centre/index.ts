@@ -1,8 +1,10 @@
+import { isStaff } from '../../core/people/viewer.ts'
 import type { Route } from '../../core/web/route.ts'
 import type { DeskDoor } from '../../core/web/visit.ts'
 import { delegationMessages } from './delegation/messages.ts'
 import { delegationRoutes } from './delegation/routes.ts'
 import { member } from './delegation/rules.ts'
+import { publicMessages } from './public/messages.ts'
 import { publicRoutes } from './public/page.tsx'
 import { referralRoutes } from './referral/routes.ts'
 import { reportRoutes } from './report/routes.ts'
@@ -12,6 +14,8 @@ import { workMessages } from './work/messages.ts'
 import { workRoutes } from './work/routes.ts'
 
 export { forgetSlips } from './forget.ts'
+export { publicMessages } from './public/messages.ts'
+export { hasCentre } from './public/page.tsx'
 
 export const centreRoutes: readonly Route[] = [
   ...publicRoutes,
@@ -32,5 +36,10 @@ export const centreDoors: readonly DeskDoor[] = [
     path: '/delegations',
     may: member.may,
     words: (lang) => ({ title: delegationMessages(lang).door, text: delegationMessages(lang).doorText }),
+  },
+  {
+    path: '/centre',
+    may: isStaff,
+    words: (lang) => ({ title: publicMessages(lang).door, text: publicMessages(lang).doorText }),
   },
 ]

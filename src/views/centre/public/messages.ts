@@ -3,6 +3,8 @@ import { defineMessages } from '../../../lib/language.ts'
 export const publicMessages = defineMessages(
   {
     title: '支援センター',
+    door: '支援センターの報告',
+    doorText: 'センターが出した、月ごとの相談の件数。',
     lead: '市民活動や協働のことを、市役所とは別の立場で、いっしょに考えるところです。',
     where: '場所と連絡先',
     unknown: 'この市の支援センターの連絡先は、まだここに登録されていません。',
@@ -22,6 +24,8 @@ export const publicMessages = defineMessages(
   },
   {
     title: 'Support centre',
+    door: 'Reports of the support centre',
+    doorText: 'Consultations by month, as the centre released them.',
     lead: 'Where you can talk over civic activity and collaboration with somebody who is not the city hall.',
     where: 'Place and contact',
     unknown: 'The contact of this city’s support centre has not been entered here yet.',

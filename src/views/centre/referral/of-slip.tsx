@@ -17,7 +17,7 @@ export const ReferralsOf = ({
   referrals: readonly OfSlip[]
 }) => {
   const words = referralMessages(lang)
-  const names = { draft: words.states, sent: words.of, withdrawn: words.withdraw }
+  const names = { draft: words.states, sent: words.passed, withdrawn: words.cut }
   return (
     <Section id="referrals" title={words.of} lead={words.startText}>
       {referrals.length === 0 && <p>{words.none}</p>}

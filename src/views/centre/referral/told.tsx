@@ -19,7 +19,7 @@ export function whoIs({ lang }: RoomVisit, referral: Referral): string {
   const words = referralMessages(lang)
   const contact = referral.named
     ? [referral.name, referral.email, referral.phone].filter(Boolean).join('　')
-    : `${words.named} ${words.notNamed}`
+    : words.unnamed
   return [contact, referral.about].filter(Boolean).join('\n')
 }
 

@@ -3,7 +3,15 @@ import { cityPath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
 import { formatDateTime } from '../../../lib/dates.ts'
 import { blindId } from '../../../lib/ids.ts'
-import { Heading, Notice, Pager, PrintButton, ScreenOnly, Section } from '../../../ui/components/index.ts'
+import {
+  Heading,
+  Notice,
+  Pager,
+  PrintButton,
+  ScreenOnly,
+  Section,
+  Stack,
+} from '../../../ui/components/index.ts'
 import {
   Button,
   CheckboxField,
@@ -114,16 +122,18 @@ export function figuresPage(props: WorkProps): Page {
       />
       <FiguresView lang={lang} figures={figures} />
       <ScreenOnly>
-        <p>
-          <LinkButton href={csv} kind="secondary">
-            {words.csv}
-          </LinkButton>{' '}
-          <LinkButton href={`${csv}&few=hidden`} kind="secondary">
-            {words.csvFew}
-          </LinkButton>
-        </p>
-        <PrintButton lang={lang} />
-        <Release {...props} />
+        <Stack>
+          <p>
+            <LinkButton href={csv} kind="secondary">
+              {words.csv}
+            </LinkButton>{' '}
+            <LinkButton href={`${csv}&few=hidden`} kind="secondary">
+              {words.csvFew}
+            </LinkButton>
+          </p>
+          <PrintButton lang={lang} />
+          <Release {...props} />
+        </Stack>
       </ScreenOnly>
     </>
   )

@@ -3,7 +3,7 @@ import { cityPath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
 import { fieldsFrom } from '../../../lib/form-fields.ts'
 import { blindId } from '../../../lib/ids.ts'
-import { Heading, Notice, WithAside } from '../../../ui/components/index.ts'
+import { Disclosure, Heading, Notice, WithAside } from '../../../ui/components/index.ts'
 import {
   Button,
   CheckboxGroup,
@@ -59,56 +59,38 @@ const valuesOf = ({ slip, failed }: FormProps): Kept => {
   return slip ? keptOf(slip) : fresh
 }
 
+const of = ({ visit: { lang }, kept, errors }: PartProps, name: string) => ({
+  lang,
+  name,
+  value: keptText(kept, name),
+  error: messageFor(errors, name),
+})
+
 /** What was said; the cursor stands here first, since the person is talking. */
-const Said = ({ visit: { lang }, kept, errors }: PartProps) => {
-  const words = slipMessages(lang)
-  const area = (name: 'asked' | 'answered' | 'nextStep', rows: number, required = false) => (
-    <TextArea
-      lang={lang}
-      name={name}
-      label={words[name]}
-      required={required}
-      rows={rows}
-      maxLength={most.text}
-      value={keptText(kept, name)}
-      error={messageFor(errors, name)}
-    />
-  )
-  const date = (name: 'followOn' | 'keepUntil', hint: string) => (
-    <DateField
-      lang={lang}
-      name={name}
-      label={words[name]}
-      hint={hint}
-      value={keptText(kept, name)}
-      error={messageFor(errors, name)}
-    />
-  )
+const Said = (props: PartProps) => {
+  const words = slipMessages(props.visit.lang)
   return (
     <>
-      {area('asked', 6, true)}
-      {area('answered', 5)}
-      {area('nextStep', 2)}
-      {date('followOn', words.followOnHint)}
-      {date('keepUntil', words.keepUntilHint)}
+      <TextArea {...of(props, 'asked')} label={words.asked} required rows={6} maxLength={most.text} />
+      <TextArea {...of(props, 'answered')} label={words.answered} rows={5} maxLength={most.text} />
+      <TextArea {...of(props, 'nextStep')} label={words.nextStep} rows={2} maxLength={most.text} />
+      <DateField {...of(props, 'followOn')} label={words.followOn} hint={words.followOnHint} />
     </>
   )
 }
 
-const Came = ({ visit: { lang }, kept, errors }: PartProps) => {
-  const words = slipMessages(lang)
-  const of = (name: string) => ({ lang, name, value: keptText(kept, name), error: messageFor(errors, name) })
+const Came = (props: PartProps) => {
+  const words = slipMessages(props.visit.lang)
   return (
     <>
       <RadioGroup
-        {...of('channel')}
+        {...of(props, 'channel')}
         label={words.channel}
         required
         options={channels.map((value) => ({ value, label: words[value] }))}
       />
-      <DateField {...of('heldOn')} label={words.heldOn} hint={words.heldOnHint} />
       <TextField
-        {...of('minutes')}
+        {...of(props, 'minutes')}
         label={words.minutes}
         hint={words.minutesHint}
         required
@@ -117,13 +99,13 @@ const Came = ({ visit: { lang }, kept, errors }: PartProps) => {
         autocomplete="off"
       />
       <RadioGroup
-        {...of('visitorKind')}
+        {...of(props, 'visitorKind')}
         label={words.visitorKind}
         required
         options={visitorKinds.map((value) => ({ value, label: words[value] }))}
       />
       <RadioGroup
-        {...of('continued')}
+        {...of(props, 'continued')}
         label={words.continued}
         required
         options={[
@@ -131,43 +113,63 @@ const Came = ({ visit: { lang }, kept, errors }: PartProps) => {
           { value: 'yes', label: words.isContinued },
         ]}
       />
+      <Themes {...props} />
     </>
   )
 }
 
-const About = ({ visit: { lang }, themes, groups, kept, errors }: PartProps) => {
+const Themes = ({ visit: { lang }, themes, kept, errors }: PartProps) => {
   const words = slipMessages(lang)
-  const of = (name: string) => ({ lang, name, value: keptText(kept, name), error: messageFor(errors, name) })
   const chosen = [kept.themes ?? []].flat()
   const offered = themes.filter(({ code, hidden }) => !hidden || chosen.includes(code))
   return (
-    <>
-      <CheckboxGroup
-        lang={lang}
-        name="themes"
-        label={words.themes}
-        hint={words.themesHint}
-        required
-        values={chosen}
-        error={messageFor(errors, 'themes')}
-        options={offered.map(({ code, name }) => ({ value: code, label: name }))}
+    <CheckboxGroup
+      lang={lang}
+      name="themes"
+      label={words.themes}
+      hint={words.themesHint}
+      required
+      values={chosen}
+      error={messageFor(errors, 'themes')}
+      options={offered.map(({ code, name }) => ({ value: code, label: name }))}
+    />
+  )
+}
+
+const seldom = ['visitor', 'heldOn', 'ageGroup', 'organization', 'caseNumber', 'keepUntil']
+
+/** What need not be asked; open where something stands in it or is wrong. */
+const More = (props: PartProps) => {
+  const { visit, groups, kept, errors } = props
+  const words = slipMessages(visit.lang)
+  const open = seldom.some(
+    (name) => !['', 'none'].includes(keptText(kept, name)) || messageFor(errors, name) !== undefined,
+  )
+  return (
+    <Disclosure summary={words.more} open={open}>
+      <TextField
+        {...of(props, 'visitor')}
+        label={words.visitor}
+        hint={words.visitorHint}
+        autocomplete="off"
       />
-      <TextField {...of('visitor')} label={words.visitor} hint={words.visitorHint} autocomplete="off" />
+      <DateField {...of(props, 'heldOn')} label={words.heldOn} hint={words.heldOnHint} />
       <SelectField
-        {...of('ageGroup')}
+        {...of(props, 'ageGroup')}
         label={words.ageGroup}
         emptyLabel={words.ageNone}
         options={ageGroups.slice(1).map((value) => ({ value, label: words[value as '20s30s'] }))}
       />
       <SelectField
-        {...of('organization')}
+        {...of(props, 'organization')}
         label={words.organization}
         hint={words.organizationHint}
         emptyLabel={words.noGroup}
         options={groups.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <TextField {...of('caseNumber')} label={words.caseNumber} autocomplete="off" />
-    </>
+      <TextField {...of(props, 'caseNumber')} label={words.caseNumber} autocomplete="off" />
+      <DateField {...of(props, 'keepUntil')} label={words.keepUntil} hint={words.keepUntilHint} />
+    </Disclosure>
   )
 }
 
@@ -207,7 +209,7 @@ export function slipFormPage(props: FormProps): Page {
       >
         <WithAside label={words.facts} aside={<Came {...part} />}>
           <Said {...part} />
-          <About {...part} />
+          <More {...part} />
         </WithAside>
         <p>
           <Button name="as" value="keep">

@@ -96,6 +96,7 @@ export const slipMessages = defineMessages(
     '60s70s': '60代・70代',
     over80: '80代以上',
     room: '支援センター',
+    more: 'ほかのこと（聞かなくてもかまいません）',
   },
   {
     title: 'Consultation slips',
@@ -193,5 +194,6 @@ export const slipMessages = defineMessages(
     '60s70s': '60s, 70s',
     over80: '80 and over',
     room: 'Support centre',
+    more: 'More (need not be asked)',
   },
 )

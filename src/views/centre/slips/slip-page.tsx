@@ -13,6 +13,7 @@ import {
   PrintButton,
   ScreenOnly,
   Section,
+  Stack,
   Timeline,
 } from '../../../ui/components/index.ts'
 import {
@@ -208,8 +209,10 @@ export function slipPage(props: SlipProps): Page {
         <>
           <History {...props} />
           <ScreenOnly>
-            <ReferralsOf visit={visit} slip={slip} referrals={referrals} />
-            <FollowUp {...props} />
+            <Stack>
+              <ReferralsOf visit={visit} slip={slip} referrals={referrals} />
+              <FollowUp {...props} />
+            </Stack>
           </ScreenOnly>
         </>
       )}
