@@ -4,6 +4,7 @@ import { growth } from './claims/growth.ts'
 import { killed } from './claims/killed.ts'
 import { listPage } from './claims/list-page.ts'
 import { shipped } from './claims/shipped.ts'
+import { upload } from './claims/upload.ts'
 import { manyWriters } from './claims/writers.ts'
 import type { Figure } from './figure.ts'
 import { mark, writeReport } from './report.ts'
@@ -22,6 +23,7 @@ const claims: Record<string, (size: Size) => Promise<Figure[]>> = {
   start: firstPage,
   writers: manyWriters,
   killed,
+  upload,
 }
 
 async function serve(kind: string) {

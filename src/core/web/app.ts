@@ -34,10 +34,14 @@ export function newApp(runtime: Runtime, assetsDir: string): Hono {
   return app
 }
 
+/** A line that broke while a form or a file was on its way: nobody waits for an answer, and nothing of ours failed. */
+const isCutOff = (error: unknown): boolean =>
+  error instanceof Error && error.message === 'aborted' && (error as { code?: unknown }).code === 'ECONNRESET'
+
 /** The status that tells of an error. What nobody expected is logged by its request id. */
 export function statusFor(runtime: Runtime, c: Context, error: unknown): Status {
   const status = statusOf(error)
-  if (status === 500)
+  if (status === 500 && !isCutOff(error))
     runtime.log.error({ requestId: c.get('requestId'), err: describe(error) }, 'request failed')
   if (status === 503) c.header('Retry-After', '5')
   return status
