@@ -5,7 +5,7 @@ import { partySection } from './party-section.ts'
 import type { Case, CaseSubject, Duty, Entry, Party } from './types.ts'
 import { visibleCases } from './visibility.ts'
 
-type Found = Case & { parties: Party[]; duties: Duty[] }
+type Found = Case & { parties: Party[]; duties: Duty[]; officer: string | null }
 
 /** The case with its parties and open duties in one statement, if the viewer may know of it. */
 export async function findCase(
@@ -32,14 +32,19 @@ export async function findCase(
         FROM duty WHERE city_id = collaboration.city_id AND case_id = collaboration.id AND closed_at IS NULL)`.as(
         'duties',
       ),
+      sql<
+        string | null
+      >`(SELECT person.name FROM case_staff staff JOIN person ON person.city_id = staff.city_id
+          AND person.id = staff.officer_id
+        WHERE staff.city_id = collaboration.city_id AND staff.case_id = collaboration.id)`.as('officer'),
     ])
     .where('collaboration.city_id', '=', cityId)
     .where('collaboration.number', '=', number)
     .where(visibleCases(viewer))
     .executeTakeFirst()
   if (!row) return undefined
-  const { parties, duties, ...found } = row as unknown as Found
-  return { case: found, parties, duties }
+  const { parties, duties, officer, ...found } = row as unknown as Found
+  return { case: found, parties, duties, officer }
 }
 
 /** The thread of a case, oldest first. What the viewer may not see is left to `maySeeEntry`. */

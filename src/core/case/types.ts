@@ -21,7 +21,13 @@ export type Entry = Selectable<Schema['entry']>
 export type Visibility = 'public' | 'parties' | 'party' | 'city'
 
 /** A case with what every page about it needs: its parties in their order and its open duties. */
-export type CaseSubject = { case: Case; parties: readonly Party[]; duties: readonly Duty[] }
+export type CaseSubject = {
+  case: Case
+  parties: readonly Party[]
+  duties: readonly Duty[]
+  /** 担当者 within the section; told to staff in charge alone. */
+  officer?: string | null
+}
 
 /** The party that the viewer, with this hat on, belongs to; nobody acts for two. */
 export function partyOf(viewer: Viewer, parties: readonly Party[]): Party | undefined {

@@ -172,6 +172,7 @@ const Facts = ({ visit }: { visit: CaseVisit }) => {
       visit.parties.length === 0 ? words.noParties : <PartyNames visit={visit} named={named} />,
     ],
     inCharge && [words.section, pick(inCharge.name, lang)],
+    isOfSection(visit.viewer, section) && [words.officer, <Officer visit={visit} />],
     [words.since, formatDate(created_on, lang)],
     chosen && [
       words.form,
@@ -185,6 +186,15 @@ const Facts = ({ visit }: { visit: CaseVisit }) => {
     .map(([term, description]) => ({ term, description }))
   return <DescriptionList items={items} />
 }
+
+/** Who looks after the case within its section, and the sheet for whoever comes next; for staff in charge. */
+const Officer = ({ visit }: { visit: CaseVisit }) => (
+  <>
+    {visit.officer ?? casePageMessages(visit.lang).noOfficer}
+    <br />
+    <a href={casePath(visit.city, visit.case.number, '/brief')}>{casePageMessages(visit.lang).brief}</a>
+  </>
+)
 
 const PartyNames = ({ visit, named }: { visit: CaseVisit; named: boolean }) => (
   <ul class="yui-plain-list">

@@ -5,6 +5,8 @@ import { found } from '../../core/web/errors.ts'
 import { anyone } from '../../core/web/policies.ts'
 import { page, type Route } from '../../core/web/route.ts'
 import type { DeskDoor } from '../../core/web/visit.ts'
+import { briefRoutes } from './brief/routes.ts'
+import { changeCaseRoutes } from './changes/case-routes.tsx'
 import { changeRoutes } from './changes/routes.ts'
 import { organizationMessages } from './messages.ts'
 import { overviewPage } from './pages/overview-page.tsx'
@@ -38,4 +40,6 @@ export const organizationRoutes: readonly Route[] = [
   ...promoterRoutes,
   ...rosterRoutes,
   ...changeRoutes,
+  ...changeCaseRoutes,
+  ...briefRoutes,
 ]

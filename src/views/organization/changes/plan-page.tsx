@@ -1,5 +1,6 @@
 import { lineKinds } from '../../../core/organization/changes/plan.ts'
 import { canUndo, undoDays } from '../../../core/organization/changes/undo.ts'
+import { isCoordination } from '../../../core/people/viewer.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
 import { addDays, formatDate, todayInJapan } from '../../../lib/dates.ts'
@@ -78,6 +79,24 @@ const Adding = ({ add, ...props }: PlanPageProps) => {
   )
 }
 
+const Cases = ({ visit, plan }: PlanProps) => {
+  const words = changeMessages(visit.lang)
+  if (!isCoordination(visit.viewer)) return <p>{words.casesOffice}</p>
+  return (
+    <>
+      <p>{words.casesText}</p>
+      <p>
+        <LinkButton href={planPath(visit, plan.id, '/cases')} kind="secondary">
+          {words.cases}
+        </LinkButton>{' '}
+        <LinkButton href={planPath(visit, plan.id, '/briefs')} kind="secondary">
+          {words.briefs}
+        </LinkButton>
+      </p>
+    </>
+  )
+}
+
 /** One change: who, which sections, which cases, what it will be like, and the step that comes next. */
 export function planPage({ add, ...props }: PlanPageProps): Page {
   const { visit, plan } = props
@@ -111,6 +130,9 @@ export function planPage({ add, ...props }: PlanPageProps): Page {
       <Section id="sections" title={words.sections} lead={words.sectionsLead}>
         <SectionChanges {...props} />
         {open && <Adders props={props} kinds={['section']} />}
+      </Section>
+      <Section id="cases" title={words.cases}>
+        <Cases {...props} />
       </Section>
       {secret && <Preview {...props} />}
       <Section id="steps" title={words.next}>

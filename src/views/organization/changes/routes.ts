@@ -81,7 +81,7 @@ const wrong = (error: FieldError): Failed => ({ errors: [error], kept: {} })
 type Changed = { plan: Plan } | { refused: Failed }
 
 /** The plan as whoever sent the form saw it, taken hold of; a draft alone can be changed, and by one at a time. */
-async function take(
+export async function takePlan(
   visit: Visit,
   version: string,
   check: (plan: Plan) => FieldError | undefined,
@@ -107,7 +107,7 @@ async function addLine(visit: Visit, input: LineInput): Promise<Outcome> {
   const coming = await definitionOn(visit, await readPlan(visit))
   const oneself = actingPerson(visit).personId
   const read = (plan: Plan) => readLine(input, { plan, staff, coming, oneself })
-  const taken = await take(visit, input.version, (plan) => {
+  const taken = await takePlan(visit, input.version, (plan) => {
     const line = read(plan)
     return line.ok ? undefined : line.error
   })
@@ -119,7 +119,7 @@ async function addLine(visit: Visit, input: LineInput): Promise<Outcome> {
 
 async function addSection(visit: Visit, input: SectionInput): Promise<Outcome> {
   const coming = await definitionOn(visit, await readPlan(visit))
-  const taken = await take(visit, input.version, (plan) =>
+  const taken = await takePlan(visit, input.version, (plan) =>
     sectionMistake(input, { plan, now: visit.definition, coming }),
   )
   if ('refused' in taken) return taken.refused
@@ -133,7 +133,7 @@ const removing =
   (table: 'change_line' | 'section_change') =>
   async (visit: Visit, { version, id }: { version: string; id: string }): Promise<Outcome> => {
     found(isUuid(id) || undefined)
-    const taken = await take(visit, version, () => undefined)
+    const taken = await takePlan(visit, version, () => undefined)
     if ('refused' in taken) return taken.refused
     await takeOut(visit.tx, table, taken.plan.id, id, visit.now)
     return here(visit, taken.plan)
