@@ -51,6 +51,10 @@ const fillings: Readonly<Record<string, string>> = {
   '/openid/:provider': 'SELECT id FROM city WHERE id = $1 AND false',
   '/people/:id': 'SELECT id FROM person WHERE city_id = $1',
   '/organization/changes/:id': 'SELECT id FROM change_plan WHERE city_id = $1',
+  '/outbox/:mail': 'SELECT id AS mail FROM outbox WHERE city_id = $1 AND readable ORDER BY id DESC LIMIT 3',
+  '/letters/:letter': 'SELECT id AS letter FROM letter WHERE city_id = $1 ORDER BY id DESC LIMIT 2',
+  '/calls/:call': 'SELECT id AS call FROM phone_call WHERE city_id = $1 ORDER BY id DESC LIMIT 2',
+  '/contacts/:person': 'SELECT DISTINCT person_id AS person FROM letter WHERE city_id = $1 LIMIT 2',
   '/organization/roster/:id': 'SELECT id FROM roster_import WHERE city_id = $1',
   '/organization/sections/:section':
     'SELECT DISTINCT section FROM hat WHERE city_id = $1 AND section IS NOT NULL',
@@ -64,6 +68,8 @@ const fillings: Readonly<Record<string, string>> = {
 const questions: Readonly<Record<string, readonly string[]>> = {
   '/cases': ['?q=見本', '?q=どこにもない言葉'],
   '/desk': ['?show=all'],
+  '/letters': ['?show=posted'],
+  '/outbox': ['?state=held', '?state=bounced'],
   '/groups': ['?q=見本', '?q=どこにもない言葉'],
   '/self-check': [
     '?a=start:n-y',

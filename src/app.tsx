@@ -28,6 +28,7 @@ import { followDoors, followRoutes } from './views/follow/index.ts'
 import { groupDoors, groupMessages, groupRoutesOfCity } from './views/groups/index.ts'
 import { guidelineRoutes } from './views/guideline/index.ts'
 import { cityHomeRoutes, mountHome } from './views/home/index.ts'
+import { noticeDoors, noticeRoutes } from './views/notices/index.ts'
 import { openidRoutes, openidWay } from './views/openid/index.ts'
 import { organizationDoors, organizationRoutes } from './views/organization/index.ts'
 import { passkeyRoutes, passkeyWay } from './views/passkeys/index.ts'
@@ -64,6 +65,7 @@ export const cityRoutes: readonly Route[] = [
   ...draftRoutes,
   ...followRoutes,
   ...peopleRoutes,
+  ...noticeRoutes,
   ...organizationRoutes,
   ...centreRoutes,
   ...privacyRoutes,
@@ -76,6 +78,7 @@ export const cityRoutes: readonly Route[] = [
 export const doors: readonly DeskDoor[] = [
   ...counterDoors,
   ...draftDoors,
+  ...noticeDoors,
   ...groupDoors,
   ...followDoors,
   ...centreDoors,

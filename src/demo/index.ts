@@ -7,6 +7,7 @@ import { inCity } from '../platform/db/transaction.ts'
 import type { Scene } from './actor.ts'
 import { type Cast, casts } from './cast.ts'
 import { tellCentre } from './centre.ts'
+import { giveReach, settleNotices } from './notices.ts'
 import { addCast, type DemoIds } from './people.ts'
 import { tellProfiles } from './profiles.ts'
 import { stories } from './stories/index.ts'
@@ -26,7 +27,11 @@ export async function loadDemo(runtime: Runtime, openCase: OpenCase): Promise<vo
     const ids = city && (await addPeople(runtime, city, cast))
     if (city && ids) fresh.push({ city, ids })
   }
-  for (const { city, ids } of fresh) await tellStories(runtime, city, ids, openCase)
+  for (const { city, ids } of fresh) {
+    await inCity(runtime.pool, city.id, 'write', (tx) => giveReach(tx, ids))
+    await tellStories(runtime, city, ids, openCase)
+    await inCity(runtime.pool, city.id, 'write', settleNotices)
+  }
 }
 
 const addPeople = (runtime: Runtime, city: CityRef, cast: Cast): Promise<DemoIds | undefined> =>

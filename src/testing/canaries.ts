@@ -25,6 +25,10 @@ export type PlantedCase = {
   reach: Reach
   fileId: string
   approvalId: string
+  /** What the resident was told of it, by each way. */
+  mailId: string
+  letterId: string
+  callId: string
   /** The resident's side. */
   partyId: string
 }
@@ -155,7 +159,7 @@ async function plantPapers(
   cityId: string,
   caseId: string,
   mark: string,
-): Promise<Pick<PlantedCase, 'fileId' | 'approvalId' | 'partyId'>> {
+): Promise<Pick<PlantedCase, 'fileId' | 'approvalId' | 'partyId' | 'mailId' | 'letterId' | 'callId'>> {
   const now = test.runtime.clock()
   const [fileId, approvalId, dutyId] = [blindId(), blindId(), blindId()]
   const part = { label: '返事', text: `${mark}-draft` }
@@ -181,5 +185,34 @@ async function plantPapers(
   const { rows } = await test.owner.query('SELECT id FROM party WHERE case_id = $1 AND position = 1', [
     caseId,
   ])
-  return { fileId, approvalId, partyId: String(rows[0]?.id) }
+  const told = await plantNotices(test, cityId, caseId, mark)
+  return { fileId, approvalId, partyId: String(rows[0]?.id), ...told }
+}
+
+/** A mail, a letter and a call about the matter; with them, how the resident can be reached. */
+async function plantNotices(test: TestApp, cityId: string, caseId: string, mark: string) {
+  const now = test.runtime.clock()
+  const [mailId, letterId, callId] = [blindId(), blindId(), blindId()]
+  const about = `(SELECT person_id FROM party WHERE case_id = $3 AND position = 1)`
+  const given = [cityId, mailId, caseId, `${mark}-notice`, now]
+  await test.owner.query(
+    `INSERT INTO outbox (city_id, id, case_id, person_id, kind, lang, subject, body, readable, queued_at)
+     VALUES ($1, $2, $3, ${about}, 'test', 'ja', $4, $4, true, $5)`,
+    given,
+  )
+  await test.owner.query(
+    `INSERT INTO letter (city_id, id, case_id, person_id, kind, lang, subject, body, path, written_at)
+     VALUES ($1, $2, $3, ${about}, 'test', 'ja', $4, $4, '/desk', $5)`,
+    given.with(1, letterId),
+  )
+  await test.owner.query(
+    `INSERT INTO phone_call (city_id, id, case_id, person_id, kind, lang, subject, script, path, opened_at)
+     VALUES ($1, $2, $3, ${about}, 'test', 'ja', $4, $4, '/desk', $5)`,
+    given.with(1, callId),
+  )
+  await test.owner.query(
+    `UPDATE person SET phone = $3, address = $3, contact_email = $3 WHERE city_id = $1 AND id IN (SELECT person_id FROM party WHERE case_id = $2)`,
+    [cityId, caseId, `${mark}-reach`],
+  )
+  return { mailId, letterId, callId }
 }

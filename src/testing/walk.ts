@@ -20,7 +20,7 @@ const centreParts = {
 }
 
 /** What stands for a part of an address; a part that is not known here fails, so that a new route is not passed over. */
-const partsOf = (route: Route, about: PlantedCase | undefined, { ids }: Ground) => ({
+const partsOf = (route: Route, about: PlantedCase | undefined, { ids, cases }: Ground) => ({
   number: about?.number,
   id: idOf(route, about) ?? (isGroup(route) ? ids.groups.civic : ids.persons.resident?.personId),
   party: about?.partyId,
@@ -31,6 +31,10 @@ const partsOf = (route: Route, about: PlantedCase | undefined, { ids }: Ground) 
   invitation: ids.persons.resident?.personId,
   file: ids.persons.resident?.personId,
   section: 'general-policy',
+  mail: cases[0]?.mailId,
+  letter: cases[0]?.letterId,
+  call: cases[0]?.callId,
+  person: ids.persons.resident?.personId,
   ...centreParts,
   provider: 'people',
 })

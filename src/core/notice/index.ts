@@ -3,12 +3,14 @@ export { tellClosed } from './closed.ts'
 export { type DueWords, openMorning } from './daily/morning.ts'
 export { type Letterhead, openLetterhead } from './letterhead.ts'
 export {
+  contactOf,
   type Notice,
   type NoticeVisit,
   type NoticeWords,
   notify,
   notifyGroup,
 } from './notify.ts'
+export { findReach, insertLetter, keepNoticeEvent } from './queries.ts'
 export { openBounceFolder } from './read-bounces.ts'
 export {
   type Body,

@@ -4,6 +4,7 @@ import { newId } from '../../lib/ids.ts'
 import type { Lang } from '../../lib/language.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { Party } from '../case/types.ts'
+import type { Viewer } from '../people/viewer.ts'
 import type { Reachable } from './channel.ts'
 
 export type Recipient = Reachable & {
@@ -101,6 +102,36 @@ export async function insertCall(tx: Tx, call: OnPaper, now: Date): Promise<void
     .insertInto('phone_call')
     .values({ ...common(tx, call, now), script: call.text, opened_at: now })
     .onConflict((conflict) => conflict.columns(['city_id', 'once']).where('once', 'is not', null).doNothing())
+    .execute()
+}
+
+type NoticeEvent = {
+  about: 'mail' | 'letter' | 'call' | 'person' | 'rule'
+  aboutId: string
+  kind: string
+  note?: string
+}
+
+/** Keeps who did what with a mail, a letter, a call, or with how somebody is reached. */
+export async function keepNoticeEvent(
+  { db, cityId }: Tx,
+  viewer: NonNullable<Viewer>,
+  event: NoticeEvent,
+  now: Date,
+): Promise<void> {
+  await db
+    .insertInto('notice_event')
+    .values({
+      city_id: cityId,
+      id: newId(now.getTime()),
+      about: event.about,
+      about_id: event.aboutId,
+      kind: event.kind,
+      note: event.note ?? '',
+      by_person_id: viewer.person.id,
+      by_hat_id: viewer.hat.id,
+      at: now,
+    })
     .execute()
 }
 

@@ -69,6 +69,8 @@ export type DeskDoor = {
   words: (lang: Lang) => { title: string; text: string }
   /** What waits there for whoever looks, told on top of their desk; at most one statement. */
   asks?: (visit: Visit) => Promise<readonly DeskAsk[]>
+  /** How much waits behind it; nothing is said where it is nothing. */
+  count?: (visit: Visit) => Promise<number>
 }
 
 export type DeskAsk = { what: string; path: string; action: string }

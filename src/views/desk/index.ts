@@ -24,6 +24,13 @@ async function listAsks(visit: Visit, viewer: Someone): Promise<DeskAsk[]> {
   return asks
 }
 
+async function countDoors(visit: Visit, viewer: Someone): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const { path, may, count } of visit.runtime.doors)
+    if (count && may(viewer, visit.definition)) counts[path] = await count(visit)
+  return counts
+}
+
 async function showStaff(visit: Visit, viewer: Someone): Promise<Page> {
   const { tx, today } = visit
   const asked = deskQuery.parse(visit.query)
@@ -35,6 +42,7 @@ async function showStaff(visit: Visit, viewer: Someone): Promise<Page> {
     owed: await listOwed(tx, scope, cursorOf(asked)),
     counts: await countOwed(tx, scope, today),
     load: seesLoad(viewer) ? await listLoad(tx, today) : undefined,
+    waiting: await countDoors(visit, viewer),
   })
 }
 

@@ -89,8 +89,17 @@ export const Asks = ({ visit, asks }: { visit: Visit; asks: readonly DeskAsk[] }
   </>
 )
 
+type OtherWaysProps = {
+  visit: Visit
+  viewer: NonNullable<Viewer>
+  waiting?: Readonly<Record<string, number>>
+}
+
+const counted = (visit: Visit, title: string, count: number | undefined): string =>
+  count ? deskMessages(visit.lang).countedDoor(title, count) : title
+
 /** What else there is to do with this hat on. */
-export const OtherWays = ({ visit, viewer }: { visit: Visit; viewer: NonNullable<Viewer> }) => {
+export const OtherWays = ({ visit, viewer, waiting = {} }: OtherWaysProps) => {
   const { runtime, definition, city, lang } = visit
   const open = runtime.doors.filter(({ may }) => may(viewer, definition))
   if (open.length === 0) return null
@@ -98,7 +107,11 @@ export const OtherWays = ({ visit, viewer }: { visit: Visit; viewer: NonNullable
     <Section id="ways" title={deskMessages(lang).otherWays}>
       <Doors>
         {open.map(({ path, words }) => (
-          <Door href={cityPath(city, path)} {...words(lang)} />
+          <Door
+            href={cityPath(city, path)}
+            title={counted(visit, words(lang).title, waiting[path])}
+            text={words(lang).text}
+          />
         ))}
       </Doors>
     </Section>

@@ -18,6 +18,8 @@ export type StaffDesk = {
   owed: OwedPage
   counts: Counts
   load: readonly Load[] | undefined
+  /** How much waits behind the doors that count, by path. */
+  waiting: Readonly<Record<string, number>>
 }
 
 const Filter = ({ visit, show }: { visit: Visit; show: 'mine' | 'all' }) => {
@@ -105,7 +107,7 @@ export function staffDeskPage(visit: Visit, desk: StaffDesk): Page {
       <Filter visit={visit} show={desk.show} />
       <Waiting visit={visit} desk={desk} />
       {desk.load && desk.load.length > 0 && <LoadChart visit={visit} load={desk.load} />}
-      <OtherWays visit={visit} viewer={desk.viewer} />
+      <OtherWays visit={visit} viewer={desk.viewer} waiting={desk.waiting} />
     </>
   )
   return { title: words.title, body }

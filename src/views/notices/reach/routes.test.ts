@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { startTestApp, type TestApp } from '../../../testing/app.ts'
+import type { TestPerson } from '../../../testing/people.ts'
+
+let app: TestApp
+let officer: TestPerson
+let resident: TestPerson
+beforeAll(async () => {
+  app = await startTestApp()
+  officer = await app.person('shinjo', { hat: 'officer', section: 'health' })
+})
+afterAll(() => app?.stop())
+beforeEach(async () => {
+  resident = await app.person('shinjo', { hat: 'resident', name: '受け取る人' })
+})
+const stored = async () =>
+  (await app.owner.query('SELECT * FROM person WHERE id = $1', [resident.id])).rows[0]
+const own = (more: Record<string, string | string[]>) => resident.post('/shinjo/account/notices', more)
+
+test('everybody chooses how they are told, and switches off what the clock does', async () => {
+  const answer = await own({ channel: 'phone', phone: '０２３３（２２）２１１１', clock: ['digests'] })
+  expect(answer.status).toBe(303)
+  expect(await stored()).toMatchObject({ channel: 'phone', reminders: false, digests: true })
+  await own({ channel: 'none', clock: ['digests', 'reminders'] })
+  expect(await stored()).toMatchObject({ channel: 'none', reminders: true, digests: true })
+  await own({ channel: 'phone', phone: '0233-22-2111' })
+  expect(await stored()).toMatchObject({ channel: 'phone', reminders: false, digests: false })
+  expect((await resident.get('/shinjo/account/notices')).text).toMatch(/value="0233[-0-9]*"/)
+})
+
+test('letters need an address, calls a number; what was typed stays', async () => {
+  const letter = await own({ channel: 'letter', postalCode: '996-8501' })
+  expect(letter.status).toBe(422)
+  expect(letter.text).toContain('住所を入力してください')
+  expect(letter.text).toContain('value="996-8501"')
+  expect((await own({ channel: 'phone' })).text).toContain('電話番号を入力してください')
+})
+
+test('staff change it on the person’s word for those they write to, and no one else; it is kept who did', async () => {
+  const path = `/shinjo/contacts/${resident.id}`
+  expect((await officer.get(path)).status).toBe(404)
+  await app.owner.query(`UPDATE person SET email = 'sign-in@example.jp' WHERE id = $1`, [resident.id])
+  const idea = {
+    title: '題名',
+    issue: '課題',
+    wish: '望み',
+    proposer: '私',
+    field: 'health',
+    visibility: 'desk',
+  }
+  await resident.post('/shinjo/ideas', idea)
+  expect((await officer.post(path, { channel: 'phone', phone: '0233-22-2111' })).status).toBe(422)
+  const given = {
+    channel: 'phone',
+    phone: '0233-22-2111',
+    email: 'taken@evil.example',
+    how: '窓口でご本人から',
+  }
+  expect((await officer.post(path, given)).status).toBe(303)
+  // Where the links to sign in go is for the person alone.
+  expect(await stored()).toMatchObject({ channel: 'phone', contact_email: null, email: 'sign-in@example.jp' })
+  expect((await officer.get(path)).text).toContain('窓口でご本人から')
+  const other = await app.person('shinjo', { hat: 'officer', section: 'environment' })
+  expect((await other.get(path)).status).toBe(404)
+})
