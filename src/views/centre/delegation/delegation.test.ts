@@ -124,6 +124,8 @@ describe('while it holds', () => {
     const { id } = await given()
     const form = (await worker.get(`/nishitokyo/ideas/new?for=${id}`)).text
     expect(form).toContain('見本の会 の委任を受けて')
+    const asked = await worker.post('/nishitokyo/ideas', { ...idea, delegation: id, step: 'confirm' })
+    expect(asked.text).toContain(`name="delegation" value="${id}"`)
     const sent = await send(id)
     const number = /sent=(\d{4}-\d{5}-[A-Z])/.exec(sent.location ?? '')?.[1] ?? ''
     expect((await worker.get(sent.location ?? '')).text).toContain(number)
