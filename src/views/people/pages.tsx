@@ -1,6 +1,7 @@
 import { accountEventWords } from '../../core/people/event-words.ts'
 import type { AccountEvent } from '../../core/people/events.ts'
 import { hatLabel } from '../../core/people/signature.ts'
+import { PurposeNote } from '../../core/privacy/purpose.tsx'
 import { keptText, sayErrors } from '../../core/web/form-words.ts'
 import { cityPath } from '../../core/web/paths.ts'
 import type { Failed, Page } from '../../core/web/route.ts'
@@ -132,6 +133,7 @@ export function newPersonPage(visit: Visit, organizations: readonly Organization
           autocomplete="off"
         />
         <HatFields visit={visit} organizations={organizations} kept={kept} errors={errors} />
+        <PurposeNote visit={visit} of="account" />
         <Button>{words.save}</Button>
       </Form>
     </>

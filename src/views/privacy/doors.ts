@@ -1,5 +1,6 @@
 import { organizers as privacyOffice } from '../../core/organization/rules.ts'
 import type { DeskDoor } from '../../core/web/visit.ts'
+import { fileMessages } from './file-messages.ts'
 import { privacyMessages } from './messages.ts'
 
 export const privacyDoors: readonly DeskDoor[] = [
@@ -12,5 +13,10 @@ export const privacyDoors: readonly DeskDoor[] = [
     path: '/privacy/reads',
     may: privacyOffice.may,
     words: (lang) => ({ title: privacyMessages(lang).logDoor, text: privacyMessages(lang).logDoorText }),
+  },
+  {
+    path: '/privacy/register',
+    may: privacyOffice.may,
+    words: (lang) => ({ title: fileMessages(lang).title, text: fileMessages(lang).lead }),
   },
 ]

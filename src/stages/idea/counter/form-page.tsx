@@ -1,6 +1,7 @@
 import { AttachField } from '../../../core/files/index.ts'
 import { ContactFields, contactErrors } from '../../../core/people/contact-fields.tsx'
 import type { Likely } from '../../../core/people/guest.ts'
+import { PurposeNote } from '../../../core/privacy/purpose.tsx'
 import { keptText, sayErrors } from '../../../core/web/form-words.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
@@ -109,7 +110,8 @@ const LookAlikes = ({
 
 type SenderProps = IdeaFormProps & Pick<CounterPage, 'groups' | 'likely'>
 
-const SenderFields = ({ visit: { lang }, values, errors, groups, likely }: SenderProps) => {
+const SenderFields = ({ visit, values, errors, groups, likely }: SenderProps) => {
+  const { lang } = visit
   const words = counterMessages(lang)
   return (
     <Section id="sender" title={words.who} lead={words.whoLead}>
@@ -124,6 +126,7 @@ const SenderFields = ({ visit: { lang }, values, errors, groups, likely }: Sende
       />
       <h3>{words.contact}</h3>
       <ContactFields lang={lang} values={values} errors={errors} noneLabel={words.none} />
+      <PurposeNote visit={visit} of="counter" />
       <LookAlikes
         lang={lang}
         likely={likely}

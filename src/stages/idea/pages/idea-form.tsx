@@ -3,6 +3,7 @@ import { AttachField, SeenBy } from '../../../core/files/index.ts'
 import { ContactFields } from '../../../core/people/contact-fields.tsx'
 import { newAccessKey } from '../../../core/people/guest.ts'
 import { hatLabel } from '../../../core/people/signature.ts'
+import { PurposeNote } from '../../../core/privacy/purpose.tsx'
 import { keptText } from '../../../core/web/form-words.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Visit } from '../../../core/web/visit.ts'
@@ -77,7 +78,8 @@ export const Texts = ({ visit: { lang }, values, errors }: IdeaFormProps) => {
 }
 
 /** Without an account: how the answer arrives. */
-const AboutYou = ({ visit: { lang, city }, values, errors }: IdeaFormProps) => {
+const AboutYou = ({ visit, values, errors }: IdeaFormProps) => {
+  const { lang, city } = visit
   const words = messages(lang)
   return (
     <Section id="about-you" title={words.aboutYou} lead={words.aboutYouLead}>
@@ -87,6 +89,7 @@ const AboutYou = ({ visit: { lang, city }, values, errors }: IdeaFormProps) => {
         </a>
       </p>
       <ContactFields lang={lang} values={values} errors={errors} />
+      <PurposeNote visit={visit} of="matter" />
     </Section>
   )
 }

@@ -1,4 +1,5 @@
 import { groupFields, groupKinds, most, type OpenField, personFields } from '../../../core/group/index.ts'
+import { PurposeNote } from '../../../core/privacy/purpose.tsx'
 import { keptText } from '../../../core/web/form-words.ts'
 import type { Visit } from '../../../core/web/visit.ts'
 import { pick } from '../../../lib/language.ts'
@@ -98,6 +99,7 @@ const Persons = (props: FieldsProps) => {
         width="s"
       />
       <TextField {...of('address')} label={words.address} autocomplete="off" />
+      <PurposeNote visit={props.visit} of="group" />
     </Section>
   )
 }
