@@ -1,4 +1,5 @@
 import { verifyCity } from '../core/trail/verify.ts'
+import { openStorage, s3In } from '../platform/storage/index.ts'
 import { exportCity } from './archive/export.ts'
 import { importCity } from './archive/import.ts'
 import { importMessages } from './archive/import-messages.ts'
@@ -21,7 +22,7 @@ export const exportCommand: Command = {
   run: async ({ arguments: [slug = '', dir = ''], env, lang, say }) => {
     const to = pathGiven(dir, env)
     const { tables, files } = await withOwner(env, (owner, { folders }) =>
-      exportCity({ owner, filesDir: folders.files, slug, lang, to, now: new Date() }),
+      exportCity({ owner, storage: openStorage(folders.files, s3In(env)), slug, lang, to, now: new Date() }),
     )
     say(importMessages(lang).exported(slug, to, sum(tables), files.length))
     return 0
@@ -40,7 +41,13 @@ export const importCommand: Command = {
     const words = importMessages(lang)
     return await withOwner(env, async (owner, { folders }) => {
       const from = pathGiven(dir, env)
-      const { city, tables, files } = await importCity({ owner, filesDir: folders.files, from, lang })
+      const { city, tables, files } = await importCity({
+        owner,
+        filesDir: folders.files,
+        s3: s3In(env),
+        from,
+        lang,
+      })
       say(words.done(city.slug, sum(tables), files.length))
       say(words.keys(folders.keys))
       const client = await owner.connect()

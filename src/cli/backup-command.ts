@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { openStorage, s3In } from '../platform/storage/index.ts'
 import { exportCity } from './archive/export.ts'
 import { newFolder } from './archive/folders.ts'
 import { backUp } from './backup/physical.ts'
@@ -34,7 +35,13 @@ export const backup: Command = {
 async function backUpEmbedded(call: Call, { embedded, folders }: Installation, to: string): Promise<void> {
   if (embedded === undefined) return
   const words = backupMessages(call.lang)
-  const manifest = await backUp({ ...embedded, filesDir: folders.files, to, now: new Date() })
+  const manifest = await backUp({
+    ...embedded,
+    filesDir: folders.files,
+    s3: s3In(call.env),
+    to,
+    now: new Date(),
+  })
   call.say(words.done(to, manifest.files.length, megabytes(manifest.files)))
   call.say(words.noKeys(folders.keys))
 }
@@ -46,7 +53,14 @@ async function exportAll({ env, lang, say }: Call, to: string): Promise<0> {
   const words = backupMessages(lang)
   await withOwner(env, async (owner, { folders }) => {
     for (const { slug } of await listKnown(owner))
-      await exportCity({ owner, filesDir: folders.files, slug, lang, to: join(to, slug), now: new Date() })
+      await exportCity({
+        owner,
+        storage: openStorage(folders.files, s3In(env)),
+        slug,
+        lang,
+        to: join(to, slug),
+        now: new Date(),
+      })
   })
   say(words.exported(to))
   return 0
@@ -67,7 +81,7 @@ export const restore: Command = {
       return 1
     }
     const folders = foldersOf(env)
-    const { madeAt } = await restoreInto(folders, pathGiven(from, env))
+    const { madeAt } = await restoreInto(folders, pathGiven(from, env), s3In(env))
     const cities = await withOwner(env, (owner) => listKnown(owner))
     say(words.restored(folders.home, madeAt, cities.map(({ slug }) => slug).join(', ')))
     say(words.noKeys(folders.keys))

@@ -27,7 +27,7 @@ beforeAll(async () => {
   exported = join(await newTrialFolder(), 'shinjo')
   await exportCity({
     owner: app.owner,
-    filesDir: app.runtime.filesDir,
+    storage: app.runtime.storage,
     slug: 'shinjo',
     lang: 'en',
     to: exported,
@@ -138,7 +138,7 @@ describe('an export that was altered', () => {
     const to = join(await newTrialFolder(), 'echizen')
     await exportCity({
       owner: app.owner,
-      filesDir: app.runtime.filesDir,
+      storage: app.runtime.storage,
       slug: 'echizen',
       lang: 'en',
       to,

@@ -1,25 +1,24 @@
-import { stat } from 'node:fs/promises'
-import { join } from 'node:path'
 import type pg from 'pg'
-import { Refusal } from '../../boot/refusal.ts'
 import type { Definition } from '../../core/edition/schema/index.ts'
 import { writeDefinition } from '../../core/edition/write.ts'
+import type { Storage } from '../../platform/storage/index.ts'
 import { findCity, type KnownCity } from '../find-city.ts'
 import type { CliLang } from '../lang.ts'
 import { newFolder } from './folders.ts'
 import { inParallel } from './in-parallel.ts'
-import { copyListed, type ListedFile, writeListed, writeWhole } from './listed-file.ts'
+import { type ListedFile, writeListed, writeWhole } from './listed-file.ts'
 import { type ExportManifest, type ListedTable, manifestFile } from './manifest.ts'
 import { readLines } from './rows.ts'
+import { copyStored } from './stored-files.ts'
 import { type CityTable, listCityTables } from './tables.ts'
 
-type Given = { owner: pg.Pool; filesDir: string; slug: string; lang: CliLang; to: string; now: Date }
+type Given = { owner: pg.Pool; storage: Storage; slug: string; lang: CliLang; to: string; now: Date }
 
 /**
  * Writes everything of one city: every row of every table with a city_id, its files, and its editions as city files. One
  * moment of the database, read by a cursor, so that it may be longer than memory and the software may go on writing.
  */
-export async function exportCity({ owner, filesDir, slug, lang, to, now }: Given): Promise<ExportManifest> {
+export async function exportCity({ owner, storage, slug, lang, to, now }: Given): Promise<ExportManifest> {
   const client = await owner.connect()
   try {
     const city = await findCity(client, slug, lang)
@@ -33,7 +32,7 @@ export async function exportCity({ owner, filesDir, slug, lang, to, now }: Given
       migrations: await listMigrations(client),
       tables: await exportTables(client, city.id, to),
       editions: await exportEditions(client, city.id, to),
-      files: await exportFiles(client, city.id, filesDir, to),
+      files: await exportFiles(client, city.id, storage, to),
     }
     await client.query('COMMIT')
     await writeWhole(manifestFile(to), `${JSON.stringify(manifest, null, 1)}\n`)
@@ -101,19 +100,12 @@ async function exportEditions(client: pg.ClientBase, cityId: string, to: string)
 async function exportFiles(
   client: pg.ClientBase,
   cityId: string,
-  filesDir: string,
+  storage: Storage,
   to: string,
 ): Promise<ListedFile[]> {
   const { rows } = await client.query<{ sha256: string }>(
     'SELECT DISTINCT sha256 FROM file WHERE city_id = $1 ORDER BY sha256',
     [cityId],
   )
-  return inParallel(rows, async ({ sha256 }) => {
-    const from = join(filesDir, cityId, sha256)
-    if ((await stat(from).catch(() => undefined)) === undefined)
-      throw new Refusal(
-        `${from} がありません。YUI_DATA を確かめてください。 / ${from} is missing. Check YUI_DATA.`,
-      )
-    return copyListed(from, to, `files/${sha256}`)
-  })
+  return inParallel(rows, ({ sha256 }) => copyStored(storage, { cityId, sha256 }, to, `files/${sha256}`))
 }

@@ -3,6 +3,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { Refusal } from '../../boot/refusal.ts'
+import { openStorage, type S3Settings } from '../../platform/storage/index.ts'
 import type { CliLang } from '../lang.ts'
 import { listMigrations } from './export.ts'
 import { importMessages } from './import-messages.ts'
@@ -11,9 +12,10 @@ import { insertRows } from './insert.ts'
 import { copyListed, verifyListed } from './listed-file.ts'
 import { type ExportManifest, type ListedTable, readExportManifest } from './manifest.ts'
 import { readLines } from './rows.ts'
+import { putStored } from './stored-files.ts'
 import { type CityTable, listCityTables } from './tables.ts'
 
-type Given = { owner: pg.Pool; filesDir: string; from: string; lang: CliLang }
+type Given = { owner: pg.Pool; filesDir: string; s3?: S3Settings | undefined; from: string; lang: CliLang }
 type Words = ReturnType<typeof importMessages>
 
 /** One import at a time: two of the same city would take each other's files away. */
@@ -23,7 +25,7 @@ const importLock = 7_106_016
  * Brings an exported city in, in one transaction. The export is checked as a whole before anything is written, and
  * afterwards every table is read back and must be, byte by byte, what the export has.
  */
-export async function importCity({ owner, filesDir, from, lang }: Given): Promise<ExportManifest> {
+export async function importCity({ owner, filesDir, s3, from, lang }: Given): Promise<ExportManifest> {
   const words = importMessages(lang)
   const manifest = await readExportManifest(from)
   await verifyListed(from, [...manifest.tables, ...manifest.files, ...manifest.editions])
@@ -32,7 +34,7 @@ export async function importCity({ owner, filesDir, from, lang }: Given): Promis
     await client.query('BEGIN')
     await client.query('SELECT pg_advisory_xact_lock($1)', [importLock])
     await refuseUnlessNew(client, manifest, words)
-    await importFiles(manifest, filesDir, from)
+    await importFiles(manifest, { filesDir, s3 }, from)
     await importRows(client, manifest, from, words)
     await client.query('UPDATE installation SET version = version + 1')
     await client.query('COMMIT')
@@ -65,7 +67,15 @@ async function refuseUnlessNew(
 }
 
 /** On disk before the rows that name them. The city is new, so its folder is ours and a failed try leaves none. */
-async function importFiles({ city, files }: ExportManifest, filesDir: string, from: string): Promise<void> {
+async function importFiles(
+  { city, files }: ExportManifest,
+  { filesDir, s3 }: Pick<Given, 'filesDir' | 's3'>,
+  from: string,
+): Promise<void> {
+  if (s3 !== undefined) {
+    const stored = files.map(({ path, sha256 }) => ({ cityId: city.id, path, sha256 }))
+    return putStored(openStorage(filesDir, s3), stored, from)
+  }
   const folder = join(filesDir, city.id)
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true, mode: 0o700 })

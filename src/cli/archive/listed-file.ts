@@ -61,7 +61,7 @@ export const copyListed = (from: string, folder: string, path: string): Promise<
 
 /** Writes what is made piece by piece: it may be longer than memory. */
 export const writeListed = (
-  pieces: AsyncIterable<string> | Iterable<string | Uint8Array>,
+  pieces: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>,
   folder: string,
   path: string,
 ): Promise<ListedFile> =>

@@ -1,12 +1,21 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import pg from 'pg'
+import { openStorage, type S3Settings } from '../../platform/storage/index.ts'
 import { inParallel } from '../archive/in-parallel.ts'
 import { copyListed, type ListedFile, writeListed, writeWhole } from '../archive/listed-file.ts'
+import { copyStored } from '../archive/stored-files.ts'
 import { listCluster } from './cluster-files.ts'
 import { type BackupManifest, manifestFile } from './manifest.ts'
 
-type Given = { administrator: string; clusterDir: string; filesDir: string; to: string; now: Date }
+type Given = {
+  administrator: string
+  clusterDir: string
+  filesDir: string
+  s3?: S3Settings | undefined
+  to: string
+  now: Date
+}
 
 /**
  * Copies the embedded cluster while it is written to, between pg_backup_start and pg_backup_stop, with the WAL that makes
@@ -16,6 +25,7 @@ export async function backUp({
   administrator,
   clusterDir,
   filesDir,
+  s3,
   to,
   now,
 }: Given): Promise<BackupManifest> {
@@ -25,7 +35,7 @@ export async function backUp({
   await client.connect()
   try {
     const cluster = await copyCluster(client, clusterDir, join(to, 'cluster'))
-    const files = await copyUploads(filesDir, to)
+    const files = s3 ? await copyFromStore(client, s3, to) : await copyUploads(filesDir, to)
     const { rows } = await client.query<{ name: string }>('SELECT name FROM migration ORDER BY name')
     const { rows: about } = await client.query<{ version: string }>(
       `SELECT current_setting('server_version') AS version`,
@@ -110,6 +120,15 @@ async function copyWal(from: string, to: string, first: string, last: string): P
     (name) => name.endsWith('.history') || (segment.test(name) && name >= first && name <= last),
   )
   return inParallel(names.sort(), (name) => copyListed(join(from, 'pg_wal', name), to, `pg_wal/${name}`))
+}
+
+/** What lies in a store is found by its rows: all that were there when the copying of the cluster had ended. */
+async function copyFromStore(client: pg.Client, s3: S3Settings, to: string): Promise<ListedFile[]> {
+  const storage = openStorage('', s3)
+  const { rows } = await client.query<{ cityId: string; sha256: string }>(
+    'SELECT DISTINCT city_id AS "cityId", sha256 FROM file',
+  )
+  return inParallel(rows, (row) => copyStored(storage, row, to, `files/${row.cityId}/${row.sha256}`))
 }
 
 /** Each city's files lie under their hash; anything else there is an upload that is not finished. */

@@ -5,6 +5,7 @@ import { checkLocale } from './locale.ts'
 import { checkMail } from './mail.ts'
 import type { DoctorWords } from './messages.ts'
 import { checkProviders } from './providers.ts'
+import { checkStore } from './store.ts'
 
 /** `warn` is worth knowing, `fail` has to be put right. */
 export type Finding = { level: 'ok' | 'warn' | 'fail'; subject: string; text: string }
@@ -15,6 +16,7 @@ export async function checksOf(patient: Patient): Promise<Finding[]> {
   return [
     ...(await checkDatabase(patient)),
     ...(await checkDisk(patient)),
+    ...(await checkStore(patient)),
     await checkMail(patient),
     ...(await checkProviders(patient)),
     checkLocale(patient),

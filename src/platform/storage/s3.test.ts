@@ -1,41 +1,16 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openStorage, type S3Settings } from './index.ts'
+import { startS3 } from './s3.testing.ts'
 
-type Rver = { run: () => Promise<{ port: number }>; close: () => Promise<void> }
-type RverClass = new (options: object) => Rver
-const S3rver = createRequire(import.meta.url)('s3rver') as RverClass
-
-let folder = ''
-let store: Rver
+let store: Awaited<ReturnType<typeof startS3>>
 let settings: S3Settings
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'yui-s3-'))
-  const buckets = [{ name: 'yui-files', configs: [] }]
-  store = new S3rver({
-    address: '127.0.0.1',
-    port: 0,
-    silent: true,
-    directory: folder,
-    configureBuckets: buckets,
-  })
-  const { port } = await store.run()
-  settings = {
-    url: `http://127.0.0.1:${port}/yui-files`,
-    key: 'S3RVER',
-    secret: 'S3RVER',
-    region: 'us-east-1',
-  }
+  store = await startS3('yui-files')
+  settings = store.settings('yui-files')
 })
-afterAll(async () => {
-  await store?.close()
-  await rm(folder, { recursive: true })
-})
+afterAll(() => store?.stop())
 
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 const city = '0198a2f0-0000-7000-8000-000000000001'

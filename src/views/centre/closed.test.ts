@@ -266,8 +266,8 @@ test('a page of the centre costs six statements at most, with one slip and with 
 test('the operator’s export holds all of it: whoever runs the server can read it, and is told so', async () => {
   const to = await mkdtemp(join(tmpdir(), 'yui-export-'))
   await rm(to, { recursive: true })
-  const filesDir = app.runtime.filesDir
-  await exportCity({ owner: app.owner, filesDir, slug: 'nishitokyo', lang: 'en', to, now: new Date() })
+  const { storage } = app.runtime
+  await exportCity({ owner: app.owner, storage, slug: 'nishitokyo', lang: 'en', to, now: new Date() })
   const files = (await readdir(to, { recursive: true })).filter((name) => name.endsWith('.jsonl'))
   const texts = await Promise.all(files.map((name) => readFile(join(to, name), 'utf8')))
   expect(texts.join('')).toContain(`${secret}-asked`)
