@@ -27,7 +27,7 @@ async function fitted(from: string, to: string, format: Format): Promise<void> {
 function encoded(picture: Sharp, format: Format): Sharp {
   switch (format) {
     case 'jpg':
-      return picture.jpeg({ quality: 80, mozjpeg: true })
+      return picture.jpeg({ quality: 80 })
     case 'png':
       return picture.png({ compressionLevel: 9 })
     case 'webp':
