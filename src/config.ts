@@ -19,6 +19,10 @@ export type Config = {
   s3: S3Settings | undefined
   /** Where clamd listens, and the program of the 無害化 step; neither need be there. */
   checks: { clamd?: string | undefined; sanitise?: string | undefined }
+  /** How many proxies stand in front. */
+  trustedProxies: number
+  /** Host names on which staff work; none: every name. */
+  staffHosts: readonly string[]
   logLevel: string
 }
 
@@ -38,6 +42,8 @@ export function readDemoConfig(env: NodeJS.ProcessEnv): Config {
     mail: undefined,
     s3: undefined,
     checks: {},
+    trustedProxies: 0,
+    staffHosts: [],
     logLevel: env.LOG_LEVEL || 'warn',
   }
 }
@@ -60,6 +66,8 @@ export function readServeConfig(env: NodeJS.ProcessEnv): Config {
     mail: read.SMTP_URL && read.MAIL_FROM ? { url: read.SMTP_URL, from: read.MAIL_FROM } : undefined,
     s3: s3In(env),
     checks: { clamd: read.CLAMD, sanitise: read.FILES_SANITISE },
+    trustedProxies: read.YUI_TRUSTED_PROXIES,
+    staffHosts: read.YUI_STAFF_HOSTS?.split(',') ?? [],
     logLevel: read.LOG_LEVEL,
   }
 }

@@ -6,6 +6,7 @@ import { openNewDay } from './core/organization/changes/due.ts'
 import { openPieces } from './core/web/pieces.ts'
 import type { Runtime } from './core/web/visit.ts'
 import { openAddressBook } from './platform/http/address-book.ts'
+import { openLimits } from './platform/http/limits.ts'
 import { openPageCache } from './platform/http/page-cache.ts'
 import { openPageTokens } from './platform/http/page-token.ts'
 import { openFolderStorage } from './platform/storage/index.ts'
@@ -17,9 +18,13 @@ type Given = Pick<Runtime, 'demo' | 'origin' | 'filesDir' | 'build'> & {
   providers?: Runtime['providers']
   storage?: Runtime['storage']
   checks?: Runtime['checks']
+  trustedProxies?: number
+  staffHosts?: readonly string[]
 }
 
 const cacheBytes = 16 * 1024 * 1024
+/** Senders whose allowance is remembered. */
+const mostLimited = 20_000
 const mostAddresses = 4000
 /** Some 2 kB each. */
 const mostPieces = 3000
@@ -33,6 +38,8 @@ export function newRuntime(given: Given): Runtime {
     providers: () => [],
     storage: openFolderStorage(given.filesDir),
     checks: {},
+    trustedProxies: 0,
+    staffHosts: [],
     ...given,
     directory,
     newDay: openNewDay({ pool, directory, clock, log }),
@@ -41,6 +48,7 @@ export function newRuntime(given: Given): Runtime {
     ways,
     draftForms,
     pages: openPageCache(cacheBytes),
+    limits: openLimits(mostLimited),
     addresses: openAddressBook(mostAddresses),
     pieces: openPieces(mostPieces),
     pageToken: openPageTokens(given.pool),

@@ -25,6 +25,9 @@ const ja = {
     s3: 'S3 のバケットを https://ホスト/バケット の形で書きます。',
     s3Together:
       'FILES_S3_URL、FILES_S3_KEY、FILES_S3_SECRET は、3つとも書くか、1つも書かないかのどちらかです。',
+    proxies:
+      '前に立つプロキシの数を、0 から 9 で書きます。書かなければ 0 で、X-Forwarded-For は信用しません。',
+    staffHosts: '職員が使うホスト名を、小文字でコンマ区切りに書きます（例 staff.example.lg.jp）。',
     logLevel: 'fatal、error、warn、info、debug、silent のどれかを書きます。',
   },
 }
@@ -56,6 +59,10 @@ const en: typeof ja = {
     sanitise: 'The program that makes files harmless, as an absolute path (such as /usr/local/bin/sanitise).',
     s3: 'The S3 bucket, written as https://host/bucket.',
     s3Together: 'Set FILES_S3_URL, FILES_S3_KEY and FILES_S3_SECRET, all three or none.',
+    proxies:
+      'How many proxies stand in front, from 0 to 9. Without it 0, and X-Forwarded-For is not trusted.',
+    staffHosts:
+      'The host names on which staff work, in small letters, separated by commas (such as staff.example.lg.jp).',
     logLevel: 'One of fatal, error, warn, info, debug, silent.',
   },
 }

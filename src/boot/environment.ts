@@ -58,6 +58,10 @@ const fields = z.object({
   FILES_S3_KEY: z.string('s3').optional(),
   FILES_S3_SECRET: z.string('s3').optional(),
   FILES_S3_REGION: z.string('s3').optional(),
+  YUI_TRUSTED_PROXIES: rule('proxies', (text) => /^\d$/.test(text))
+    .default('0')
+    .transform(Number),
+  YUI_STAFF_HOSTS: rule('staffHosts', (text) => /^[a-z0-9.-]+(,[a-z0-9.-]+)*$/.test(text)).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'logLevel').default('info'),
 })
 export type Environment = z.infer<typeof fields>

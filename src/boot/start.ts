@@ -55,6 +55,8 @@ async function startAll(config: Config, stops: Stops, { fill, onFilling }: Demo)
     filesDir: folders.files,
     storage: openStorage(folders.files, s3),
     checks: openChecks(checks),
+    trustedProxies: config.trustedProxies,
+    staffHosts: config.staffHosts,
     providers: await openProviders(folders.signIn),
     program,
   })

@@ -25,6 +25,8 @@ type Given = {
   providers?: Runtime['providers']
   storage?: Runtime['storage']
   checks?: Runtime['checks']
+  trustedProxies?: number
+  staffHosts?: readonly string[]
   program: ProgramFiles
 }
 

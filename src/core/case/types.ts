@@ -35,10 +35,27 @@ export function partyOf(viewer: Viewer, parties: readonly Party[]): Party | unde
   const { hat, person } = viewer
   if (hat.organizationId !== undefined)
     return parties.find((party) => party.organization_id === hat.organizationId)
+  if (viewer.entangled) return undefined
   if (hat.section !== undefined) return parties.find((party) => party.section === hat.section)
   return hat.kind === 'resident'
     ? parties.find((party) => party.person_id !== null && idsOf(person).includes(party.person_id))
     : undefined
+}
+
+/**
+ * Whether the viewer belongs to the case in another hat than the one they wear: as the resident who proposed it, or in a
+ * group that is a party. Whoever does acts there, and decides or verifies nothing about it (the section's officer whose
+ * own neighbourhood asks, the council member whose group is looked at).
+ */
+export function isEntangled(viewer: Viewer, parties: readonly Party[]): boolean {
+  if (viewer === undefined || viewer.hat.organizationId !== undefined || viewer.hat.kind === 'resident')
+    return false
+  const groups = viewer.hats.flatMap(({ organizationId }) => organizationId ?? [])
+  return parties.some(
+    ({ person_id, organization_id }) =>
+      (person_id !== null && idsOf(viewer.person).includes(person_id)) ||
+      (organization_id !== null && groups.includes(organization_id)),
+  )
 }
 
 /** The same case as everybody may read it: parties by their public names. */

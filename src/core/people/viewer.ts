@@ -35,7 +35,15 @@ export type Person = {
 export const idsOf = ({ id, aliases = [] }: Person): readonly string[] => [id, ...aliases]
 
 /** Whoever looks: nobody known, or a person wearing one hat. */
-export type Viewer = { person: Person; hat: Hat; hats: readonly Hat[] } | undefined
+export type Viewer =
+  | {
+      person: Person
+      hat: Hat
+      hats: readonly Hat[]
+      /** Of the case at hand: belongs to it in another hat, and so neither decides nor verifies it in this one. */
+      entangled?: true
+    }
+  | undefined
 
 const staffKinds: readonly HatKind[] = ['officer', 'chief', 'coordination']
 
@@ -48,8 +56,11 @@ export const isAdministrator = (viewer: Viewer): boolean => viewer?.hat.kind ===
 
 /** Works in the section, or in the coordination office, which may act for every section. */
 export const isOfSection = (viewer: Viewer, section: string | null): boolean =>
-  isCoordination(viewer) || (isStaff(viewer) && section !== null && viewer?.hat.section === section)
+  viewer?.entangled !== true &&
+  (isCoordination(viewer) || (isStaff(viewer) && section !== null && viewer?.hat.section === section))
 
 /** Hats that may bind a group: its representative; a resident binds only themselves; a section is bound by its chief. */
 export const mayBind = (viewer: Viewer): boolean =>
-  viewer !== undefined && ['resident', 'representative', 'chief'].includes(viewer.hat.kind)
+  viewer !== undefined &&
+  viewer.entangled !== true &&
+  ['resident', 'representative', 'chief'].includes(viewer.hat.kind)

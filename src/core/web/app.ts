@@ -26,7 +26,10 @@ export function newApp(runtime: Runtime, assetsDir: string): Hono {
   app.get('/assets/*', serveAssets(assetsDir))
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', (c) => ready(runtime, c))
-  app.use(sameOriginOnly(runtime.origin), chooseLanguage)
+  app.use(
+    sameOriginOnly(runtime.origin, ...runtime.staffHosts.map((host) => `https://${host}`)),
+    chooseLanguage,
+  )
   // Only where a body is read: asking a GET for its body costs as much as the rest of the middleware.
   app.post('*', bodyLimit({ maxSize: mostBody }))
   app.notFound((c) => showProblem(runtime, c, 404))
@@ -44,6 +47,7 @@ export function statusFor(runtime: Runtime, c: Context, error: unknown): Status 
   if (status === 500 && !isCutOff(error))
     runtime.log.error({ requestId: c.get('requestId'), err: describe(error) }, 'request failed')
   if (status === 503) c.header('Retry-After', '5')
+  if (status === 429) c.header('Retry-After', String((error as { waitSeconds?: number }).waitSeconds ?? 60))
   return status
 }
 
@@ -79,7 +83,7 @@ const chooseLanguage = async (c: Context, next: () => Promise<void>) => {
   return c.redirect(`/${url.pathname.replace(/^\/+/, '')}${url.search}`, 303)
 }
 
-type Status = 403 | 404 | 409 | 500 | 503
+type Status = 403 | 404 | 409 | 429 | 500 | 503
 
 /** PostgreSQL out of room, or our own pool: busy, not broken. */
 const busyCodes = new Set(['53300', '57P03', '55P03', '57014'])

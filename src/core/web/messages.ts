@@ -9,6 +9,14 @@ export const webMessages = defineMessages(
     forbiddenText: '今の立場では、この操作はできません。別の立場をお持ちの方は、立場を切り替えてください。',
     conflictTitle: '先にほかの方が変更しました',
     conflictText: 'あなたの操作は行われていません。今の状態を見てから、もう一度お試しください。',
+    tooMuchTitle: '短い時間に、たくさん送られました',
+    tooMuchText:
+      '少し待ってから、もう一度お試しください。途中で保存される入力は、下書きに残っています。困ったときは、下の窓口へお電話ください。',
+    keptTitle: '書いた内容は保存してあります',
+    keptText: 'ログインの時間が切れていました。もう一度ログインすると、続きから書けます。',
+    staffElsewhereTitle: '職員の方は、庁内用のアドレスからお使いください',
+    staffElsewhereText: (hosts: string) =>
+      `このアドレスでは、職員の立場は使えません。${hosts} からログインしてください。`,
     busyTitle: 'ただいま混み合っています',
     busyText: '送った内容はまだ受け付けていません。少し待ってから、もう一度お試しください。',
     errorTitle: 'うまく処理できませんでした',
@@ -38,6 +46,13 @@ export const webMessages = defineMessages(
     forbiddenText: 'This cannot be done in your present role. If you have another role, switch to it.',
     conflictTitle: 'Somebody else was faster',
     conflictText: 'Nothing of yours was saved. Look at the present state, then try again.',
+    tooMuchTitle: 'Too much was sent in a short time',
+    tooMuchText:
+      'Please wait a moment and try again. Forms that are saved while you write are among your drafts. If you are stuck, please telephone the desk below.',
+    keptTitle: 'What you wrote is saved',
+    keptText: 'Your session had ended. Sign in again to go on where you were.',
+    staffElsewhereTitle: 'Staff, please use the address for the city hall',
+    staffElsewhereText: (hosts: string) => `Staff roles do not work at this address. Sign in at ${hosts}.`,
     busyTitle: 'Very busy just now',
     busyText: 'What you sent was not accepted yet. Please wait a moment and try again.',
     errorTitle: 'Something went wrong',

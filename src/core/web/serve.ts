@@ -4,10 +4,12 @@ import { todayInJapan } from '../../lib/dates.ts'
 import { parseReferenceNumber } from '../../lib/reference-number.ts'
 import { inCity, type Tx } from '../../platform/db/transaction.ts'
 import { findCase } from '../case/find.ts'
+import { isEntangled } from '../case/types.ts'
 import { type City, cityOf } from '../edition/directory.ts'
+import type { Definition } from '../edition/schema/index.ts'
 import { withSectionsToday } from '../edition/view.ts'
 import { asksStaffTwice, lacksSecond } from '../people/proof.ts'
-import { seeWho, sessionCookie, touchSession } from '../people/session.ts'
+import { type Seen, seeWho, sessionCookie, touchSession } from '../people/session.ts'
 import { signatureOf } from '../people/signature.ts'
 import { keepRead, noteCaseRead } from '../privacy/reads.ts'
 import { openLedger } from '../trail/ledger.ts'
@@ -15,12 +17,14 @@ import { withArrivals } from './arrivals.ts'
 import { answerCached } from './cached.ts'
 import { keepTyped, type Typed } from './drafting/keep-typed.ts'
 import { showForm } from './drafting/show-form.tsx'
-import { found } from './errors.ts'
+import { found, tooMuch } from './errors.ts'
+import { limitedNow } from './limit.ts'
 import { act } from './post.ts'
 import { refusal } from './refusal.ts'
 import { langOfRequest, queryFor, queryOf, type ReadBody, readBody } from './request.ts'
 import type { ActionRoute, CaseActionRoute, Route } from './route.ts'
 import { send } from './send.ts'
+import { isStaffElsewhere, isStaffHost } from './staff-host.ts'
 import type { CaseVisit, Runtime, Visit } from './visit.ts'
 
 export const cityRoute = (path: string): string => `/:city{[a-z][a-z0-9-]+}${path === '/' ? '' : path}`
@@ -69,16 +73,11 @@ async function answerIn(
   const token = getCookie(c, sessionCookie(city.slug))
   const who = await seeWho(tx, token, now)
   const current = runtime.directory.saw(who.installation) ? city : found(await cityOf(runtime, city.slug))
-  if (who.stale && token) {
-    later.done.push(
-      () =>
-        void inCity(runtime.pool, city.id, 'write', ({ db }) => touchSession(db, city.id, token, now)).catch(
-          () => undefined,
-        ),
-    )
-  }
-  const halfway = lacksSecond(who.viewer, who.session, asksStaffTwice(current.definition, runtime.demo))
-  const viewer = halfway && !route.halfway ? undefined : who.viewer
+  if (who.stale && token) later.done.push(() => keepSession(runtime, city, token, now))
+  const present = presentAs(runtime, c, route, who, current.definition)
+  const { viewer } = present
+  const limited = body === undefined ? undefined : limitedNow(runtime, c, viewer)
+  if (limited) throw tooMuch(limited.waitSeconds)
   const ledger = openLedger(tx, signatureOf(viewer, current.definition), now)
   const visit: Visit = {
     runtime,
@@ -88,8 +87,7 @@ async function answerIn(
     lang: langOfRequest(c),
     city: current,
     definition: current.definition,
-    viewer,
-    session: who.session,
+    ...present,
     sessionToken: token,
     cookie: (name) => getCookie(c, name),
     userAgent: c.req.header('user-agent'),
@@ -111,12 +109,31 @@ async function answerIn(
   return response
 }
 
+/** The session goes on; nobody waits for it. */
+function keepSession({ pool }: Runtime, city: City, token: string, now: Date): void {
+  inCity(pool, city.id, 'write', ({ db }) => touchSession(db, city.id, token, now)).catch(() => undefined)
+}
+
+/** Who somebody is for this route: nobody yet while a second factor is missing, or under a name that is closed to staff. */
+function presentAs(
+  runtime: Runtime,
+  c: Context,
+  route: Route,
+  { viewer, session }: Seen,
+  definition: Definition,
+): Pick<Visit, 'viewer' | 'session' | 'staffHere'> {
+  const staffHere = isStaffHost(runtime, c)
+  if (isStaffElsewhere(runtime, c, viewer)) return { viewer: undefined, session: undefined, staffHere }
+  const halfway = lacksSecond(viewer, session, asksStaffTwice(definition, runtime.demo))
+  return { viewer: halfway && !route.halfway ? undefined : viewer, session, staffHere }
+}
+
 async function respond(asked: Omit<Asked, 'runtime'>, visit: Visit): Promise<Response> {
   const { c, route, body, form, typed } = asked
   const subject = isAboutCase(route) ? await caseVisit(visit) : undefined
-  const refused = refusal(c, route, visit, subject)
-  if (refused) return refused
   const seen = (subject ?? visit) as CaseVisit
+  const refused = refusal(c, route, seen, subject)
+  if (refused) return refused
   if ('form' in route) return act(c, route, seen, { body: body ?? { fields: {}, files: {} }, typed })
   if (subject) noteCaseRead(subject)
   return send(c, seen, await (form ? showForm(route, form, seen) : route.show(seen)))
@@ -128,9 +145,11 @@ const isAboutCase = ({ kind }: Route): boolean => kind === 'casePage' || kind ==
 async function caseVisit(visit: Visit): Promise<CaseVisit> {
   const number = found(parseReferenceNumber(visit.params.number ?? ''))
   const subject = found(await findCase(visit.tx, visit.viewer, number))
+  const { viewer } = visit
   return {
     ...visit,
     ...subject,
+    viewer: viewer && isEntangled(viewer, subject.parties) ? { ...viewer, entangled: true } : viewer,
     definition: withSectionsToday(
       await visit.runtime.directory.definition(subject.case.edition_id),
       visit.definition,

@@ -4,6 +4,7 @@ import type { PlainDate } from '../../lib/dates.ts'
 import type { Lang } from '../../lib/language.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { AddressBook } from '../../platform/http/address-book.ts'
+import type { Limits } from '../../platform/http/limits.ts'
 import type { PageCache } from '../../platform/http/page-cache.ts'
 import type { PageToken } from '../../platform/http/page-token.ts'
 import type { FileChecks } from '../../platform/scan/index.ts'
@@ -39,6 +40,11 @@ export type Runtime = {
   /** The stages in their order. `app.tsx` alone knows them by name. */
   stages: readonly Stage[]
   pages: PageCache
+  limits: Limits
+  /** How many proxies stand in front and append to X-Forwarded-For. */
+  trustedProxies: number
+  /** Host names on which staff work; none: on every name. */
+  staffHosts: readonly string[]
   /** Addresses of kept pages, as they were written. */
   addresses: AddressBook
   pieces: Pieces
@@ -92,6 +98,8 @@ export type Visit = {
   session: Session | undefined
   /** The cookie as sent; only sign-in and sign-out need it. */
   sessionToken: string | undefined
+  /** Whether staff work under the host name that was asked for. */
+  staffHere: boolean
   /** Another cookie of ours. Read a session by `viewer`, never by this. */
   cookie: (name: string) => string | undefined
   userAgent: string | undefined

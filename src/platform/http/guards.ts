@@ -55,10 +55,10 @@ export function dressed(
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-function isOurs(origin: string, request: Request): boolean {
+function isOurs(origins: readonly string[], request: Request): boolean {
   const site = request.headers.get('sec-fetch-site')
   const from = request.headers.get('origin')
-  const ours = from === origin || from === new URL(request.url).origin
+  const ours = (from !== null && origins.includes(from)) || from === new URL(request.url).origin
   return site === null ? ours : site === 'same-origin' && (from === null || ours)
 }
 
@@ -67,8 +67,8 @@ function isOurs(origin: string, request: Request): boolean {
  * what says nothing is refused too. There is no way to switch this off for a route.
  */
 export const sameOriginOnly =
-  (origin: string): MiddlewareHandler =>
+  (...origins: readonly string[]): MiddlewareHandler =>
   async (c, next) => {
-    if (safeMethods.has(c.req.method) || isOurs(origin, c.req.raw)) return next()
+    if (safeMethods.has(c.req.method) || isOurs(origins, c.req.raw)) return next()
     return c.text('このページからの送信は受け付けられません。 / Cross-origin form posts are refused.', 403)
   }

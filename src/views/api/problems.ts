@@ -2,13 +2,14 @@ import type { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { type FieldError, fieldErrors } from '../../lib/form-errors.ts'
 
-type Status = 403 | 404 | 409 | 422 | 500 | 503
+type Status = 403 | 404 | 409 | 422 | 429 | 500 | 503
 const messages: Record<Status, string> = {
   403: 'Not allowed.',
   404: 'There is no such thing here, or it is not public.',
   409: 'Somebody was faster.',
   422: 'A parameter could not be read.',
   500: 'Something went wrong here. Please try again later.',
+  429: 'Too many requests in a short time. Please wait a minute.',
   503: 'Too busy at the moment. Please try again in a few seconds.',
 }
 

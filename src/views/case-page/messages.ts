@@ -24,6 +24,8 @@ export const casePageMessages = defineMessages(
     noDue: '期限なし',
     byOf: (who: string, what: string) => `${who}：${what}`,
     overduePublic: 'お約束の期限を過ぎています。お待たせしています。',
+    entangled:
+      'あなたは別の立場でこの案件の当事者です。今の立場では、決めたり確かめたりできません。ほかの職員にお願いするか、当事者の立場に切り替えてください。',
     edition: (title: string) => `この案件は「${title}」にもとづいて進めています。`,
     deskOnly: '公開していない案件です。当事者と担当課だけが見られます。',
     demo: '体験用の架空の案件です。',
@@ -62,6 +64,8 @@ export const casePageMessages = defineMessages(
     noDue: 'no date',
     byOf: (who: string, what: string) => `${who}: ${what}`,
     overduePublic: 'The promised date has passed. We are sorry to keep you waiting.',
+    entangled:
+      'You belong to this case in another role, so you neither decide nor verify it in this one. Please ask a colleague, or switch to the role of a party.',
     edition: (title: string) => `This case follows “${title}”.`,
     deskOnly: 'This case is not public. Only its parties and the section in charge can see it.',
     demo: 'A fictional case for trying out.',

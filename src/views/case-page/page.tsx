@@ -246,6 +246,7 @@ export function casePageOf(visit: CaseVisit, thread: readonly Entry[], panels: r
       <Heading level={1} kicker={`${visit.case.number}　${stage}`}>
         <Typed text={visit.case.title} lang={lang} />
       </Heading>
+      {visit.viewer?.entangled && <Notice lang={lang} kind="warning" title={words.entangled} />}
       {visit.case.visibility === 'desk' && <Notice lang={lang} kind="info" title={words.deskOnly} />}
       <StepMap lang={lang} label={words.steps} steps={steps(visit, panels)} />
       <WithAside label={words.facts} aside={aside}>

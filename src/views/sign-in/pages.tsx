@@ -4,6 +4,7 @@ import { waysOf } from '../../core/people/way.ts'
 import { keptText, sayErrors } from '../../core/web/form-words.ts'
 import { cityPath, safeNext } from '../../core/web/paths.ts'
 import type { Failed, Page } from '../../core/web/route.ts'
+import { SignInNotes } from '../../core/web/sign-in-notes.tsx'
 import type { Visit } from '../../core/web/visit.ts'
 import { pick } from '../../lib/language.ts'
 import { CardGrid, Heading, PersonButton, Section } from '../../ui/components/index.ts'
@@ -69,6 +70,7 @@ export async function signInPage(
     <>
       <ErrorSummary lang={lang} errors={errors} />
       <Heading level={1}>{words.title}</Heading>
+      <SignInNotes visit={visit} />
       {people.length > 0 && <DemoPeople visit={visit} people={people} next={next} />}
       <Section id="with-password" title={words.passwordHeading}>
         <Form lang={lang} action={cityPath(visit.city, '/sign-in')}>

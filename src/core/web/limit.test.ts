@@ -1,0 +1,48 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startTestApp, type TestApp } from '../../testing/app.ts'
+
+let app: TestApp
+let origin: string
+const server = createServer((request, response) => getRequestListener(app.app.fetch)(request, response))
+beforeAll(async () => {
+  app = await startTestApp()
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterAll(async () => {
+  server.closeAllConnections()
+  server.close()
+  await app?.stop()
+})
+
+const follow = (cookie = '') =>
+  fetch(`${origin}/shinjo/follow`, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams({ number: '2026-00001-A', key: 'AAAABBBBCCCC' }),
+    headers: {
+      origin,
+      'sec-fetch-site': 'same-origin',
+      'x-forwarded-for': `10.0.0.${Math.random()}`,
+      cookie,
+    },
+  })
+
+test('a flood from one address is stopped, whatever it writes into headers; whoever is signed in there goes on', async () => {
+  const statuses = new Set<number>()
+  for (let sent = 0; sent < 700 && !statuses.has(429); sent += 20)
+    for (const { status } of await Promise.all(Array.from({ length: 20 }, () => follow())))
+      statuses.add(status)
+  expect([...statuses].sort()).toEqual([422, 429])
+  const stopped = await follow()
+  expect(stopped.headers.get('retry-after')).toMatch(/^\d+$/)
+  expect(await stopped.text()).toContain('少し待ってから')
+  const colleague = await app.person('shinjo', { hat: 'officer', section: 'urban-development' })
+  const cookie = [...colleague.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  expect((await follow(cookie)).status).toBe(422)
+})
