@@ -2,8 +2,9 @@ import { defineMessages, type Lang, pick } from '../../lib/language.ts'
 import { queueMail } from '../mail/index.ts'
 import { cityPath } from '../web/paths.ts'
 import type { Visit } from '../web/visit.ts'
+import { findAccountOf } from './accounts.ts'
 import { accountEventWords } from './event-words.ts'
-import type { AccountEventKind } from './events.ts'
+import { type AccountEventKind, keepAccountEvent, type NewAccountEvent } from './events.ts'
 
 const messages = defineMessages(
   {
@@ -19,6 +20,13 @@ const messages = defineMessages(
 )
 
 type Told = { id: string; email: string | null; lang: Lang }
+
+/** Keeps what happened to somebody’s account, and tells them of it. */
+export async function keepAndTell(visit: Visit, event: NewAccountEvent): Promise<void> {
+  await keepAccountEvent(visit, event)
+  const account = await findAccountOf(visit.tx, event.personId, visit.today)
+  if (account) await tellAccount(visit, account, event.kind)
+}
 
 /** Tells somebody of a change to how they sign in, at the address from before the change. Without one nobody is told. */
 export async function tellAccount(

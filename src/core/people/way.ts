@@ -14,6 +14,8 @@ export type SignInWay = {
   signIn?: (visit: Visit, next: string) => Piece
   /** On the page that asks for the second factor, for whoever has one of this kind. */
   second?: (visit: Visit, next: string) => Piece
+  /** On that page for whoever has nothing yet to show a second time: to begin with one of this kind. */
+  setUp?: (visit: Visit, next: string) => Piece
   /** On the page that asks once more who somebody is. */
   confirm?: (visit: Visit, next: string) => Piece
   /** On the account page: what the person has of it, to add and to take away. */

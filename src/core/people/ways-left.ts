@@ -21,3 +21,14 @@ export async function hasOtherWay({ db, cityId }: Tx, personId: string, without:
       AND unlinked_at IS NULL AND id <> ${without}) AS other`.execute(db)
   return rows[0]?.other === true
 }
+
+/** A lost second factor is taken off: the person’s passkeys open and confirm nothing any more. */
+export async function dropPasskeys({ db, cityId }: Tx, personId: string, now: Date): Promise<void> {
+  await db
+    .updateTable('passkey')
+    .set({ removed_at: now, credential_id: null, public_key: null })
+    .where('city_id', '=', cityId)
+    .where('person_id', '=', personId)
+    .where('removed_at', 'is', null)
+    .execute()
+}

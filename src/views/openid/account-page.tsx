@@ -5,7 +5,7 @@ import type { Failed, Page } from '../../core/web/route.ts'
 import type { Visit } from '../../core/web/visit.ts'
 import { formatDate, todayInJapan } from '../../lib/dates.ts'
 import { pick } from '../../lib/language.ts'
-import { DescriptionList, Heading, Notice, Section } from '../../ui/components/index.ts'
+import { DescriptionList, Heading, Notice, Section, Stack } from '../../ui/components/index.ts'
 import { Button, ErrorSummary, Form } from '../../ui/forms.tsx'
 import { openidMessages } from './messages.ts'
 import { nameOf } from './pages.tsx'
@@ -22,7 +22,7 @@ const LinkedCard = ({ visit, link }: { visit: Visit; link: Linked }) => {
   const day = (at: Date) => formatDate(todayInJapan(at), visit.lang)
   const name = nameOfLink(visit, link)
   return (
-    <div>
+    <Stack>
       <h3>{name}</h3>
       <DescriptionList
         items={[
@@ -33,7 +33,7 @@ const LinkedCard = ({ visit, link }: { visit: Visit; link: Linked }) => {
       <Form lang={visit.lang} action={cityPath(visit.city, `/account/openid/links/${link.id}/ending`)}>
         <Button kind="secondary">{words.unlink(name)}</Button>
       </Form>
-    </div>
+    </Stack>
   )
 }
 
@@ -88,7 +88,7 @@ export function accountPage(
     title: words.accountHeading,
     body,
     breadcrumbs: [
-      { label: words.toAccount, href: cityPath(visit.city, '/account') },
+      { label: words.account, href: cityPath(visit.city, '/account') },
       { label: words.accountHeading },
     ],
   }

@@ -49,6 +49,7 @@ export const openidMessages = defineMessages(
     otherText: '今ログインしている人につながっている ID で、もう一度してください。',
     toSignIn: 'ログインのページへ',
     toAccount: '立場とログインへ',
+    account: '立場とログイン',
     registerTitle: 'はじめての方の登録',
     registerLead: (name: string) =>
       `${name}での確認ができました。すでにこのまちに登録している方は、登録せずに、いつもの方法でログインして「立場とログイン」でつないでください。`,
@@ -59,12 +60,6 @@ export const openidMessages = defineMessages(
     registerPurpose: '登録した名前は、協働のやりとりのためだけに使います。',
     register: '市民として登録する',
     dontRegister: '登録せずにログインのページへ戻る',
-    mailLinkedSubject: 'ログインの方法が加わりました',
-    mailLinked: (name: string, url: string) =>
-      `${name}で、あなたとしてログインできるようになりました。\n\n心当たりがないときは、すぐに次のページで外してください。\n${url}`,
-    mailUnlinkedSubject: 'ログインの方法を外しました',
-    mailUnlinked: (name: string, url: string) =>
-      `${name}では、あなたとしてログインできなくなりました。\n\n心当たりがないときは、次のページを確かめてください。\n${url}`,
   },
   {
     heading: 'Sign in with another account',
@@ -116,6 +111,7 @@ export const openidMessages = defineMessages(
     otherText: 'Please use the account that is linked to the person who is signed in.',
     toSignIn: 'To the sign-in page',
     toAccount: 'To role and sign-in',
+    account: 'Role and sign-in',
     registerTitle: 'Register',
     registerLead: (name: string) =>
       `${name} has confirmed who you are. If you are registered in this city already, do not register again: sign in as usual and link it under “Role and sign-in”.`,
@@ -126,12 +122,6 @@ export const openidMessages = defineMessages(
     registerPurpose: 'Your name is used for collaboration with the city and for nothing else.',
     register: 'Register as a resident',
     dontRegister: 'Back to the sign-in page without registering',
-    mailLinkedSubject: 'A way to sign in was added',
-    mailLinked: (name: string, url: string) =>
-      `You can now be signed in with ${name}.\n\nIf this was not you, unlink it at once on this page:\n${url}`,
-    mailUnlinkedSubject: 'A way to sign in was taken away',
-    mailUnlinked: (name: string, url: string) =>
-      `You can no longer be signed in with ${name}.\n\nIf this was not you, check this page:\n${url}`,
   },
   {
     heading: 'ほかの ID で 入（はい）る',

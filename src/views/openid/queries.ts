@@ -76,17 +76,16 @@ export async function endIdentity(
   id: string,
   personId: string,
   now: Date,
-): Promise<string | undefined> {
-  const row = await db
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('openid_identity')
     .set({ unlinked_at: now, subject: null })
     .where('city_id', '=', cityId)
     .where('id', '=', id)
     .where('person_id', '=', personId)
     .where('unlinked_at', 'is', null)
-    .returning('provider')
     .executeTakeFirst()
-  return row?.provider
+  return numUpdatedRows === 1n
 }
 
 /** The first hat in force of these kinds; none lets nobody in. */

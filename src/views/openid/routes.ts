@@ -2,18 +2,18 @@ import { z } from 'zod'
 import type { Provider } from '../../core/openid/index.ts'
 import { enter } from '../../core/people/enter.ts'
 import { keepAccountEvent } from '../../core/people/events.ts'
+import { keepAndTell } from '../../core/people/tell-account.ts'
 import { hasOtherWay } from '../../core/people/ways-left.ts'
 import { findTrip, type Trip, takeTrip, tripOver } from '../../core/round-trip/index.ts'
 import { found, notFound } from '../../core/web/errors.ts'
 import { cityPath, safeNext } from '../../core/web/paths.ts'
-import { anyone, signedIn } from '../../core/web/policies.ts'
+import { anyone, withAccount } from '../../core/web/policies.ts'
 import { action, type Failed, type Outcome, type Page, page, type Route } from '../../core/web/route.ts'
 import type { Visit } from '../../core/web/visit.ts'
 import { isUuid } from '../../lib/ids.ts'
-import { accountPage, nameOfLink } from './account-page.tsx'
-import { mailUnlinked } from './mail.ts'
+import { accountPage } from './account-page.tsx'
 import { registerPage, toldPage } from './pages.tsx'
-import { endIdentity, insertIdentity, insertResident, listIdentities } from './queries.ts'
+import { endIdentity, insertIdentity, insertResident, listIdentities, useIdentity } from './queries.ts'
 import { type Ending, hatsFor, type RegisterInput, registerForm, startForm, toldQuery } from './rules.ts'
 import { comeBack, leave, providerOf, start, tell } from './trip.ts'
 
@@ -37,9 +37,8 @@ async function unlink(visit: Visit): Promise<Outcome> {
   if (!isUuid(id)) throw notFound()
   if (!(await hasOtherWay(visit.tx, personOf(visit), id)))
     return { errors: [{ field: 'linked', code: 'lastWay' }], kept: {} }
-  const provider = found(await endIdentity(visit.tx, id, personOf(visit), visit.now))
-  await keepAccountEvent(visit, { personId: personOf(visit), kind: 'providerUnlinked' })
-  await mailUnlinked(visit, nameOfLink(visit, { provider }), personOf(visit))
+  if (!(await endIdentity(visit.tx, id, personOf(visit), visit.now))) throw notFound()
+  await keepAndTell(visit, { personId: personOf(visit), kind: 'providerUnlinked' })
   return { to: cityPath(visit.city, '/account/openid?done=unlinked') }
 }
 
@@ -61,7 +60,8 @@ async function register(visit: Visit, { name }: RegisterInput): Promise<Outcome>
   if (!isWaiting(trip, provider) || !provider.mayRegister) return tell(visit, provider, 'again')
   const { personId, hatId } = await insertResident(visit, { name, email: trip.email })
   const told = { issuer: trip.issuer ?? provider.issuer, subject: trip.subject }
-  if ((await insertIdentity(visit, personId, provider, told)) === undefined) throw notFound()
+  const identity = found(await insertIdentity(visit, personId, provider, told))
+  await useIdentity(visit.tx, identity, visit.now)
   await keepAccountEvent(visit, { personId, kind: 'registered', by: { personId, hatId } })
   const second = trip.strong ? ('directory' as const) : undefined
   const to = safeNext(visit.city, trip.next)
@@ -86,14 +86,14 @@ export const openidRoutes: readonly Route[] = [
   page(`${at}/register`, { policy: anyone, show: (visit) => showRegister(visit) }),
   action(`${at}/register`, { policy: anyone, form: registerForm, act: register, again: showRegister }),
   action(`${at}/confirm`, {
-    policy: signedIn,
+    policy: withAccount,
     halfway: true,
     form: startForm,
     act: (visit, { next }) => start(visit, 'confirm', next),
     again: showTold,
   }),
   page(accountAt, {
-    policy: signedIn,
+    policy: withAccount,
     stepUp: true,
     query: z.object({
       done: z
@@ -105,14 +105,14 @@ export const openidRoutes: readonly Route[] = [
     show: (visit) => showAccount(visit),
   }),
   action(`${accountAt}/:provider`, {
-    policy: signedIn,
+    policy: withAccount,
     stepUp: true,
     form: z.object({}),
     act: (visit) => start(visit, 'link', cityPath(visit.city, accountAt)),
     again: showAccount,
   }),
   action(`${accountAt}/links/:id/ending`, {
-    policy: signedIn,
+    policy: withAccount,
     stepUp: true,
     form: z.object({}),
     act: unlink,

@@ -1,12 +1,11 @@
 import type { Arrived, Provider } from '../../core/openid/index.ts'
 import { findAccount } from '../../core/people/accounts.ts'
 import { enter, goWith, proveAgain } from '../../core/people/enter.ts'
-import { keepAccountEvent } from '../../core/people/events.ts'
-import { asksStaffTwice, lacksSecond, type Proof } from '../../core/people/proof.ts'
+import { lacksSecondNow, type Proof } from '../../core/people/proof.ts'
+import { keepAndTell } from '../../core/people/tell-account.ts'
 import { beginTrip, type Trip, tripOver } from '../../core/round-trip/index.ts'
 import { cityPath, safeNext } from '../../core/web/paths.ts'
 import type { Visit } from '../../core/web/visit.ts'
-import { mailLinked } from './mail.ts'
 import { findHat, findIdentity, insertIdentity, useIdentity } from './queries.ts'
 import { type Ending, hatsFor } from './rules.ts'
 
@@ -68,12 +67,8 @@ async function knownByEmail({ visit, provider, arrived }: Settled): Promise<Know
     return undefined
   const id = await insertIdentity(visit, account.id, provider, arrived)
   if (id === undefined) return undefined
-  await keepAccountEvent(visit, {
-    personId: account.id,
-    kind: 'providerLinked',
-    by: { personId: account.id },
-  })
-  await mailLinked(visit, provider, account.id)
+  const by = { personId: account.id }
+  await keepAndTell(visit, { personId: account.id, kind: 'providerLinked', by })
   return { id, person_id: account.id }
 }
 
@@ -97,8 +92,7 @@ async function link(given: Settled): Promise<Response> {
   if (known && known.person_id !== personId) return told(given, 'taken')
   if (known === undefined) {
     if ((await insertIdentity(visit, personId, provider, arrived)) === undefined) return told(given, 'taken')
-    await keepAccountEvent(visit, { personId, kind: 'providerLinked' })
-    await mailLinked(visit, provider, personId)
+    await keepAndTell(visit, { personId, kind: 'providerLinked' })
   }
   const to = cityPath(visit.city, `/account/openid?done=${provider.code}`)
   return goWith(to, tripOver(visit, 'openid'))
@@ -107,13 +101,12 @@ async function link(given: Settled): Promise<Response> {
 /** Once more, or for the second time: it counts for whoever is signed in alone, in a hat that the provider is for. */
 async function confirm(given: Settled): Promise<Response> {
   const { visit, provider, trip, arrived } = given
-  const { viewer, session } = visit
+  const { viewer } = visit
   const known = await findIdentity(visit.tx, arrived)
   if (known === undefined || known.person_id !== viewer?.person.id) return told(given, 'other')
   if (!hatsFor(provider.for).includes(viewer.hat.kind)) return told(given, 'notForYou')
   const { second } = proofOf(arrived)
-  const staffTwice = asksStaffTwice(visit.definition, visit.runtime.demo)
-  if (second === undefined && lacksSecond(viewer, session, staffTwice)) return told(given, 'notStrong')
+  if (second === undefined && lacksSecondNow(visit)) return told(given, 'notStrong')
   await useIdentity(visit.tx, known.id, visit.now)
   return over(visit, await proveAgain(visit, second, safeNext(visit.city, trip.next)))
 }

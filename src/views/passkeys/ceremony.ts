@@ -6,7 +6,7 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server'
-import { asksStaffTwice, isGuarded, lacksSecond } from '../../core/people/proof.ts'
+import { isGuarded, lacksSecondNow } from '../../core/people/proof.ts'
 import { beginTrip, derived, takeTrip, tripSecret } from '../../core/round-trip/index.ts'
 import { found } from '../../core/web/errors.ts'
 import type { Visit } from '../../core/web/visit.ts'
@@ -23,9 +23,8 @@ export type Purpose = 'enter' | 'confirm' | 'link'
 const party = (visit: Visit) => found(relyingParty(visit.runtime.origin))
 
 /** It stands for the second factor here, so the passkey must have checked who holds it. */
-export const countsTwice = ({ viewer, session, definition, runtime }: Visit): boolean =>
-  viewer !== undefined &&
-  (isGuarded(viewer.hat.kind) || lacksSecond(viewer, session, asksStaffTwice(definition, runtime.demo)))
+export const countsTwice = (visit: Visit): boolean =>
+  visit.viewer !== undefined && (isGuarded(visit.viewer.hat.kind) || lacksSecondNow(visit))
 
 const json = (content: object, cookie: string): Response =>
   new Response(JSON.stringify(content), {
@@ -55,7 +54,10 @@ export async function sendOptions(visit: Visit, purpose: Purpose): Promise<Respo
       challenge: new Uint8Array(challenge),
       excludeCredentials: described(known),
       supportedAlgorithmIDs: algorithms,
-      authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
+      authenticatorSelection: {
+        residentKey: 'required',
+        userVerification: countsTwice(visit) ? 'required' : 'preferred',
+      },
     })
     return json(options, cookie)
   }
@@ -116,7 +118,13 @@ export async function readAssertion(
   }
 }
 
-export type Made = { credentialId: string; publicKey: string; transports: string; counter: number }
+export type Made = {
+  credentialId: string
+  publicKey: string
+  transports: string
+  counter: number
+  verified: boolean
+}
 
 /** A passkey that was just made in this browser. */
 export async function readNew(visit: Visit, given: GivenCredential): Promise<Made | Wrong> {
@@ -139,6 +147,7 @@ export async function readNew(visit: Visit, given: GivenCredential): Promise<Mad
       publicKey: Buffer.from(credential.publicKey).toString('base64url'),
       transports: (given.response.transports ?? []).join(','),
       counter: credential.counter,
+      verified: registrationInfo.userVerified,
     }
   } catch {
     return 'wrong'

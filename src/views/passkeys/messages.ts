@@ -20,8 +20,12 @@ export const passkeyMessages = defineMessages(
     notVerified:
       'パスキーで、本人の確認（指紋、顔、暗証番号）がされませんでした。確認のできるパスキーを使ってください。',
     others: 'ほかの方法でログインする',
+    othersConfirm: 'ほかの方法で確認する',
     triedTitle: 'パスキーでログインできませんでした',
     confirmTried: 'パスキーで確認できませんでした',
+    firstHeading: 'パスキーを二つ目の確認にする',
+    firstLead:
+      'アプリの代わりに、この端末の指紋・顔・暗証番号や USB の鍵で確認できます。一度登録すれば、次からはパスキーだけでログインできます。',
     accountHeading: 'パスキー',
     none: 'パスキーは登録していません。登録すると、パスワードなしでログインできます。',
     some: (n: number) => `${n}個のパスキーを登録しています。`,
@@ -48,12 +52,6 @@ export const passkeyMessages = defineMessages(
       'ほかにログインする方法がないので、外せません。先にメールアドレスか別のパスキーを登録してください。',
     taken: 'このパスキーは、もう登録してあります。',
     toAccount: '立場とログイン',
-    mailAddedSubject: 'パスキーが加わりました',
-    mailAdded: (url: string) =>
-      `あなたの登録に、パスキーが一つ加わりました。\n\n心当たりがないときは、すぐに次のページで外してください。\n${url}`,
-    mailRemovedSubject: 'パスキーを外しました',
-    mailRemoved: (url: string) =>
-      `あなたの登録から、パスキーが一つ外れました。\n\n心当たりがないときは、次のページを確かめてください。\n${url}`,
   },
   {
     heading: 'Sign in with a passkey',
@@ -74,8 +72,12 @@ export const passkeyMessages = defineMessages(
     notVerified:
       'The passkey did not check that it is you (by fingerprint, face or PIN). Please use one that does.',
     others: 'Sign in another way',
+    othersConfirm: 'Confirm another way',
     triedTitle: 'Not signed in with a passkey',
     confirmTried: 'Not confirmed with a passkey',
+    firstHeading: 'A passkey as your second factor',
+    firstLead:
+      'Instead of an app you can confirm by the fingerprint, face or PIN of this device, or with a USB key. Registered once, it signs you in by itself from then on.',
     accountHeading: 'Passkeys',
     none: 'No passkey is registered. With one you sign in without a password.',
     some: (n: number) => (n === 1 ? 'One passkey is registered.' : `${n} passkeys are registered.`),
@@ -102,12 +104,6 @@ export const passkeyMessages = defineMessages(
       'You could not sign in any more without it, so it stays. Add an e-mail address or another passkey first.',
     taken: 'This passkey is registered already.',
     toAccount: 'Role and sign-in',
-    mailAddedSubject: 'A passkey was added',
-    mailAdded: (url: string) =>
-      `A passkey was added to your account.\n\nIf this was not you, remove it at once on this page:\n${url}`,
-    mailRemovedSubject: 'A passkey was removed',
-    mailRemoved: (url: string) =>
-      `A passkey was removed from your account.\n\nIf this was not you, check this page:\n${url}`,
   },
   {
     heading: 'パスキーで 入（はい）る',

@@ -1,9 +1,10 @@
 import { keptText, sayErrors } from '../../core/web/form-words.ts'
 import { cityPath } from '../../core/web/paths.ts'
 import type { Failed, Page } from '../../core/web/route.ts'
+import type { confirmPath } from '../../core/web/step-up.tsx'
 import type { Visit } from '../../core/web/visit.ts'
 import { formatDate, todayInJapan } from '../../lib/dates.ts'
-import { DescriptionList, Heading, Notice, Section, Typed } from '../../ui/components/index.ts'
+import { DescriptionList, Heading, Notice, Section, Stack, Typed } from '../../ui/components/index.ts'
 import {
   Button,
   ErrorSummary,
@@ -22,8 +23,10 @@ const own = (visit: Visit): Record<string, string> => {
   return { tooLate, unknown, wrong, notVerified, noHat, lastWay, taken, tooMany }
 }
 
+type Back = '/sign-in' | '/sign-in/second' | typeof confirmPath
+
 /** After a passkey that did not open anything: what happened, and where the other ways are. */
-export function triedPage(visit: Visit, title: string, back: string, failed: Failed): Page {
+export function triedPage(visit: Visit, title: string, back: Back, failed: Failed): Page {
   const words = passkeyMessages(visit.lang)
   const [said] = sayErrors(failed.errors, visit.lang, {}, own(visit))
   const body = (
@@ -31,7 +34,9 @@ export function triedPage(visit: Visit, title: string, back: string, failed: Fai
       <Heading level={1}>{title}</Heading>
       <Notice lang={visit.lang} kind="error" title={said?.message ?? words.wrong} />
       <p>
-        <LinkButton href={cityPath(visit.city, back)}>{words.others}</LinkButton>
+        <LinkButton href={cityPath(visit.city, back)}>
+          {back === '/sign-in' ? words.others : words.othersConfirm}
+        </LinkButton>
       </p>
     </>
   )
@@ -42,7 +47,7 @@ const PasskeyCard = ({ visit, passkey }: { visit: Visit; passkey: ListedPasskey 
   const words = passkeyMessages(visit.lang)
   const day = (at: Date) => formatDate(todayInJapan(at), visit.lang)
   return (
-    <div>
+    <Stack>
       <h3>
         <Typed text={passkey.name} lang={visit.lang} />
       </h3>
@@ -55,7 +60,7 @@ const PasskeyCard = ({ visit, passkey }: { visit: Visit; passkey: ListedPasskey 
       <Form lang={visit.lang} action={cityPath(visit.city, `/account/passkeys/${passkey.id}/ending`)}>
         <Button kind="secondary">{words.remove(passkey.name)}</Button>
       </Form>
-    </div>
+    </Stack>
   )
 }
 

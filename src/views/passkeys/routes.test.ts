@@ -51,8 +51,11 @@ describe('a passkey', () => {
     expect((await signIn(browser, key)).location).toBe('/shinjo/desk')
     expect(await isIn(browser)).toBe(true)
     expect((await person.get('/shinjo/account/passkeys')).text).not.toContain('まだ使っていません')
-    const { rows } = await app.owner.query('SELECT kind FROM outbox WHERE person_id = $1', [person.id])
-    expect(rows).toEqual([{ kind: 'passkeys.added' }])
+    const { rows } = await app.owner.query(
+      'SELECT kind FROM account_event WHERE person_id = $1 ORDER BY id',
+      [person.id],
+    )
+    expect(rows.map(({ kind }) => kind)).toEqual(['passkeyAdded', 'signedIn'])
   })
 
   test('that checked who holds it is the second factor, too; one that did not is not', async () => {
@@ -90,6 +93,8 @@ describe('a passkey', () => {
     expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('外せません')])
     await app.owner.query("UPDATE person SET email = 'way@example.jp' WHERE id = $1", [person.id])
     expect((await person.post(`/shinjo/account/passkeys/${only.id}/ending`)).status).toBe(303)
+    const { rows } = await app.owner.query("SELECT kind FROM outbox WHERE to_address = 'way@example.jp'")
+    expect(rows).toEqual([{ kind: 'people.changed' }])
   })
 
   test('is nobody else’s to remove', async () => {
@@ -284,4 +289,76 @@ test('where the address is a number there are no passkeys, and the page offers n
   const page = await app.anonymous().get('/shinjo/sign-in')
   expect(page.text).toContain('<yui-passkey')
   expect(page.text).toContain('この画面ではパスキーを使えません')
+})
+
+describe('staff of a real installation who have nothing yet to show a second time', () => {
+  beforeAll(() => {
+    app.runtime.demo = false
+  })
+  afterAll(() => {
+    app.runtime.demo = true
+  })
+
+  /** In by a password alone: halfway. */
+  async function halfway(): Promise<TestPerson> {
+    const person = await app.person('shinjo', { hat: 'officer', section: 'health' })
+    await app.owner.query("UPDATE session SET factor = 'password', second = NULL WHERE person_id = $1", [
+      person.id,
+    ])
+    expect((await person.get('/shinjo/desk')).location).toContain('/shinjo/sign-in/second')
+    return person
+  }
+  /** One who registered a passkey before. */
+  async function withPasskey() {
+    app.runtime.demo = true
+    const made = await somebody('officer')
+    app.runtime.demo = false
+    return made
+  }
+  const begin = async (person: Browser, key: TestAuthenticator, doing: Doing = {}) => {
+    const options = await person.post('/shinjo/passkeys/first/options')
+    const credential = options.status === 200 ? key.create(options.text, doing) : '{}'
+    return person.post('/shinjo/passkeys/first', { name: '庁内の鍵', credential, next: '/shinjo/desk' })
+  }
+
+  test('register a passkey on the spot, and are in', async () => {
+    const person = await halfway()
+    expect((await person.get('/shinjo/sign-in/second')).text).toContain('/shinjo/passkeys/first')
+    expect((await begin(person, newAuthenticator())).location).toBe('/shinjo/desk')
+    expect((await person.get('/shinjo/desk')).status).toBe(200)
+  })
+
+  test('need one that checks who holds it', async () => {
+    const person = await halfway()
+    expect((await begin(person, newAuthenticator(), { verified: false })).status).toBe(422)
+    expect(await passkeysOf(person)).toEqual([])
+    expect((await person.get('/shinjo/desk')).status).toBe(303)
+  })
+
+  test('who have one already show it, and put no other beside it: a password alone is not enough for that', async () => {
+    const { person, key } = await withPasskey()
+    await app.owner.query("UPDATE session SET factor = 'password', second = NULL WHERE person_id = $1", [
+      person.id,
+    ])
+    expect((await person.get('/shinjo/sign-in/second')).text).not.toContain('/shinjo/passkeys/first')
+    expect((await begin(person, newAuthenticator())).status).not.toBe(303)
+    expect((await person.post('/shinjo/account/passkeys/options')).status).toBe(303)
+    expect(await passkeysOf(person)).toHaveLength(1)
+    const options = await person.post('/shinjo/passkeys/confirm/options')
+    const credential = key.get(options.text)
+    const shown = await person.post('/shinjo/passkeys/confirm', { credential, next: '/shinjo/desk' })
+    expect(shown.location).toBe('/shinjo/desk')
+    expect((await person.get('/shinjo/desk')).status).toBe(200)
+  })
+
+  test('who have lost it have it taken off by an administrator, and begin anew', async () => {
+    const { person, key } = await withPasskey()
+    const administrator = await app.person('shinjo', { hat: 'administrator' })
+    await app.owner.query("UPDATE session SET second = 'totp' WHERE person_id = $1", [administrator.id])
+    const page = await administrator.get(`/shinjo/people/${person.id}`)
+    const action = new RegExp(`action="(/shinjo/people/${person.id}/second[^"]*)"`).exec(page.text)?.[1] ?? ''
+    expect((await administrator.post(action)).status).toBe(303)
+    expect((await signIn(app.anonymous(), key)).status).toBe(422)
+    expect(await passkeysOf(person)).toMatchObject([{ credential_id: null }])
+  })
 })

@@ -1,21 +1,31 @@
 import { z } from 'zod'
 import { findAccountOf } from '../../core/people/accounts.ts'
 import { enter, proveAgain } from '../../core/people/enter.ts'
-import { keepAccountEvent } from '../../core/people/events.ts'
+import { lacksSecondNow } from '../../core/people/proof.ts'
+import { keepAndTell } from '../../core/people/tell-account.ts'
+import { waysOf } from '../../core/people/way.ts'
 import { hasOtherWay } from '../../core/people/ways-left.ts'
 import { tripOver } from '../../core/round-trip/index.ts'
-import { found, notFound } from '../../core/web/errors.ts'
+import { forbidden, found, notFound } from '../../core/web/errors.ts'
 import { cityPath, safeNext } from '../../core/web/paths.ts'
-import { anyone, signedIn } from '../../core/web/policies.ts'
+import { anyone, withAccount } from '../../core/web/policies.ts'
 import { action, type Failed, type Outcome, type Page, page, type Route } from '../../core/web/route.ts'
+import { confirmPath } from '../../core/web/step-up.tsx'
 import type { Visit } from '../../core/web/visit.ts'
 import { isUuid } from '../../lib/ids.ts'
-import { countsTwice, readAssertion, readNew, sendOptions } from './ceremony.ts'
-import { mailAdded, mailRemoved } from './mail.ts'
+import { countsTwice, type Made, readAssertion, readNew, sendOptions } from './ceremony.ts'
 import { passkeyMessages } from './messages.ts'
 import { passkeysPage, triedPage } from './pages.tsx'
 import { insertPasskey, listPasskeys, removePasskey, usePasskey } from './queries.ts'
-import { type AddInput, addForm, type EnterInput, enterForm, mostPasskeys } from './rules.ts'
+import {
+  type AddInput,
+  addForm,
+  type BeginInput,
+  beginForm,
+  type EnterInput,
+  enterForm,
+  mostPasskeys,
+} from './rules.ts'
 
 const personOf = (visit: Visit): string => found(visit.viewer).person.id
 
@@ -56,14 +66,39 @@ async function confirm(visit: Visit, { credential, next }: EnterInput): Promise<
 
 async function add(visit: Visit, { credential, name }: AddInput): Promise<Outcome> {
   const kept = { name, credential: '' }
-  const personId = personOf(visit)
-  if ((await listPasskeys(visit.tx, personId)).length >= mostPasskeys) return mistake('tooMany', kept)
+  if ((await listPasskeys(visit.tx, personOf(visit))).length >= mostPasskeys) return mistake('tooMany', kept)
   const made = await readNew(visit, credential)
   if (typeof made === 'string') return mistake(made, kept)
-  if ((await insertPasskey(visit, personId, { name, ...made })) === undefined) return mistake('taken', kept)
-  await keepAccountEvent(visit, { personId, kind: 'passkeyAdded' })
-  await mailAdded(visit, personId)
+  if (!(await keep(visit, name, made))) return mistake('taken', kept)
   return { to: cityPath(visit.city, '/account/passkeys?done=added') }
+}
+
+async function keep(visit: Visit, name: string, made: Made): Promise<boolean> {
+  const personId = personOf(visit)
+  if ((await insertPasskey(visit, personId, { name, ...made })) === undefined) return false
+  await keepAndTell(visit, { personId, kind: 'passkeyAdded' })
+  return true
+}
+
+/** Whoever has only a password must not put a factor of their own beside the one that is there. */
+async function refuseSecond(visit: Visit): Promise<void> {
+  const mayBegin = lacksSecondNow(visit) && !visit.session?.totp
+  if (!mayBegin || (await waysOf(visit, (way) => way.second?.(visit, ''))).length > 0) throw forbidden()
+}
+
+/** Somebody of the staff who has nothing yet to show a second time: the passkey is that, from now on. */
+async function begin(visit: Visit, { credential, name, next }: BeginInput): Promise<Outcome> {
+  await refuseSecond(visit)
+  const made = await readNew(visit, credential)
+  if (typeof made === 'string') return mistake(made)
+  if (!made.verified) return mistake('notVerified')
+  if (!(await keep(visit, name, made))) return mistake('taken')
+  return over(visit, await proveAgain(visit, 'passkey', safeNext(visit.city, next)))
+}
+
+async function sendFirst(visit: Visit): Promise<Response> {
+  await refuseSecond(visit)
+  return sendOptions(visit, 'link')
 }
 
 async function remove(visit: Visit): Promise<Outcome> {
@@ -73,8 +108,7 @@ async function remove(visit: Visit): Promise<Outcome> {
   if (!(await hasOtherWay(visit.tx, personId, id)))
     return { errors: [{ field: 'passkeys', code: 'lastWay' }], kept: {} }
   if (!(await removePasskey(visit.tx, id, personId, visit.now))) throw notFound()
-  await keepAccountEvent(visit, { personId, kind: 'passkeyRemoved' })
-  await mailRemoved(visit, personId)
+  await keepAndTell(visit, { personId, kind: 'passkeyRemoved' })
   return { to: cityPath(visit.city, '/account/passkeys?done=removed') }
 }
 
@@ -83,7 +117,12 @@ const show = async (visit: Visit, failed?: Failed): Promise<Page> =>
 const tried = async (visit: Visit, failed: Failed): Promise<Page> =>
   triedPage(visit, passkeyMessages(visit.lang).triedTitle, '/sign-in', failed)
 const confirmTried = async (visit: Visit, failed: Failed): Promise<Page> =>
-  triedPage(visit, passkeyMessages(visit.lang).confirmTried, '/account', failed)
+  triedPage(
+    visit,
+    passkeyMessages(visit.lang).confirmTried,
+    lacksSecondNow(visit) ? '/sign-in/second' : confirmPath,
+    failed,
+  )
 
 const nothing = z.object({})
 
@@ -96,35 +135,51 @@ export const passkeyRoutes: readonly Route[] = [
   }),
   action('/passkeys', { policy: anyone, form: enterForm, act: comeIn, again: tried }),
   action('/passkeys/confirm/options', {
-    policy: signedIn,
+    policy: withAccount,
     halfway: true,
     form: nothing,
     act: (visit) => sendOptions(visit, 'confirm'),
     again: confirmTried,
   }),
   action('/passkeys/confirm', {
-    policy: signedIn,
+    policy: withAccount,
     halfway: true,
     form: enterForm,
     act: confirm,
     again: confirmTried,
   }),
+  action('/passkeys/first/options', {
+    policy: withAccount,
+    halfway: true,
+    stepUp: true,
+    form: nothing,
+    act: sendFirst,
+    again: confirmTried,
+  }),
+  action('/passkeys/first', {
+    policy: withAccount,
+    halfway: true,
+    stepUp: true,
+    form: beginForm,
+    act: begin,
+    again: confirmTried,
+  }),
   page('/account/passkeys', {
-    policy: signedIn,
+    policy: withAccount,
     stepUp: true,
     query: z.object({ done: z.enum(['added', 'removed']).optional().catch(undefined) }),
     show: (visit) => show(visit),
   }),
   action('/account/passkeys/options', {
-    policy: signedIn,
+    policy: withAccount,
     stepUp: true,
     form: nothing,
     act: (visit) => sendOptions(visit, 'link'),
     again: show,
   }),
-  action('/account/passkeys', { policy: signedIn, stepUp: true, form: addForm, act: add, again: show }),
+  action('/account/passkeys', { policy: withAccount, stepUp: true, form: addForm, act: add, again: show }),
   action('/account/passkeys/:id/ending', {
-    policy: signedIn,
+    policy: withAccount,
     stepUp: true,
     form: nothing,
     act: remove,

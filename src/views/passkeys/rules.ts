@@ -48,6 +48,8 @@ export const enterForm = z.object({ credential: credentialField, next: line({ ma
 export type EnterInput = z.output<typeof enterForm>
 export const addForm = z.object({ credential: credentialField, name: line({ max: 50, required: true }) })
 export type AddInput = z.output<typeof addForm>
+export const beginForm = addForm.extend({ next: line({ max: 500 }) })
+export type BeginInput = z.output<typeof beginForm>
 
 /** The `userHandle` of a passkey: the person's id, in the bytes of its text. */
 export const handleOf = (personId: string): string => Buffer.from(personId).toString('base64url')

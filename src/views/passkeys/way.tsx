@@ -3,7 +3,7 @@ import { cityPath } from '../../core/web/paths.ts'
 import { afterConfirm } from '../../core/web/step-up.tsx'
 import type { Visit } from '../../core/web/visit.ts'
 import { Section } from '../../ui/components/index.ts'
-import { Button, PasskeyForm } from '../../ui/forms.tsx'
+import { Button, PasskeyForm, TextField } from '../../ui/forms.tsx'
 import { passkeyMessages } from './messages.ts'
 import { listPasskeys } from './queries.ts'
 import { relyingParty } from './rules.ts'
@@ -46,6 +46,25 @@ async function confirmPiece(visit: Visit, next: string) {
   )
 }
 
+/** For staff who have nothing yet to show a second time. */
+function setUpPiece(visit: Visit, next: string) {
+  if (!isPossible(visit)) return undefined
+  const words = passkeyMessages(visit.lang)
+  return (
+    <Section id="first-passkey" title={words.firstHeading} lead={words.firstLead}>
+      <PasskeyForm
+        options={cityPath(visit.city, '/passkeys/first/options')}
+        action={cityPath(visit.city, '/passkeys/first')}
+        words={{ failed: words.failed, there: words.there, otherwise: words.elseAdd }}
+      >
+        <input type="hidden" name="next" value={next} />
+        <TextField lang={visit.lang} name="name" label={words.name} required hint={words.nameHint} />
+        <Button kind="secondary">{words.add}</Button>
+      </PasskeyForm>
+    </Section>
+  )
+}
+
 async function accountPiece(visit: Visit) {
   if (visit.viewer === undefined) return undefined
   const words = passkeyMessages(visit.lang)
@@ -65,6 +84,7 @@ export const passkeyWay: SignInWay = {
   code: 'passkey',
   signIn: signInPiece,
   second: confirmPiece,
+  setUp: setUpPiece,
   confirm: confirmPiece,
   account: accountPiece,
 }

@@ -33,7 +33,7 @@ export const listPeople = (
     .limit(pageSize + 1)
     .execute()
 
-/** `second`: shows digits of an app at sign-in. */
+/** `second`: has an app that shows digits, or a passkey. */
 export type FoundPerson = ListedPerson & { second: boolean }
 
 export const findPerson = ({ db, cityId }: Tx, id: string, today: string): Promise<FoundPerson | undefined> =>
@@ -43,7 +43,8 @@ export const findPerson = ({ db, cityId }: Tx, id: string, today: string): Promi
     .select(hatsOf(today).as('hats'))
     .select(
       sql<boolean>`EXISTS (SELECT 1 FROM totp t WHERE t.city_id = person.city_id AND t.person_id = person.id
-        AND t.confirmed_at IS NOT NULL)`.as('second'),
+        AND t.confirmed_at IS NOT NULL) OR EXISTS (SELECT 1 FROM passkey k WHERE k.city_id = person.city_id
+        AND k.person_id = person.id AND k.removed_at IS NULL)`.as('second'),
     )
     .where('city_id', '=', cityId)
     .where('id', '=', id)

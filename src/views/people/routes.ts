@@ -1,17 +1,13 @@
 import { randomInt } from 'node:crypto'
 import { z } from 'zod'
 import { findPresentSection } from '../../core/edition/view.ts'
-import { findAccountOf, storePassword } from '../../core/people/accounts.ts'
-import {
-  type AccountEventKind,
-  administratorsEvents,
-  keepAccountEvent,
-  listAccountEvents,
-} from '../../core/people/events.ts'
+import { storePassword } from '../../core/people/accounts.ts'
+import { administratorsEvents, keepAccountEvent, listAccountEvents } from '../../core/people/events.ts'
 import { hashPassword } from '../../core/people/password.ts'
 import { endSessions } from '../../core/people/sessions.ts'
-import { tellAccount } from '../../core/people/tell-account.ts'
+import { keepAndTell } from '../../core/people/tell-account.ts'
 import { dropTotp } from '../../core/people/totp.ts'
+import { dropPasskeys } from '../../core/people/ways-left.ts'
 import { found } from '../../core/web/errors.ts'
 import { cityPath } from '../../core/web/paths.ts'
 import { administrator } from '../../core/web/policies.ts'
@@ -98,19 +94,13 @@ async function stopHat(visit: Visit, { hat }: { hat: string }): Promise<Outcome>
   return { to: cityPath(visit.city, `/people/${id}?done=ended`) }
 }
 
-/** Kept, and told to the person whose account it is. */
-async function keepAndTell(visit: Visit, personId: string, kind: AccountEventKind): Promise<void> {
-  await keepAccountEvent(visit, { personId, kind })
-  const account = await findAccountOf(visit.tx, personId, visit.today)
-  if (account) await tellAccount(visit, account, kind)
-}
-
 async function takeOffSecond(visit: Visit): Promise<Outcome> {
   const { id } = await person(visit)
   if (isOneself(visit, id)) return notOneself
   await dropTotp(visit.tx, id, visit.now)
+  await dropPasskeys(visit.tx, id, visit.now)
   await endSessions(visit.tx, id)
-  await keepAndTell(visit, id, 'secondTakenOff')
+  await keepAndTell(visit, { personId: id, kind: 'secondTakenOff' })
   return { to: cityPath(visit.city, `/people/${id}?done=off`) }
 }
 
@@ -119,7 +109,7 @@ async function newPassword(visit: Visit): Promise<Outcome> {
   if (isOneself(visit, id)) return notOneself
   const password = makePassword()
   await storePassword(visit.tx, id, await hashPassword(password))
-  await keepAndTell(visit, id, 'passwordMade')
+  await keepAndTell(visit, { personId: id, kind: 'passwordMade' })
   return passwordPage(visit, peopleMessages(visit.lang).passwordMade(name), password)
 }
 

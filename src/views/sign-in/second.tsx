@@ -119,6 +119,7 @@ async function show(visit: Visit, failed?: Failed): Promise<Page> {
   const labels = { code: words.code, recovery: words.recovery }
   const errors = sayErrors(failed?.errors ?? [], lang, labels, { wrongCode: words.wrongCode })
   const others: Child[] = await waysOf(visit, (way) => way.second?.(visit, next))
+  const begins = !session?.totp && others.length === 0
   const body = (
     <>
       <ErrorSummary lang={lang} errors={errors} />
@@ -127,7 +128,8 @@ async function show(visit: Visit, failed?: Failed): Promise<Page> {
       </Heading>
       {others}
       {session?.totp && <CodeForms visit={visit} next={next} errors={errors} />}
-      {!session?.totp && others.length === 0 && <SetUp visit={visit} next={next} />}
+      {begins && <SetUp visit={visit} next={next} />}
+      {begins && (await waysOf(visit, (way) => way.setUp?.(visit, next)))}
       <OtherWays visit={visit} />
     </>
   )
