@@ -62,6 +62,7 @@ async function tellStories(runtime: Runtime, city: CityRef, ids: DemoIds, openCa
   }
   const openSheets = async (_: unknown, number: string) =>
     open({ cityId: city.id, caseId: await idOf(runtime, city.id, number) })
+  now = new Date(0)
   await introduceGroups(scene, ids, () => at(addDays(today, -400), 10))
   for (const story of oldestFirst(stories[city.slug] ?? [])) {
     now = new Date(0)

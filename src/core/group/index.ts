@@ -1,3 +1,4 @@
+export { aboutOwnGroup } from './about-us.ts'
 export { readCarry, writeCarry } from './carry.ts'
 export {
   type DirectoryQuestion,

@@ -36,7 +36,8 @@ type SessionRow = {
   seen_at: string
   aliases: string[] | null
   account: boolean
-  hats: HatRow[]
+  /** None where the last one ended while the session went on. */
+  hats: HatRow[] | null
 }
 export type Seen = {
   viewer: Viewer
@@ -81,7 +82,7 @@ export async function seeWho({ db, cityId }: Tx, token: string | undefined, now:
     ])
     .executeTakeFirstOrThrow()
   const session = row.session as SessionRow | null
-  const hats = session?.hats.map(hatOf) ?? []
+  const hats = session?.hats?.map(hatOf) ?? []
   const hat = hats.find((one) => one.id === session?.hat_id)
   const viewer = session && hat ? { person: personOf(session), hat, hats } : undefined
   const stale = session !== null && now.getTime() - Date.parse(session.seen_at) > seenEveryMs

@@ -6,6 +6,8 @@ export const messages = defineMessages(
     newTitle: (idea: string) => `${idea}を書く`,
     newLead: '思いついたことを、今の言葉のまま書いてください。担当課が読み、期限までに回答します。',
     switchHat: '立場を切り替える',
+    fromProfile: '「わたしたちについて」には、団体が書いてあることを入れてあります。',
+    toProfile: '団体の机を開く',
     sendAs: (who: string) => `${who} として送ります。`,
     sendFor: (group: string, who: string) =>
       `${group} の委任を受けて、支援センターの${who}が入力し、${group} として送ります。`,
@@ -116,6 +118,8 @@ export const messages = defineMessages(
     newLead:
       'Write what you have in mind, in your own words. The section in charge reads it and replies by a set date.',
     switchHat: 'Switch role',
+    fromProfile: '“Who we are” is filled in with what the group wrote of itself.',
+    toProfile: 'Open the group’s desk',
     sendAs: (who) => `You are sending this as ${who}.`,
     sendFor: (group, who) =>
       `${who} of the support centre is typing for ${group}, which asked for it; it is sent as ${group}.`,

@@ -2,6 +2,7 @@ import { listEntries } from '../../core/case/find.ts'
 import { type CaseSubject, partyOf } from '../../core/case/types.ts'
 import { resultOf } from '../../core/edition/self-check.ts'
 import { faultsInFiles, wantedTokens } from '../../core/files/index.ts'
+import { aboutOwnGroup } from '../../core/group/index.ts'
 import { found } from '../../core/web/errors.ts'
 import { keptText } from '../../core/web/form-words.ts'
 import { casePath, cityPath } from '../../core/web/paths.ts'
@@ -50,11 +51,22 @@ function checkValues({ definition, query }: Visit): Values {
   return result ? { check: query.check ?? '', tags: result.tags } : {}
 }
 
+/** What a group has said of itself once is not typed again. */
+async function groupValues(visit: Visit): Promise<Values> {
+  const proposer = await aboutOwnGroup(visit)
+  return proposer === undefined ? {} : { proposer }
+}
+
 const askedValues = ({ query }: Visit): Values => (query.for ? { delegation: query.for } : {})
 
 async function showNew(visit: Visit) {
   const parent = await findSeed(visit, visit.query.parent)
-  const values = { ...seedValues(visit, parent), ...checkValues(visit), ...askedValues(visit) }
+  const values = {
+    ...(await groupValues(visit)),
+    ...seedValues(visit, parent),
+    ...checkValues(visit),
+    ...askedValues(visit),
+  }
   return newIdeaPage({ visit, parent, values, asked: await askedBy(visit, keptText(values, 'delegation')) })
 }
 

@@ -37,6 +37,12 @@ const SentAs = ({ visit: { viewer, definition, lang, city }, asked }: IdeaFormPr
           : words.sendAs(`${viewer.person.name}${inBrackets(label, lang)}`)}{' '}
         <a href={cityPath(city, '/account')}>{words.switchHat}</a>
       </p>
+      {viewer.hat.organizationId && (
+        <p>
+          {words.fromProfile}{' '}
+          <a href={cityPath(city, `/groups/${viewer.hat.organizationId}/desk`)}>{words.toProfile}</a>
+        </p>
+      )}
     </Notice>
   )
 }

@@ -11,7 +11,7 @@ import { cityPath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
 import { blindId } from '../../../lib/ids.ts'
-import { Door, Doors, Heading, Notice, Section, Stack } from '../../../ui/components/index.ts'
+import { Door, Doors, Heading, Notice, Prose, Section, Stack } from '../../../ui/components/index.ts'
 import { Button, Form } from '../../../ui/forms.tsx'
 import { handoverMessages } from '../handover/messages.ts'
 import { memberMessages } from '../members/messages.ts'
@@ -62,11 +62,13 @@ const Completeness = ({ visit, kept }: { visit: Visit; kept: KeptProfile }) => {
       {missing.length === 0 ? (
         <p>{words.complete}</p>
       ) : (
-        <ul>
-          {missing.map((part) => (
-            <li>{why[part]}</li>
-          ))}
-        </ul>
+        <Prose>
+          <ul>
+            {missing.map((part) => (
+              <li>{why[part]}</li>
+            ))}
+          </ul>
+        </Prose>
       )}
     </Section>
   )

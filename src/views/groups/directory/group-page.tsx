@@ -96,7 +96,7 @@ export function groupPage(visit: Visit, group: ListedGroup, cases: readonly Grou
       <Heading level={1} lead={reading}>
         <Typed text={group.name} lang={lang} />
       </Heading>
-      <p>
+      <p class="yui-card__chips">
         <Marks visit={visit} group={group} />
       </p>
       {isStale(visit, group) && (

@@ -10,6 +10,7 @@ import {
   Chip,
   Heading,
   PrintButton,
+  Prose,
   Section,
   Stack,
   Typed,
@@ -34,15 +35,17 @@ const Duties = ({ visit, inHand }: { visit: Visit; inHand: readonly InHand[] }) 
   )
   if (rows.length === 0) return <p>{words.noDuties}</p>
   return (
-    <ul>
-      {rows.map(({ one, duty, said }) => (
-        <li>
-          <a href={casePath(city, one.number, said?.path ?? '')}>{said?.label ?? one.number}</a>{' '}
-          <Typed text={one.title} lang={lang} />{' '}
-          {duty.due_on ? words.due(formatDate(duty.due_on, lang)) : words.noDue}
-        </li>
-      ))}
-    </ul>
+    <Prose>
+      <ul>
+        {rows.map(({ one, duty, said }) => (
+          <li>
+            <a href={casePath(city, one.number, said?.path ?? '')}>{said?.label ?? one.number}</a>{' '}
+            <Typed text={one.title} lang={lang} />{' '}
+            {duty.due_on ? words.due(formatDate(duty.due_on, lang)) : words.noDue}
+          </li>
+        ))}
+      </ul>
+    </Prose>
   )
 }
 
@@ -77,15 +80,17 @@ export function takeoverPage(visit: Visit, { groupId, inHand, open }: Given): Pa
         {words.takeTitle}
       </Heading>
       <Section id="to-do" title={words.toDo}>
-        <ul>
-          <li>
-            <a href={to('/profile')}>{words.toDoName}</a>
-          </li>
-          <li>
-            <a href={to('/desk')}>{words.toDoRight}</a>
-          </li>
-          <li>{words.toDoPassword}</li>
-        </ul>
+        <Prose>
+          <ul>
+            <li>
+              <a href={to('/profile')}>{words.toDoName}</a>
+            </li>
+            <li>
+              <a href={to('/desk')}>{words.toDoRight}</a>
+            </li>
+            <li>{words.toDoPassword}</li>
+          </ul>
+        </Prose>
       </Section>
       <Section id="duties" title={words.duties}>
         <Duties visit={visit} inHand={inHand} />
