@@ -14,7 +14,7 @@ export const callMessages = defineMessages(
     noPhone: '電話番号がありません',
     phone: '電話番号',
     number: '受付番号',
-    opened: '知らせることができた日',
+    opened: 'いつから',
     who: '相手',
     script: '伝えること',
     scriptLead: 'ご本人かどうかを、受付番号などで確かめてから話します。',
