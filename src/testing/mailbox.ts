@@ -76,6 +76,6 @@ export async function openMailbox(app: TestApp): Promise<Mailbox> {
 
 /** Link and code of a mail, as its reader finds them. */
 export const proofIn = (mail: Received | undefined): { path: string; code: string } => ({
-  path: /http:\/\/yui\.test(\/\S+)/.exec(mail?.text ?? '')?.[1] ?? '',
+  path: /https?:\/\/[^\s/]+(\/\S+)/.exec(mail?.text ?? '')?.[1] ?? '',
   code: /^(\d{6})\s*$/m.exec(mail?.text ?? '')?.[1] ?? '',
 })

@@ -10,6 +10,7 @@ import type { Visit } from '../../core/web/visit.ts'
 import { formatDateTime } from '../../lib/dates.ts'
 import { line } from '../../lib/form-text.ts'
 import { blindId } from '../../lib/ids.ts'
+import { inBrackets } from '../../lib/language.ts'
 import { DataTable, Heading, Notice, Stack } from '../../ui/components/index.ts'
 import { Button, Form } from '../../ui/forms.tsx'
 import { crumbsTo } from './crumbs.ts'
@@ -43,7 +44,10 @@ function rowOf(visit: Visit, one: ListedSession) {
     ) : (
       <Form lang={lang} action={cityPath(city, `${path}/ending`)} submissionId={blindId()}>
         <input type="hidden" name="device" value={one.id} />
-        <Button kind="secondary">{words.endThis(name)}</Button>
+        <Button kind="secondary">
+          {words.end}
+          <span class="yui-visually-hidden">{inBrackets(words.endThis(name), lang)}</span>
+        </Button>
       </Form>
     )
   return [

@@ -6,7 +6,16 @@ import type { Visit } from '../../core/web/visit.ts'
 import { formatDateTime } from '../../lib/dates.ts'
 import { blindId } from '../../lib/ids.ts'
 import { pick } from '../../lib/language.ts'
-import { CopyText, Heading, Notice, PrintButton, Qr, Section, Stack } from '../../ui/components/index.ts'
+import {
+  CopyText,
+  Heading,
+  Notice,
+  PrintButton,
+  Prose,
+  Qr,
+  Section,
+  Stack,
+} from '../../ui/components/index.ts'
 import { Button, ErrorSummary, Form, LinkButton, messageFor, TextField } from '../../ui/forms.tsx'
 import { crumbsTo } from './crumbs.ts'
 import { secondFactorMessages } from './second-messages.ts'
@@ -64,16 +73,18 @@ export function setUpPage(visit: Visit, secret: string, failed?: Failed): Page {
     <>
       <ErrorSummary lang={lang} errors={errors} />
       <Heading level={1}>{words.setUpTitle}</Heading>
-      <ol class="yui-prose">
-        <li>{words.step1}</li>
-        <li>
-          <p>{words.step2}</p>
-          <Qr text={uri} label={words.qr} size={232} secret />
-          <p>{words.secret}</p>
-          <CopyText lang={lang} text={inFours(secret)} />
-        </li>
-        <li>{words.step3}</li>
-      </ol>
+      <Prose>
+        <ol>
+          <li>{words.step1}</li>
+          <li>
+            <p>{words.step2}</p>
+            <Qr text={uri} label={words.qr} size={232} secret />
+            <p>{words.secret}</p>
+            <CopyText lang={lang} text={inFours(secret)} />
+          </li>
+          <li>{words.step3}</li>
+        </ol>
+      </Prose>
       <Form lang={lang} action={cityPath(city, '/account/second/new')} submissionId={blindId()}>
         <input type="hidden" name="next" value={next} />
         <TextField
@@ -109,13 +120,15 @@ export function codesPage(visit: Visit, codes: readonly string[], next: string):
         {words.codesTitle}
       </Heading>
       <Section id="codes" title={words.codes} lead={whose}>
-        <ol class="yui-prose">
-          {codes.map((code) => (
-            <li>
-              <code>{code}</code>
-            </li>
-          ))}
-        </ol>
+        <Prose>
+          <ol>
+            {codes.map((code) => (
+              <li>
+                <code>{code}</code>
+              </li>
+            ))}
+          </ol>
+        </Prose>
       </Section>
       <PrintButton lang={lang} />
       <p>

@@ -138,6 +138,7 @@ export function makePage(visit: Visit, token: string, { address }: MailProof, fa
         <TextField {...of('reading')} hint={words.readingHint} />
         <RadioGroup
           {...of('lang')}
+          hint={words.languageHint}
           required
           value={failed ? keptText(failed.kept, 'lang') : lang}
           options={[

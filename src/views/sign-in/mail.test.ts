@@ -1,3 +1,5 @@
+import { Writable } from 'node:stream'
+import pino from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../testing/app.ts'
 import type { Browser } from '../../testing/browser.ts'
@@ -192,16 +194,23 @@ describe('an unknown address (class 33)', () => {
     expect(seen[1]).toEqual(seen[0])
   })
 
-  test('leaves as much behind as a known one', async () => {
+  test('costs as many statements as a known one, and leaves as much behind', async () => {
     const [known, unknown] = [newAddress(), newAddress()]
     await account(known)
-    const counts: number[] = []
+    const log = app.runtime.log
+    const lines: { statements?: number }[] = []
+    app.runtime.log = pino(
+      new Writable({ write: (line, _, done) => done(void lines.push(JSON.parse(String(line)))) }),
+    )
+    const costs = []
     for (const email of [known, unknown]) {
       const before = await rowsNow()
       await ask(app.anonymous(), email)
-      counts.push((await rowsNow()) - before)
+      costs.push([lines.at(-1)?.statements, (await rowsNow()) - before])
     }
-    expect(counts[1]).toBe(counts[0])
+    app.runtime.log = log
+    expect(costs[0]?.[0]).toBeGreaterThan(3)
+    expect(costs[1]).toEqual(costs[0])
   })
 
   const rowsNow = async () => {
