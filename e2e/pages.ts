@@ -49,6 +49,7 @@ const fillings: Readonly<Record<string, string>> = {
   '/groups/:id': 'SELECT id FROM organization WHERE city_id = $1',
   // The demo has no other provider; e2e/ways-in.test.ts has one.
   '/openid/:provider': 'SELECT id FROM city WHERE id = $1 AND false',
+  '/privacy/requests/:id': `SELECT id FROM correction WHERE city_id = $1 AND state = 'open'`,
   '/people/:id': 'SELECT id FROM person WHERE city_id = $1',
   '/organization/changes/:id': 'SELECT id FROM change_plan WHERE city_id = $1',
   '/outbox/:mail': 'SELECT id AS mail FROM outbox WHERE city_id = $1 AND readable ORDER BY id DESC LIMIT 3',

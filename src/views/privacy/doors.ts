@@ -2,6 +2,8 @@ import { organizers as privacyOffice } from '../../core/organization/rules.ts'
 import type { DeskDoor } from '../../core/web/visit.ts'
 import { fileMessages } from './file-messages.ts'
 import { privacyMessages } from './messages.ts'
+import { requestsMessages } from './requests-messages.ts'
+import { requestsOffice } from './requests-routes.ts'
 
 export const privacyDoors: readonly DeskDoor[] = [
   {
@@ -18,5 +20,10 @@ export const privacyDoors: readonly DeskDoor[] = [
     path: '/privacy/register',
     may: privacyOffice.may,
     words: (lang) => ({ title: fileMessages(lang).title, text: fileMessages(lang).lead }),
+  },
+  {
+    path: '/privacy/requests',
+    may: requestsOffice.may,
+    words: (lang) => ({ title: requestsMessages(lang).title, text: requestsMessages(lang).doorText }),
   },
 ]

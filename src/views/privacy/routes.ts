@@ -10,6 +10,7 @@ import { ownRoutes } from './own-routes.ts'
 import { cellsOf, filesPage } from './pages/files-page.tsx'
 import { ownReadsPage, readsPage } from './pages/reads-page.tsx'
 import { listOwnReads, listReads, readsQuery } from './reads.ts'
+import { requestsRoutes } from './requests-routes.ts'
 
 async function showOwnReads(visit: Visit) {
   const { person } = found(visit.viewer)
@@ -36,6 +37,7 @@ async function sendFiles(visit: Visit): Promise<Response> {
 
 export const privacyRoutes: readonly Route[] = [
   ...ownRoutes,
+  ...requestsRoutes,
   page('/account/reads', { policy: signedIn, query: readsQuery, show: showOwnReads }),
   page('/privacy/register', {
     policy: privacyOffice,
