@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
@@ -8,6 +10,8 @@ import { startProvider, type TestProvider } from '../src/testing/openid-provider
 import { launchBrowser } from './browser.ts'
 import { nothingYet, startWorld, type World } from './server.ts'
 import { arrive, follow, heading, openWalker, press, write } from './walker.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /* In a real browser: its own idea of where a form may end, and its own passkeys. */
 let world: World
@@ -54,21 +58,35 @@ afterAll(async () => {
 /** What the browser refused or could not find; that another site is visited is what we want here. */
 const troubles = (complaints: readonly string[]) => complaints.filter((one) => !one.startsWith('went to '))
 
+/** What axe finds, and whether the page stays in a window of 320 px. */
+async function faultsOf(page: Page): Promise<unknown> {
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.evaluate(axe)
+  return page.evaluate(`axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+    .then(({ violations }) => [...violations.map(({ id }) => id), document.documentElement.scrollWidth])`)
+}
+const noFaults = [320]
+
 describe.each([true, false])('another provider’s account, with JavaScript: %s', (javaScriptEnabled) => {
   test('leads there from a form and back again, and opens the desk', async () => {
     there.person = { sub: `sakura-${javaScriptEnabled}`, name: '見本 さくら' }
     const { page, complaints, leave } = await openWalker(browser, world.origin, { javaScriptEnabled })
     await page.goto('/shinjo/sign-in?next=/shinjo/cases')
+    if (javaScriptEnabled) expect(await faultsOf(page)).toEqual(noFaults)
     await page.getByRole('button', { name: '市民IDでログイン' }).click()
     await page.waitForURL(`${there.issuer}/**`)
     expect(await heading(page)).toBe('試験用の ID')
     await press(page, 'この人としてログイン')
     expect(await heading(page)).toBe('はじめての方の登録')
     expect(new URL(page.url()).search).toBe('')
+    if (javaScriptEnabled) expect(await faultsOf(page)).toEqual(noFaults)
     await press(page, '市民として登録する')
     expect(new URL(page.url()).pathname).toBe('/shinjo/cases')
     await page.goto('/shinjo/account/openid')
     expect(await page.getByRole('button', { name: '市民IDを外す' }).isVisible()).toBe(true)
+    if (javaScriptEnabled) expect(await faultsOf(page)).toEqual(noFaults)
+    await page.goto('/shinjo/openid/people/told?what=failed')
+    if (javaScriptEnabled) expect(await faultsOf(page)).toEqual(noFaults)
     expect(troubles(complaints)).toEqual([])
     await leave()
   })
@@ -104,6 +122,7 @@ describe('a passkey', () => {
     await write(page, '名前', '見本のスマートフォン')
     await arrive(page, () => page.getByRole('button', { name: 'パスキーを加える' }).click())
     expect(await page.getByRole('heading', { level: 3 }).textContent()).toBe('見本のスマートフォン')
+    expect(await faultsOf(page)).toEqual(noFaults)
     expect(await credentials()).toMatchObject([{ rpId: 'localhost', isResidentCredential: true }])
 
     await page.goto('/echizen/account')
@@ -129,6 +148,7 @@ describe('a passkey', () => {
     await page.goto('/echizen/sign-in')
     await arrive(page, () => page.getByRole('button', { name: 'パスキーでログインする' }).click())
     expect(await page.getByRole('alert').textContent()).toContain('登録されていません')
+    expect(await faultsOf(page)).toEqual(noFaults)
     expect(troubles(complaints)).toEqual([])
     await leave()
   })
