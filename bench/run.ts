@@ -1,4 +1,6 @@
 import { manyCities } from './claims/cities.ts'
+import { manyDrafts } from './claims/drafts.ts'
+import { draftsKilled } from './claims/drafts-killed.ts'
 import { firstPage } from './claims/first-page.ts'
 import { growth } from './claims/growth.ts'
 import { killed } from './claims/killed.ts'
@@ -24,6 +26,8 @@ const claims: Record<string, (size: Size) => Promise<Figure[]>> = {
   writers: manyWriters,
   killed,
   upload,
+  drafts: manyDrafts,
+  draftsKilled,
 }
 
 async function serve(kind: string) {
