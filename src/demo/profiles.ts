@@ -59,6 +59,10 @@ const representatives: Readonly<Record<string, string>> = {
   company: 'company',
 }
 
+/** 見本ゆきわり町内会, 見本NPO ゆきわりひろば and 見本商店（ゆきわり店） are all of ゆきわり. */
+const placeIn = (name: string): string =>
+  /(?:見本|NPO |（)(\p{Script=Hiragana}+?)(?:町内会|ひろば|店)/u.exec(name)?.[1] ?? ''
+
 const codesAt = ({ fields }: Definition, places: readonly number[]) =>
   places.flatMap((place) => fields[place]?.code ?? [])
 
@@ -69,7 +73,7 @@ export async function tellProfiles(scene: Scene, ids: DemoIds, cast: Cast, defin
     const who = ids.persons[representatives[as] ?? '']
     const person = cast.roles.find((role) => role.as === representatives[as])
     if (one === undefined || who === undefined) continue
-    const place = /(?:見本|NPO |（)(\p{Script=Hiragana}+)/u.exec(name)?.[1] ?? ''
+    const place = placeIn(name)
     await fillIn(scene, who, `/groups/${ids.groups[as]}/profile`, `/groups/${ids.groups[as]}/profile`, {
       reading: one.reading(place),
       activity: one.activity,

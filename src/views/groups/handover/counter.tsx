@@ -18,7 +18,12 @@ export async function acceptAtCounter(visit: Visit, input: CounterInput): Promis
   const invitation = code.length === 11 ? await findByToken(visit.tx, code, visit.now) : undefined
   if (invitation === undefined) return refused
   const personId = await findOrAddPerson(visit.tx, input, visit.now)
-  const accepted = await acceptInvitation(visit as SignedIn, invitation, { id: personId, ids: [personId] })
+  const accepted = await acceptInvitation(
+    visit as SignedIn,
+    invitation,
+    { id: personId, ids: [personId] },
+    input.seen,
+  )
   if (!accepted.ok)
     return accepted.code === 'dead'
       ? refused

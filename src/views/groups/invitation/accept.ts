@@ -38,6 +38,8 @@ export async function acceptInvitation(
   visit: SignedIn,
   invitation: Invitation,
   person: { id: string; ids: readonly string[] },
+  /** What the counter saw, where it was there. */
+  seen?: string,
 ): Promise<Accepted> {
   const { tx, now, today } = visit
   const groupId = invitation.organization_id
@@ -56,7 +58,7 @@ export async function acceptInvitation(
     groupId,
     kind,
     subjectId: person.id,
-    facts: { role: invitation.role, since },
+    facts: { role: invitation.role, since, ...(seen ? { seen } : {}) },
   })
   await tellGroup(visit, { id: groupId, name: invitation.group }, `groups.${kind}`)
   return { ok: true, since }

@@ -45,7 +45,13 @@ export function newGroupPage(visit: Visit, { values, failed, imported }: NewPage
           <a href={cityPath(city, '/groups/import')}>{words.importLink}</a>
         </p>
       )}
-      <Form lang={lang} action={cityPath(city, '/groups')} submissionId={blindId()} version={0}>
+      <Form
+        lang={lang}
+        action={cityPath(city, '/groups')}
+        submissionId={visit.draft?.id ?? blindId()}
+        draft={visit.draft}
+        version={0}
+      >
         <ProfileFields visit={visit} values={values} errors={errors} />
         {accountsIn(values).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
@@ -122,7 +128,8 @@ export function editPage(visit: Visit, { groupId, kept, failed, yours }: EditPag
       <Form
         lang={lang}
         action={cityPath(city, `/groups/${groupId}/profile`)}
-        submissionId={blindId()}
+        submissionId={visit.draft?.id ?? blindId()}
+        draft={visit.draft}
         version={version}
       >
         <ProfileFields visit={visit} values={values} errors={errors} />

@@ -19,8 +19,10 @@ import { found } from '../../../core/web/errors.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import { action, type Failed, type Outcome, page, type Route } from '../../../core/web/route.ts'
 import type { SignedIn, Visit } from '../../../core/web/visit.ts'
+import type { Lang } from '../../../lib/language.ts'
 import { changeRegistration } from '../registration/queries.ts'
 import { foundGroup, hasFoundedEnough } from './found.ts'
+import { profileMessages } from './messages.ts'
 import { editPage, newGroupPage } from './pages.tsx'
 import { valuesOf } from './values.ts'
 
@@ -73,12 +75,32 @@ async function confirmNameAgain(visit: Visit, groupId: string): Promise<void> {
   await changeRegistration(visit.tx, groupId, 'confirmed', { registration: 'waiting' })
 }
 
+/** A long form: it is kept on the server while it is typed. */
+const kept = { labels: (lang: Lang) => profileMessages(lang) }
+
 export const profileRoutes: readonly Route[] = [
   page('/groups/new', { policy: founders, query: z.object({}), show: (visit) => showNew(visit) }),
-  action('/groups', { policy: founders, form: foundingForm, act: register, again: showNew }),
+  action('/groups', {
+    policy: founders,
+    form: foundingForm,
+    draft: { ...kept, page: '/groups/new', kind: 'many', name: (lang) => profileMessages(lang).newTitle },
+    act: register,
+    again: showNew,
+  }),
 ]
 
 export const ownProfileRoutes: readonly Route[] = [
   page('/groups/:id/profile', { policy: keepers, show: (visit) => showEdit(visit) }),
-  action('/groups/:id/profile', { policy: keepers, form: profileForm, act: save, again: showEdit }),
+  action('/groups/:id/profile', {
+    policy: keepers,
+    form: profileForm,
+    draft: {
+      ...kept,
+      page: '/groups/:id/profile',
+      kind: 'one',
+      name: (lang) => profileMessages(lang).editTitle,
+    },
+    act: save,
+    again: showEdit,
+  }),
 ]
