@@ -4,6 +4,8 @@ import { formatMistakes } from '../core/edition/mistakes.ts'
 import { readDefinition } from '../core/edition/read.ts'
 import type { Definition } from '../core/edition/schema/index.ts'
 import { storeEdition } from '../core/edition/store.ts'
+import { listLeftBehind } from '../core/organization/left-behind.ts'
+import { todayInJapan } from '../lib/dates.ts'
 import { pick } from '../lib/language.ts'
 import { ensureSealKeys, openKeyFolder } from '../platform/keys/index.ts'
 import { cityMessages } from './city-messages.ts'
@@ -58,6 +60,7 @@ export const cityAdd: Command = {
     if (read === undefined) return 1
     const words = cityMessages(call.lang)
     const name = pick(read.definition.city.name, call.lang)
+    if (!(await mayDrop(call, read.definition))) return 1
     const stored = await withOwner(call.env, async (owner, { folders }) => {
       const added = await store(owner, read)
       await ensureSealKeys(owner, openKeyFolder(folders.keys), new Date())
@@ -66,6 +69,20 @@ export const cityAdd: Command = {
     call.say(stored.added ? words.added(name, stored.number) : words.same(name, stored.number))
     return 0
   },
+}
+
+/**
+ * An edition that drops a section which still has something open: from today on it is refused, since nobody would look
+ * after that; with a day to come it is stored, and what has to be done until then is said.
+ */
+async function mayDrop(call: Call, definition: Definition): Promise<boolean> {
+  const words = cityMessages(call.lang)
+  const left = await withOwner(call.env, (owner) => listLeftBehind(owner, definition))
+  if (left.length === 0) return true
+  const later = definition.edition.effectiveFrom > todayInJapan(new Date())
+  for (const { code, cases, hats } of left) call.warn(words.dropped(code, cases, hats))
+  call.warn(later ? words.dropLater(definition.edition.effectiveFrom) : words.dropNow)
+  return later
 }
 
 /** A city that is tried out in the demo is a demo city, so that the demo still starts and no real start opens it. */

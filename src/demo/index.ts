@@ -10,6 +10,7 @@ import { tellCentre } from './centre.ts'
 import { giveReach, settleNotices } from './notices.ts'
 import { addCast, type DemoIds } from './people.ts'
 import { tellProfiles } from './profiles.ts'
+import { fillRoster } from './roster.ts'
 import { stories } from './stories/index.ts'
 import { tell } from './tell.ts'
 
@@ -70,6 +71,8 @@ async function tellStories(runtime: Runtime, city: CityRef, ids: DemoIds, openCa
   }
   now = new Date(0)
   await tellCentre({ scene, ids, at, today })
+  const here = await cityOf(runtime, city.slug)
+  if (here) await inCity(runtime.pool, city.id, 'write', (tx) => fillRoster(tx, here, ids, real))
 }
 
 async function introduceGroups(scene: Scene, ids: DemoIds, atFirst: () => void): Promise<void> {

@@ -1,5 +1,6 @@
 import { coordinationOffice } from '../../core/edition/view.ts'
-import { isCoordination, type Viewer } from '../../core/people/viewer.ts'
+import { listStaff } from '../../core/organization/staff.ts'
+import { isChief, isCoordination, type Viewer } from '../../core/people/viewer.ts'
 import { found } from '../../core/web/errors.ts'
 import { signedIn } from '../../core/web/policies.ts'
 import { type Page, page, type Route } from '../../core/web/route.ts'
@@ -7,7 +8,7 @@ import type { DeskAsk, Visit } from '../../core/web/visit.ts'
 import { helperDeskPage } from './pages/helper-desk.tsx'
 import { partyDeskPage } from './pages/party-desk.tsx'
 import { staffDeskPage } from './pages/staff-desk.tsx'
-import { countOwed, listLoad, listOwed, listOwnCases } from './queries.ts'
+import { countOwed, listOwed, listOwnCases } from './queries.ts'
 import { cursorOf, deskKind, deskQuery, seesLoad } from './rules.ts'
 
 type Someone = NonNullable<Viewer>
@@ -34,15 +35,18 @@ async function countDoors(visit: Visit, viewer: Someone): Promise<Record<string,
 async function showStaff(visit: Visit, viewer: Someone): Promise<Page> {
   const { tx, today } = visit
   const asked = deskQuery.parse(visit.query)
-  const scope = { viewer, section: sectionOf(visit, viewer) ?? '', everything: asked.show === 'all' }
+  const section = sectionOf(visit, viewer) ?? ''
+  const scope = { viewer, section, everything: asked.show === 'all', own: asked.show === 'own' }
+  const { load, ...counts } = await countOwed(tx, scope, today, seesLoad(viewer))
   return staffDeskPage(visit, {
     viewer,
     show: asked.show,
     asks: await listAsks(visit, viewer),
     owed: await listOwed(tx, scope, cursorOf(asked)),
-    counts: await countOwed(tx, scope, today),
-    load: seesLoad(viewer) ? await listLoad(tx, today) : undefined,
+    counts,
+    load,
     waiting: await countDoors(visit, viewer),
+    people: isChief(viewer) ? await listStaff(tx, today, section) : [],
   })
 }
 

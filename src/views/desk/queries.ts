@@ -38,9 +38,22 @@ const ofParty = ({ hat, person }: Someone) =>
 const isMine = (viewer: Someone, section: string | undefined) =>
   section === undefined ? ofParty(viewer) : sql<boolean>`${owingSection} = ${section}`
 
-export type Scope = { viewer: Someone; section: string | undefined; everything: boolean }
+export type Scope = {
+  viewer: Someone
+  section: string | undefined
+  everything: boolean
+  /** Of the section's cases those alone that the viewer looks after. */
+  own?: boolean
+}
 
-const inScope = ({ viewer, section, everything }: Scope) =>
+/** Cases whose 担当者 the viewer is. */
+const inMyHands = ({ person }: Someone) => sql<boolean>`EXISTS (SELECT 1 FROM case_staff staff
+  WHERE staff.city_id = collaboration.city_id AND staff.case_id = collaboration.id AND staff.officer_id = ${person.id})`
+
+const inScope = (scope: Scope) =>
+  scope.own ? sql<boolean>`${ofSection(scope)} AND ${inMyHands(scope.viewer)}` : ofSection(scope)
+
+const ofSection = ({ viewer, section, everything }: Scope) =>
   everything ? sql<boolean>`${owingSection} IS NOT NULL AND ${visibleCases(viewer)}` : isMine(viewer, section)
 
 /** What is owed, the longest overdue first; one page from a place in that order, forward or back. */
@@ -62,14 +75,20 @@ export async function listOwed({ db, cityId }: Tx, scope: Scope, at: Cursor): Pr
 }
 
 /** How much waits, how much of it is overdue, and how many cases are under way. */
-export async function countOwed({ db, cityId }: Tx, scope: Scope, today: PlainDate): Promise<Counts> {
-  const { rows } = await sql<Counts>`
+export async function countOwed(
+  { db, cityId }: Tx,
+  scope: Scope,
+  today: PlainDate,
+  withLoad = false,
+): Promise<Counts & { load: Load[] }> {
+  const { rows } = await sql<Counts & { load: Load[] }>`
     SELECT count(*)::int AS waiting, (count(*) FILTER (WHERE duty.due_on < ${today}::date))::int AS overdue,
       (SELECT count(*)::int FROM collaboration WHERE collaboration.city_id = ${cityId}
-        AND collaboration.state = 'open' AND ${underWay(scope)}) AS running
+        AND collaboration.state = 'open' AND ${underWay(scope)}) AS running,
+      ${withLoad ? loadOf(cityId, today) : sql`'[]'::json`} AS load
     FROM ${duties}
     WHERE duty.city_id = ${cityId} AND ${open} AND ${inScope(scope)}`.execute(db)
-  return rows[0] ?? { waiting: 0, overdue: 0, running: 0 }
+  return rows[0] ?? { waiting: 0, overdue: 0, running: 0, load: [] }
 }
 
 const underWay = ({ viewer, section, everything }: Scope) => {
@@ -82,14 +101,11 @@ const withMe = (viewer: Someone) => sql<boolean>`EXISTS (SELECT 1 FROM party
     AND ${ofParty(viewer)})`
 
 /** How the load lies on the sections: numbers alone, so that no title of a closed matter shows. */
-export async function listLoad({ db, cityId }: Tx, today: PlainDate): Promise<Load[]> {
-  const { rows } = await sql<Load>`
+const loadOf = (cityId: string, today: PlainDate) => sql<Load[]>`(SELECT coalesce(json_agg(lies), '[]') FROM (
     SELECT ${owingSection} AS section, count(*)::int AS waiting, (count(*) FILTER (WHERE duty.due_on < ${today}::date))::int AS overdue
     FROM ${duties}
     WHERE duty.city_id = ${cityId} AND ${open} AND ${owingSection} IS NOT NULL
-    GROUP BY 1 ORDER BY overdue DESC, waiting DESC, 1`.execute(db)
-  return rows
-}
+    GROUP BY 1 ORDER BY overdue DESC, waiting DESC, 1) lies)`
 
 export type OwnCase = {
   number: string

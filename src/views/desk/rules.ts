@@ -20,8 +20,12 @@ export function readCursor(way: 'after' | 'before', text: string | undefined): C
 export const writeCursor = ({ due_on, id }: { due_on: PlainDate | null; id: string }): string =>
   `${due_on ?? endOfDays}_${id}`
 
+/** My section's, of these those I look after myself, or everybody's. */
+export const shows = ['mine', 'own', 'all'] as const
+export type Show = (typeof shows)[number]
+
 export const deskQuery = z.object({
-  show: z.enum(['mine', 'all']).default('mine').catch('mine'),
+  show: z.enum(shows).default('mine').catch('mine'),
   after: z.string().max(60).optional().catch(undefined),
   before: z.string().max(60).optional().catch(undefined),
 })

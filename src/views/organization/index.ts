@@ -1,21 +1,34 @@
 import { findSection } from '../../core/edition/view.ts'
-import { cityHall } from '../../core/organization/rules.ts'
+import { cityHall, organizers } from '../../core/organization/rules.ts'
 import { countStaff, listStaff } from '../../core/organization/staff.ts'
 import { found } from '../../core/web/errors.ts'
 import { anyone } from '../../core/web/policies.ts'
 import { page, type Route } from '../../core/web/route.ts'
-import type { DeskDoor } from '../../core/web/visit.ts'
+import type { DeskAsk, DeskDoor, Visit } from '../../core/web/visit.ts'
 import { briefRoutes } from './brief/routes.ts'
 import { changeCaseRoutes } from './changes/case-routes.tsx'
 import { changeRoutes } from './changes/routes.ts'
 import { organizationMessages } from './messages.ts'
 import { overviewPage } from './pages/overview-page.tsx'
 import { sectionPage } from './pages/section-page.tsx'
+import { gapsOf } from './places.ts'
 import { promoterRoutes } from './promoters.ts'
 import { rosterRoutes } from './roster.ts'
 
+/** The first gap in words, and how many more there are. */
+async function asksOfOffice(visit: Visit): Promise<DeskAsk[]> {
+  if (!organizers.may(visit.viewer)) return []
+  const gaps = gapsOf(visit.definition, await countStaff(visit.tx, visit.today, []), visit.lang)
+  const words = organizationMessages(visit.lang)
+  const [first] = gaps
+  if (first === undefined) return []
+  const what = gaps.length > 1 ? words.andMore(first.says, gaps.length - 1) : first.says
+  return [{ what, path: '/organization', action: words.seeGaps }]
+}
+
 export const organizationDoors: readonly DeskDoor[] = [
   {
+    asks: asksOfOffice,
     path: '/organization',
     may: cityHall.may,
     words: (lang) => ({ title: organizationMessages(lang).door, text: organizationMessages(lang).doorText }),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../testing/app.ts'
+import { openTestCase } from '../../testing/case.ts'
 import type { TestPerson } from '../../testing/people.ts'
 
 let app: TestApp
@@ -127,5 +128,29 @@ describe('promoters of a year', () => {
     const elsewhere = await app.person('shinjo', { hat: 'coordination', section: 'general-policy' })
     const answer = await elsewhere.post('/shinjo/organization/promoters', { ...term(), place: 'health' })
     expect(answer.status).toBe(422)
+  })
+})
+
+describe('the desk', () => {
+  test('of the office says which place is empty, a chief’s shows the section’s people, an officer’s their own cases', async () => {
+    const city = 'kurashiki'
+    const section = 'civic-activity'
+    const keeper = await app.person(city, { hat: 'coordination', section })
+    expect((await keeper.get(`/${city}/desk`)).text).toMatch(/がいません（ほか\d+件）/)
+    const one = await app.person(city, { hat: 'officer', section, name: '担当 一郎' })
+    const chief = await app.person(city, { hat: 'chief', section })
+    const { path, number } = await openTestCase(app, city, { section, parties: [{ section }] })
+    await app.owner.query(
+      `INSERT INTO duty (city_id, id, case_id, kind, section, due_on, opened_at)
+       SELECT city_id, gen_random_uuid(), id, 'consultation.reply', section, '2026-05-01', now() FROM collaboration WHERE number = $1 AND city_id = $2`,
+      [number, await app.cityId(city)],
+    )
+    expect((await one.get(`/${city}/desk?show=own`)).text).not.toContain(number)
+    await one.post(`${path}/officer`, { version: '0', officer: one.id })
+    expect((await one.get(`/${city}/desk?show=own`)).text).toContain(number)
+    expect((await chief.get(`/${city}/desk?show=own`)).text).not.toContain(number)
+    const { text } = await chief.get(`/${city}/desk`)
+    expect(text).toMatch(/担当 一郎<\/th><td[^>]*>1<\/td><td[^>]*>1<\/td>/)
+    expect((await one.get(`/${city}/desk`)).text).not.toContain('people-table')
   })
 })

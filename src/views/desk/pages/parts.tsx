@@ -14,7 +14,7 @@ import {
 } from '../../../ui/components/index.ts'
 import { deskMessages } from '../messages.ts'
 import type { Counts, OwedPage } from '../queries.ts'
-import { writeCursor } from '../rules.ts'
+import { type Show, writeCursor } from '../rules.ts'
 
 export const Greeting = ({ visit, viewer }: { visit: Visit; viewer: NonNullable<Viewer> }) => {
   const words = deskMessages(visit.lang)
@@ -47,7 +47,7 @@ export const Numbers = ({ visit, counts }: { visit: Visit; counts: Counts }) => 
   )
 }
 
-type PagesProps = { visit: Visit; owed: OwedPage; show: 'mine' | 'all' }
+type PagesProps = { visit: Visit; owed: OwedPage; show: Show }
 
 export const Pages = ({ visit, owed, show }: PagesProps) => {
   const [first] = owed.rows
@@ -55,7 +55,7 @@ export const Pages = ({ visit, owed, show }: PagesProps) => {
   const href = (way: 'after' | 'before', cursor: string) =>
     cityPath(
       visit.city,
-      `/desk?${new URLSearchParams({ ...(show === 'all' ? { show } : {}), [way]: cursor })}`,
+      `/desk?${new URLSearchParams({ ...(show === 'mine' ? {} : { show }), [way]: cursor })}`,
     )
   const prev = owed.earlier && first ? { prevHref: href('before', writeCursor(first)) } : {}
   const next = owed.later && last ? { nextHref: href('after', writeCursor(last)) } : {}

@@ -1,4 +1,5 @@
 import { findSection } from '../../../core/edition/view.ts'
+import type { Staff } from '../../../core/organization/staff.ts'
 import type { Viewer } from '../../../core/people/viewer.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
@@ -8,24 +9,29 @@ import { BarChart, DataTable, EmptyState, Section } from '../../../ui/components
 import { LinkButton } from '../../../ui/forms.tsx'
 import { deskMessages } from '../messages.ts'
 import type { Counts, Load, OwedPage } from '../queries.ts'
+import type { Show } from '../rules.ts'
 import { OwedList } from './owed-list.tsx'
 import { Asks, DeskHeading, Numbers, OtherHats, OtherWays, Pages } from './parts.tsx'
 
 export type StaffDesk = {
   viewer: NonNullable<Viewer>
   asks: readonly DeskAsk[]
-  show: 'mine' | 'all'
+  show: Show
   owed: OwedPage
   counts: Counts
-  load: readonly Load[] | undefined
+  /** Empty for who does not see it. */
+  load: readonly Load[]
   /** How much waits behind the doors that count, by path. */
   waiting: Readonly<Record<string, number>>
+  /** A chief's own section. */
+  people: readonly Staff[]
 }
 
-const Filter = ({ visit, show }: { visit: Visit; show: 'mine' | 'all' }) => {
+const Filter = ({ visit, show }: { visit: Visit; show: Show }) => {
   const words = deskMessages(visit.lang)
   const links = [
     { code: 'mine', href: cityPath(visit.city, '/desk'), label: words.mine },
+    { code: 'own', href: cityPath(visit.city, '/desk?show=own'), label: words.own },
     { code: 'all', href: cityPath(visit.city, '/desk?show=all'), label: words.all },
   ]
   return (
@@ -48,7 +54,7 @@ const Filter = ({ visit, show }: { visit: Visit; show: 'mine' | 'all' }) => {
 
 const Waiting = ({ visit, desk }: { visit: Visit; desk: StaffDesk }) => {
   const words = deskMessages(visit.lang)
-  const title = desk.show === 'all' ? words.allTitle : words.mineTitle
+  const title = { mine: words.mineTitle, own: words.ownTitle, all: words.allTitle }[desk.show]
   return (
     <Section id="waiting" title={title}>
       {desk.owed.rows.length === 0 ? (
@@ -95,6 +101,24 @@ const LoadChart = ({ visit, load }: { visit: Visit; load: readonly Load[] }) => 
   )
 }
 
+const People = ({ visit, people }: { visit: Visit; people: readonly Staff[] }) => {
+  const words = deskMessages(visit.lang)
+  return (
+    <Section id="people" title={words.people} lead={words.peopleLead}>
+      <DataTable
+        id="people-table"
+        caption={words.people}
+        columns={[
+          { label: words.columnPerson },
+          { label: words.inHand, number: true },
+          { label: words.overdueCount, number: true },
+        ]}
+        rows={people.map(({ name, cases, overdue }) => [name, cases, overdue])}
+      />
+    </Section>
+  )
+}
+
 /** What waits for a section, and for those who look after all of them how the load lies. */
 export function staffDeskPage(visit: Visit, desk: StaffDesk): Page {
   const words = deskMessages(visit.lang)
@@ -106,7 +130,8 @@ export function staffDeskPage(visit: Visit, desk: StaffDesk): Page {
       <Numbers visit={visit} counts={desk.counts} />
       <Filter visit={visit} show={desk.show} />
       <Waiting visit={visit} desk={desk} />
-      {desk.load && desk.load.length > 0 && <LoadChart visit={visit} load={desk.load} />}
+      {desk.people.length > 0 && <People visit={visit} people={desk.people} />}
+      {desk.load.length > 0 && <LoadChart visit={visit} load={desk.load} />}
       <OtherWays visit={visit} viewer={desk.viewer} waiting={desk.waiting} />
     </>
   )

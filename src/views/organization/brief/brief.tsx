@@ -8,7 +8,7 @@ import { stageName } from '../../../core/stage-name.ts'
 import type { Visit } from '../../../core/web/visit.ts'
 import { formatDate, formatDateTime } from '../../../lib/dates.ts'
 import { joined, pick } from '../../../lib/language.ts'
-import { DataTable, DescriptionList, Heading, PlainText } from '../../../ui/components/index.ts'
+import { DataTable, DescriptionList, Heading, PlainText, Stack } from '../../../ui/components/index.ts'
 import { briefMessages } from './messages.ts'
 
 export type BriefProps = { visit: Visit; definition: Definition; brief: Brief; level: 1 | 2 }
@@ -94,28 +94,30 @@ export const BriefSheet = (props: BriefProps) => {
   const section = findSection(definition, one.section ?? undefined)
   return (
     <article class="yui-brief">
-      <Heading level={level} kicker={`${words.title}　${one.number}`}>
-        {one.title}
-      </Heading>
-      <DescriptionList
-        items={[
-          { term: words.stands, description: stageName(runtime.stages, definition, one.stage, lang) },
-          { term: words.section, description: section ? pick(section.name, lang) : (one.section ?? '') },
-          { term: words.officer, description: brief.staff?.officer ?? words.noOfficer },
-          {
-            term: words.parties,
-            description: joined(
-              brief.parties.map(({ name }) => nameIn(name, definition, lang)),
-              lang,
-            ),
-          },
-          { term: words.turn, description: <Turns {...props} /> },
-          { term: words.issue, description: cut(one.issue) },
-          { term: words.wish, description: cut(one.wish) },
-          { term: words.note, description: <Note {...props} /> },
-        ]}
-      />
-      <Last {...props} />
+      <Stack>
+        <Heading level={level} kicker={`${words.title}　${one.number}`}>
+          {one.title}
+        </Heading>
+        <DescriptionList
+          items={[
+            { term: words.stands, description: stageName(runtime.stages, definition, one.stage, lang) },
+            { term: words.section, description: section ? pick(section.name, lang) : (one.section ?? '') },
+            { term: words.officer, description: brief.staff?.officer ?? words.noOfficer },
+            {
+              term: words.parties,
+              description: joined(
+                brief.parties.map(({ name }) => nameIn(name, definition, lang)),
+                lang,
+              ),
+            },
+            { term: words.turn, description: <Turns {...props} /> },
+            { term: words.issue, description: cut(one.issue) },
+            { term: words.wish, description: cut(one.wish) },
+            { term: words.note, description: <Note {...props} /> },
+          ]}
+        />
+        <Last {...props} />
+      </Stack>
     </article>
   )
 }

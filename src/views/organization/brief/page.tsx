@@ -80,7 +80,9 @@ export function briefPage(props: Props): Page {
       <PrintButton lang={lang} />
       <BriefSheet visit={visit} definition={definition} brief={brief} level={1} />
       <ScreenOnly>
-        <Forms {...props} />
+        <Stack>
+          <Forms {...props} />
+        </Stack>
       </ScreenOnly>
     </Stack>
   )
