@@ -15,6 +15,8 @@ export const mailMessages = defineMessages(
       'メールのリンクを開くか、6けたのコードを下に入力してください。どちらも15分間、一度だけ使えます。',
     notThere:
       '届かないときは、アドレスの間違いと、迷惑メールの中をお確かめください。同じアドレスに送れるのは1時間に5通までです。',
+    inDemo:
+      '体験用のまちからは、メールは送られません。ログインの画面の「体験する立場を選ぶ」からお入りください。',
     again: 'アドレスを入れ直す',
     code: '6けたのコード',
     codeHint: 'メールを別の端末で読んでいるときに使います。全角でもかまいません。',
@@ -63,6 +65,7 @@ export const mailMessages = defineMessages(
       'Open the link in the mail, or type its six-digit code below. Both work once, for fifteen minutes.',
     notThere:
       'If it does not come, check the address and your junk mail. We send at most five mails an hour to one address.',
+    inDemo: 'The demo sends no mail. Please choose a part to play on the sign-in page.',
     again: 'Give the address again',
     code: 'Six-digit code',
     codeHint: 'For when you read the mail on another device.',

@@ -56,6 +56,7 @@ export function sentPage(visit: Visit, address: string | undefined, failed?: Fai
       <Heading level={1} lead={words.sentText}>
         {words.sentTitle}
       </Heading>
+      {visit.runtime.demo && <Notice lang={lang} kind="warning" title={words.inDemo} />}
       {address && <p>{words.sentTo(address)}</p>}
       <Form lang={lang} action={cityPath(city, '/sign-in/code')}>
         <TextField
