@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { contactForm, contactMistakes } from '../../core/people/contact.ts'
 import { ContactFields, contactErrors, contactLabels } from '../../core/people/contact-fields.tsx'
 import { keepAccountEvent } from '../../core/people/events.ts'
+import { PurposeNote } from '../../core/privacy/purpose.tsx'
 import { conflict, found } from '../../core/web/errors.ts'
 import { sayErrors } from '../../core/web/form-words.ts'
 import { cityPath } from '../../core/web/paths.ts'
@@ -83,6 +84,7 @@ async function show(visit: Visit, failed?: Failed): Promise<Page> {
             { value: 'en', label: 'English' },
           ]}
         />
+        <PurposeNote visit={visit} of="account" />
         <Button>{words.save}</Button>
       </Form>
     </>

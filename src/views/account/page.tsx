@@ -127,6 +127,14 @@ export function accountPage(visit: Visit, { account, ways, events }: Held): Page
       />
       <Door
         visit={visit}
+        id="own-data"
+        title={words.ownData}
+        lead={words.ownDataLead}
+        to="/account/data"
+        label={words.toOwnData}
+      />
+      <Door
+        visit={visit}
         id="devices"
         title={words.devices}
         lead={words.devicesLead}

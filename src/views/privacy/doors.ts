@@ -1,6 +1,5 @@
 import { organizers as privacyOffice } from '../../core/organization/rules.ts'
 import type { DeskDoor } from '../../core/web/visit.ts'
-import { fileMessages } from './file-messages.ts'
 import { privacyMessages } from './messages.ts'
 import { requestsMessages } from './requests-messages.ts'
 import { requestsOffice } from './requests-routes.ts'
@@ -15,11 +14,6 @@ export const privacyDoors: readonly DeskDoor[] = [
     path: '/privacy/reads',
     may: privacyOffice.may,
     words: (lang) => ({ title: privacyMessages(lang).logDoor, text: privacyMessages(lang).logDoorText }),
-  },
-  {
-    path: '/privacy/register',
-    may: privacyOffice.may,
-    words: (lang) => ({ title: fileMessages(lang).title, text: fileMessages(lang).lead }),
   },
   {
     path: '/privacy/requests',

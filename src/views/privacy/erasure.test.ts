@@ -23,6 +23,10 @@ beforeAll(async () => {
   ])
   resident = await here.as('resident')
   personId = here.ids.persons.resident?.personId ?? ''
+  await app.owner.query(
+    "UPDATE person SET phone = 'SECRET-person.phone', address = 'SECRET-person.address', email = 'resident@example.jp' WHERE id = $1",
+    [personId],
+  )
 })
 afterAll(() => app?.stop())
 

@@ -15,8 +15,8 @@ export const ownMessages = defineMessages(
     reads: '記録を見る',
     fixTitle: '直す（訂正）',
     fixText:
-      '名前や連絡先など、自分で直せるものはアカウントのページで直せます。提出した書類の名前など、自分で直せないものは、ここから市に申し出てください。30日以内にお答えします。',
-    account: 'アカウントのページへ',
+      '名前や連絡先など、自分で直せるものは、その場で直せます。提出した書類の名前など、自分で直せないものは、ここから市に申し出てください。30日以内にお答えします。',
+    account: '名前や連絡先を自分で直す',
     wanted: 'どこを、どう直してほしいか',
     wantedHint: '例：2026-00012 の案件で、私の名前の漢字が違います。正しくは「髙橋」です。',
     ask: '訂正を申し出る',
@@ -68,7 +68,7 @@ export const ownMessages = defineMessages(
     fixTitle: 'Correct it',
     fixText:
       'Name and contact you change on the account page. What you cannot change yourself, such as a name on a paper you sent, ask for here. You get an answer within 30 days.',
-    account: 'To the account page',
+    account: 'Correct name and contact yourself',
     wanted: 'What should be corrected, and how',
     wantedHint: 'For example: in case 2026-00012 my name is misspelt; it is “Takahashi”.',
     ask: 'Ask for correction',

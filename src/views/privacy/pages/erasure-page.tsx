@@ -5,7 +5,7 @@ import type { Failed, Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
 import { formatDate } from '../../../lib/dates.ts'
 import { blindId } from '../../../lib/ids.ts'
-import { Heading, Notice, Section, Stack } from '../../../ui/components/index.ts'
+import { Heading, Notice, Prose, Section, Stack } from '../../../ui/components/index.ts'
 import { Button, CheckboxField, ErrorSummary, Form, messageFor } from '../../../ui/forms.tsx'
 import { ownMessages } from '../own-messages.ts'
 import type { OwnCase, Pending } from '../own-queries.ts'
@@ -23,20 +23,24 @@ const WhatHappens = ({ visit, cases }: { visit: Visit; cases: readonly OwnCase[]
   return (
     <>
       <Section id="goes" title={words.goes}>
-        <ul>
-          {[words.goes1, words.goes2, words.goes3].map((line) => (
-            <li>{line}</li>
-          ))}
-        </ul>
+        <Prose>
+          <ul>
+            {[words.goes1, words.goes2, words.goes3].map((line) => (
+              <li>{line}</li>
+            ))}
+          </ul>
+        </Prose>
       </Section>
       <Section id="stays" title={words.stays}>
-        <ul>
-          {[words.stays1, words.stays2, words.stays3, ...cases.map((one) => stayLine(visit, one))].map(
-            (line) => (
-              <li>{line}</li>
-            ),
-          )}
-        </ul>
+        <Prose>
+          <ul>
+            {[words.stays1, words.stays2, words.stays3, ...cases.map((one) => stayLine(visit, one))].map(
+              (line) => (
+                <li>{line}</li>
+              ),
+            )}
+          </ul>
+        </Prose>
       </Section>
     </>
   )

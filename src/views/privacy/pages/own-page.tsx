@@ -4,7 +4,7 @@ import type { Failed, Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
 import { formatDate } from '../../../lib/dates.ts'
 import { blindId } from '../../../lib/ids.ts'
-import { Heading, Notice, PlainText, Section, Stack } from '../../../ui/components/index.ts'
+import { Heading, Notice, PlainText, Prose, Section, Stack } from '../../../ui/components/index.ts'
 import { Button, ErrorSummary, Form, LinkButton, messageFor, TextArea } from '../../../ui/forms.tsx'
 import { ownMessages } from '../own-messages.ts'
 import type { Correction } from '../own-queries.ts'
@@ -18,17 +18,19 @@ const stateOf = ({ lang }: Visit, { state, due_on }: Correction): string => {
 const Requests = ({ visit, corrections }: { visit: Visit; corrections: readonly Correction[] }) => (
   <>
     <h3>{ownMessages(visit.lang).myRequests}</h3>
-    <ul>
-      {corrections.map((one) => (
-        <li>
-          <PlainText text={one.wanted} />
-          <p>
-            <strong>{stateOf(visit, one)}</strong>
-          </p>
-          {one.answer && <PlainText text={one.answer} />}
-        </li>
-      ))}
-    </ul>
+    <Prose>
+      <ul>
+        {corrections.map((one) => (
+          <li>
+            <PlainText text={one.wanted} />
+            <p>
+              <strong>{stateOf(visit, one)}</strong>
+            </p>
+            {one.answer && <PlainText text={one.answer} />}
+          </li>
+        ))}
+      </ul>
+    </Prose>
   </>
 )
 
@@ -41,7 +43,7 @@ const Fix = ({ visit, corrections, failed }: Given) => {
   return (
     <Section id="fix" title={words.fixTitle} lead={words.fixText}>
       <p>
-        <a href={cityPath(city, '/account')}>{words.account}</a>
+        <a href={cityPath(city, '/account/details')}>{words.account}</a>
       </p>
       <Form lang={lang} action={cityPath(city, '/account/corrections')} submissionId={blindId()}>
         <TextArea

@@ -6,6 +6,7 @@ import type { Visit } from '../../../core/web/visit.ts'
 import { formatDateTime } from '../../../lib/dates.ts'
 import { DataTable, EmptyState, FilterPanel, Heading, Pager, Stack } from '../../../ui/components/index.ts'
 import { SelectField, TextField } from '../../../ui/forms.tsx'
+import { fileMessages } from '../file-messages.ts'
 import { privacyMessages, readWords } from '../messages.ts'
 import { type ListedRead, type OfficeRead, pageSize, type ReadsQuery, readKinds } from '../reads.ts'
 
@@ -103,6 +104,9 @@ export function readsPage(visit: Visit, query: ReadsQuery, rows: readonly Office
       <Heading level={1} lead={words.logLead}>
         {words.logTitle}
       </Heading>
+      <p>
+        <a href={cityPath(visit.city, '/privacy/register')}>{fileMessages(lang).title}</a>
+      </p>
       <LogFilter visit={visit} query={query} />
       {query.person && <p>{words.onePerson}</p>}
       {rows.length === 0 ? (

@@ -4,7 +4,7 @@ import type { Failed, Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
 import { formatDate } from '../../../lib/dates.ts'
 import { blindId } from '../../../lib/ids.ts'
-import { Heading, Notice, PlainText, Section, Stack } from '../../../ui/components/index.ts'
+import { Heading, Notice, PlainText, Prose, Section, Stack } from '../../../ui/components/index.ts'
 import {
   Button,
   ErrorSummary,
@@ -68,13 +68,15 @@ const Erasures = ({ visit, erasures }: { visit: Visit; erasures: readonly Waitin
   return (
     <Section id="erasures" title={words.erasures}>
       {erasures.length === 0 && <p>{words.noErasures}</p>}
-      <ul>
-        {erasures.map(({ name, due_on, held }) => (
-          <li>
-            {name}　{held ? words.held : formatDate(due_on, visit.lang)}
-          </li>
-        ))}
-      </ul>
+      <Prose>
+        <ul>
+          {erasures.map(({ name, due_on, held }) => (
+            <li>
+              {name}　{held ? words.held : formatDate(due_on, visit.lang)}
+            </li>
+          ))}
+        </ul>
+      </Prose>
     </Section>
   )
 }
@@ -117,15 +119,17 @@ export function requestsPage(visit: Visit, { corrections, erasures }: Waiting, f
       {done && <Notice lang={lang} kind="success" title={done} />}
       <Section id="corrections" title={words.corrections}>
         {corrections.length === 0 && <p>{words.noCorrections}</p>}
-        <ul>
-          {corrections.map(({ id, name, due_on }) => (
-            <li>
-              <a href={cityPath(city, `/privacy/requests/${id}`)}>
-                {name}　{words.due(formatDate(due_on, lang))}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <Prose>
+          <ul>
+            {corrections.map(({ id, name, due_on }) => (
+              <li>
+                <a href={cityPath(city, `/privacy/requests/${id}`)}>
+                  {name}　{words.due(formatDate(due_on, lang))}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Prose>
       </Section>
       <Erasures visit={visit} erasures={erasures} />
       <Counter visit={visit} errors={errors} failed={failed} />

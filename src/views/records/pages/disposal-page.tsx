@@ -3,7 +3,15 @@ import type { Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
 import { formatDate } from '../../../lib/dates.ts'
 import { blindId } from '../../../lib/ids.ts'
-import { DataTable, EmptyState, Heading, Notice, Section, Stack } from '../../../ui/components/index.ts'
+import {
+  DataTable,
+  EmptyState,
+  Heading,
+  Notice,
+  Prose,
+  Section,
+  Stack,
+} from '../../../ui/components/index.ts'
 import { Button, CheckboxGroup, Form } from '../../../ui/forms.tsx'
 import { recordsMessages } from '../messages.ts'
 import type { Due, Item, List } from '../queries.ts'
@@ -14,11 +22,13 @@ const Counts = ({ visit, rows }: { visit: Visit; rows: readonly { class: string 
   const words = recordsMessages(visit.lang)
   const names = classNames(visit)
   return (
-    <ul>
-      {[...Map.groupBy(rows, (row) => row.class)].map(([code, some]) => (
-        <li>{words.dueCount(String(some.length), names.get(code) ?? code)}</li>
-      ))}
-    </ul>
+    <Prose>
+      <ul>
+        {[...Map.groupBy(rows, (row) => row.class)].map(([code, some]) => (
+          <li>{words.dueCount(String(some.length), names.get(code) ?? code)}</li>
+        ))}
+      </ul>
+    </Prose>
   )
 }
 

@@ -4,7 +4,7 @@ import type { Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
 import { formatDate, todayInJapan } from '../../../lib/dates.ts'
 import { pick } from '../../../lib/language.ts'
-import { DataTable, Heading, PlainText, Section, Stack } from '../../../ui/components/index.ts'
+import { DataTable, Heading, PlainText, Prose, Section, Stack } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
 import { recordsMessages } from '../messages.ts'
 import type { Disposed, Held } from '../queries.ts'
@@ -67,15 +67,17 @@ export function overviewPage(
       </Section>
       <Section id="holds" title={words.holds}>
         {held.length === 0 && <p>{words.noHolds}</p>}
-        <ul>
-          {held.map(({ number, reason, at }) => (
-            <li>
-              <a href={casePath(city, number, '/records')}>{number}</a>{' '}
-              {words.heldSince(formatDate(todayInJapan(at), lang))}
-              <PlainText text={reason} />
-            </li>
-          ))}
-        </ul>
+        <Prose>
+          <ul>
+            {held.map(({ number, reason, at }) => (
+              <li>
+                <a href={casePath(city, number, '/records')}>{number}</a>{' '}
+                {words.heldSince(formatDate(todayInJapan(at), lang))}
+                <PlainText text={reason} />
+              </li>
+            ))}
+          </ul>
+        </Prose>
       </Section>
       <Section id="register" title={words.register} lead={words.registerLead}>
         <Register visit={visit} disposed={disposed} />
