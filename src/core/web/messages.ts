@@ -12,6 +12,7 @@ export const webMessages = defineMessages(
     tooMuchTitle: '短い時間に、たくさん送られました',
     tooMuchText:
       '少し待ってから、もう一度お試しください。途中で保存される入力は、下書きに残っています。困ったときは、下の窓口へお電話ください。',
+    followInstead: 'アカウントのない方は、受付番号と確認キーで見られます',
     keptTitle: '書いた内容は保存してあります',
     keptText: 'ログインの時間が切れていました。もう一度ログインすると、続きから書けます。',
     staffElsewhereTitle: '職員の方は、庁内用のアドレスからお使いください',
@@ -49,6 +50,7 @@ export const webMessages = defineMessages(
     tooMuchTitle: 'Too much was sent in a short time',
     tooMuchText:
       'Please wait a moment and try again. Forms that are saved while you write are among your drafts. If you are stuck, please telephone the desk below.',
+    followInstead: 'Without an account: open it by reference number and access key',
     keptTitle: 'What you wrote is saved',
     keptText: 'Your session had ended. Sign in again to go on where you were.',
     staffElsewhereTitle: 'Staff, please use the address for the city hall',

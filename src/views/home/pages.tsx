@@ -74,6 +74,7 @@ const Ways = ({ visit }: { visit: Visit }) => {
         <Door href={to('/self-check')} title={words.doorCheck} text={words.doorCheckText} />
       )}
       <Door href={to('/ideas/new')} title={words.doorIdea} text={words.doorIdeaText} />
+      <Door href={to('/follow')} title={words.doorFollow} text={words.doorFollowText} />
       <Door href={to('/cases')} title={words.doorCases} text={words.doorCasesText} />
       <Door href={to('/guideline')} title={words.doorGuideline} text={words.doorGuidelineText} />
     </Doors>
