@@ -23,7 +23,7 @@ export async function addCast({ db, cityId }: Tx, cast: Cast, now: Date): Promis
         kind: group.kind,
         name: group.name,
         demo: true,
-        created_at: now,
+        created_at: new Date(`${demoStart}T00:00:00+09:00`),
       })),
     )
     .execute()

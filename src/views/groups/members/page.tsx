@@ -36,7 +36,7 @@ const MemberActs = ({ visit, member }: { visit: Visit; member: Member }) => {
   const role = hatKindName(member.role, lang)
   const own = viewer?.person.id === member.personId
   return (
-    <>
+    <div>
       {mayEnd(viewer, member) && member.until === null && (
         <Form lang={lang} action={to(visit, '/members/endings')} submissionId={blindId()}>
           <input type="hidden" name="hat" value={member.hatId} />
@@ -50,7 +50,7 @@ const MemberActs = ({ visit, member }: { visit: Visit; member: Member }) => {
           <Button kind="quiet">{words.change(member.name, hatKindName(other, lang))}</Button>
         </Form>
       ))}
-    </>
+    </div>
   )
 }
 
