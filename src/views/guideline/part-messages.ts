@@ -53,6 +53,7 @@ export const partMessages = defineMessages(
     exampleOfField: 'たとえば',
     section: '担当',
     otherFields: 'どこか分からないとき、いくつかにまたがるとき',
+    organization: '市役所の課ごとの受け持ちを見る',
     desksLead: '協働のこと、やってみたいこと、困っていること。何でも聞いてください。',
     numberInText: (number: string) => `市の用語番号 ${number}`,
   },
@@ -109,6 +110,7 @@ export const partMessages = defineMessages(
     exampleOfField: 'For example',
     section: 'Section',
     otherFields: 'When the field is not known, or there are several',
+    organization: 'See what each section of the city hall does',
     desksLead: 'About collaboration, about what you would like to do, about what troubles you: just ask.',
     numberInText: (number) => `No. ${number} in the city’s glossary`,
   },
@@ -134,6 +136,7 @@ export const partMessages = defineMessages(
     exampleOfField: '例（れい）',
     section: '担当（たんとう）',
     otherFields: 'わからない とき',
+    organization: '市役所（しやくしょ）の 課（か）が すること',
     desksLead: 'わからないことは、何（なん）でも 聞（き）いて ください。',
   },
 )

@@ -70,6 +70,9 @@ export const DesksPage = ({ guide }: { guide: Guide }) => {
     <Part guide={guide} code="desks" lead={partMessages(guide.lang).desksLead} facts={[...desks, routing]}>
       <DeskCards guide={guide} />
       <Routing guide={guide} />
+      <p>
+        <a href={guide.link('/organization')}>{partMessages(guide.lang).organization}</a>
+      </p>
     </Part>
   )
 }

@@ -4,6 +4,7 @@ import { startTestApp, type TestApp } from '../../../testing/app.ts'
 import type { Answer, Browser, Fields } from '../../../testing/browser.ts'
 import { openTestCase } from '../../../testing/case.ts'
 import type { TestPerson } from '../../../testing/people.ts'
+import { pageRoutes } from '../../../testing/walk.ts'
 
 /* The operation of 1 April: prepared on 1 March, secret until its day, carried out by whatever comes first, undone. */
 let app: TestApp
@@ -180,6 +181,16 @@ describe('a change prepared beforehand', () => {
   })
 })
 
+/** Every page of every part of the program, but the one where changes are prepared: which of them tell the word. */
+async function pagesWith(word: string, who: Browser): Promise<string[]> {
+  const paths = pageRoutes
+    .map(({ path }) => path)
+    .filter((path) => !path.includes(':') && path !== '/organization/changes')
+  const told: string[] = []
+  for (const path of paths) if ((await who.get(`/shinjo${path}`)).text.includes(word)) told.push(path)
+  return told
+}
+
 describe('before its day', () => {
   test('nobody but those who prepare it knows of it: no page, list, search, export or feed (class 19)', async () => {
     const word = 'ひみつの着任者'
@@ -213,6 +224,7 @@ describe('before its day', () => {
       for (const { status } of await Promise.all(asked)) expect([303, 403]).toContain(status)
     }
     for (const who of [app.anonymous(), resident, leaver, chief]) await outside(who)
+    for (const who of [leaver, chief, admin]) expect(await pagesWith(word, who)).toEqual([])
     // Even those who prepare it read it there alone.
     for (const path of [...pages, '/organization/roster/current'])
       expect([path, (await admin.get(`/shinjo${path}`)).text.includes(word)]).toEqual([path, false])
