@@ -32,7 +32,8 @@ const addresses = cityRoutes.flatMap((route) =>
   route.kind === 'page' || route.kind === 'casePage' ? [route.path] : [],
 )
 /** Answers with a document of its own, which is no page. */
-const isPage = (route: string) => !/\/files\/|\/papers\/|\/csv$|\/roster\/(current|:id\/rejected)/.test(route)
+const isPage = (route: string) =>
+  !/\/files\/|\/papers\/:|\/csv$|\/roster\/(current|:id\/rejected)/.test(route)
 
 /** The link of an invitation that `access.test.ts` plants: the database knows only its hash. */
 export const openInvitation = 'e2e-'.padEnd(43, 'A')
@@ -61,6 +62,7 @@ const fillings: Readonly<Record<string, string>> = {
     'SELECT DISTINCT section FROM hat WHERE city_id = $1 AND section IS NOT NULL',
   '/paper/:party': `SELECT c.number, p.id AS party FROM party p JOIN collaboration c ON c.city_id = p.city_id
     AND c.id = p.case_id WHERE p.city_id = $1 AND p.organization_id IS NULL AND p.person_id IS NULL`,
+  '/sheets/:code': `SELECT 'unknown' AS code FROM city WHERE id = $1`,
   '/:token': `SELECT 'unknown' AS token FROM city WHERE id = $1`,
   '/:number': 'SELECT number FROM collaboration WHERE city_id = $1 ORDER BY ordinal',
 }

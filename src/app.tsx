@@ -31,6 +31,7 @@ import { cityHomeRoutes, mountHome } from './views/home/index.ts'
 import { noticeDoors, noticeRoutes } from './views/notices/index.ts'
 import { openidRoutes, openidWay } from './views/openid/index.ts'
 import { organizationDoors, organizationRoutes } from './views/organization/index.ts'
+import { papersRoutes } from './views/papers/index.ts'
 import { passkeyRoutes, passkeyWay } from './views/passkeys/index.ts'
 import { peopleDoors, peopleRoutes } from './views/people/index.ts'
 import { privacyDoors, privacyRoutes } from './views/privacy/index.ts'
@@ -64,6 +65,7 @@ export const cityRoutes: readonly Route[] = [
   ...deskRoutes,
   ...draftRoutes,
   ...followRoutes,
+  ...papersRoutes,
   ...peopleRoutes,
   ...noticeRoutes,
   ...organizationRoutes,

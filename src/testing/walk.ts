@@ -1,5 +1,6 @@
 import { cityRoutes } from '../app.tsx'
 import type { Route } from '../core/web/route.ts'
+import { sheetCode } from '../lib/sheet-code.ts'
 import type { Answer, Browser } from './browser.ts'
 import type { Canaries, PlantedCase } from './canaries.ts'
 
@@ -20,23 +21,31 @@ const centreParts = {
 }
 
 /** What stands for a part of an address; a part that is not known here fails, so that a new route is not passed over. */
-const partsOf = (route: Route, about: PlantedCase | undefined, { ids, cases }: Ground) => ({
+const partsOf = (route: Route, about: PlantedCase | undefined, ground: Ground) => ({
   number: about?.number,
-  id: idOf(route, about) ?? (isGroup(route) ? ids.groups.civic : ids.persons.resident?.personId),
+  id:
+    idOf(route, about) ?? (isGroup(route) ? ground.ids.groups.civic : ground.ids.persons.resident?.personId),
   party: about?.partyId,
   form: 'subsidy',
   // What went out by mail is nowhere to be read.
   token: 'unknown',
   // Links and papers of groups: nobody's here, so that they are found by no one.
-  invitation: ids.persons.resident?.personId,
-  file: ids.persons.resident?.personId,
+  invitation: ground.ids.persons.resident?.personId,
+  file: ground.ids.persons.resident?.personId,
   section: 'general-policy',
-  mail: cases[0]?.mailId,
-  letter: cases[0]?.letterId,
-  call: cases[0]?.callId,
-  person: ids.persons.resident?.personId,
+  mail: ground.cases[0]?.mailId,
+  letter: ground.cases[0]?.letterId,
+  call: ground.cases[0]?.callId,
+  person: ground.ids.persons.resident?.personId,
   ...centreParts,
   provider: 'people',
+  code: sheetCode(ground.city, {
+    of: 'case',
+    number: ground.cases[0]?.number ?? '',
+    paper: 'slip',
+    hash: '0'.repeat(12),
+    page: 1,
+  }),
 })
 
 const idOf = (route: Route, about: PlantedCase | undefined) =>

@@ -13,6 +13,8 @@ export type DraftOption = {
   kind: 'one' | 'many'
   /** Fields that are never kept, such as a key that only this screen holds. */
   secret?: readonly string[]
+  /** Where it is printed as typed so far, asked for with the step `print`: nothing is sent by that. */
+  print?: string
 }
 
 /** What a form carries so that it can be kept: `ui/forms` puts it into hidden fields. */

@@ -81,22 +81,26 @@ function linesOf(visit: Visit, of: PurposeOf) {
   return all[of]
 }
 
+/** The same as text, for a form on paper. */
+export function purposeLines(visit: Visit, of: PurposeOf): { term: string; description: string }[] {
+  const words = messages(visit.lang)
+  const { what, who, howLong } = linesOf(visit, of)
+  const own = visit.definition.records?.purpose
+  return [
+    { term: words.what, description: own ? pick(own, visit.lang) : what },
+    { term: words.who, description: who },
+    { term: words.howLong, description: howLong },
+  ]
+}
+
 /** 利用目的: stands with every form that asks for a name or how to reach somebody. The city's words, or Yui's marked so. */
 export const PurposeNote = ({ visit, of }: { visit: Visit; of: PurposeOf }) => {
   const { lang, definition, viewer, city } = visit
   const words = messages(lang)
-  const { what, who, howLong } = linesOf(visit, of)
-  const own = definition.records?.purpose
   return (
     <Section id="purpose" title={words.title}>
-      <DescriptionList
-        items={[
-          { term: words.what, description: own ? pick(own, lang) : what },
-          { term: words.who, description: who },
-          { term: words.howLong, description: howLong },
-        ]}
-      />
-      {!own && (
+      <DescriptionList items={purposeLines(visit, of)} />
+      {!definition.records?.purpose && (
         <p>
           <small>{words.byYui}</small>
         </p>

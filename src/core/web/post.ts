@@ -3,7 +3,7 @@ import { readForm } from '../../lib/form-errors.ts'
 import { emptyDraft } from '../draft/index.ts'
 import { confirmFormOf } from './drafting/confirm-form.tsx'
 import { lastOf, type Typed } from './drafting/keep-typed.ts'
-import { heldUp, sendingOf } from './drafting/sending.tsx'
+import { heldUp, printOf, sendingOf } from './drafting/sending.tsx'
 import { conflict } from './errors.ts'
 import type { ReadBody } from './request.ts'
 import type { ActionRoute, CaseActionRoute, Failed, Outcome } from './route.ts'
@@ -33,6 +33,8 @@ export async function act(
   const sending = sendingOf(visit, route, body.fields, typed)
   const page = await heldUp(sending, route, typed)
   if (page) return send(c, sending.visit, page)
+  const print = printOf(sending, route)
+  if (print) return goTo(print)
   const response = await actOn({ c, route, ...sending })
   if (sending.draft && response.status === 303) await emptyDraft(visit.tx, sending.draft.id, visit.now)
   return response

@@ -6,6 +6,8 @@ type QrProps = {
   size?: number
   /** Drawn this once and not remembered: what it says is a secret. */
   secret?: boolean
+  /** To be read from a scan, perhaps of a copy: more of it may be lost. */
+  firm?: boolean
 }
 type Drawing = { size: number; path: string }
 
@@ -20,8 +22,8 @@ const rowPath = (row: boolean[], y: number) =>
     .map(({ index, 0: run }) => `M${index} ${y}h${run.length}v1h-${run.length}z`)
     .join('')
 
-const draw = (text: string): Drawing => {
-  const { data, size } = encode(text, { border: 2 })
+const draw = (text: string, firm = false): Drawing => {
+  const { data, size } = encode(text, firm ? { border: 4, ecc: 'M' } : { border: 2 })
   return { size, path: data.map(rowPath).join('') }
 }
 
@@ -40,8 +42,8 @@ const drawingOf = (text: string): Drawing => {
 }
 
 /** A QR code drawn black on white whatever the colours around it, since phones read nothing else. */
-export const Qr = ({ text, label, size: shown = 112, secret = false }: QrProps) => {
-  const { size, path } = secret ? draw(text) : drawingOf(text)
+export const Qr = ({ text, label, size: shown = 112, secret = false, firm = false }: QrProps) => {
+  const { size, path } = secret || firm ? draw(text, firm) : drawingOf(text)
   return (
     <svg
       class="yui-qr"

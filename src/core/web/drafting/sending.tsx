@@ -95,6 +95,12 @@ function stopOf(sending: Sending, route: Form, typed: Typed): Stop | undefined {
   return { note: <SavedNote visit={visit} link={linkTo(sending, route, typed)} />, status: 200 }
 }
 
+/** Where a form is printed from that was only kept, to be signed before it is sent. */
+export function printOf({ visit, fields, draft }: Sending, { draft: option }: Form): string | undefined {
+  if (draft === undefined || option?.print === undefined || lastOf(fields.step) !== 'print') return undefined
+  return cityPath(visit.city, `${option.print}?draft=${draft.id}`)
+}
+
 /** For whoever has no account: what opens the draft on another device. */
 function linkTo({ visit }: Sending, route: Form, { sent, readKey }: Typed): string | undefined {
   if (visit.viewer !== undefined || readKey === undefined) return undefined

@@ -1,4 +1,5 @@
 import { ConfirmationList, type Joint, VersionNote } from '../../../core/joint/index.ts'
+import { SheetMark, sheetOf } from '../../../core/sheet/index.ts'
 import { casePath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
@@ -34,6 +35,8 @@ const Signatures = ({ visit, joint, nameOf }: Props) => {
 /** A4, to be signed by hand: carries number, version and hash, so that whoever records it can tell the text. */
 export function printPage({ visit, joint, nameOf }: Props): Page {
   const { lang, city, case: subject } = visit
+  const code = sheetOf({ of: 'case', number: subject.number, paper: 'agreement' }, joint.hash)
+  const edition = city.editions.find(({ id }) => id === subject.edition_id)?.number ?? 1
   const words = agreementMessages(lang)
   return {
     title: `${words.printTitle} ${subject.number}`,
@@ -50,6 +53,7 @@ export function printPage({ visit, joint, nameOf }: Props): Page {
           {words.printTitle}
         </Heading>
         <DescriptionList items={[{ term: words.number, description: subject.number }]} />
+        <SheetMark visit={visit} code={code} edition={edition} />
         <VersionNote visit={visit} joint={joint} />
         <Section id="text" title={words.text}>
           <AgreementText

@@ -23,6 +23,7 @@ import { messages } from '../messages.ts'
 import { FieldChoice, PlanChoice, TagChoice, VisibilityChoice } from '../pages/choices.tsx'
 import { type IdeaFormProps, Texts, type Values } from '../pages/idea-form.tsx'
 import { ideaLabels } from '../pages/new-page.tsx'
+import { paperMessages } from '../paper/messages.ts'
 import { counterMessages } from './messages.ts'
 import type { GroupChoice } from './queries.ts'
 import { somebodyNew, vias } from './rules.ts'
@@ -149,6 +150,9 @@ export function counterPage({ visit, values, errors, groups, likely }: CounterPa
       <Heading level={1} lead={words.lead}>
         {words.title}
       </Heading>
+      <p>
+        <a href={cityPath(city, '/papers/idea')}>{paperMessages(lang).link}</a>
+      </p>
       <Form
         lang={lang}
         action={cityPath(city, '/counter/ideas')}
@@ -173,7 +177,12 @@ export function counterPage({ visit, values, errors, groups, likely }: CounterPa
         <p>
           <Button name="step" value="confirm">
             {messages(lang).toConfirm}
-          </Button>
+          </Button>{' '}
+          {visit.draft && (
+            <Button kind="secondary" name="step" value="print">
+              {paperMessages(lang).print}
+            </Button>
+          )}
         </p>
       </Form>
     </>

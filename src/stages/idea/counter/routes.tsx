@@ -70,6 +70,7 @@ export const counterRoutes: readonly Route[] = [
       kind: 'many',
       name: (lang) => counterMessages(lang).title,
       labels: counterLabels,
+      print: '/counter/ideas/print',
     },
     check: counterFaults,
     confirm: counterConfirmPage,

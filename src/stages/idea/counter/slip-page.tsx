@@ -1,9 +1,11 @@
 import { findSection } from '../../../core/edition/view.ts'
 import { channelName } from '../../../core/people/contact-fields.tsx'
 import { shownKey } from '../../../core/people/guest-session.ts'
+import { SheetMark, sheetOf } from '../../../core/sheet/index.ts'
 import { casePath, cityPath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
+import { contentHash } from '../../../lib/canonical-json.ts'
 import { formatDate, formatDateTime, formatWareki } from '../../../lib/dates.ts'
 import { blindId } from '../../../lib/ids.ts'
 import { pick } from '../../../lib/language.ts'
@@ -75,6 +77,16 @@ const Key = ({ visit, holder }: { visit: CaseVisit; holder: Holder | undefined }
   )
 }
 
+/** By this a scan of the slip, perhaps with more written on it, comes back to its case. */
+const Mark = ({ visit }: { visit: CaseVisit }) => {
+  const { number, title, issue, wish, edition_id } = visit.case
+  const edition = visit.city.editions.find(({ id }) => id === edition_id)?.number ?? 1
+  const hash = contentHash({ paper: 'slip', edition, number, title, issue, wish })
+  return (
+    <SheetMark visit={visit} code={sheetOf({ of: 'case', number, paper: 'slip' }, hash)} edition={edition} />
+  )
+}
+
 /** 受付票: on one sheet what the person takes home. */
 export function slipPage(visit: CaseVisit, holder: Holder | undefined): Page {
   const { lang, city, case: subject } = visit
@@ -99,6 +111,7 @@ export function slipPage(visit: CaseVisit, holder: Holder | undefined): Page {
           items={[{ term: messages(lang).title, description: subject.title }, ...factsOf(visit)]}
         />
       </Section>
+      <Mark visit={visit} />
       <ScreenOnly>
         <p>
           <LinkButton href={cityPath(city, '/counter/ideas/new')}>{words.next}</LinkButton>{' '}

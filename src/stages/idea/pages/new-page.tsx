@@ -10,6 +10,7 @@ import { colon, type Lang, pick } from '../../../lib/language.ts'
 import { Heading, Notice } from '../../../ui/components/index.ts'
 import { ErrorSummary, LinkButton } from '../../../ui/forms.tsx'
 import { messages } from '../messages.ts'
+import { paperMessages } from '../paper/messages.ts'
 import { finishedWalk, proposers, writesForGroups } from '../rules.ts'
 import { IdeaForm, ideaName, type Values } from './idea-form.tsx'
 
@@ -101,6 +102,9 @@ export function newIdeaPage(props: NewPage): Page {
       <Heading level={1} lead={words.newLead}>
         {title}
       </Heading>
+      <p>
+        {paperMessages(lang).linkText} <a href={cityPath(city, '/papers/idea')}>{paperMessages(lang).link}</a>
+      </p>
       <CheckNote {...props} />
       <SeedNote {...props} />
       {maySend(props) ? (

@@ -1,0 +1,125 @@
+import { channelName, contactMessages } from '../../../core/people/contact-fields.tsx'
+import { purposeLines } from '../../../core/privacy/purpose.tsx'
+import type { Paper, PaperItem, PaperSection } from '../../../core/sheet/index.ts'
+import { keptText } from '../../../core/web/form-words.ts'
+import type { Visit } from '../../../core/web/visit.ts'
+import { pick } from '../../../lib/language.ts'
+import { messages } from '../messages.ts'
+import { ideaName, type Values } from '../pages/idea-form.tsx'
+
+import { openFields } from '../rules.ts'
+import { paperMessages } from './messages.ts'
+
+const channels = ['mail', 'phone', 'letter', 'none'] as const
+
+/** What was typed already stands there; what was not has room to be written by hand. */
+const asked = (item: PaperItem, typed: string, lines: number): PaperItem =>
+  typed === '' ? { ...item, lines } : { ...item, text: typed }
+
+function textsOf({ lang }: Visit, values: Values, filled: boolean): PaperItem[] {
+  const words = messages(lang)
+  const item = (name: 'title' | 'issue' | 'wish' | 'proposer', hint: string, lines: number): PaperItem =>
+    asked({ label: words[name], hint, required: true }, keptText(values, name), filled ? 2 : lines)
+  return [
+    item('title', words.titleHint, 1),
+    item('issue', words.issueHint, 7),
+    item('wish', words.wishHint, 7),
+    item('proposer', words.proposerHint, 3),
+  ]
+}
+
+function fieldItem({ lang, definition }: Visit, values: Values): PaperItem {
+  const words = messages(lang)
+  const chosen = keptText(values, 'field')
+  const known = definition.fields.map(({ code, name }) => ({ code, label: pick(name, lang) }))
+  const open = openFields.map((code) => ({ code, label: words[code] }))
+  return {
+    label: words.field,
+    hint: words.fieldHint,
+    options: [...known, ...open].map(({ code, label }) => ({ label, chosen: code === chosen })),
+  }
+}
+
+function visibilityItem({ lang }: Visit, values: Values): PaperItem {
+  const words = messages(lang)
+  const chosen = keptText(values, 'visibility')
+  return {
+    label: words.visibility,
+    required: true,
+    options: [
+      { label: words.public, hint: words.publicHint, chosen: chosen === 'public' },
+      { label: words.desk, hint: words.deskHint, chosen: chosen === 'desk' },
+    ],
+  }
+}
+
+function whoSection({ lang }: Visit, values: Values): PaperSection {
+  const words = contactMessages(lang)
+  const item = (name: 'reading' | 'phone' | 'email' | 'postalCode' | 'address', lines = 1): PaperItem =>
+    asked({ label: words[name] }, keptText(values, `contact.${name}`), lines)
+  const chosen = keptText(values, 'contact.channel')
+  const options = channels.map((one) => ({ label: channelName(one, lang), chosen: one === chosen }))
+  return {
+    title: paperMessages(lang).who,
+    items: [
+      asked({ label: words.name, required: true }, keptText(values, 'contact.name'), 1),
+      item('reading'),
+      { label: paperMessages(lang).group, lines: 1 },
+      { label: words.channel, required: true, options },
+      item('phone'),
+      item('email'),
+      item('postalCode'),
+      item('address', 2),
+    ],
+  }
+}
+
+function handIn({ lang, definition }: Visit): PaperSection {
+  const words = paperMessages(lang)
+  const items = definition.desks.map(({ name, address, phone, fax }): PaperItem => {
+    const reach = [address && pick(address, lang), phone && words.phone(phone), fax && words.fax(fax)]
+    const hint = reach.filter(Boolean).join('　')
+    return { label: pick(name, lang), ...(hint === '' ? {} : { hint }) }
+  })
+  return { title: words.handIn, lead: words.handInText, items }
+}
+
+const purpose = (visit: Visit): PaperSection => ({
+  title: paperMessages(visit.lang).purpose,
+  items: purposeLines(visit, 'matter').map(({ term, description }) => ({ label: term, hint: description })),
+})
+
+function signature({ lang }: Visit): PaperSection {
+  const words = paperMessages(lang)
+  return {
+    title: words.signature,
+    lead: words.signatureText,
+    items: [
+      { label: words.date, text: words.dateLine },
+      { label: words.name, lines: 1 },
+    ],
+  }
+}
+
+/** The idea form on two sheets: blank, or with what was typed, to be signed. */
+export function ideaPaper(visit: Visit, values: Values, filled: boolean): Paper {
+  const { lang, city } = visit
+  const words = paperMessages(lang)
+  const idea = { title: words.idea, items: textsOf(visit, values, filled) }
+  const choices = {
+    title: words.choices,
+    lead: words.choose,
+    items: [fieldItem(visit, values), visibilityItem(visit, values)],
+  }
+  return {
+    title: words.title(ideaName(visit)),
+    lead: filled ? words.filledLead : words.lead,
+    edition: city.edition.number,
+    sheets: filled
+      ? [
+          [idea, choices],
+          [whoSection(visit, values), purpose(visit), signature(visit)],
+        ]
+      : [[idea], [choices, whoSection(visit, values)], [purpose(visit), handIn(visit)]],
+  }
+}

@@ -1,0 +1,23 @@
+import { findDraft, isOwn } from '../../../core/draft/index.ts'
+import { found } from '../../../core/web/errors.ts'
+import { anyone } from '../../../core/web/policies.ts'
+import { page, type Route } from '../../../core/web/route.ts'
+import type { Visit } from '../../../core/web/visit.ts'
+import { isUuid } from '../../../lib/ids.ts'
+import { staffAtCounter } from '../counter/rules.ts'
+import { blankPage, filledPage } from './pages.tsx'
+
+const counterForm = '/counter/ideas'
+
+/** Only whoever types it prints it; to anybody else there is no such draft. */
+async function showFilled(visit: Visit) {
+  const { draft: id } = visit.query
+  const held = isUuid(id) ? await findDraft(visit.tx, id, [], 'look') : undefined
+  const draft = found(held?.path === counterForm && held.sentAt === null ? held : undefined)
+  return filledPage(visit, found(isOwn(visit.viewer, draft) ? draft : undefined))
+}
+
+export const paperRoutes: readonly Route[] = [
+  page('/papers/idea', { policy: anyone, show: async (visit) => blankPage(visit) }),
+  page('/counter/ideas/print', { policy: staffAtCounter, show: showFilled }),
+]
