@@ -1,2 +1,2 @@
 export { SheetMark, sheetOf } from './mark.tsx'
-export { type Paper, type PaperItem, type PaperSection, PaperSheets, paperHash } from './paper.tsx'
+export { type Paper, type PaperItem, type PaperSection, PaperSheets } from './paper.tsx'

@@ -23,7 +23,7 @@ export type Paper = {
   sheets: readonly (readonly PaperSection[])[]
 }
 
-export const paperHash = (paper: Paper): string => contentHash(paper)
+const paperHash = (paper: Paper): string => contentHash(paper)
 
 const Lines = ({ count }: { count: number }) => (
   <div class="yui-sheet__lines" aria-hidden="true">
