@@ -71,6 +71,8 @@ export type DraftForm = DraftOption & { path: string }
 /** Something that a person with this hat can go and do, offered on their desk by the view or stage that has it. */
 export type DeskDoor = {
   path: string
+  /** Under which heading: the day's work (left out), what keeps the city's own house in order, or what is one's own. */
+  group?: 'city' | 'own'
   may: (viewer: Viewer, definition: Definition) => boolean
   words: (lang: Lang) => { title: string; text: string }
   /** What waits there for whoever looks, told on top of their desk; at most one statement. */

@@ -104,6 +104,7 @@ export const draftRoutes: readonly Route[] = [
 export const draftDoors: readonly DeskDoor[] = [
   {
     path: '/drafts',
+    group: 'own',
     may: (viewer) => viewer !== undefined,
     words: (lang) => ({ title: draftMessages(lang).listTitle, text: draftMessages(lang).doorText }),
   },

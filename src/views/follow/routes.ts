@@ -109,6 +109,7 @@ export const followRoutes: readonly Route[] = [
 export const followDoors: readonly DeskDoor[] = [
   {
     path: '/claims',
+    group: 'own',
     may: (viewer) => hasAccount(viewer) && viewer?.hat.kind === 'resident',
     words: (lang) => ({ title: followMessages(lang).doorTitle, text: followMessages(lang).doorText }),
   },

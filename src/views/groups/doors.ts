@@ -56,6 +56,7 @@ export const groupDoors: readonly DeskDoor[] = [
   },
   {
     path: '/groups/office',
+    group: 'city',
     may: office.may,
     words: (lang) => ({
       title: recoveryMessages(lang).officeDoor,

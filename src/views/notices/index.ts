@@ -33,12 +33,14 @@ export const noticeDoors: readonly DeskDoor[] = [
   },
   {
     path: '/outbox',
+    group: 'city',
     may: isStaff,
     words: (lang) => ({ title: outboxMessages(lang).title, text: outboxMessages(lang).doorText }),
     count: async (visit) => (await waitingOf(visit)).held,
   },
   {
     path: '/account/notices',
+    group: 'own',
     may: (viewer) => viewer !== undefined,
     words: (lang) => ({ title: reachMessages(lang).ownTitle, text: reachMessages(lang).ownDoor }),
   },

@@ -30,6 +30,7 @@ export const organizationDoors: readonly DeskDoor[] = [
   {
     asks: asksOfOffice,
     path: '/organization',
+    group: 'city',
     may: cityHall.may,
     words: (lang) => ({ title: organizationMessages(lang).door, text: organizationMessages(lang).doorText }),
   },

@@ -5,6 +5,7 @@ import { peopleMessages } from './messages.ts'
 export const peopleDoors: readonly DeskDoor[] = [
   {
     path: '/people',
+    group: 'city',
     may: isAdministrator,
     words: (lang) => ({ title: peopleMessages(lang).door, text: peopleMessages(lang).doorText }),
   },

@@ -7,16 +7,19 @@ import { requestsOffice } from './requests-routes.ts'
 export const privacyDoors: readonly DeskDoor[] = [
   {
     path: '/account/data',
+    group: 'own',
     may: (viewer) => viewer !== undefined,
     words: (lang) => ({ title: privacyMessages(lang).ownDoor, text: privacyMessages(lang).ownDoorText }),
   },
   {
     path: '/privacy/reads',
+    group: 'city',
     may: privacyOffice.may,
     words: (lang) => ({ title: privacyMessages(lang).logDoor, text: privacyMessages(lang).logDoorText }),
   },
   {
     path: '/privacy/requests',
+    group: 'city',
     may: requestsOffice.may,
     words: (lang) => ({ title: requestsMessages(lang).title, text: requestsMessages(lang).doorText }),
   },

@@ -7,6 +7,7 @@ export { recordsRoutes } from './routes.ts'
 export const recordsDoors: readonly DeskDoor[] = [
   {
     path: '/records',
+    group: 'city',
     may: recordsOffice.may,
     words: (lang) => ({ title: recordsMessages(lang).door, text: recordsMessages(lang).doorText }),
   },

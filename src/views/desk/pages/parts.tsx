@@ -98,22 +98,36 @@ type OtherWaysProps = {
 const counted = (visit: Visit, title: string, count: number | undefined): string =>
   count ? deskMessages(visit.lang).countedDoor(title, count) : title
 
-/** What else there is to do with this hat on. */
+const groups = [
+  { id: 'ways', group: undefined, title: 'otherWays' },
+  { id: 'ways-city', group: 'city', title: 'cityWays' },
+  { id: 'ways-own', group: 'own', title: 'ownWays' },
+] as const
+
+/** What else there is to do with this hat on: the day's work first, then the city's house, then one's own things. */
 export const OtherWays = ({ visit, viewer, waiting = {} }: OtherWaysProps) => {
   const { runtime, definition, city, lang } = visit
+  const words = deskMessages(lang)
   const open = runtime.doors.filter(({ may }) => may(viewer, definition))
-  if (open.length === 0) return null
   return (
-    <Section id="ways" title={deskMessages(lang).otherWays}>
-      <Doors>
-        {open.map(({ path, words }) => (
-          <Door
-            href={cityPath(city, path)}
-            title={counted(visit, words(lang).title, waiting[path])}
-            text={words(lang).text}
-          />
-        ))}
-      </Doors>
-    </Section>
+    <>
+      {groups.map(({ id, group, title }) => {
+        const doors = open.filter((door) => door.group === group)
+        if (doors.length === 0) return null
+        return (
+          <Section id={id} title={words[title]}>
+            <Doors>
+              {doors.map((door) => (
+                <Door
+                  href={cityPath(city, door.path)}
+                  title={counted(visit, door.words(lang).title, waiting[door.path])}
+                  text={door.words(lang).text}
+                />
+              ))}
+            </Doors>
+          </Section>
+        )
+      })}
+    </>
   )
 }
