@@ -55,7 +55,7 @@ const outsiders: Record<string, () => Promise<Browser>> = {
   'an officer of another section': () =>
     app.person('shinjo', { hat: 'officer', name: '他課', section: 'school-education' }),
   'a chief of another section': () =>
-    app.person('shinjo', { hat: 'chief', name: '他課長', section: 'environment' }),
+    app.person('shinjo', { hat: 'chief', name: '他課長', section: 'health' }),
   'the support centre': () => app.person('shinjo', { hat: 'supportCenter', name: 'センター' }),
   'a council member': () => app.person('shinjo', { hat: 'council', name: '委員' }),
   'the administrator': () => app.person('shinjo', { hat: 'administrator', name: '管理' }),
