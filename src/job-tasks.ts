@@ -23,6 +23,7 @@ import type { CronLine, Tasks } from './platform/jobs/index.ts'
 import { ensureSealKeys, type KeyFolder } from './platform/keys/index.ts'
 import type { Mailer } from './platform/mail/index.ts'
 import { dueSoon, listComplete, openRound } from './stages/evaluation/index.ts'
+import { correctionDue } from './stages/idea/index.ts'
 import { forgetSlips } from './views/centre/index.ts'
 
 export type JobParts = {
@@ -52,7 +53,13 @@ export function jobTasks(parts: JobParts): Tasks {
     ...openingTasks(parts, letterhead),
     'trail.sign': openSigner(parts),
     ...mailTasks(parts),
-    'notice.morning': openMorning({ appPool, directory, letterhead, clock, due: dueSoon }),
+    'notice.morning': openMorning({
+      appPool,
+      directory,
+      letterhead,
+      clock,
+      due: { ...dueSoon, ...correctionDue },
+    }),
     'privacy.erase': openEraser(parts),
     'records.dispose': openDisposer({ ...parts, forgetFile: parts.files?.storage.remove }),
     'sessions.clean': cleanSessions(ownerPool, clock),

@@ -1,6 +1,7 @@
 import { advance, closeCase } from '../../core/advance.ts'
 import { type Approval, withdrawDrafts } from '../../core/approval/index.ts'
 import { insertParties, type NewParty } from '../../core/case/parties.ts'
+import { correctionDuty } from '../../core/duty/correction.ts'
 import { closeDuties } from '../../core/duty/duties.ts'
 import { conflict, found } from '../../core/web/errors.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
@@ -25,8 +26,8 @@ export async function conclude(visit: CaseVisit, read: Consultation, decision: D
   const caseId = visit.case.id
   if (!(await changeConsultation(visit.tx, read, { state: 'closed', outcome }))) return false
   await withdrawDrafts(visit, ['reply', 'decision'])
-  await closeDuties(visit.tx, { caseId, kind: replyDuty }, visit.now)
-  await closeDuties(visit.tx, { caseId, kind: conclusionDuty }, visit.now)
+  for (const kind of [replyDuty, conclusionDuty, correctionDuty])
+    await closeDuties(visit.tx, { caseId, kind }, visit.now)
   tell(visit, { kind: 'concluded', visibility: 'public', facts: { outcome, reason, section: read.section } })
   await tellConcluded(visit, outcome, reason)
   if (goesOn(outcome)) {

@@ -1,5 +1,7 @@
 import type { Stage } from '../../core/contribution.ts'
 import { hasStage } from '../../core/edition/view.ts'
+import { correctionRoutes } from './correction/routes.tsx'
+import { correctionDuties, correctionEntries } from './correction/words.tsx'
 import { counterRoutes } from './counter/routes.tsx'
 import { entries } from './entries.tsx'
 import { messages } from './messages.ts'
@@ -7,14 +9,15 @@ import { ideaPanel } from './pages/panel.tsx'
 import { paperRoutes } from './paper/routes.ts'
 import { routes } from './routes.tsx'
 
+export { correctionDue } from './correction/notices.ts'
 export { counterDoors } from './counter/routes.tsx'
 
 export const ideaStage: Stage = {
   code: 'idea',
   name: (lang) => messages(lang).name,
   isPresent: (definition) => hasStage(definition, 'idea'),
-  routes: [...routes, ...counterRoutes, ...paperRoutes],
-  entries,
-  duties: {},
+  routes: [...routes, ...correctionRoutes, ...counterRoutes, ...paperRoutes],
+  entries: { ...entries, ...correctionEntries },
+  duties: correctionDuties,
   panel: ideaPanel,
 }

@@ -1,9 +1,11 @@
+import type { Entry } from '../../../core/case/types.ts'
 import type { Answered } from '../../../core/edition/self-check.ts'
 import { casePath, cityPath } from '../../../core/web/paths.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { colon, joined, pick } from '../../../lib/language.ts'
 import { DescriptionList, Disclosure, Stack } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
+import { CorrectionNote } from '../correction/panel.tsx'
 import { messages } from '../messages.ts'
 import { type Kin, listKin } from '../queries.ts'
 import { canSeed, canWithdraw, mayPropose, walkOfCase } from '../rules.ts'
@@ -98,11 +100,14 @@ const WaysOn = ({ visit }: { visit: CaseVisit }) => {
 }
 
 /** What was sent, what it grew from and what grew from it. */
-const IdeaPanel = ({ visit, kin }: { visit: CaseVisit; kin: readonly Kin[] }) => {
+type PanelProps = { visit: CaseVisit; kin: readonly Kin[]; thread: readonly Entry[] }
+
+const IdeaPanel = ({ visit, kin, thread }: PanelProps) => {
   const { lang, case: subject } = visit
   const words = messages(lang)
   return (
     <Stack>
+      <CorrectionNote visit={visit} thread={thread} />
       <DescriptionList items={factsOf(visit)} />
       <CheckAnswers visit={visit} />
       <KinLinks visit={visit} title={words.parent} kin={kin.filter(({ id }) => id === subject.parent_id)} />
@@ -112,6 +117,6 @@ const IdeaPanel = ({ visit, kin }: { visit: CaseVisit; kin: readonly Kin[] }) =>
   )
 }
 
-export const ideaPanel = async (visit: CaseVisit) => (
-  <IdeaPanel visit={visit} kin={await listKin(visit.tx, visit.viewer, visit.case)} />
+export const ideaPanel = async (visit: CaseVisit, thread: readonly Entry[]) => (
+  <IdeaPanel visit={visit} thread={thread} kin={await listKin(visit.tx, visit.viewer, visit.case)} />
 )
