@@ -37,7 +37,13 @@ export const counterRoutes: readonly Route[] = [
 
 export const handoverRoutes: readonly Route[] = [
   page('/groups/:id/handover', { policy: keepers, show: (visit) => show(visit) }),
-  action('/groups/:id/handover', { policy: keepers, form: handoverForm, act: begin, again: show }),
+  action('/groups/:id/handover', {
+    policy: keepers,
+    stepUp: true,
+    form: handoverForm,
+    act: begin,
+    again: show,
+  }),
   page('/groups/:id/takeover', { policy: ofGroup, show: showTakeover }),
   action('/groups/:id/invitations/:invitation/acceptance', {
     policy: ofGroup,

@@ -19,8 +19,20 @@ const again = showMembers
 
 export const memberRoutes: readonly Route[] = [
   page('/groups/:id/members', { policy: ofGroup, show: (visit) => showMembers(visit) }),
-  action('/groups/:id/members/endings', { policy: ofGroup, form: hatForm, act: endRole, again }),
-  action('/groups/:id/members/roles', { policy: keepers, form: roleForm, act: changeRole, again }),
+  action('/groups/:id/members/endings', {
+    policy: ofGroup,
+    stepUp: true,
+    form: hatForm,
+    act: endRole,
+    again,
+  }),
+  action('/groups/:id/members/roles', {
+    policy: keepers,
+    stepUp: true,
+    form: roleForm,
+    act: changeRole,
+    again,
+  }),
   action('/groups/:id/invitations', { policy: keepers, form: invitationForm, act: invite, again }),
   action('/groups/:id/invitations/:invitation/withdrawal', {
     policy: keepers,

@@ -52,7 +52,13 @@ export const officeRoutes: readonly Route[] = [
 
 export const recoveryRoutes: readonly Route[] = [
   page('/groups/:id/recovery', { policy: office, show: (visit) => show(visit) }),
-  action('/groups/:id/recovery', { policy: office, form: recoveryForm, act: openRecovery, again: show }),
+  action('/groups/:id/recovery', {
+    policy: office,
+    stepUp: true,
+    form: recoveryForm,
+    act: openRecovery,
+    again: show,
+  }),
   action('/groups/:id/recovery/objection', {
     policy: ofGroup,
     form: objectionForm,

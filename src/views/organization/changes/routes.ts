@@ -202,5 +202,5 @@ export const changeRoutes: readonly Route[] = [
     act: removing('section_change'),
     again,
   }),
-  action(`${base}/:id/steps`, { policy, form: stepForm, act: step, again }),
+  action(`${base}/:id/steps`, { policy, stepUp: true, form: stepForm, act: step, again }),
 ]
