@@ -50,7 +50,9 @@ async function signIn({ runtime, cityId, slug }: Scene, who: Who): Promise<strin
 
 /** What stands in the form, with the answers in place of fields of the same name. */
 function bodyOf(form: FormOnPage, answers: Record<string, string | string[]>): URLSearchParams {
-  const body = new URLSearchParams(form.fields.filter(([name]) => !(name in answers)))
+  const body = new URLSearchParams(
+    form.fields.filter(([name]) => !(name in answers) && !name.startsWith('draft')),
+  )
   for (const [name, value] of Object.entries(answers))
     for (const one of [value].flat()) body.append(name, one)
   return body

@@ -22,6 +22,8 @@ export type Story = {
   /** Who sends it, by role of the cast, and in their words. */
   by: string
   proposer: string
+  /** Handed in at the counter by somebody without an account, and typed in by the officer. */
+  counter?: { via: 'counter' | 'phone' | 'paper'; name: string; phone: string }
   field?: string
   tags?: readonly string[]
   visibility?: 'public' | 'desk'

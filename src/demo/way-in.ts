@@ -14,7 +14,15 @@ export async function send(telling: Telling, on: PlainDate): Promise<string> {
     visibility,
     ...(tags.length > 0 ? { tags: [...tags] } : {}),
   }
-  const receipt = await act(telling, story.by, '/ideas/new', '/ideas', answers)
+  const receipt = await (story.counter
+    ? act(telling, officer(telling), '/counter/ideas/new', '/counter/ideas', {
+        ...answers,
+        via: story.counter.via,
+        'contact.name': story.counter.name,
+        'contact.channel': 'phone',
+        'contact.phone': story.counter.phone,
+      })
+    : act(telling, story.by, '/ideas/new', '/ideas', answers))
   const number = /\/cases\/([^/]+)/.exec(receipt)?.[1]
   if (!number) throw new Error(`demo: no number in ${receipt}`)
   return number

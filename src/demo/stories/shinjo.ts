@@ -178,6 +178,7 @@ export const shinjo: readonly Story[] = [
     wish: '近くの家で消火栓を一つずつ受け持ち、雪をよけたいです。目印の旗のことを相談したいです。',
     by: 'resident',
     proposer: '同じ通りの7軒です。',
+    counter: { via: 'paper', name: '見本 うめ', phone: '0233-00-0000' },
     field: 'snow',
     daysAgo: 9,
     reach: 'sent',
