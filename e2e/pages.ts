@@ -33,7 +33,7 @@ const addresses = cityRoutes.flatMap((route) =>
 )
 /** Answers with a document of its own, which is no page. */
 const isPage = (route: string) =>
-  !/\/files\/|\/papers\/:|\/csv$|\/roster\/(current|:id\/rejected)/.test(route)
+  !/\/files\/|\/counter\/scans\/:scan\/|\/papers\/:|\/csv$|\/roster\/(current|:id\/rejected)/.test(route)
 
 /** The link of an invitation that `access.test.ts` plants: the database knows only its hash. */
 export const openInvitation = 'e2e-'.padEnd(43, 'A')
@@ -62,6 +62,8 @@ const fillings: Readonly<Record<string, string>> = {
     'SELECT DISTINCT section FROM hat WHERE city_id = $1 AND section IS NOT NULL',
   '/paper/:party': `SELECT c.number, p.id AS party FROM party p JOIN collaboration c ON c.city_id = p.city_id
     AND c.id = p.case_id WHERE p.city_id = $1 AND p.organization_id IS NULL AND p.person_id IS NULL`,
+  '/counter/people/:person': 'SELECT id AS person FROM person WHERE city_id = $1 AND NOT account LIMIT 3',
+  '/counter/scans/:scan': 'SELECT id AS scan FROM scan WHERE city_id = $1 LIMIT 2',
   '/sheets/:code': `SELECT 'unknown' AS code FROM city WHERE id = $1`,
   '/:token': `SELECT 'unknown' AS token FROM city WHERE id = $1`,
   '/:number': 'SELECT number FROM collaboration WHERE city_id = $1 ORDER BY ordinal',

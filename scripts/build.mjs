@@ -8,6 +8,7 @@ const programs = {
   cli: 'src/cli.ts',
   jobs: 'src/jobs.ts',
   images: 'src/platform/images/program.ts',
+  paper: 'src/platform/paper/program.ts',
   bench: 'bench/run.ts',
 }
 

@@ -31,7 +31,7 @@ import { cityHomeRoutes, mountHome } from './views/home/index.ts'
 import { noticeDoors, noticeRoutes } from './views/notices/index.ts'
 import { openidRoutes, openidWay } from './views/openid/index.ts'
 import { organizationDoors, organizationRoutes } from './views/organization/index.ts'
-import { papersRoutes } from './views/papers/index.ts'
+import { papersDoors, papersRoutes } from './views/papers/index.ts'
 import { passkeyRoutes, passkeyWay } from './views/passkeys/index.ts'
 import { peopleDoors, peopleRoutes } from './views/people/index.ts'
 import { privacyDoors, privacyRoutes } from './views/privacy/index.ts'
@@ -79,6 +79,7 @@ export const cityRoutes: readonly Route[] = [
 /** What the desks offer, in this order, to whoever may. */
 export const doors: readonly DeskDoor[] = [
   ...counterDoors,
+  ...papersDoors,
   ...draftDoors,
   ...noticeDoors,
   ...groupDoors,

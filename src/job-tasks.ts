@@ -17,6 +17,7 @@ import { forgetRosters } from './core/organization/imports.ts'
 import { cleanSessions } from './core/people/clean.ts'
 import { openEraser } from './core/privacy/erase.ts'
 import { openDisposer } from './core/records/dispose.ts'
+import { scanTasks } from './core/scan/index.ts'
 import { openSigner } from './core/trail/sign-all.ts'
 import { inCity } from './platform/db/transaction.ts'
 import type { CronLine, Tasks } from './platform/jobs/index.ts'
@@ -42,6 +43,8 @@ export type JobParts = {
   log: Logger
   /** Undefined where the files lie out of reach of this process. */
   files?: FileParts | undefined
+  /** Where scanners put what they read, a subfolder for each city. */
+  scanFolder?: string | undefined
 }
 
 /** Everything the job process does. */
@@ -64,6 +67,7 @@ export function jobTasks(parts: JobParts): Tasks {
     'records.dispose': openDisposer({ ...parts, forgetFile: parts.files?.storage.remove }),
     'sessions.clean': cleanSessions(ownerPool, clock),
     ...fileTasks(parts.files, parts),
+    ...scanTasks(parts.files, { ...parts, directory }),
     'centre.forget': forgetSlips(ownerPool, clock),
     'drafts.clean': cleanDrafts(ownerPool, clock),
     'organization.change': applyAllDue({ pool: appPool, ownerPool, directory, clock }),
@@ -111,6 +115,8 @@ export const jobCron: readonly CronLine[] = [
   { task: 'sessions.clean', match: '17 * * * *' },
   { task: 'uploads.clean', match: '27 3 * * *' },
   { task: 'files.scan', match: '*/5 * * * *' },
+  { task: 'scans.folder', match: '* * * * *' },
+  { task: 'scans.clean', match: '43 3 * * *' },
   { task: 'privacy.erase', match: '23 * * * *' },
   { task: 'records.dispose', match: '41 * * * *' },
   { task: 'centre.forget', match: '23 * * * *' },

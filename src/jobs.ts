@@ -23,6 +23,7 @@ const env = z
     MAIL_FROM: z.string().optional(),
     MAIL_PER_MINUTE: z.coerce.number().int().min(1).optional(),
     MAIL_BOUNCES: z.string().optional(),
+    YUI_SCANS: z.string().optional(),
     LOG_LEVEL: z.string().default('info'),
   })
   .parse(process.env)
@@ -57,6 +58,7 @@ const tasks = jobTasks({
   clock,
   log,
   files,
+  scanFolder: env.YUI_SCANS,
 })
 // Whatever happened while no job process ran is signed now, not a minute later.
 await tasks['trail.sign']?.({})

@@ -14,6 +14,8 @@ const ja = {
     smtp: 'smtp://ホスト:587 または smtps://ホスト:465 の形で書きます。',
     from: 'メールの差出人を書きます（例 yui@example.lg.jp）。',
     mailRate: '1分間に送るメールの数を、1 から 9999 で書きます。書かなければ 60 です。',
+    scans:
+      'スキャナーが読み取ったファイルを置くフォルダーを絶対パスで書きます。中に市ごとのフォルダーを作ります（例 /srv/scans）。',
     bounces: '戻ってきたメールをメールサーバーが置くフォルダーを絶対パスで書きます（例 /var/mail/yui/new）。',
     mailPair: 'SMTP_URL と MAIL_FROM は、両方書くか、両方書かないかのどちらかです。',
     ownerPair: 'DATABASE_OWNER_URL と DATABASE_UNSEAL_URL は、両方書くか、両方書かないかのどちらかです。',
@@ -48,6 +50,8 @@ const en: typeof ja = {
     smtp: 'Write it as smtp://host:587 or smtps://host:465.',
     from: 'The sender of mails (such as yui@example.lg.jp).',
     mailRate: 'How many mails go out in a minute, from 1 to 9999. Without it, 60.',
+    scans:
+      'Write the absolute path of the folder into which scanners put their files, with a subfolder for each city (such as /srv/scans).',
     bounces:
       'The folder into which the mail server puts what comes back, as an absolute path (such as /var/mail/yui/new).',
     mailPair: 'Set both SMTP_URL and MAIL_FROM, or neither.',

@@ -1,14 +1,20 @@
 import type { Entry } from './case/types.ts'
 import type { EntryContext, EntryWords, Stage } from './contribution.ts'
 import { organizationEntries, organizationStage } from './organization/entries.ts'
+import { paperEntries, paperStage } from './scan/index.ts'
 
-/** What an entry of the thread says: in the words of its stage, or of the city hall's own changes. */
+/** What is told in the thread, though it is no stage's. */
+const besides: Readonly<Record<string, Stage['entries']>> = {
+  [organizationStage]: organizationEntries,
+  [paperStage]: paperEntries,
+}
+
+/** What an entry of the thread says: in the words of its stage, of the city hall's own changes, or of paper. */
 export function entryWords(
   stages: readonly Stage[],
   { stage, kind, facts }: Pick<Entry, 'stage' | 'kind' | 'facts'>,
   context: EntryContext,
 ): EntryWords | undefined {
-  const entries =
-    stage === organizationStage ? organizationEntries : stages.find(({ code }) => code === stage)?.entries
+  const entries = besides[stage] ?? stages.find(({ code }) => code === stage)?.entries
   return entries?.[kind]?.(facts, context)
 }

@@ -39,6 +39,10 @@ const partsOf = (route: Route, about: PlantedCase | undefined, ground: Ground) =
   person: ground.ids.persons.resident?.personId,
   ...centreParts,
   provider: 'people',
+  // Scans and merges have tests of their own: nobody's here.
+  scan: ground.ids.persons.resident?.personId,
+  page: '1',
+  merge: ground.ids.persons.resident?.personId,
   code: sheetCode(ground.city, {
     of: 'case',
     number: ground.cases[0]?.number ?? '',

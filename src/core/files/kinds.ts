@@ -94,4 +94,7 @@ const acceptOf = (extensions: readonly Extension[]): string =>
 export const acceptedKinds = acceptOf(Object.keys(kinds) as Extension[])
 /** A signed paper, scanned or photographed. */
 export const acceptedScans = scanKinds.map((one) => kinds[one]).join(',')
+/** Anything a scanner or a phone makes of a paper. */
+export const isScanKind = (mediaType: string): boolean =>
+  ['pdf', 'jpg', 'png', 'webp', 'tiff'].some((one) => kinds[one as Extension] === mediaType)
 export const isScan = (mediaType: string): boolean => scanKinds.some((one) => kinds[one] === mediaType)

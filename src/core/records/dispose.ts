@@ -76,10 +76,11 @@ async function filesOf(ownerPool: pg.Pool, cityId: string, caseId: string): Prom
   return rows.map(({ sha256 }) => sha256)
 }
 
-/** The same bytes may belong to another case, which keeps them. */
+/** The same bytes may belong to another case, or to a paper nobody has typed in yet, which keeps them. */
 async function forget({ ownerPool, forgetFile }: Given, cityId: string, sha256: string): Promise<void> {
   const { rowCount } = await ownerPool.query(
-    'SELECT 1 FROM file WHERE city_id = $1 AND (sha256 = $2 OR sent_sha256 = $2) LIMIT 1',
+    `SELECT 1 FROM file WHERE city_id = $1 AND (sha256 = $2 OR sent_sha256 = $2)
+     UNION ALL SELECT 1 FROM scan WHERE city_id = $1 AND sha256 = $2 AND case_id IS NULL LIMIT 1`,
     [cityId, sha256],
   )
   if (rowCount === 0) await forgetFile?.(cityId, sha256)

@@ -117,6 +117,7 @@ describe('the role of the web app', () => {
     'organization_event',
     'party',
     'personal_read',
+    'scan_event',
     'seal_key',
     'trail',
     'trail_head',

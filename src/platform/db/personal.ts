@@ -11,6 +11,7 @@ import { organizationColumns } from './tables/organization.ts'
 import { peopleColumns } from './tables/people.ts'
 import { privacyColumns } from './tables/privacy.ts'
 import { recordsColumns } from './tables/records.ts'
+import { scanColumns } from './tables/scans.ts'
 import { signInColumns } from './tables/sign-in.ts'
 import { stagesColumns } from './tables/stages.ts'
 import { trailColumns } from './tables/trail.ts'
@@ -76,6 +77,7 @@ const registry: Readonly<Record<string, Partial<Record<Class, readonly string[]>
   ...trailColumns,
   ...jointColumns,
   ...stagesColumns,
+  ...scanColumns,
   ...organizationColumns,
   ...changeColumns,
   ...centreColumns,

@@ -11,6 +11,7 @@ import type { OrganizationTables } from './tables/organization.ts'
 import type { PeopleTables } from './tables/people.ts'
 import type { PrivacyTables } from './tables/privacy.ts'
 import type { RecordsTables } from './tables/records.ts'
+import type { ScanTables } from './tables/scans.ts'
 import type { SignInTables } from './tables/sign-in.ts'
 import type { StagesTables } from './tables/stages.ts'
 import type { TrailTables } from './tables/trail.ts'
@@ -33,4 +34,5 @@ export type Schema = InstallationTables &
   CentreTables &
   PrivacyTables &
   RecordsTables &
+  ScanTables &
   WaysInTables

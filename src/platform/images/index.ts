@@ -1,15 +1,8 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { builtProgram } from '../built.ts'
 
 export type PictureFormat = 'jpg' | 'png' | 'webp' | 'gif' | 'tiff'
 export type Fitted = 'fitted' | 'broken' | 'severalPages' | 'tooManyPixels'
-
-function programFile(folder: string): string {
-  const file = join(folder, 'build/images.js')
-  if (existsSync(file) || dirname(folder) === folder) return file
-  return programFile(dirname(folder))
-}
 
 /** How long one picture may take, and how many are worked on at once: the rest wait their turn. */
 const longestMs = 30_000
@@ -37,7 +30,7 @@ function toldBy(error: Error | null, said: string): Fitted {
 const options = ['--max-old-space-size=64', '--max-semi-space-size=1']
 const start = (from: string, to: string, format: PictureFormat): Promise<Fitted> =>
   new Promise((done) => {
-    const program = programFile(import.meta.dirname)
+    const program = builtProgram('images.js')
     const settings = { timeout: longestMs, killSignal: 'SIGKILL', env: {}, windowsHide: true } as const
     execFile(process.execPath, [...options, program, from, to, format], settings, (error, _out, said) =>
       done(toldBy(error, said)),

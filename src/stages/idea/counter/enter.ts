@@ -10,6 +10,7 @@ import {
 } from '../../../core/people/guest.ts'
 import { keyLine } from '../../../core/people/guest-session.ts'
 import type { Viewer } from '../../../core/people/viewer.ts'
+import { enterScan } from '../../../core/scan/index.ts'
 import { found } from '../../../core/web/errors.ts'
 import { casePath } from '../../../core/web/paths.ts'
 import type { Done } from '../../../core/web/route.ts'
@@ -84,6 +85,7 @@ export async function enterIdea(visit: Visit, idea: CounterIdea): Promise<Done> 
   const { guestId, ...sender } = behalf
   const intake = { via: idea.via, receivedOn: idea.receivedOn }
   const sent = await sendIdea(visit, idea, { ...sender, intake })
+  await enterScan(visit, idea.scan, sent.id)
   const to = casePath(city, sent.number, '/slip')
   if (guestId === undefined) return { to }
   const key = newAccessKey()

@@ -2,6 +2,7 @@ import { AttachField } from '../../../core/files/index.ts'
 import { ContactFields, contactErrors } from '../../../core/people/contact-fields.tsx'
 import type { Likely } from '../../../core/people/guest.ts'
 import { PurposeNote } from '../../../core/privacy/purpose.tsx'
+import { ScanBeside } from '../../../core/scan/index.ts'
 import { keptText, sayErrors } from '../../../core/web/form-words.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
@@ -160,6 +161,7 @@ export function counterPage({ visit, values, errors, groups, likely }: CounterPa
         draft={visit.draft}
         multipart
       >
+        <ScanBeside visit={visit} scanId={keptText(values, 'scan')} />
         <Intake {...props} />
         <SenderFields {...props} groups={groups} likely={likely} />
         <Texts {...props} />

@@ -32,7 +32,12 @@ async function likelyIn(visit: Visit, kept: Failed['kept']): Promise<Likely[]> {
   return likely
 }
 
-async function show(visit: Visit, { errors, kept }: Failed = nothing) {
+/** The paper that is typed in comes along in the address at first, then with the form. */
+const withScan = ({ query }: Visit, kept: Failed['kept']): Failed['kept'] =>
+  query.scan && keptText(kept, 'scan') === '' ? { ...kept, scan: query.scan } : kept
+
+async function show(visit: Visit, { errors, kept: typed }: Failed = nothing) {
+  const kept = withScan(visit, typed)
   const groups = await listGroupChoices(visit.tx)
   return counterPage({ visit, values: { ...kept }, errors, groups, likely: await likelyIn(visit, kept) })
 }

@@ -17,6 +17,8 @@ export const counterForm = ideaForm.extend({
   group: line({ max: 36 }),
   /** The record that was chosen among those that look alike, or `new`. */
   samePerson: line({ max: 36 }),
+  /** The scanned paper that is typed in. */
+  scan: line({ max: 36 }),
 })
 export type CounterIdea = z.output<typeof counterForm>
 
