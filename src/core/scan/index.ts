@@ -2,7 +2,6 @@ export { ScanBeside, ScanPages } from './beside.tsx'
 export { enterScan } from './enter.ts'
 export { paperEntries, paperStage } from './entries.tsx'
 export {
-  countWaiting,
   findScan,
   keepScanEvent,
   listScans,

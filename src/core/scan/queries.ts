@@ -95,14 +95,6 @@ export async function listScans({ db, cityId }: Tx, section: string | null): Pro
   return rows
 }
 
-export async function countWaiting({ db, cityId }: Tx, section: string | null): Promise<number> {
-  const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count FROM scan s
-    WHERE s.city_id = ${cityId} AND s.state = 'waiting' ${section === null ? sql`` : sql`AND s.section = ${section}`}`.execute(
-    db,
-  )
-  return rows[0]?.count ?? 0
-}
-
 type Change = {
   state: ScanState
   why?: ScanWhy

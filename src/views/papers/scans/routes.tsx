@@ -9,7 +9,6 @@ import {
 } from '../../../core/files/index.ts'
 import { isCoordination, isOfSection } from '../../../core/people/viewer.ts'
 import {
-  countWaiting,
   findScan,
   keepScanEvent,
   listScans,
@@ -140,5 +139,4 @@ export const scanDoor: DeskDoor = {
   path: '/counter/scans',
   may: scanStaff.may,
   words: (lang) => ({ title: scanMessages(lang).doorTitle, text: scanMessages(lang).doorText }),
-  count: (visit) => countWaiting(visit.tx, whoseOf(visit)),
 }
