@@ -22,9 +22,9 @@ function textsOf({ lang }: Visit, values: Values, filled: boolean): PaperItem[] 
     asked({ label: words[name], hint, required: true }, keptText(values, name), filled ? 2 : lines)
   return [
     item('title', words.titleHint, 1),
-    item('issue', words.issueHint, 7),
-    item('wish', words.wishHint, 7),
-    item('proposer', words.proposerHint, 3),
+    item('issue', words.issueHint, 5),
+    item('wish', words.wishHint, 5),
+    item('proposer', words.proposerHint, 2),
   ]
 }
 
@@ -53,7 +53,7 @@ function visibilityItem({ lang }: Visit, values: Values): PaperItem {
   }
 }
 
-function whoSection({ lang }: Visit, values: Values): PaperSection {
+function whoSection({ lang }: Visit, values: Values, filled: boolean): PaperSection {
   const words = contactMessages(lang)
   const item = (name: 'reading' | 'phone' | 'email' | 'postalCode' | 'address', lines = 1): PaperItem =>
     asked({ label: words[name] }, keptText(values, `contact.${name}`), lines)
@@ -64,7 +64,7 @@ function whoSection({ lang }: Visit, values: Values): PaperSection {
     items: [
       asked({ label: words.name, required: true }, keptText(values, 'contact.name'), 1),
       item('reading'),
-      { label: paperMessages(lang).group, lines: 1 },
+      ...(filled ? [] : [{ label: paperMessages(lang).group, lines: 1 }]),
       { label: words.channel, required: true, options },
       item('phone'),
       item('email'),
@@ -101,7 +101,7 @@ function signature({ lang }: Visit): PaperSection {
   }
 }
 
-/** The idea form on two sheets: blank, or with what was typed, to be signed. */
+/** The idea form on three sheets of A4: blank, or with what was typed, to be signed. */
 export function ideaPaper(visit: Visit, values: Values, filled: boolean): Paper {
   const { lang, city } = visit
   const words = paperMessages(lang)
@@ -118,8 +118,9 @@ export function ideaPaper(visit: Visit, values: Values, filled: boolean): Paper 
     sheets: filled
       ? [
           [idea, choices],
-          [whoSection(visit, values), purpose(visit), signature(visit)],
+          [whoSection(visit, values, true), signature(visit)],
+          [purpose(visit), handIn(visit)],
         ]
-      : [[idea], [choices, whoSection(visit, values)], [purpose(visit), handIn(visit)]],
+      : [[idea], [whoSection(visit, values, false), purpose(visit)], [choices, handIn(visit)]],
   }
 }
