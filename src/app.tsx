@@ -5,6 +5,7 @@ import type { Definition } from './core/edition/schema/index.ts'
 import { uploadRoutes } from './core/files/index.ts'
 import type { SignInWay } from './core/people/way.ts'
 import { newApp } from './core/web/app.ts'
+import { backToForms } from './core/web/drafting/back.ts'
 import { draftFormsOf } from './core/web/drafting/find-form.ts'
 import type { Route } from './core/web/route.ts'
 import { mount } from './core/web/serve.ts'
@@ -49,7 +50,7 @@ export const stages: readonly Stage[] = [
   evaluationStage,
 ]
 
-export const cityRoutes: readonly Route[] = [
+const ownRoutes: readonly Route[] = [
   ...cityHomeRoutes,
   ...guidelineRoutes,
   ...signInRoutes,
@@ -75,6 +76,8 @@ export const cityRoutes: readonly Route[] = [
   ...trailRoutes,
   ...casePageRoutes,
 ]
+
+export const cityRoutes: readonly Route[] = [...ownRoutes, ...backToForms(ownRoutes)]
 
 /** What the desks offer, in this order, to whoever may. */
 export const doors: readonly DeskDoor[] = [

@@ -11,5 +11,5 @@ export {
   type SentDraft,
 } from './keep.ts'
 export { type Fields, isSame } from './merge.ts'
-export { emptyDraft, findDraft, type Held, listDrafts } from './queries.ts'
+export { emptyDraft, findDraft, type Held, listByIds, listDrafts } from './queries.ts'
 export type { Draft, DraftOption, DraftState } from './types.ts'

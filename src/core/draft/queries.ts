@@ -132,6 +132,13 @@ export async function emptyDraft({ db, cityId }: Tx, id: string, at: Date): Prom
     .execute()
 }
 
+/** Several drafts at once, by their ids. */
+export async function listByIds({ db, cityId }: Tx, ids: readonly string[]): Promise<Draft[]> {
+  const { rows } = await sql<Draft>`SELECT ${columns} FROM draft
+    WHERE draft.city_id = ${cityId} AND draft.id = ANY (${[...ids]}::uuid[])`.execute(db)
+  return rows
+}
+
 const mostListed = 50
 
 /** What a person, with this hat on, has not finished; newest first, of one form where its path is given. */

@@ -27,6 +27,8 @@ export type DraftState = {
   /** The hat under which it is written; nobody sends in another one's name unseen. */
   as?: string | undefined
   savedAt?: Date | undefined
+  /** The form's own id, where several of a page are kept. */
+  formId?: string | undefined
   /** Fields whose two texts are on this screen, side by side. */
   shown?: readonly string[]
 }

@@ -72,12 +72,16 @@ const ObjectionForm = ({ visit, joint, path, failed }: Props) => {
   const words = jointMessages(lang)
   const errors = sayJointErrors(visit, failed)
   return (
-    <Disclosure summary={words.objectTitle} open={messageFor(errors, 'reason') !== undefined}>
+    <Disclosure
+      summary={words.objectTitle}
+      open={keptText(failed?.kept ?? {}, 'reason') !== '' || messageFor(errors, 'reason') !== undefined}
+    >
       <Form
         lang={lang}
         action={casePath(city, subject.number, `${path}/objection`)}
         submissionId={blindId()}
         version={joint.version}
+        draft={visit.draft}
       >
         <p>{words.objectLead}</p>
         <TextArea

@@ -6,6 +6,7 @@ import { caseAction, type Outcome, type Route } from '../web/route.ts'
 import type { CaseVisit } from '../web/visit.ts'
 import { confirmOnline, confirmOnPaper } from './confirm.ts'
 import { confirmForm, objectionForm, paperForm } from './forms.ts'
+import { jointMessages } from './messages.ts'
 import { objectTo } from './object.ts'
 import type { JointPlace } from './place.ts'
 import { type Confirmed, jointKinds, type Refusal } from './types.ts'
@@ -38,6 +39,12 @@ export function jointRoutes<C>(place: JointPlace<C>): readonly Route[] {
     caseAction(`${path}/objection`, {
       policy: anyParty,
       form: objectionForm,
+      draft: {
+        page: path,
+        kind: 'one',
+        name: (lang) => jointMessages(lang).objectTitle,
+        labels: (lang) => ({ reason: jointMessages(lang).reason }),
+      },
       act: async (visit, objection) => {
         const done = await objectTo(visit, visit, place.kind, objection)
         return done.ok ? { to: pageOf(place, visit) } : mistake('reason', done.why)

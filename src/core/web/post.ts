@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import { readForm } from '../../lib/form-errors.ts'
-import { emptyDraft } from '../draft/index.ts'
 import { confirmFormOf } from './drafting/confirm-form.tsx'
 import { lastOf, type Typed } from './drafting/keep-typed.ts'
+import { emptySent, withOthers } from './drafting/resume.ts'
 import { heldUp, printOf, sendingOf } from './drafting/sending.tsx'
 import { conflict } from './errors.ts'
 import type { ReadBody } from './request.ts'
@@ -30,13 +30,14 @@ export async function act(
 ): Promise<Response> {
   if (typed === undefined || typed.kept.state === 'notYours')
     return actOn({ c, route, visit, fields: body.fields, cookies: [] })
-  const sending = sendingOf(visit, route, body.fields, typed)
+  const sending = sendingOf(await withOthers(visit, route), route, body.fields, typed)
   const page = await heldUp(sending, route, typed)
   if (page) return send(c, sending.visit, page)
   const print = printOf(sending, route)
   if (print) return goTo(print)
   const response = await actOn({ c, route, ...sending })
-  if (sending.draft && response.status === 303) await emptyDraft(visit.tx, sending.draft.id, visit.now)
+  if (sending.draft && response.status === 303)
+    await emptySent(visit, route.path, route.draft, sending.draft.id)
   return response
 }
 

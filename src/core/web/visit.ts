@@ -11,7 +11,7 @@ import type { FileChecks } from '../../platform/scan/index.ts'
 import type { Storage } from '../../platform/storage/index.ts'
 import type { CaseSubject } from '../case/types.ts'
 import type { Stage } from '../contribution.ts'
-import type { DraftOption, DraftState } from '../draft/index.ts'
+import type { DraftOption, DraftState, Fields } from '../draft/index.ts'
 import type { City, CityRef, Directory } from '../edition/directory.ts'
 import type { Definition } from '../edition/schema/index.ts'
 import type { Provider } from '../openid/index.ts'
@@ -116,6 +116,8 @@ export type Visit = {
   range: string | undefined
   /** Of a form that is kept while it is typed: hand it to `Form`. */
   draft?: DraftState | undefined
+  /** Of a page on which several forms are kept, by the paths they are sent to: `fields` is what one goes on with. */
+  drafts?: Readonly<Record<string, { state: DraftState; fields?: Fields | undefined }>> | undefined
   /** Writes to the thread and the trail when the transaction ends. */
   record: (entry: NewEntry) => void
   /** Runs once thread and trail are written, still before the commit: for what tells of the trail's new head. */

@@ -6,8 +6,9 @@ import { caseAction, casePage, type Failed, type Route } from '../../core/web/ro
 import type { CaseVisit } from '../../core/web/visit.ts'
 import { draftInstead, findAgreement, joinCase, takenEffect, write } from './acts.ts'
 import { agreementForm, partyForm } from './forms.ts'
+import { agreementMessages } from './messages.ts'
 import { agreementPage } from './pages/agreement-page.tsx'
-import { editPage } from './pages/edit-page.tsx'
+import { editPage, labelsOf } from './pages/edit-page.tsx'
 import { partyPage } from './pages/party-page.tsx'
 import { printPage } from './pages/print-page.tsx'
 import { listOrganizations } from './queries.ts'
@@ -56,6 +57,14 @@ export const routes: readonly Route[] = [
   caseAction('/cases/:number/agreement/versions', {
     policy: partyOrSectionInCharge,
     form: agreementForm,
+    draft: {
+      page: '/cases/:number/agreement/edit',
+      kind: 'one',
+      name: (lang) => agreementMessages(lang).title,
+      labels: (lang) => labelsOf(agreementMessages(lang)),
+      // A button of the form: it asks for rows, and is nothing that was written.
+      secret: ['addRow'],
+    },
     act: write,
     again: showEdit,
   }),

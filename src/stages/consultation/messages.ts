@@ -291,3 +291,18 @@ export const consultationMessages = defineMessages(
 )
 
 export type ConsultationWords = ReturnType<typeof consultationMessages>
+
+/** The fields by their names, as the forms of the room call them. */
+export function labelsOf(words: ConsultationWords): Record<string, string> {
+  const { text, nextOn, handoverReason, message, outcome, reason, organization, kind, name } = words
+  const section = words.handoverTo
+  return { text, nextOn, section, handoverReason, message, outcome, reason, organization, kind, name }
+}
+
+/** What is being written, for the list of drafts. */
+export const draftNames = (words: ConsultationWords) => ({
+  reply: words.replyTitle,
+  handover: words.handoverTitle,
+  message: words.messageTitle,
+  conclusion: words.concludeTitle,
+})

@@ -97,6 +97,29 @@ export const listOrganizations = ({ db, cityId }: Tx): Promise<Organization[]> =
     .limit(mostOffered)
     .execute()
 
+/** The consultation with the groups that can join it, in one statement: for the section, which may conclude. */
+export async function findWithOrganizations(
+  { db, cityId }: Tx,
+  caseId: string,
+): Promise<{ consultation: Consultation; organizations: readonly Organization[] } | undefined> {
+  const row = await db
+    .selectFrom('consultation')
+    .selectAll()
+    .select(
+      sql<
+        Organization[]
+      >`(SELECT coalesce(json_agg(json_build_object('id', o.id, 'kind', o.kind, 'name', o.name)
+        ORDER BY o.name, o.id), '[]') FROM (SELECT id, kind, name FROM organization WHERE city_id = ${cityId}
+        ORDER BY name, id LIMIT ${mostOffered}) o)`.as('organizations'),
+    )
+    .where('city_id', '=', cityId)
+    .where('case_id', '=', caseId)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const { organizations, ...consultation } = row
+  return { consultation: consultation as Consultation, organizations }
+}
+
 export type LastStep = { kind: string; actor: string; at: Date; facts: Record<string, unknown> }
 
 /** What the section did last in the consultation, and who: for whoever came second. */

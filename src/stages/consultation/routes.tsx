@@ -8,8 +8,10 @@ import { casePath, cityPath } from '../../core/web/paths.ts'
 import { anyParty, partyOrSectionInCharge, sectionInCharge } from '../../core/web/policies.ts'
 import { caseAction, casePage, type Done, type Failed, type Page, type Route } from '../../core/web/route.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
+import type { Lang } from '../../lib/language.ts'
 import { conclude } from './conclusion.ts'
 import { acceptanceForm, conclusionForm, handoverForm, messageForm, replyForm } from './forms.ts'
+import { consultationMessages, draftNames, labelsOf } from './messages.ts'
 import { consultationPage } from './pages/consultation-page.tsx'
 import type { Asked } from './pages/form-state.ts'
 import { tooLatePage } from './pages/too-late-page.tsx'
@@ -19,6 +21,7 @@ import {
   changeConsultation,
   findConsultation,
   findLastStep,
+  findWithOrganizations,
   listOrganizations,
   lockConsultation,
 } from './queries.ts'
@@ -30,19 +33,28 @@ const readConsultation = async (visit: CaseVisit): Promise<Consultation> =>
   found(await findConsultation(visit.tx, visit.case.id))
 
 async function showPage(visit: CaseVisit, asked?: Asked): Promise<Page> {
-  const consultation = await readConsultation(visit)
-  const forStaff = isOfSection(visit.viewer, consultation.section)
+  const forStaff = isOfSection(visit.viewer, visit.case.section)
+  const room = forStaff
+    ? found(await findWithOrganizations(visit.tx, visit.case.id))
+    : { consultation: await readConsultation(visit), organizations: [] }
   return consultationPage(visit, {
-    consultation,
+    ...room,
     thread: await listEntries(visit.tx, visit.case.id),
     approvals: forStaff ? await listApprovals(visit.tx, visit.case.id) : [],
-    organizations: forStaff ? await listOrganizations(visit.tx) : [],
     asked,
   })
 }
 
 const again = (form: Asked['form']) => (visit: CaseVisit, failed: Failed) =>
   showPage(visit, { form, ...failed })
+
+/** Each form of the room is kept while it is typed; there is one of it for a case. */
+const kept = (form: 'reply' | 'handover' | 'message' | 'conclusion') => ({
+  page: path,
+  kind: 'one' as const,
+  name: (lang: Lang) => draftNames(consultationMessages(lang))[form],
+  labels: (lang: Lang) => labelsOf(consultationMessages(lang)),
+})
 
 const here = (visit: CaseVisit): Done => ({ to: casePath(visit.city, visit.case.number, '/consultation') })
 const theCase = (visit: CaseVisit): Done => ({ to: casePath(visit.city, visit.case.number) })
@@ -86,6 +98,7 @@ const acceptance = caseAction(`${path}/acceptance`, {
 const replying = caseAction(`${path}/reply`, {
   policy: sectionInCharge,
   form: replyForm,
+  draft: kept('reply'),
   uploads: ['replyFiles'],
   again: again('reply'),
   act: async (visit, { version, replyFiles, ...input }) => {
@@ -112,6 +125,7 @@ const afterHandover = (visit: CaseVisit): Done =>
 const handover = caseAction(`${path}/handover`, {
   policy: sectionInCharge,
   form: handoverForm,
+  draft: kept('handover'),
   again: again('handover'),
   act: async (visit, { version, section, handoverReason }) => {
     const read = await readFor(visit, 'handOn', version)
@@ -126,6 +140,7 @@ const handover = caseAction(`${path}/handover`, {
 const message = caseAction(`${path}/message`, {
   policy: anyParty,
   form: messageForm,
+  draft: kept('message'),
   uploads: ['messageFiles'],
   again: again('message'),
   act: async (visit, input) => {
@@ -142,6 +157,7 @@ const message = caseAction(`${path}/message`, {
 const conclusion = caseAction(`${path}/conclusion`, {
   policy: sectionInCharge,
   form: conclusionForm,
+  draft: kept('conclusion'),
   again: again('conclusion'),
   act: async (visit, { version, ...input }) => {
     const read = await readFor(visit, 'conclude', version)

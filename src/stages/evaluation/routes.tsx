@@ -6,10 +6,12 @@ import { type CasePolicy, caseAction, casePage, type Failed, type Route } from '
 import type { CaseVisit } from '../../core/web/visit.ts'
 import { findStatement, handIn, takenEffect, typeIn, writeStatement } from './acts.ts'
 import { sheetForm, statementForm } from './forms.ts'
+import { messages } from './messages.ts'
 import { jointEditPage } from './pages/joint-edit-page.tsx'
 import { jointPage, mayWrite } from './pages/joint-page.tsx'
 import { resultPage } from './pages/result-page.tsx'
 import { sheetPage } from './pages/sheet-page.tsx'
+import { statementLabels } from './pages/statement.tsx'
 import { findRound } from './queries.ts'
 import { isEvaluating, mayTypeIn, type Statement, sheetParty } from './rules.ts'
 
@@ -92,6 +94,12 @@ export const routes: readonly Route[] = [
   caseAction('/cases/:number/evaluation/joint/versions', {
     policy: anyParty,
     form: statementForm,
+    draft: {
+      page: '/cases/:number/evaluation/joint/edit',
+      kind: 'one',
+      name: (lang) => messages(lang).jointTitle,
+      labels: statementLabels,
+    },
     act: writeStatement,
     again: showEdit,
   }),

@@ -5,7 +5,7 @@ import { faultsInFiles, wantedTokens } from '../../core/files/index.ts'
 import { aboutOwnGroup } from '../../core/group/index.ts'
 import { found } from '../../core/web/errors.ts'
 import { keptText } from '../../core/web/form-words.ts'
-import { casePath, cityPath } from '../../core/web/paths.ts'
+import { casePath } from '../../core/web/paths.ts'
 import { anyone, partyOrSectionInCharge } from '../../core/web/policies.ts'
 import { action, caseAction, casePage, page, type Route } from '../../core/web/route.ts'
 import type { Visit } from '../../core/web/visit.ts'
@@ -72,12 +72,6 @@ async function showNew(visit: Visit) {
 
 export const routes: readonly Route[] = [
   page('/ideas/new', { policy: anyone, show: showNew }),
-  // A reload after a mistake, or another language chosen there, asks for the address of the form's action.
-  page('/ideas', {
-    policy: anyone,
-    show: async ({ city }) =>
-      new Response(null, { status: 303, headers: { location: cityPath(city, '/ideas/new') } }),
-  }),
   action('/ideas', {
     policy: proposers,
     form: ideaForm,

@@ -9,6 +9,8 @@ import { casePath } from '../../core/web/paths.ts'
 import { anyParty, whoMaySee } from '../../core/web/policies.ts'
 import { type CasePolicy, caseAction, casePage, type Failed, type Route } from '../../core/web/route.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
+import type { Lang } from '../../lib/language.ts'
+import { runningMessages } from './messages.ts'
 import { logPage } from './pages/log-page.tsx'
 import { completionForm, isRunning, type LogInput, logForm, logLines, mayFinish } from './rules.ts'
 
@@ -42,12 +44,28 @@ async function finish(visit: CaseVisit, { result }: { result: string }) {
   return { to: casePath(visit.city, visit.case.number) }
 }
 
+const kept = {
+  page: '/cases/:number/log',
+  kind: 'one' as const,
+  labels: (lang: Lang) => {
+    const { on, text, visibility, result } = runningMessages(lang)
+    return { on, text, visibility, result }
+  },
+}
+
 export const routes: readonly Route[] = [
   casePage('/cases/:number/log', { policy: whoMaySee, show: (visit) => show(visit) }),
-  caseAction('/cases/:number/log', { policy: anyParty, form: logForm, act: log, again: show }),
+  caseAction('/cases/:number/log', {
+    policy: anyParty,
+    form: logForm,
+    draft: { ...kept, name: (lang) => runningMessages(lang).write },
+    act: log,
+    again: show,
+  }),
   caseAction('/cases/:number/completion', {
     policy: whoMayFinish,
     form: completionForm,
+    draft: { ...kept, name: (lang) => runningMessages(lang).finish },
     act: finish,
     again: show,
   }),

@@ -11,6 +11,8 @@ export type FormDraft = {
   as?: string | undefined
   savedAt?: Date | undefined
   shown?: readonly string[]
+  /** Where several forms of a page are kept. */
+  formId?: string | undefined
 }
 
 /** One form of a page is kept while it is typed; buttons elsewhere on the page may send it. */

@@ -13,7 +13,7 @@ type FormProps = {
   /** Set where the form carries files. */
   multipart?: boolean
   id?: string
-  /** Kept on the server while it is typed. At most one form of a page. */
+  /** Kept on the server while it is typed. Of several on one page each has a `formId`. */
   draft?: FormDraft | undefined
   /** False where there is nothing to type any more, on the page that asks once more. */
   draftSaves?: boolean
@@ -30,9 +30,11 @@ const draftWords = (lang: Lang) => {
   }
 }
 
+const idOf = ({ id, draft }: FormProps) => (draft ? (draft.formId ?? draftFormId) : id)
+
 /** A form that posts. The browser's own checks are off: mistakes are explained by the server, all at once. */
 export const Form = (props: FormProps) => {
-  const { lang, action, submissionId, version, multipart, id, draft, draftSaves = true, children } = props
+  const { lang, action, submissionId, version, multipart, draft, draftSaves = true, children } = props
   const keeps = draft !== undefined && draftSaves
   return (
     <yui-form
@@ -42,7 +44,7 @@ export const Form = (props: FormProps) => {
     >
       <form
         class="yui-form"
-        id={draft ? draftFormId : id}
+        id={idOf(props)}
         method="post"
         action={action}
         enctype={multipart ? 'multipart/form-data' : undefined}

@@ -10,6 +10,7 @@ import { block, choice } from '../../lib/form-text.ts'
 import { pick } from '../../lib/language.ts'
 import { listOwnData } from './own-data.ts'
 import { ownFile } from './own-file.tsx'
+import { ownMessages } from './own-messages.ts'
 import {
   findPending,
   insertCorrection,
@@ -104,6 +105,12 @@ export const ownRoutes: readonly Route[] = [
   action('/account/corrections', {
     policy,
     form: z.object({ wanted: block({ max: 1000, required: true }) }),
+    draft: {
+      page: '/account/data',
+      kind: 'one',
+      name: (lang) => ownMessages(lang).fixTitle,
+      labels: (lang) => ({ wanted: ownMessages(lang).wanted }),
+    },
     act: askCorrection,
     again: showOwn,
   }),

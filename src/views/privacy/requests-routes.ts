@@ -11,6 +11,7 @@ import { insertErasure } from './own-queries.ts'
 import { daysToWithdraw } from './own-routes.ts'
 import { requestPage, requestsPage } from './pages/requests-page.tsx'
 import { answerCorrection, listCorrections, listErasures, listGuests } from './requests.ts'
+import { requestsMessages } from './requests-messages.ts'
 
 export const requestsOffice: Policy = {
   says: 'the coordination office, which answers for personal data',
@@ -76,5 +77,16 @@ export const requestsRoutes: readonly Route[] = [
     again: show,
   }),
   page('/privacy/requests/:id', { policy, show: (visit) => showOne(visit) }),
-  action('/privacy/requests/:id', { policy, form: answerForm, act: answer, again: showOne }),
+  action('/privacy/requests/:id', {
+    policy,
+    form: answerForm,
+    draft: {
+      page: '/privacy/requests/:id',
+      kind: 'one',
+      name: (lang) => requestsMessages(lang).title,
+      labels: (lang) => ({ answer: requestsMessages(lang).answer, state: requestsMessages(lang).outcome }),
+    },
+    act: answer,
+    again: showOne,
+  }),
 ]

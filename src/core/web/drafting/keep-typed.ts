@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { japanTime } from '../../../lib/dates.ts'
 import { shapeOf } from '../../../lib/form-shape.ts'
+import { blindId } from '../../../lib/ids.ts'
 import { inCity } from '../../../platform/db/transaction.ts'
 import { type Fields, type Kept, keepDraft, readSent, type SentDraft } from '../../draft/index.ts'
 import type { City } from '../../edition/directory.ts'
@@ -66,14 +67,20 @@ export async function keepTyped(typing: Typing): Promise<Typed | Response | unde
     decides: step !== 'autosave',
   }
   const takes = lastOf(body.fields.useOther)
-  const { viewer, kept } = await inCity(runtime.pool, city.id, 'write', async (tx) => {
+  const { viewer, kept, id } = await inCity(runtime.pool, city.id, 'write', async (tx) => {
     const who = await seeWho(tx, getCookie(c, sessionCookie(city.slug)), now)
     const isQuiet = quiet(option.labels('ja'))
-    return { viewer: who.viewer, kept: await keepDraft(tx, { ...form, viewer: who.viewer, isQuiet, takes }) }
+    const keeping = { ...form, viewer: who.viewer, isQuiet, takes }
+    const first = await keepDraft(tx, keeping)
+    if (first.state !== 'notYours' || who.viewer !== undefined || step === 'autosave')
+      return { viewer: who.viewer, kept: first, id: sent.id }
+    // Nobody is signed in, and the form was never saved before: it waits under an id of its own, for this browser.
+    const anew = { ...sent, id: blindId(), base: 0, shown: [], readKey: undefined }
+    return { viewer: who.viewer, kept: await keepDraft(tx, { ...keeping, sent: anew }), id: anew.id }
   })
   const readKey = kept.state === 'kept' ? (kept.readKey ?? sent.readKey) : sent.readKey
   if (step === 'autosave') return told(typing, kept, sent, now)
-  if (viewer === undefined && !isForAnyone(route)) return toSignIn(typing, sent, readKey)
+  if (viewer === undefined && !isForAnyone(route)) return toSignIn(typing, { ...sent, id }, readKey)
   return { sent, kept, readKey, typed }
 }
 

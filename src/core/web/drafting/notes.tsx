@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { formatDateTime, japanTime } from '../../../lib/dates.ts'
+import { colon } from '../../../lib/language.ts'
 import { CopyText, DataTable, Disclosure, Notice, Qr } from '../../../ui/components/index.ts'
 import { draftFormId } from '../../../ui/forms/draft-fields.tsx'
 import { Form } from '../../../ui/forms.tsx'
@@ -28,7 +29,9 @@ const Discard = ({ visit, id }: { visit: Visit; id: string }) => (
 const titleOf = (fields: Fields, untitled: string): string => textOf(fields.title ?? fields.name) || untitled
 
 /** On top of a form: what it goes on with, or what else is open. */
-export const BegunNote = ({ visit, begun, page }: { visit: Visit; begun: Begun; page: string }) => {
+type BegunProps = { visit: Visit; begun: Begun; page: string; name?: string }
+
+export const BegunNote = ({ visit, begun, page, name }: BegunProps) => {
   const { lang } = visit
   const words = draftMessages(lang)
   if (begun.gone)
@@ -39,7 +42,10 @@ export const BegunNote = ({ visit, begun, page }: { visit: Visit; begun: Begun; 
     )
   if (begun.resumed)
     return (
-      <Notice lang={lang} title={words.resumed(formatDateTime(begun.resumed.savedAt, lang))}>
+      <Notice
+        lang={lang}
+        title={`${name ? `${name}${colon(lang)}` : ''}${words.resumed(formatDateTime(begun.resumed.savedAt, lang))}`}
+      >
         <Discard visit={visit} id={begun.resumed.id} />
       </Notice>
     )
@@ -88,21 +94,22 @@ export const sidesOf = ({ fields, others }: Held, shown: Fields): Side[] =>
     return { name, here, there }
   })
 
-type ClashProps = { visit: Visit; labels: Readonly<Record<string, string>>; sides: readonly Side[] }
+type ClashProps = {
+  visit: Visit
+  formId?: string | undefined
+  labels: Readonly<Record<string, string>>
+  sides: readonly Side[]
+}
 
-const TakeThere = ({ name, children }: { name: string; children: Child }) => (
-  <button
-    class="yui-button yui-button--secondary"
-    type="submit"
-    form={draftFormId}
-    name="useOther"
-    value={name}
-  >
+type TakeProps = { name: string; formId: string | undefined; children: Child }
+
+const TakeThere = ({ name, formId = draftFormId, children }: TakeProps) => (
+  <button class="yui-button yui-button--secondary" type="submit" form={formId} name="useOther" value={name}>
     {children}
   </button>
 )
 
-export const ClashNote = ({ visit: { lang }, labels, sides }: ClashProps) => {
+export const ClashNote = ({ visit: { lang }, formId, labels, sides }: ClashProps) => {
   const words = draftMessages(lang)
   return (
     <div class="yui-error-summary" role="alert" tabindex={-1} autofocus aria-labelledby="draft-clash">
@@ -125,7 +132,9 @@ export const ClashNote = ({ visit: { lang }, labels, sides }: ClashProps) => {
           <>
             <p>{textOf(there) || words.empty}</p>
             <p>
-              <TakeThere name={name}>{words.useThere(labelOf(labels, name))}</TakeThere>
+              <TakeThere name={name} formId={formId}>
+                {words.useThere(labelOf(labels, name))}
+              </TakeThere>
             </p>
           </>,
         ])}

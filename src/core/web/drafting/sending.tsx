@@ -36,6 +36,15 @@ function newState(visit: CaseVisit, route: Form, { sent, kept }: Typed): DraftSt
   return { ...sent, as }
 }
 
+/** Where several forms of the page are kept, the one that was sent stands among them. */
+function among(visit: CaseVisit, { path }: Form, draft: DraftState): CaseVisit {
+  const formId = visit.drafts?.[path]?.state.formId
+  const state = { ...draft, formId }
+  return visit.drafts === undefined
+    ? { ...visit, draft }
+    : { ...visit, draft: state, drafts: { ...visit.drafts, [path]: { state } } }
+}
+
 export function sendingOf(visit: CaseVisit, route: Form, body: Sent, typed: Typed): Sending {
   const { kept, readKey } = typed
   const cookies =
@@ -44,14 +53,14 @@ export function sendingOf(visit: CaseVisit, route: Form, body: Sent, typed: Type
       : []
   if (kept.state !== 'kept') {
     const draft = newState(visit, route, typed)
-    return { visit: { ...visit, draft }, fields: { ...body }, draft: undefined, sides: [], cookies }
+    return { visit: among(visit, route, draft), fields: { ...body }, draft: undefined, sides: [], cookies }
   }
   const shown = shownOf(kept.draft, typed.typed)
   const sides = sidesOf(kept.draft, shown)
   const draft = { ...stateOf(visit, kept.draft), shown: sides.map(({ name }) => name) }
   const rest = Object.entries(body).filter(([name]) => !(name in typed.typed))
   return {
-    visit: { ...visit, draft },
+    visit: among(visit, route, draft),
     fields: { ...Object.fromEntries(rest), ...shown },
     draft: kept.draft,
     sides,
@@ -88,7 +97,10 @@ function stopOf(sending: Sending, route: Form, typed: Typed): Stop | undefined {
     return { note: <OtherHatNote visit={visit} />, status: 409 }
   const labels = route.draft?.labels(visit.lang) ?? {}
   if (sides.length > 0)
-    return { note: <ClashNote visit={visit} labels={labels} sides={sides} />, status: 409 }
+    return {
+      note: <ClashNote visit={visit} formId={visit.draft?.formId} labels={labels} sides={sides} />,
+      status: 409,
+    }
   const step = lastOf(fields.useOther) === undefined ? lastOf(fields.step) : 'save'
   if (step === 'edit') return { note: null, status: 200 }
   if (step !== 'save') return undefined

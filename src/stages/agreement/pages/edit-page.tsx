@@ -18,7 +18,7 @@ function firstKept({ case: { wish, issue } }: CaseVisit, joint: CurrentAgreement
   return fieldsFrom(content)
 }
 
-function labelsOf(words: AgreementWords, { parties }: CaseVisit): Record<string, string> {
+export function labelsOf(words: AgreementWords, parties: CaseVisit['parties'] = []): Record<string, string> {
   const { purpose, issue, goal, resources, startsOn, endsOn, clauses } = words
   const { party, kind, what, amount, yen, hours } = words
   const roles = parties.map(({ name }, index) => [`roles.${index}.role`, words.role(name)])
@@ -29,7 +29,7 @@ function labelsOf(words: AgreementWords, { parties }: CaseVisit): Record<string,
 function sayMistakes(visit: CaseVisit, failed: Failed | undefined) {
   const words = agreementMessages(visit.lang)
   const { endsBeforeStart, newerVersion } = words
-  return sayErrors(failed?.errors ?? [], visit.lang, labelsOf(words, visit), {
+  return sayErrors(failed?.errors ?? [], visit.lang, labelsOf(words, visit.parties), {
     endsBeforeStart,
     newerVersion,
   })
@@ -105,7 +105,12 @@ const EditForm = ({ version, empty, ...props }: FieldsProps & { version: number;
       action={casePath(city, subject.number, '/agreement/versions')}
       submissionId={blindId()}
       version={version}
+      draft={visit.draft}
     >
+      {/* Enter in a field presses the first button of a form: it keeps what was typed, and adds no row. */}
+      <button type="submit" name="step" value="save" hidden>
+        {words.save}
+      </button>
       <AimFields {...props} />
       <RoleFields {...props} />
       <Section id="resources-title" title={words.resources} lead={words.resourcesLead}>

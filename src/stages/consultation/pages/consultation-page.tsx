@@ -8,7 +8,7 @@ import type { Page } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { Heading, PlainText, Section } from '../../../ui/components/index.ts'
 import { ErrorSummary, type FieldError } from '../../../ui/forms.tsx'
-import { consultationMessages } from '../messages.ts'
+import { consultationMessages, labelsOf } from '../messages.ts'
 import type { Organization } from '../queries.ts'
 import { type Consultation, isOpen } from '../rules.ts'
 import { Facts, Overdue } from './facts.tsx'
@@ -29,10 +29,7 @@ export type ConsultationView = {
 function errorsOf(visit: CaseVisit, { asked }: ConsultationView): FieldError[] {
   const words = consultationMessages(visit.lang)
   const own = { reasonNeeded: words.reasonNeeded, nextPast: words.nextPast, alreadyParty: words.alreadyParty }
-  const { text, nextOn, handoverReason, message, outcome, reason, organization, kind, name } = words
-  const section = words.handoverTo
-  const labels = { text, nextOn, section, handoverReason, message, outcome, reason, organization, kind, name }
-  return sayErrors(asked?.errors ?? [], visit.lang, labels, own)
+  return sayErrors(asked?.errors ?? [], visit.lang, labelsOf(words), own)
 }
 
 const Idea = ({ visit }: { visit: CaseVisit }) => {
@@ -56,7 +53,9 @@ export function consultationPage(visit: CaseVisit, view: ConsultationView): Page
   const forSection = isOfSection(visit.viewer, consultation.section)
   const errors = errorsOf(visit, view)
   const state = (form: Asked['form']): FormState =>
-    asked?.form === form ? { errors, kept: asked.kept } : { errors: [], kept: undefined }
+    asked?.form === form
+      ? { errors, kept: asked.kept }
+      : { errors: [], kept: visit.drafts?.[`/cases/:number/consultation/${form}`]?.fields }
   const isParty = partyOf(visit.viewer, visit.parties) !== undefined
   const body = (
     <>

@@ -18,4 +18,5 @@ export const formProps = ({ visit, consultation }: SectionFormProps, noun: strin
   action: casePath(visit.city, visit.case.number, `/consultation/${noun}`),
   submissionId: blindId(),
   version: consultation.version,
+  draft: visit.drafts?.[`/cases/:number/consultation/${noun}`]?.state,
 })

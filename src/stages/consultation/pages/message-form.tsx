@@ -18,6 +18,7 @@ export const MessageForm = ({ visit, errors, kept = {} }: { visit: CaseVisit } &
         lang={lang}
         action={casePath(visit.city, visit.case.number, '/consultation/message')}
         submissionId={blindId()}
+        draft={visit.drafts?.['/cases/:number/consultation/message']?.state}
         multipart
       >
         <TextArea

@@ -67,6 +67,7 @@ export function jointEditPage(visit: CaseVisit, joint: Written | undefined, fail
         action={casePath(city, subject.number, '/evaluation/joint/versions')}
         submissionId={blindId()}
         version={versionRead(joint, failed)}
+        draft={visit.draft}
       >
         <Fields visit={visit} kept={kept} errors={errors} />
         <p>

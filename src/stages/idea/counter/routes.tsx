@@ -4,7 +4,7 @@ import { keepCaseKey, newAccessKey } from '../../../core/people/guest.ts'
 import { keyLine } from '../../../core/people/guest-session.ts'
 import { found } from '../../../core/web/errors.ts'
 import { keptText } from '../../../core/web/form-words.ts'
-import { casePath, cityPath } from '../../../core/web/paths.ts'
+import { casePath } from '../../../core/web/paths.ts'
 import { sectionInCharge } from '../../../core/web/policies.ts'
 import { action, caseAction, casePage, type Failed, page, type Route } from '../../../core/web/route.ts'
 import type { CaseVisit, DeskDoor, Visit } from '../../../core/web/visit.ts'
@@ -60,12 +60,6 @@ async function renewKey(visit: CaseVisit) {
 
 export const counterRoutes: readonly Route[] = [
   page('/counter/ideas/new', { policy: staffAtCounter, show: (visit) => show(visit) }),
-  // A reload after a mistake asks for the address of the form's action.
-  page('/counter/ideas', {
-    policy: staffAtCounter,
-    show: async ({ city }) =>
-      new Response(null, { status: 303, headers: { location: cityPath(city, '/counter/ideas/new') } }),
-  }),
   action('/counter/ideas', {
     policy: staffAtCounter,
     form: counterForm,

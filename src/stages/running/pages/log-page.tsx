@@ -28,13 +28,24 @@ function mistakes({ lang }: CaseVisit, failed: Failed | undefined) {
   return sayErrors(failed?.errors ?? [], lang, { on, text, visibility, result }, { futureDate })
 }
 
+const paths = { log: '/cases/:number/log', finish: '/cases/:number/completion' } as const
+
+/** What was left unsent in either form; no field stands in both. */
+const keptOf = ({ drafts }: CaseVisit) => ({
+  ...drafts?.[paths.log]?.fields,
+  ...drafts?.[paths.finish]?.fields,
+})
+
+const textIn = (kept: Failed['kept'], name: string, first: string): string =>
+  kept[name] === undefined ? first : keptText(kept, name)
+
 /** Both forms of the page fail into it: each shows again only what was its own. */
 const fieldOf =
   ({ visit, errors, failed }: FormProps) =>
   (name: string, first = '') => ({
     lang: visit.lang,
     name,
-    value: failed?.kept[name] === undefined ? first : keptText(failed.kept, name),
+    value: textIn(failed?.kept[name] === undefined ? keptOf(visit) : failed.kept, name, first),
     error: messageFor(errors, name),
   })
 
@@ -44,7 +55,12 @@ const LogForm = (props: FormProps) => {
   const field = fieldOf(props)
   return (
     <Section id="write" title={words.write}>
-      <Form lang={lang} action={casePath(city, subject.number, '/log')} submissionId={blindId()}>
+      <Form
+        lang={lang}
+        action={casePath(city, subject.number, '/log')}
+        submissionId={blindId()}
+        draft={props.visit.drafts?.[paths.log]?.state}
+      >
         <DateField {...field('on', today)} label={words.on} hint={words.onHint} required />
         <TextArea {...field('text')} label={words.text} hint={words.textHint} required maxLength={4000} />
         <RadioGroup
@@ -68,7 +84,12 @@ const FinishForm = (props: FormProps) => {
   const words = runningMessages(lang)
   return (
     <Section id="finish" title={words.finish} lead={words.finishLead}>
-      <Form lang={lang} action={casePath(city, subject.number, '/completion')} submissionId={blindId()}>
+      <Form
+        lang={lang}
+        action={casePath(city, subject.number, '/completion')}
+        submissionId={blindId()}
+        draft={props.visit.drafts?.[paths.finish]?.state}
+      >
         <TextArea
           {...fieldOf(props)('result')}
           label={words.result}

@@ -128,7 +128,7 @@ export function editPage(visit: Visit, { groupId, kept, failed, yours }: EditPag
       <Form
         lang={lang}
         action={cityPath(city, `/groups/${groupId}/profile`)}
-        submissionId={visit.draft?.id ?? blindId()}
+        submissionId={blindId()}
         draft={visit.draft}
         version={version}
       >

@@ -45,7 +45,12 @@ const Fix = ({ visit, corrections, failed }: Given) => {
       <p>
         <a href={cityPath(city, '/account/details')}>{words.account}</a>
       </p>
-      <Form lang={lang} action={cityPath(city, '/account/corrections')} submissionId={blindId()}>
+      <Form
+        lang={lang}
+        action={cityPath(city, '/account/corrections')}
+        submissionId={blindId()}
+        draft={visit.draft}
+      >
         <TextArea
           lang={lang}
           name="wanted"

@@ -44,7 +44,12 @@ export function requestPage(visit: Visit, one: OpenCorrection, failed?: Failed):
         {one.name}
       </Heading>
       <PlainText text={one.wanted} />
-      <Form lang={lang} action={cityPath(city, `/privacy/requests/${one.id}`)} submissionId={blindId()}>
+      <Form
+        lang={lang}
+        action={cityPath(city, `/privacy/requests/${one.id}`)}
+        submissionId={blindId()}
+        draft={visit.draft}
+      >
         <input type="hidden" name="version" value={String(one.version)} />
         <RadioGroup
           {...of('state')}
