@@ -33,7 +33,7 @@ const follow = (cookie = '') =>
     },
   })
 
-test('a flood from one address is stopped, whatever it writes into headers; whoever is signed in there goes on', async () => {
+test('a flood from one address is stopped, whatever it writes into headers; whoever is signed in there goes on (class 26)', async () => {
   const statuses = new Set<number>()
   for (let sent = 0; sent < 700 && !statuses.has(429); sent += 20)
     for (const { status } of await Promise.all(Array.from({ length: 20 }, () => follow())))

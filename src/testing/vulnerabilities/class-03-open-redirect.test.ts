@@ -1,8 +1,14 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { cityRoutes } from '../../app.tsx'
 import { safeNext } from '../../core/web/paths.ts'
+import { shapeOf } from '../../lib/form-shape.ts'
 import { startTestApp, type TestApp } from '../app.ts'
+import type { Browser } from '../browser.ts'
+import { type Canaries, plantCanaries } from '../canaries.ts'
+import { searchOf } from '../parameters.ts'
 import type { TestPerson } from '../people.ts'
+import { pageRoutes, stepsOf } from '../walk.ts'
 
 /* Class 3: after signing in one is where one was in this city, and nowhere else. */
 const elsewhere = [
@@ -27,8 +33,10 @@ const elsewhere = [
 
 let app: TestApp
 let person: TestPerson
+let here: Canaries
 beforeAll(async () => {
   app = await startTestApp()
+  here = await plantCanaries(app, 'shinjo', [{ visibility: 'public', reach: 'closed' }])
   person = await app.person('shinjo', { hat: 'resident' })
   await app.owner.query('UPDATE person SET demo = true WHERE id = $1', [person.id])
 })
@@ -106,9 +114,67 @@ test('choosing a language leads to the same page of ours, also when the path loo
 })
 
 test('who is asked to sign in comes back to where they were, with what was asked for', async () => {
-  const { status, location } = await app.anonymous().get('/shinjo/ideas/new?parent=//evil.example')
+  const { status, location } = await app.anonymous().get('/shinjo/account/data?parent=//evil.example')
   expect(status).toBe(303)
   const to = comesTo(location)
   expect([to.origin, to.pathname]).toEqual(['http://yui.test', '/shinjo/sign-in'])
-  expect(to.searchParams.get('next')).toBe('/shinjo/ideas/new?parent=//evil.example')
+  expect(to.searchParams.get('next')).toBe('/shinjo/account/data?parent=//evil.example')
+})
+
+describe('no parameter of any page leads anywhere else', () => {
+  const sites = ['//evil.example/x', 'https://evil.example/x', 'javascript:alert(`evil.example`)']
+  const leads = /(href|action|formaction|src)="(\/\/|\/\\|https?:\/\/|javascript:)[^"]*evil\.example/i
+
+  test.each(['nobody', 'resident', 'officer', 'office', 'administrator'])('for %s', async (role) => {
+    const who = role === 'nobody' ? app.anonymous() : await here.as(role)
+    for (const { name, address } of stepsOf(pageRoutes, here))
+      for (const site of sites) {
+        const { text, location, headers } = await who.get(`${address}?${searchOf(site)}`)
+        expect([name, site, leads.test(text), headers.get('refresh')]).toEqual([name, site, false, null])
+        const to = new URL(location ?? '/shinjo', 'http://yui.test')
+        expect([name, site, to.origin, to.pathname.startsWith('/shinjo')]).toEqual([
+          name,
+          site,
+          'http://yui.test',
+          true,
+        ])
+      }
+  })
+})
+
+describe('no form that is told where to go on leads anywhere else', () => {
+  const going = cityRoutes.filter((route) => {
+    if (!('form' in route)) return false
+    const shape = shapeOf(route.form)
+    return shape.kind === 'fields' && shape.fields.has('next')
+  })
+
+  test('there are some', () => {
+    expect(going.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['/sign-in', '/sign-in/mail', '/account/confirm/demo', '/openid/:provider']),
+    )
+  })
+
+  const elsewhereIn = (text: string) => /(href|action)="[^"]*(evil\.example|\/tomakomai\/desk)/.test(text)
+  async function sentOn(who: Browser, next: string): Promise<string[]> {
+    const led: string[] = []
+    for (const { name, address } of stepsOf(going, here)) {
+      const { location, text } = await who.post(address, { email: 'a@example.jp', next })
+      const to = comesTo(location)
+      expect([name, to.origin, to.pathname.startsWith('/shinjo')]).toEqual([name, 'http://yui.test', true])
+      expect([name, elsewhereIn(text)]).toEqual([name, false])
+      if (location && !location.startsWith('/shinjo/sign-in')) led.push(name)
+    }
+    return led
+  }
+
+  test.each(['//evil.example', 'https://evil.example', '/\\evil.example', '/tomakomai/desk'])(
+    '%j',
+    async (next) => {
+      await sentOn(app.anonymous(), next)
+      const member = await app.person('shinjo', { hat: 'resident' })
+      // One that goes on, so that there is something to lead astray.
+      expect(await sentOn(member, next)).toContain('POST /account/second/start')
+    },
+  )
 })
