@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cityRoutes } from '../../app.tsx'
-import { type Shape, shapeOf } from '../../lib/form-shape.ts'
+import { shapeOf } from '../../lib/form-shape.ts'
 import { blindId } from '../../lib/ids.ts'
 import { referenceNumber } from '../../lib/reference-number.ts'
 import { startTestApp, type TestApp } from '../app.ts'
-import type { Fields } from '../browser.ts'
+import { filled } from '../filled.ts'
 import { type Mailbox, openMailbox, proofIn } from '../mailbox.ts'
 import { permissionRows } from '../permission-table.ts'
 import { type Ground, stepsOf } from '../walk.ts'
@@ -25,6 +25,7 @@ afterAll(async () => {
   await app?.stop()
 })
 
+/** What somebody would write who wants to be the administrator. */
 const lures: Readonly<Record<string, string>> = {
   email: 'first@example.jp',
   password: 'a long and private sentence',
@@ -37,16 +38,6 @@ const lures: Readonly<Record<string, string>> = {
   lang: 'ja',
   number: '2026-00001-A',
   key: 'AAAA-BBBB-CCCC',
-}
-
-/** Every field the form reads, with what somebody would write who wants to be the administrator. */
-function filled(shape: Shape, at = ''): Fields {
-  if (shape.kind === 'text') return { [at]: lures[at.split('.').at(-1) ?? ''] ?? '1' }
-  if (shape.kind === 'list') return filled(shape.item, at)
-  return Object.assign(
-    {},
-    ...[...shape.fields].map(([name, inner]) => filled(inner, at ? `${at}.${name}` : name)),
-  )
 }
 
 const nobody = (city: string): Ground => ({
@@ -86,7 +77,7 @@ test('every route of every kind, asked by a stranger with all that would make an
   const stranger = app.anonymous()
   let asked = 0
   for (const { route, address } of stepsOf(cityRoutes, nobody('shinjo'))) {
-    const fields = 'form' in route ? { ...lures, ...filled(shapeOf(route.form)) } : undefined
+    const fields = 'form' in route ? { ...lures, ...filled(shapeOf(route.form), lures) } : undefined
     const { status } = fields ? await stranger.post(address, fields) : await stranger.get(address)
     expect([address, status < 500]).toEqual([address, true])
     asked += 1
