@@ -47,10 +47,13 @@ const meant: Readonly<Record<string, readonly Who[]>> = {
   'the representative of a group, for that group': ['representative'],
   'staff of the city hall, for the cases of their section; the coordination office for all': staff,
   'staff of the city hall, who type in what came on paper, by telephone or in person': staff,
+  'staff of the city hall; each scan is open to the section that brought it and to the coordination office':
+    staff,
   'staff of the city hall, or the administrator': [...staff, 'administrator'],
   'the coordination office': ['coordination'],
   'the coordination office, which answers for personal data': ['coordination'],
   'the coordination office, which keeps the records': ['coordination'],
+  'the coordination office, which knows who is one and the same person': ['coordination'],
   'the administrator of the city, or the coordination office': ['administrator', 'coordination'],
   'the administrator of the city': ['administrator'],
   'the support centre': ['supportCenter'],

@@ -17,6 +17,8 @@ test('programs are started in these places only, each by its file and a list of 
     "src/platform/db/embedded/trial.ts: import { type ChildProcess, spawn } from 'node:child_process'",
     // One picture, one process; its file is named by a token of ours.
     "src/platform/images/index.ts: import { execFile } from 'node:child_process'",
+    // One scanned paper, one process, as with pictures.
+    "src/platform/paper/index.ts: import { execFile } from 'node:child_process'",
     // The operator's program, with two paths of ours.
     "src/platform/scan/sanitise.ts: import { execFile } from 'node:child_process'",
   ])
