@@ -121,6 +121,6 @@ export function ideaPaper(visit: Visit, values: Values, filled: boolean): Paper 
           [whoSection(visit, values, true), signature(visit)],
           [purpose(visit), handIn(visit)],
         ]
-      : [[idea], [whoSection(visit, values, false), purpose(visit)], [choices, handIn(visit)]],
+      : [[idea], [whoSection(visit, values, false)], [choices, purpose(visit), handIn(visit)]],
   }
 }
