@@ -1,4 +1,5 @@
 import type { Approval } from '../../../core/approval/index.ts'
+import { correctionDuty } from '../../../core/duty/correction.ts'
 import { casePath } from '../../../core/web/paths.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { Disclosure, Notice, Section } from '../../../ui/components/index.ts'
@@ -69,12 +70,34 @@ const Answers = (props: Props) => {
   )
 }
 
+/** Single fields go back to the sender; while they are there, to what was asked. */
+const Correction = ({ visit }: SectionFormProps) => {
+  const words = consultationMessages(visit.lang)
+  const here = casePath(visit.city, visit.case.number, '/correction')
+  const asked = owed(visit.duties, correctionDuty)
+  if (asked === undefined)
+    return (
+      <p>
+        <a href={`${here}/request`}>{words.askCorrection}</a>
+      </p>
+    )
+  return (
+    <Notice lang={visit.lang} title={words.correctionAsked}>
+      <p>{words.correctionClock}</p>
+      <p>
+        <a href={here}>{words.seeCorrection}</a>
+      </p>
+    </Notice>
+  )
+}
+
 /** What the section in charge can do now, the next thing first. */
 export const SectionForms = (props: Props) => {
   const words = consultationMessages(props.visit.lang)
   const handover = props.state('handover')
   return (
     <>
+      <Correction {...props} />
       {stateAfter(props.consultation.state, 'accept') && <AcceptanceForm {...props} />}
       {stateAfter(props.consultation.state, 'conclude') && <Answers {...props} />}
       <Disclosure summary={words.handoverTitle} open={handover.kept !== undefined} id="handover">

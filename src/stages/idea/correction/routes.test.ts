@@ -57,7 +57,9 @@ const owed = async () =>
 describe('a correction, field by field', () => {
   test('opens the fields with a comment, stops the answer’s clock, and tells the sender', async () => {
     expect(await owed()).toEqual(['consultation.reply 2026-06-15'])
+    expect((await officer.get(at('/consultation'))).text).toContain('/correction/request"')
     expect((await ask()).status).toBe(303)
+    expect((await officer.get(at('/consultation'))).text).toContain('送った人の直しを待っています')
     expect(await owed()).toEqual(['idea.correct 2026-06-10'])
     const page = await resident.get(at('/correction'))
     expect(page.text).toContain('場所を入れてください')
