@@ -101,10 +101,12 @@ function mailText(visit: NoticeVisit, person: Recipient, notice: Notice, body: B
   const words = noticeMessages(person.lang)
   const page = (path: string) => pageOf(runtime.origin, cityPath(city, path))
   const sender = contactOf(definition, person.lang)
+  /** Without an account a case that is not public opens by its number and key alone. */
+  const byKey = !person.account && notice.about !== undefined
   return [
     body,
-    `${words.openPage}\n${page(notice.path)}`,
-    ...(person.account || !notice.about ? [] : [words.withKey]),
+    `${words.openPage}\n${page(byKey ? `/follow?number=${notice.about?.number}` : notice.path)}`,
+    ...(byKey ? [words.withKey] : []),
     ...(notice.optional ? [`${words.toStop}\n${page('/account/notices')}`] : []),
     words.contact(cityNameOf(definition, person.lang), sender.name, sender.phone),
   ].join('\n\n')

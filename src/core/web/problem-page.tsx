@@ -39,6 +39,11 @@ export function problemPage({ status, lang, requestId, city, path }: Problem): P
         )}
         {city ? (
           <>
+            {status === 404 && (
+              <LinkButton href={cityPath(city, '/follow')} kind="secondary">
+                {words.toFollow}
+              </LinkButton>
+            )}
             <LinkButton href={cityPath(city, '/cases')} kind="secondary">
               {words.toCases}
             </LinkButton>
