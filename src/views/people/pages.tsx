@@ -2,6 +2,7 @@ import { accountEventWords } from '../../core/people/event-words.ts'
 import type { AccountEvent } from '../../core/people/events.ts'
 import { hatLabel } from '../../core/people/signature.ts'
 import { PurposeNote } from '../../core/privacy/purpose.tsx'
+import { deskCrumb } from '../../core/web/desk-crumb.ts'
 import { keptText, sayErrors } from '../../core/web/form-words.ts'
 import { cityPath } from '../../core/web/paths.ts'
 import type { Failed, Page } from '../../core/web/route.ts'
@@ -78,7 +79,7 @@ export function listPage(visit: Visit, found: readonly ListedPerson[]): Page {
       <Pager lang={visit.lang} {...next} />
     </Stack>
   )
-  return { title: words.title, body, breadcrumbs: [{ label: words.title }] }
+  return { title: words.title, body, breadcrumbs: [deskCrumb(visit), { label: words.title }] }
 }
 
 function errorsOf({ lang }: Visit, failed: Failed | undefined) {

@@ -1,4 +1,5 @@
 import { type Delegation, standingOf } from '../../../core/delegation/index.ts'
+import { deskCrumb } from '../../../core/web/desk-crumb.ts'
 import { keptText, sayErrors } from '../../../core/web/form-words.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
@@ -83,5 +84,5 @@ export function groupDelegationsPage(props: GroupProps): Page {
       <Give {...props} />
     </>
   )
-  return { title: words.title, body, breadcrumbs: [{ label: words.title }] }
+  return { title: words.title, body, breadcrumbs: [deskCrumb(visit), { label: words.title }] }
 }

@@ -1,3 +1,4 @@
+import { deskCrumb } from '../../../core/web/desk-crumb.ts'
 import { keptText, sayErrors } from '../../../core/web/form-words.ts'
 import { casePath, cityPath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
@@ -82,7 +83,7 @@ export function callsPage(visit: Visit, all: readonly ListedCall[]): Page {
       <Pager lang={lang} {...next} />
     </Stack>
   )
-  return { title: words.title, body, breadcrumbs: [{ label: words.title }] }
+  return { title: words.title, body, breadcrumbs: [deskCrumb(visit), { label: words.title }] }
 }
 
 const errorsOf = ({ lang }: Visit, failed: Failed | undefined) => {

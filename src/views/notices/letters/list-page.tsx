@@ -1,3 +1,4 @@
+import { deskCrumb } from '../../../core/web/desk-crumb.ts'
 import { keptText, sayErrors } from '../../../core/web/form-words.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
@@ -158,5 +159,5 @@ export function lettersPage(visit: Visit, { show, letters: all }: Shown, failed?
       </Section>
     </Stack>
   )
-  return { title: words.title, body, breadcrumbs: [{ label: words.title }] }
+  return { title: words.title, body, breadcrumbs: [deskCrumb(visit), { label: words.title }] }
 }

@@ -1,3 +1,4 @@
+import { deskCrumb } from '../../../core/web/desk-crumb.ts'
 import { sayErrors } from '../../../core/web/form-words.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
@@ -142,5 +143,5 @@ export function outboxPage(visit: Visit, list: OutboxList, failed?: Failed): Pag
       {list.wait !== undefined && <WaitForm visit={visit} wait={list.wait} failed={failed} />}
     </Stack>
   )
-  return { title: words.title, body, breadcrumbs: [{ label: words.title }] }
+  return { title: words.title, body, breadcrumbs: [deskCrumb(visit), { label: words.title }] }
 }

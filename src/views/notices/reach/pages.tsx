@@ -1,3 +1,4 @@
+import { deskCrumb } from '../../../core/web/desk-crumb.ts'
 import { keptText, sayErrors } from '../../../core/web/form-words.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
@@ -102,7 +103,7 @@ export function ownPage(visit: Visit, person: PersonReach, failed?: Failed): Pag
       </Form>
     </>
   )
-  return { title: words.ownTitle, body, breadcrumbs: [{ label: words.ownTitle }] }
+  return { title: words.ownTitle, body, breadcrumbs: [deskCrumb(visit), { label: words.ownTitle }] }
 }
 
 export function contactPage(
@@ -159,5 +160,5 @@ export function contactPage(
       )}
     </>
   )
-  return { title, body, breadcrumbs: [{ label: title }] }
+  return { title, body, breadcrumbs: [deskCrumb(visit), { label: title }] }
 }

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { hatLabel } from '../../../core/people/signature.ts'
+import { deskCrumb } from '../../../core/web/desk-crumb.ts'
 import { casePath, cityPath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
@@ -123,5 +124,5 @@ export function readsPage(visit: Visit, query: ReadsQuery, rows: readonly Office
       <Pager lang={lang} {...nextOf(visit, '/privacy/reads', rows)} />
     </Stack>
   )
-  return { title: words.logTitle, body, breadcrumbs: [{ label: words.logTitle }] }
+  return { title: words.logTitle, body, breadcrumbs: [deskCrumb(visit), { label: words.logTitle }] }
 }

@@ -1,4 +1,5 @@
 import { recordClasses } from '../../../core/records/schedule.ts'
+import { deskCrumb } from '../../../core/web/desk-crumb.ts'
 import { casePath, cityPath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
@@ -84,5 +85,5 @@ export function overviewPage(
       </Section>
     </Stack>
   )
-  return { title: words.title, body, breadcrumbs: [{ label: words.title }] }
+  return { title: words.title, body, breadcrumbs: [deskCrumb(visit), { label: words.title }] }
 }
