@@ -9,7 +9,7 @@ export const consultationMessages = defineMessages(
     facts: '相談のいま',
     section: '担当課',
     routedByField: 'アイデアの分野から決まりました。',
-    routedByDefault: '分野が決まっていないか、いくつもの課にまたがるため、総合窓口が受け持ちます。',
+    routedByDefault: '分野から担当課が決まらないため、総合窓口が受け持ちます。',
     state: '状態',
     received: '受付を待っています',
     in_progress: '対応中です',
@@ -128,8 +128,7 @@ export const consultationMessages = defineMessages(
     facts: 'Where it stands',
     section: 'Section in charge',
     routedByField: 'Chosen by the field of the idea.',
-    routedByDefault:
-      'The field is unknown or concerns several sections, so the coordination office is in charge.',
+    routedByDefault: 'The field does not settle the section, so the coordination office is in charge.',
     state: 'State',
     received: 'Waiting to be accepted',
     in_progress: 'In progress',

@@ -1,6 +1,7 @@
 import { type Approval, isWaiting } from '../../../core/approval/index.ts'
 import type { Entry } from '../../../core/case/types.ts'
 import { partyOf } from '../../../core/case/types.ts'
+import { CaseFiles } from '../../../core/files/index.ts'
 import { isOfSection, isStaff } from '../../../core/people/viewer.ts'
 import { sayErrors } from '../../../core/web/form-words.ts'
 import { casePath } from '../../../core/web/paths.ts'
@@ -32,7 +33,11 @@ function errorsOf(visit: CaseVisit, { asked }: ConsultationView): FieldError[] {
   return sayErrors(asked?.errors ?? [], visit.lang, labelsOf(words), own)
 }
 
-const Idea = ({ visit }: { visit: CaseVisit }) => {
+const namesOf = ({ parties }: CaseVisit): string =>
+  parties.flatMap(({ position, name }) => (position === 1 ? [name] : [])).join('、')
+
+/** What is asked, by whom and with which files: nobody answers from another page than this. */
+const Idea = ({ visit, thread }: { visit: CaseVisit; thread: readonly Entry[] }) => {
   const words = consultationMessages(visit.lang)
   return (
     <Section id="idea" title={words.idea}>
@@ -41,7 +46,8 @@ const Idea = ({ visit }: { visit: CaseVisit }) => {
       <Heading level={3}>{words.wish}</Heading>
       <PlainText text={visit.case.wish} />
       <Heading level={3}>{words.proposer}</Heading>
-      <PlainText text={visit.case.proposer} />
+      <PlainText text={`${namesOf(visit)}\n${visit.case.proposer}`} />
+      <CaseFiles visit={visit} thread={thread} />
     </Section>
   )
 }
@@ -69,7 +75,7 @@ export function consultationPage(visit: CaseVisit, view: ConsultationView): Page
       </Heading>
       <Overdue visit={visit} forStaff={forSection} />
       <Facts visit={visit} consultation={consultation} />
-      {forSection && <Idea visit={visit} />}
+      {forSection && <Idea visit={visit} thread={view.thread} />}
       <Talk visit={visit} thread={view.thread} />
       {forSection && isOpen(visit.case, consultation) && (
         <SectionForms
@@ -81,7 +87,7 @@ export function consultationPage(visit: CaseVisit, view: ConsultationView): Page
         />
       )}
       {isParty && isOpen(visit.case, consultation) && <MessageForm visit={visit} {...state('message')} />}
-      {!forSection && <Idea visit={visit} />}
+      {!forSection && <Idea visit={visit} thread={view.thread} />}
       {isStaff(visit.viewer) && <StaffHints visit={visit} />}
     </>
   )
