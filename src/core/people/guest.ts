@@ -166,7 +166,9 @@ export async function listLikely({ db, cityId }: Tx, contact: Contact): Promise<
   const phone = contact.phone.replaceAll('-', '')
   const { rows } = await sql<Likely>`
     SELECT p.id, p.name, p.reading, p.phone, coalesce(p.contact_email, p.email) AS email, p.address, p.account,
-      (SELECT count(*)::int FROM party y WHERE y.city_id = p.city_id AND y.person_id = p.id) AS cases
+      (SELECT count(*)::int FROM party y WHERE y.city_id = p.city_id AND (y.person_id = p.id OR y.person_id IN
+        (SELECT m.from_person_id FROM person_merge m WHERE m.city_id = p.city_id AND m.into_person_id = p.id
+          AND m.undone_at IS NULL))) AS cases
     FROM person p WHERE p.city_id = ${cityId}
       AND (translate(p.name, ' \u3000', '') = translate(${contact.name}, ' \u3000', '')
         OR (${phone} <> '' AND translate(p.phone, '-', '') = ${phone})

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { PendingFiles } from '../../../core/files/index.ts'
 import { emptyContact } from '../../../core/people/contact.ts'
 import type { Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
@@ -6,13 +7,24 @@ import { formatDate } from '../../../lib/dates.ts'
 import { type Description, DescriptionList, Heading, Section } from '../../../ui/components/index.ts'
 import { messages } from '../messages.ts'
 import { contactItems, ideaItems } from '../pages/confirm-page.tsx'
+import { likelyFor } from './enter.ts'
 import { counterMessages } from './messages.ts'
 import { listGroupChoices } from './queries.ts'
-import type { CounterIdea } from './rules.ts'
+import { type CounterIdea, somebodyNew } from './rules.ts'
+
+/** Which record it will belong to: a wrong choice is seen before it is made. */
+async function sameItems(visit: Visit, idea: CounterIdea): Promise<Description[]> {
+  const words = counterMessages(visit.lang)
+  if (idea.samePerson === '') return []
+  const same = (await likelyFor(visit, idea)).find(({ id }) => id === idea.samePerson)
+  if (same === undefined && idea.samePerson !== somebodyNew) return []
+  return [{ term: words.samePersonIs, description: same?.name ?? words.somebodyNew }]
+}
 
 async function senderItems(visit: Visit, idea: CounterIdea): Promise<Description[]> {
   const { lang } = visit
-  if (idea.group === '') return contactItems(idea.contact ?? emptyContact, lang)
+  if (idea.group === '')
+    return [...contactItems(idea.contact ?? emptyContact, lang), ...(await sameItems(visit, idea))]
   const group = (await listGroupChoices(visit.tx)).find(({ id }) => id === idea.group)
   return [{ term: counterMessages(lang).group, description: group?.name ?? '' }]
 }
@@ -39,6 +51,7 @@ export async function counterConfirmPage(visit: Visit, idea: CounterIdea, form: 
       <Section id="idea" title={messages(lang).confirmIdea}>
         <DescriptionList items={ideaItems(visit, idea)} />
       </Section>
+      <PendingFiles visit={visit} field={idea.attachments} />
       {form}
     </>
   )

@@ -24,6 +24,7 @@ export const counterMessages = defineMessages(
     samePerson: '同じ方ではありませんか',
     samePersonHint:
       'よく似た記録があります。本人に確かめて選んでください。まちがえてまとめても、あとで元に戻せます。',
+    samePersonIs: '同じ方の記録',
     somebodyNew: 'どれでもない（新しい方）',
     lookAlike: 'よく似た記録があります。同じ方かどうかを選んでください。',
     cases: (count: number) => `案件${count}件`,
@@ -72,6 +73,7 @@ export const counterMessages = defineMessages(
     samePerson: 'Is it one of these?',
     samePersonHint:
       'There are records that look alike. Ask the person and choose. A wrong choice can be undone.',
+    samePersonIs: 'The same person as',
     somebodyNew: 'None of them (somebody new)',
     lookAlike: 'There are records that look alike. Please choose whether it is the same person.',
     cases: (count) => `${count} case(s)`,

@@ -108,7 +108,14 @@ export function slipPage(visit: CaseVisit, holder: Holder | undefined): Page {
       <Key visit={visit} holder={holder} />
       <Section id="understood" title={words.understood}>
         <DescriptionList
-          items={[{ term: messages(lang).title, description: subject.title }, ...factsOf(visit)]}
+          items={[
+            { term: messages(lang).title, description: subject.title },
+            ...factsOf(visit),
+            {
+              term: messages(lang).visibility,
+              description: subject.visibility === 'public' ? messages(lang).public : messages(lang).desk,
+            },
+          ]}
         />
       </Section>
       <Mark visit={visit} />
