@@ -4,7 +4,7 @@ import { changeHat } from '../../core/people/enter.ts'
 import { accountEventKinds, listAccountEvents } from '../../core/people/events.ts'
 import { waysOf } from '../../core/people/way.ts'
 import { found } from '../../core/web/errors.ts'
-import { cityPath, switchedMark } from '../../core/web/paths.ts'
+import { safeNext, switchedMark } from '../../core/web/paths.ts'
 import { signedIn } from '../../core/web/policies.ts'
 import { action, type Outcome, type Page, page, type Route } from '../../core/web/route.ts'
 import type { Visit } from '../../core/web/visit.ts'
@@ -30,10 +30,12 @@ async function show(visit: Visit): Promise<Page> {
   })
 }
 
-async function switchHat(visit: Visit, { hat }: { hat: string }): Promise<Outcome> {
+/** The next page says what was switched; it is the one whoever switched was on the way to. */
+async function switchHat(visit: Visit, { hat, next }: { hat: string; next: string }): Promise<Outcome> {
   const { person, hats } = found(visit.viewer)
   const chosen = found(hats.find((one) => one.id === hat))
-  return changeHat(visit, person.id, chosen.id, cityPath(visit.city, `/desk?${switchedMark}`))
+  const to = safeNext(visit.city, next || undefined)
+  return changeHat(visit, person.id, chosen.id, `${to}${to.includes('?') ? '&' : '?'}${switchedMark}`)
 }
 
 export const accountRoutes: readonly Route[] = [
@@ -41,7 +43,7 @@ export const accountRoutes: readonly Route[] = [
   action('/account/hat', {
     policy: signedIn,
     halfway: true,
-    form: z.object({ hat: line({ max: 40, required: true }) }),
+    form: z.object({ hat: line({ max: 40, required: true }), next: line({ max: 300 }) }),
     act: switchHat,
     again: show,
   }),

@@ -9,6 +9,7 @@ export const deskMessages = defineMessages(
     doorText: '団体のことを直す、メンバーを招く、次の人に引き継ぐ。',
     saved: '保存しました。',
     founded: '登録しました。あなたが代表者です。',
+    accepted: '引き受けました。',
     foundedText: 'あとから、ふりがなや活動の内容を書き足すと、見つけてもらいやすくなります。',
     waiting: '市の確認を待っています',
     waitingText: '総合窓口が確かめると、団体の一覧に載ります。それまでに、内容を直すこともできます。',
@@ -45,6 +46,7 @@ export const deskMessages = defineMessages(
     doorText: 'Edit what is said of the group, invite members, hand over to the next.',
     saved: 'Saved.',
     founded: 'Registered. You are its representative.',
+    accepted: 'You have taken it on.',
     foundedText: 'Add a reading and what the group does, and it is easier to find.',
     waiting: 'Waiting for the city',
     waitingText:

@@ -37,9 +37,11 @@ export type GroupDesk = {
 /** What was just done. */
 const Done = ({ visit }: { visit: Visit }) => {
   const words = deskMessages(visit.lang)
-  const { saved, founded, stillRightDone, objected } = words
+  const { saved, founded, accepted, stillRightDone, objected } = words
   const { asked } = registrationMessages(visit.lang)
-  const done = { saved, founded, stillRight: stillRightDone, objected, asked }[visit.query.done ?? '']
+  const done = { saved, founded, accepted, stillRight: stillRightDone, objected, asked }[
+    visit.query.done ?? ''
+  ]
   if (done === undefined) return null
   return (
     <Notice lang={visit.lang} kind="success" title={done}>
@@ -134,15 +136,22 @@ export function groupDeskPage(visit: Visit, desk: GroupDesk): Page {
 export function switchPage(visit: Visit, hat: Hat): Page {
   const words = deskMessages(visit.lang)
   const { lang, city, definition } = visit
+  /** Whoever has just taken over is led to what they took over. */
+  const accepted = visit.query.done === 'accepted'
   const body = (
     <Stack>
       <Heading level={1} lead={words.switchText(hat.organizationName ?? '')}>
         {words.switchTitle}
       </Heading>
       {visit.query.done === 'founded' && <Notice lang={lang} kind="success" title={words.founded} />}
+      {accepted && <Notice lang={lang} kind="success" title={words.accepted} />}
       <Form lang={lang} action={cityPath(city, '/account/hat')} submissionId={blindId()}>
         <input type="hidden" name="hat" value={hat.id} />
-        <input type="hidden" name="next" value={cityPath(city, `/groups/${hat.organizationId}/desk`)} />
+        <input
+          type="hidden"
+          name="next"
+          value={cityPath(city, `/groups/${hat.organizationId}${accepted ? '/takeover' : '/desk'}`)}
+        />
         <Button>{words.switchTo(hatLabel(hat, definition, lang))}</Button>
       </Form>
     </Stack>

@@ -29,7 +29,10 @@ export const afterAccepting = (visit: Visit, groupId: string, accepted: Accepted
       : { errors: [{ field: 'accept', code: accepted.code }], kept: {} }
   const later = accepted.since > visit.today
   return {
-    to: cityPath(visit.city, later ? `/invitations/done?from=${accepted.since}` : `/groups/${groupId}/desk`),
+    to: cityPath(
+      visit.city,
+      later ? `/invitations/done?from=${accepted.since}` : `/groups/${groupId}/desk?done=accepted`,
+    ),
   }
 }
 
