@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { HatKind } from '../../core/people/viewer.ts'
 import type { Visit } from '../../core/web/visit.ts'
+import type { PlainDate } from '../../lib/dates.ts'
 import { newId } from '../../lib/ids.ts'
 import type { Lang } from '../../lib/language.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
@@ -14,8 +15,8 @@ export type DemoPerson = {
   organization: string | null
 }
 
-/** People of the demo with their hats, in the order of the hats' making. */
-export const listDemoPeople = ({ db, cityId }: Tx): Promise<DemoPerson[]> =>
+/** People of the demo with the hats they wear today, in the order of the hats' making. */
+export const listDemoPeople = ({ db, cityId }: Tx, today: PlainDate): Promise<DemoPerson[]> =>
   db
     .selectFrom('person')
     .innerJoin('hat', (join) =>
@@ -36,6 +37,8 @@ export const listDemoPeople = ({ db, cityId }: Tx): Promise<DemoPerson[]> =>
     .select(sql<HatKind>`hat.kind`.as('kind'))
     .where('person.city_id', '=', cityId)
     .where('person.demo', '=', true)
+    .where('hat.since', '<=', today)
+    .where((eb) => eb.or([eb('hat.until', 'is', null), eb('hat.until', '>=', today)]))
     .orderBy('hat.id')
     .execute()
 

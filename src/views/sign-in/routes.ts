@@ -37,7 +37,7 @@ const demoForm = z.object({
 
 async function demoSignIn(visit: Visit, input: z.output<typeof demoForm>): Promise<Outcome> {
   if (!visit.runtime.demo) throw notFound()
-  const chosen = (await listDemoPeople(visit.tx)).find(
+  const chosen = (await listDemoPeople(visit.tx, visit.today)).find(
     (one) => one.person_id === input.person && one.hat_id === input.hat,
   )
   if (!chosen) throw notFound()
@@ -45,7 +45,7 @@ async function demoSignIn(visit: Visit, input: z.output<typeof demoForm>): Promi
 }
 
 async function show(visit: Visit, failed?: Failed): Promise<Page> {
-  return signInPage(visit, visit.runtime.demo ? await listDemoPeople(visit.tx) : [], failed)
+  return signInPage(visit, visit.runtime.demo ? await listDemoPeople(visit.tx, visit.today) : [], failed)
 }
 
 export const signInRoutes: readonly Route[] = [
