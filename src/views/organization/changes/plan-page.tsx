@@ -30,18 +30,25 @@ const Step = ({ props, step, label, kind }: StepProps) => (
 )
 type StepProps = { props: PlanProps; step: string; label: string; kind: 'primary' | 'secondary' | 'danger' }
 
+/** While it is prepared: on its day it is done at once, before that it waits for the day. */
+const DraftSteps = (props: PlanProps) => {
+  const { visit, plan } = props
+  const words = changeMessages(visit.lang)
+  const atOnce = plan.effective_on <= visit.today
+  return (
+    <>
+      <p>{atOnce ? words.scheduleNow : words.scheduleText}</p>
+      <Step props={props} step="schedule" label={atOnce ? words.applyNow : words.schedule} kind="primary" />
+      <Step props={props} step="drop" label={words.drop} kind="secondary" />
+    </>
+  )
+}
+
 /** What can be done with the plan as it stands. */
 const Steps = (props: PlanProps) => {
   const { visit, plan } = props
   const words = changeMessages(visit.lang)
-  if (plan.state === 'draft')
-    return (
-      <>
-        <p>{plan.effective_on <= visit.today ? words.scheduleNow : words.scheduleText}</p>
-        <Step props={props} step="schedule" label={words.schedule} kind="primary" />
-        <Step props={props} step="drop" label={words.drop} kind="secondary" />
-      </>
-    )
+  if (plan.state === 'draft') return <DraftSteps {...props} />
   if (plan.state === 'scheduled')
     return <Step props={props} step="unschedule" label={words.unschedule} kind="secondary" />
   if (plan.state !== 'applied' || plan.applied_at === null) return null
