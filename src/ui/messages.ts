@@ -76,7 +76,7 @@ export const uiMessages = defineMessages(
     leaveWarning: '書きかけの内容があります。このページを離れますか。',
     sending: '送っています',
     draftSave: '保存して続ける',
-    draftHint: '途中でも保存できます。まだ送られません。',
+    draftHint: '書きかけのまま保存できます。仕上げるときは、上のボタンを押してください。',
     draftSaved: (time: string) => `${time} に保存しました。まだ送られていません。`,
     draftFailed: 'いま保存できません。つながり次第、自動で保存します。このページを閉じないでください。',
     draftClash: 'ほかの画面でも書きかえられています。「保存して続ける」を押すと、見くらべられます。',
@@ -156,7 +156,7 @@ export const uiMessages = defineMessages(
     leaveWarning: 'You have unsaved text. Leave this page?',
     sending: 'Sending',
     draftSave: 'Save and go on',
-    draftHint: 'You can save it half-way. Nothing is sent yet.',
+    draftHint: 'Saves it half-written. When you are done, use the button above.',
     draftSaved: (time: string) => `Saved at ${time}. Nothing is sent yet.`,
     draftFailed:
       'It cannot be saved just now. It will be, as soon as there is a connection. Please keep this page open.',

@@ -3,7 +3,7 @@ import { defineMessages } from '../../lib/language.ts'
 export const accountMessages = defineMessages(
   {
     title: '立場とログイン',
-    lead: 'どの立場で行動しているかは、すべての記録に残ります。',
+    lead: 'したことは、そのときの立場といっしょに記録に残ります。',
     nowAs: '今の立場',
     switchTo: '立場を切り替える',
     onlyOne: 'ほかの立場はありません。',

@@ -27,7 +27,8 @@ export const followMessages = defineMessages(
     claimLead:
       'アカウントなしで送ったものや、窓口で出したものを、いまのアカウントの「わたしの机」にまとめます。受付番号と確認キーを入れてください。',
     claim: 'まとめる',
-    claimed: 'まとめました。「わたしの机」で見られます。',
+    claimed: 'まとめました。',
+    toDesk: '「わたしの机」で見る',
     doorTitle: '前に出したものをまとめる',
     doorText: 'アカウントなしや窓口で出したものを、受付番号と確認キーで取り込みます。',
     own: 'これは、すでにあなたのものです。',
@@ -59,7 +60,8 @@ export const followMessages = defineMessages(
     claimLead:
       'What you sent without an account, or handed in at the counter, comes to “My desk” of this account. Enter its reference number and access key.',
     claim: 'Bring it in',
-    claimed: 'Done. You find it on “My desk”.',
+    claimed: 'Done.',
+    toDesk: 'See it on “My desk”',
     doorTitle: 'Bring in what you sent before',
     doorText: 'Matters sent without an account or at the counter, by reference number and access key.',
     own: 'This is yours already.',

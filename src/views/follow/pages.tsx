@@ -145,7 +145,7 @@ export function claimPage(visit: Visit, failed: Failed = nothing): Page {
       <ErrorSummary lang={lang} errors={errors} />
       {visit.query.done === 'claimed' && (
         <Notice lang={lang} kind="success">
-          {words.claimed}
+          {words.claimed} <a href={cityPath(city, '/desk')}>{words.toDesk}</a>
         </Notice>
       )}
       <Heading level={1} lead={words.claimLead}>

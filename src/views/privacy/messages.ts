@@ -62,7 +62,7 @@ export const privacyMessages = defineMessages(
 export const readWords = defineMessages(
   {
     account: 'アカウントの情報',
-    case: '案件にのる名前',
+    case: '案件に出る名前',
     contact: '連絡先',
     roster: '名簿',
     ownData: '本人の情報の一式',

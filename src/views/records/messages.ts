@@ -44,7 +44,7 @@ export const recordsMessages = defineMessages(
     status: '扱い',
     approved: '承認しました。1時間ほどで廃棄し、廃棄簿にのります。',
     register: '廃棄簿',
-    registerLead: 'これまでに廃棄した案件です。個人の情報はのりません。',
+    registerLead: 'これまでに廃棄した案件です。個人の情報は入りません。',
     registerNone: 'まだ、廃棄したものはありません。',
     disposedAt: '廃棄した日',
     csv: 'CSV で受け取る',

@@ -34,7 +34,7 @@ export function consentSlipPage(visit: RoomVisit, referral: Referral): Page {
       <p>{words.rest}</p>
       <p>{words.can}</p>
       <StampBoxes
-        caption={words.agreed}
+        caption={words.agreeing}
         labels={[words.date, words.signed, `${words.worker}　${referral.staff}`]}
       />
       <p>
