@@ -79,6 +79,10 @@ async function byMail(visit: NoticeVisit, person: Recipient, notice: Notice): Pr
   })
 }
 
+/** Without an account a case that is not public opens by its number and key alone. */
+const pathFor = ({ account }: Recipient, { about, path }: Notice): string =>
+  account || about === undefined ? path : `/follow?number=${about.number}`
+
 function paperOf(person: Recipient, notice: Notice) {
   const { subject, body } = notice.words(person.lang)
   return {
@@ -88,7 +92,7 @@ function paperOf(person: Recipient, notice: Notice) {
     lang: person.lang,
     subject,
     text: onPaper(body, notice.enclosed),
-    path: notice.path,
+    path: pathFor(person, notice),
     once: onceFor(person, notice) ?? null,
   }
 }
@@ -101,12 +105,10 @@ function mailText(visit: NoticeVisit, person: Recipient, notice: Notice, body: B
   const words = noticeMessages(person.lang)
   const page = (path: string) => pageOf(runtime.origin, cityPath(city, path))
   const sender = contactOf(definition, person.lang)
-  /** Without an account a case that is not public opens by its number and key alone. */
-  const byKey = !person.account && notice.about !== undefined
   return [
     body,
-    `${words.openPage}\n${page(byKey ? `/follow?number=${notice.about?.number}` : notice.path)}`,
-    ...(byKey ? [words.withKey] : []),
+    `${words.openPage}\n${page(pathFor(person, notice))}`,
+    ...(person.account || !notice.about ? [] : [words.withKey]),
     ...(notice.optional ? [`${words.toStop}\n${page('/account/notices')}`] : []),
     words.contact(cityNameOf(definition, person.lang), sender.name, sender.phone),
   ].join('\n\n')
