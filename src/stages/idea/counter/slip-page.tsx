@@ -48,13 +48,14 @@ const Facts = ({ visit, holder }: { visit: CaseVisit; holder: Holder | undefined
   )
 }
 
-const Key = ({ visit, holder }: { visit: CaseVisit; holder: Holder | undefined }) => {
+type KeyProps = { visit: CaseVisit; holder: Holder | undefined; shown: string | undefined }
+
+const Key = ({ visit, holder, shown }: KeyProps) => {
   const { lang, city, runtime, case: subject } = visit
   const words = counterMessages(lang)
   if (holder === undefined) return <p>{words.ownAccount}</p>
-  const key = shownKey(visit)
   const follow = `${runtime.origin}${cityPath(city, `/follow?number=${subject.number}`)}`
-  if (key === undefined)
+  if (shown === undefined)
     return (
       <ScreenOnly>
         <p>{words.keyHidden}</p>
@@ -66,14 +67,14 @@ const Key = ({ visit, holder }: { visit: CaseVisit; holder: Holder | undefined }
       </ScreenOnly>
     )
   return (
-    <>
-      <StatRow>
-        <Stat label={messages(lang).keyTitle} value={key} />
-      </StatRow>
-      <p>{words.keyText}</p>
+    <div class="yui-slip-way">
       <Qr text={follow} label={follow} />
-      <p>{follow}</p>
-    </>
+      <p>
+        {words.keyText}
+        <br />
+        {follow}
+      </p>
+    </div>
   )
 }
 
@@ -92,20 +93,25 @@ export function slipPage(visit: CaseVisit, holder: Holder | undefined): Page {
   const { lang, city, case: subject } = visit
   const words = counterMessages(lang)
   const here = casePath(city, subject.number)
+  const key = holder && shownKey(visit)
   const body = (
     <>
-      <Heading level={1} kicker={subject.title}>
-        {words.slip}
-      </Heading>
+      <div class="yui-slip-head">
+        <Heading level={1} kicker={subject.title}>
+          {words.slip}
+        </Heading>
+        <Mark visit={visit} />
+      </div>
       <ScreenOnly>
         <p>{words.slipLead}</p>
         <PrintButton lang={lang} />
       </ScreenOnly>
       <StatRow>
         <Stat label={messages(lang).number} value={subject.number} />
+        {key && <Stat label={messages(lang).keyTitle} value={key} />}
       </StatRow>
       <Facts visit={visit} holder={holder} />
-      <Key visit={visit} holder={holder} />
+      <Key visit={visit} holder={holder} shown={key} />
       <Section id="understood" title={words.understood}>
         <DescriptionList
           items={[
@@ -118,7 +124,6 @@ export function slipPage(visit: CaseVisit, holder: Holder | undefined): Page {
           ]}
         />
       </Section>
-      <Mark visit={visit} />
       <ScreenOnly>
         <p>
           <LinkButton href={cityPath(city, '/counter/ideas/new')}>{words.next}</LinkButton>{' '}
