@@ -47,7 +47,7 @@ const Idea = ({ visit, thread }: { visit: CaseVisit; thread: readonly Entry[] })
       <PlainText text={visit.case.wish} />
       <Heading level={3}>{words.proposer}</Heading>
       <PlainText text={`${namesOf(visit)}\n${visit.case.proposer}`} />
-      <CaseFiles visit={visit} thread={thread} />
+      <CaseFiles visit={visit} thread={thread.filter(({ stage }) => stage === 'idea')} />
     </Section>
   )
 }
