@@ -58,6 +58,7 @@ export const paperMessages = defineMessages(
     group: 'Group (if it comes from one)',
   },
   {
+    linkText: '紙（かみ）に 書（か）いて、窓口（まどぐち）に 出（だ）す ことも できます。',
     link: '紙（かみ）に 書（か）いて 出（だ）す',
     lead: '手（て）で 書（か）いて、下（した）の 窓口（まどぐち）に 出（だ）して ください。分（わ）からない ところは 書（か）かなくても いいです。',
     onScreen: '画面（がめん）で 書（か）く',
