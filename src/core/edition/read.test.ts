@@ -12,7 +12,12 @@ const allowedIn = (text: string) => {
 describe('a file without mistakes', () => {
   test('gives its definition, with what was left out filled in, and the hash of that', () => {
     const read = readDefinition(smallCity, 'hoshino.yaml')
-    expect(read.ok && read.definition.answering).toEqual({ workingDays: 10, published: false })
+    expect(read.ok && read.definition.answering).toEqual({
+      workingDays: 10,
+      opens: '08:30',
+      closes: '17:15',
+      published: false,
+    })
     expect(read.ok && read.hash).toBe(read.ok && contentHash(read.definition))
   })
 

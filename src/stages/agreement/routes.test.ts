@@ -304,7 +304,8 @@ describe('on paper', () => {
         SELECT city_id, $1, $2, 'member', organization_id, since FROM hat WHERE id = $3`,
       [blindId(), ofBoth.id, leader.hatId],
     )
-    expect((await ofBoth.post(`${path}/paper`, paper(given))).text).toContain('ご自分が属する当事者')
+    // Of the group, too: they decide nothing about its case for the section.
+    expect((await ofBoth.post(`${path}/paper`, paper(given))).status).toBe(403)
     expect(await queryAll('SELECT 1 FROM joint_confirmation WHERE case_id = $1')).toEqual([])
   })
 
