@@ -9,6 +9,7 @@ import {
   openWalker,
   pickFrom,
   press,
+  sendWhatIsWritten,
   unfold,
   type Walker,
   write,
@@ -123,6 +124,7 @@ async function sendIdea(journey: Journey): Promise<void> {
   await journey.shot(page, 'front')
   if (journey.hasCheck) await check(journey, page)
   else await follow(page, 'アイデアを書く')
+  await follow(page, /アカウントを持っている方は/)
   await signIn(page, 'あかり')
   await journey.shot(page, 'idea')
   if (journey.hasCheck) expect(await page.getByText('自己チェックの答えが付きます').isVisible()).toBe(true)
@@ -132,7 +134,7 @@ async function sendIdea(journey: Journey): Promise<void> {
   await write(page, 'わたしたちについて', '12人の集まりです。')
   await choose(page, '分野', journey.field)
   await choose(page, '見える範囲', 'みんなに公開する')
-  await press(page, '送る')
+  await sendWhatIsWritten(page)
   expect(await heading(page)).toBe('受け付けました')
   await journey.shot(page, 'receipt')
   journey.number = /cases\/([^/]+)\/receipt/.exec(page.url())?.[1] ?? ''
@@ -324,7 +326,7 @@ async function growOn(journey: Journey): Promise<void> {
   await write(seen, 'わたしたちについて', '店の者です。')
   await choose(seen, '分野', '分からない')
   await choose(seen, '見える範囲', 'みんなに公開する')
-  await press(seen, '送る')
+  await sendWhatIsWritten(seen)
   await follow(seen, '案件のページを見る')
   await journey.shot(seen, 'grown')
   await seen.locator('main summary').last().click()

@@ -52,7 +52,7 @@ const fillings: Readonly<Record<string, string>> = {
   '/papers/:paper': 'SELECT id AS paper FROM centre_paper WHERE city_id = $1',
   '/reports/:month': 'SELECT DISTINCT month FROM centre_report WHERE city_id = $1',
   '/slips/:slip': 'SELECT id AS slip FROM centre_slip WHERE city_id = $1 LIMIT 3',
-  '/invitations/:token': `SELECT '${openInvitation}' AS token`,
+  '/invitations/:token': `SELECT '${openInvitation}' AS token FROM city WHERE id = $1`,
   '/groups/:id': 'SELECT id FROM organization WHERE city_id = $1 ORDER BY id LIMIT 2',
   // The demo has no other provider; e2e/ways-in.test.ts has one.
   '/openid/:provider': 'SELECT id FROM city WHERE id = $1 AND false',

@@ -46,6 +46,12 @@ export const follow = (page: Page, name: string | RegExp, within: Within = page)
 export const press = (page: Page, name: string | RegExp, within: Within = page) =>
   arrive(page, () => within.getByRole('button', { name }).click())
 
+/** The page that asks once more, and then it goes. */
+export async function sendWhatIsWritten(page: Page): Promise<void> {
+  await press(page, '確認画面へ進む')
+  await press(page, 'この内容で送る')
+}
+
 /** A label as it is read, without what is said of the field being needed or not. */
 const labelled = (label: string) =>
   new RegExp(`^${label.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')} ※(必須|任意)$`)

@@ -65,6 +65,14 @@ describe('a form that is kept while it is typed', () => {
     expect(await count('SELECT count(*) AS n FROM collaboration')).toBe(before)
   })
 
+  test('what the database cannot keep of a text costs nothing else', async () => {
+    const screen = await newScreen(resident)
+    const answer = await autosave(resident, screen, { title: 'まち\u0000の会\ud800' })
+    expect(JSON.parse(answer.text).state).toBe('kept')
+    const resumed = await resident.get(`${path}/new?draft=${screen.draftId}`)
+    expect(fieldOf(resumed, 'title')).toContain('まちの会')
+  })
+
   test('a mistake loses nothing: what was sent is kept before it is read', async () => {
     const screen = await newScreen(resident)
     expect((await press(resident, screen, 'confirm', { title: 'まちがい' })).status).toBe(422)

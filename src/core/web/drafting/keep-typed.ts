@@ -40,8 +40,13 @@ function typedFields({ route, body }: Typing): Fields {
   const own = Object.entries(body.fields).filter(
     ([name]) => names.has(name.split('.')[0] ?? '') && !secret.includes(name),
   )
-  return Object.fromEntries(own)
+  return Object.fromEntries(
+    own.map(([name, value]) => [name, Array.isArray(value) ? value.map(storable) : storable(value)]),
+  )
 }
+
+/** PostgreSQL keeps no NUL and no half of a character; whoever sends one loses nothing else by it. */
+const storable = (text: string): string => text.replaceAll('\0', '').toWellFormed()
 
 /** Fields without a label are nobody's words: the version that a form was made from. */
 const quiet = (labels: Readonly<Record<string, string>>) => (name: string) =>

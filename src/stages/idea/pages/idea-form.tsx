@@ -25,9 +25,16 @@ export type IdeaFormProps = {
 }
 
 /** In which role it is sent: the same person may speak for herself or for her group. */
-const SentAs = ({ visit: { viewer, definition, lang, city }, asked }: IdeaFormProps) => {
-  if (viewer === undefined) return null
+const SentAs = ({ visit: { viewer, definition, lang, city, path, query }, asked }: IdeaFormProps) => {
   const words = messages(lang)
+  // The answers of a self-check and an earlier case come along.
+  const here = `${path}?${new URLSearchParams(query)}`
+  if (viewer === undefined)
+    return (
+      <p>
+        <a href={cityPath(city, `/sign-in?next=${encodeURIComponent(here)}`)}>{words.haveAccount}</a>
+      </p>
+    )
   const label = hatLabel(viewer.hat, definition, lang)
   return (
     <Notice lang={lang}>
@@ -85,15 +92,10 @@ export const Texts = ({ visit: { lang }, values, errors }: IdeaFormProps) => {
 
 /** Without an account: how the answer arrives. */
 const AboutYou = ({ visit, values, errors }: IdeaFormProps) => {
-  const { lang, city } = visit
+  const { lang } = visit
   const words = messages(lang)
   return (
     <Section id="about-you" title={words.aboutYou} lead={words.aboutYouLead}>
-      <p>
-        <a href={cityPath(city, '/sign-in?next=' + encodeURIComponent(cityPath(city, '/ideas/new')))}>
-          {words.haveAccount}
-        </a>
-      </p>
       <ContactFields lang={lang} values={values} errors={errors} />
       <PurposeNote visit={visit} of="matter" />
     </Section>
