@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { addDays, type PlainDate } from '../../lib/dates.ts'
-import { newId } from '../../lib/ids.ts'
+import { blindId, newId } from '../../lib/ids.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 
 export const roles = ['representative', 'secretary', 'member'] as const
@@ -61,8 +61,21 @@ export async function endHatBefore(
     .where('city_id', '=', cityId)
     .where('id', '=', hatId)
     .execute()
+  await leaveAsResident({ db, cityId }, hatId, day)
   if (day > today) return
   await db.deleteFrom('session').where('city_id', '=', cityId).where('hat_id', '=', hatId).execute()
+}
+
+/** Whoever's last role ends is still a resident: their own data, and what they sent, stay within their reach. */
+async function leaveAsResident(
+  { db, cityId }: Pick<Tx, 'db' | 'cityId'>,
+  hatId: string,
+  since: PlainDate,
+): Promise<void> {
+  await sql`INSERT INTO hat (city_id, id, person_id, kind, since)
+    SELECT h.city_id, ${blindId()}, h.person_id, 'resident', ${since}::date FROM hat h
+    WHERE h.city_id = ${cityId} AND h.id = ${hatId} AND NOT EXISTS (SELECT 1 FROM hat o
+      WHERE o.city_id = h.city_id AND o.person_id = h.person_id AND o.until IS NULL)`.execute(db)
 }
 
 /** A hat that was going to end is worn on. */

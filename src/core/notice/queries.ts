@@ -22,7 +22,8 @@ export const reachOf = sql`p.id, p.lang, p.channel, p.account, p.reminders, p.di
 
 /**
  * The people behind parties: the resident themselves, or who represents a group, keeps its papers, or is chief of a
- * section. Two records that are one person are told once, at the one they go on with.
+ * section. What somebody took into their account is told there; what was handed in at the counter by the way that was said
+ * there, also when the counter found the person's account.
  */
 export async function listBehind(
   { db, cityId }: Tx,
@@ -34,6 +35,7 @@ export async function listBehind(
     SELECT DISTINCT ON (p.id) ${reachOf}, coalesce(h.kind = 'chief', false) AS "isStaff"
     FROM person o
     LEFT JOIN person_merge m ON m.city_id = o.city_id AND m.from_person_id = o.id AND m.undone_at IS NULL
+      AND (m.how = 'claimed' OR o.channel = 'none')
     JOIN person p ON p.city_id = o.city_id AND p.id = coalesce(m.into_person_id, o.id)
     LEFT JOIN hat h ON h.city_id = o.city_id AND h.person_id = o.id AND h.since <= ${today}::date
       AND (h.until IS NULL OR h.until >= ${today}::date)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { FieldError } from '../../lib/form-errors.ts'
+import { type FieldError, readForm } from '../../lib/form-errors.ts'
 import { block, choice, email, line, phone, postalCode } from '../../lib/form-text.ts'
 
 export const channels = ['mail', 'phone', 'letter', 'none'] as const
@@ -42,4 +42,12 @@ export function contactMistakes(contact: Contact, at = 'contact'): FieldError[] 
   return needed
     .filter(missing)
     .map((name) => ({ field: `${at}.${name}`, code: name === 'channel' ? 'badChoice' : 'required' }))
+}
+
+const sentContact = z.object({ contact: contactForm.optional() })
+
+/** The same from a form as it was sent, while other fields of it are still wrong. */
+export function contactMistakesIn(fields: Readonly<Record<string, string | string[]>>): FieldError[] {
+  const read = readForm(sentContact, fields)
+  return read.ok ? contactMistakes(read.value.contact ?? emptyContact) : []
 }

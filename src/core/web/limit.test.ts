@@ -34,14 +34,14 @@ const follow = (cookie = '') =>
   })
 
 test('a flood from one address is stopped, whatever it writes into headers; whoever is signed in there goes on (class 26)', async () => {
-  const statuses = new Set<number>()
-  for (let sent = 0; sent < 700 && !statuses.has(429); sent += 20)
-    for (const { status } of await Promise.all(Array.from({ length: 20 }, () => follow())))
-      statuses.add(status)
-  expect([...statuses].sort()).toEqual([422, 429])
-  const stopped = await follow()
-  expect(stopped.headers.get('retry-after')).toMatch(/^\d+$/)
-  expect(await stopped.text()).toContain('少し待ってから')
+  let stopped: Response | undefined
+  for (let sent = 0; sent < 1000 && stopped === undefined; sent += 20) {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => follow()))
+    expect(answers.every(({ status }) => [422, 429].includes(status))).toBe(true)
+    stopped = answers.find(({ status }) => status === 429)
+  }
+  expect(stopped?.headers.get('retry-after')).toMatch(/^\d+$/)
+  expect(await stopped?.text()).toContain('少し待ってから')
   const colleague = await app.person('shinjo', { hat: 'officer', section: 'urban-development' })
   const cookie = [...colleague.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   expect((await follow(cookie)).status).toBe(422)

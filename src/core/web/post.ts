@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { readForm } from '../../lib/form-errors.ts'
+import { type FieldError, readForm } from '../../lib/form-errors.ts'
 import { confirmFormOf } from './drafting/confirm-form.tsx'
 import { lastOf, type Typed } from './drafting/keep-typed.ts'
 import { emptySent, withOthers } from './drafting/resume.ts'
@@ -45,12 +45,18 @@ async function again({ c, route, visit, cookies }: Form, failed: Failed): Promis
   return send(c, visit, { status: 422, ...(await route.again(visit, failed)), cookies })
 }
 
+/** One mistake for each field, those of the schema first. */
+function withEarly({ route, visit, fields }: Form, errors: readonly FieldError[]): FieldError[] {
+  const early = route.early?.(visit, fields) ?? []
+  return [...errors, ...early.filter(({ field }) => errors.every((one) => one.field !== field))]
+}
+
 async function actOn(form: Form): Promise<Response> {
   const { c, route, visit, fields } = form
   if (mustConfirm(route, visit))
     return send(c, visit, besideConfirm(visit, await route.again(visit, { errors: [], kept: fields })))
   const read = readForm(route.form, fields)
-  if (!read.ok) return again(form, read)
+  if (!read.ok) return again(form, { ...read, errors: withEarly(form, read.errors) })
   const errors = await route.check?.(visit, read.value as never)
   if (errors && errors.length > 0) return again(form, { errors, kept: fields })
   if (route.confirm && lastOf(fields.step) === 'confirm') return askOnceMore(form, read.value as never)

@@ -69,6 +69,8 @@ type Uploading = {
 type Kept<V, I> = {
   /** Kept on the server while it is typed: closed browsers, ended sessions and second screens lose nothing. */
   draft?: DraftOption
+  /** What can be told already while the schema finds mistakes, so that all are told at once. */
+  early?: (visit: V, fields: Sent) => readonly FieldError[]
   /** What the schema alone cannot tell, before the confirmation page and before `act`. */
   check?: (visit: V, input: I) => Promise<readonly FieldError[]>
   /** 確認画面: what will be sent, to be read once more; `form` holds it and the two ways on. */

@@ -3,6 +3,7 @@ import { type CaseSubject, partyOf } from '../../core/case/types.ts'
 import { resultOf } from '../../core/edition/self-check.ts'
 import { faultsInFiles, wantedTokens } from '../../core/files/index.ts'
 import { aboutOwnGroup } from '../../core/group/index.ts'
+import { contactMistakesIn } from '../../core/people/contact.ts'
 import { found } from '../../core/web/errors.ts'
 import { keptText } from '../../core/web/form-words.ts'
 import { casePath } from '../../core/web/paths.ts'
@@ -20,6 +21,7 @@ import {
   faultsIn,
   finishedWalk,
   ideaForm,
+  isNameless,
   proposers,
   theSender,
   withdrawalForm,
@@ -83,6 +85,7 @@ export const routes: readonly Route[] = [
       labels: ideaLabels,
       secret: ['accessKey'],
     },
+    early: ({ viewer }, fields) => (isNameless(viewer) ? contactMistakesIn(fields) : []),
     check: async (visit, idea) => [
       ...faultsIn(visit.definition, idea, visit.viewer),
       ...(await faultsInFiles(visit, 'attachments', wantedTokens(idea.attachments))),

@@ -71,10 +71,13 @@ describe('an idea from somebody without an account', () => {
   test('says a name and how the answer arrives: 422, everything kept', async () => {
     const answer = await app.anonymous().post(`/${city}/ideas`, {
       ...idea,
+      title: '',
       accessKey: 'AAAA-BBBB-CCCC',
       'contact.name': '名前だけ',
     })
     expect(answer.status).toBe(422)
+    // All at once: what the form lacks and what the sender lacks.
+    expect(answer.text).toContain('href="#title"')
     expect(answer.text).toContain('名前だけ')
     expect(answer.text).toContain('href="#contact.channel"')
   })

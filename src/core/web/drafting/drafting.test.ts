@@ -106,6 +106,8 @@ describe('a form that is kept while it is typed', () => {
     expect(again.location).toBe(sent.location)
     const late = await autosave(resident, second, { title: '遅れて' })
     expect(JSON.parse(late.text).state).toBe('sent')
+    const third = await press(resident, second, 'confirm', { ...typed, title: '二つの画面' })
+    expect([third.status, third.text.includes('別の画面から、すでに送られています')]).toEqual([409, true])
     expect(await count("SELECT count(*) AS n FROM collaboration WHERE title = '二つの画面'")).toBe(1)
   })
 })

@@ -14,7 +14,9 @@ export const draftMessages = defineMessages(
       'このリンクか二次元コードを開くと、別の機器からでも続きを書けます。開いた人は内容を読めますので、人に見せないでください。30日間使えます。',
     gone: 'その書きかけは、すでに送られたか、捨てられたか、別の方のものです。',
     goneText: '新しく書き始める場合は、下の欄に入力してください。',
-    sentBefore: '別の画面から、すでに送られています。',
+    sentBefore: '別の画面から、すでに送られています',
+    sentBeforeText:
+      'このまま進むと、もう1件、新しく送ることになります。同じ内容なら、送らずにこの画面を閉じてください。',
     clash: 'ほかの画面でも、同じ欄が書きかえられています',
     clashText:
       'どちらも消えていません。下で見くらべて、欄の中を直すか、もう一方を使うかを選び、もう一度送ってください。',
@@ -54,7 +56,8 @@ export const draftMessages = defineMessages(
       'Open this link or code on any device to go on. Whoever opens it can read what you wrote, so keep it to yourself. It works for 30 days.',
     gone: 'That draft was sent, thrown away, or belongs to somebody else.',
     goneText: 'To begin anew, fill in the form below.',
-    sentBefore: 'It was already sent from another screen.',
+    sentBefore: 'It was already sent from another screen',
+    sentBeforeText: 'Going on sends one more. If it is the same, please close this screen without sending.',
     clash: 'The same field was changed on another screen too',
     clashText: 'Nothing is lost. Compare both, correct the field or take the other text, then send again.',
     field: 'Field',

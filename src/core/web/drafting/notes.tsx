@@ -152,3 +152,13 @@ export const OtherHatNote = ({ visit: { lang, viewer, definition } }: { visit: V
     </Notice>
   )
 }
+
+/** Another screen has sent it already; what stands here would be sent as something new. */
+export const SentNote = ({ visit: { lang } }: { visit: Visit }) => {
+  const words = draftMessages(lang)
+  return (
+    <Notice lang={lang} kind="warning" title={words.sentBefore}>
+      <p>{words.sentBeforeText}</p>
+    </Notice>
+  )
+}

@@ -8,7 +8,7 @@ import type { CaseVisit } from '../visit.ts'
 import { filled } from './find-form.ts'
 import { draftCookieLine, lastOf, type Typed } from './keep-typed.ts'
 import { draftMessages } from './messages.ts'
-import { ClashNote, OtherHatNote, SavedNote, type Side, sidesOf } from './notes.tsx'
+import { ClashNote, OtherHatNote, SavedNote, SentNote, type Side, sidesOf } from './notes.tsx'
 import { stateOf } from './resume.ts'
 
 type Form = ActionRoute | CaseActionRoute
@@ -101,7 +101,16 @@ function stopOf(sending: Sending, route: Form, typed: Typed): Stop | undefined {
       note: <ClashNote visit={visit} formId={visit.draft?.formId} labels={labels} sides={sides} />,
       status: 409,
     }
+  return stopAtStep(sending, route, typed)
+}
+
+const goesOn = (step: string | undefined): boolean => step === 'save' || step === 'confirm'
+
+function stopAtStep(sending: Sending, route: Form, typed: Typed): Stop | undefined {
+  const { visit, fields } = sending
   const step = lastOf(fields.useOther) === undefined ? lastOf(fields.step) : 'save'
+  if (typed.kept.state === 'sent' && route.draft?.kind === 'many' && goesOn(step))
+    return { note: <SentNote visit={visit} />, status: 409 }
   if (step === 'edit') return { note: null, status: 200 }
   if (step !== 'save') return undefined
   return { note: <SavedNote visit={visit} link={linkTo(sending, route, typed)} />, status: 200 }

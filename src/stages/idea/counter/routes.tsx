@@ -1,4 +1,4 @@
-import { emptyContact } from '../../../core/people/contact.ts'
+import { contactMistakesIn, emptyContact } from '../../../core/people/contact.ts'
 import type { Likely } from '../../../core/people/guest.ts'
 import { keepCaseKey, newAccessKey } from '../../../core/people/guest.ts'
 import { keyLine } from '../../../core/people/guest-session.ts'
@@ -71,6 +71,7 @@ export const counterRoutes: readonly Route[] = [
       labels: counterLabels,
       print: '/counter/ideas/print',
     },
+    early: (_visit, fields) => (keptText(fields, 'group') === '' ? contactMistakesIn(fields) : []),
     check: counterFaults,
     confirm: counterConfirmPage,
     act: enterIdea,
