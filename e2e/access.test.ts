@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { cityRoutes } from '../src/app.tsx'
+import { cityRoutes, draftForms } from '../src/app.tsx'
 import { casts } from '../src/demo/cast.ts'
 import { openTestCase } from '../src/testing/case.ts'
 import { launchBrowser } from './browser.ts'
@@ -18,7 +18,7 @@ const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best
 const emptyCity = 'echizen'
 /** Every reader opens every page here; elsewhere those who have the most to do. */
 const wholeCity = 'shinjo'
-const busiest = /nobody|resident|representative|officer|chief/
+const busiest = /nobody|resident|representative|officer|chief|supportCenter/
 
 let world: World
 let browser: Browser
@@ -91,10 +91,15 @@ describe('every page that somebody may open', () => {
       .filter(({ kind }) => kind === 'page' || kind === 'casePage')
       .map(({ path }) => path)
     const opened = new Set(pages.map(({ route }) => route))
-    // Lead elsewhere, or are there only where the city asks for a list of members.
-    const led = ['/self-check/answers', '/ideas', '/groups/own', '/groups/:id/roster']
+    // Lead elsewhere: to the page of a form, or on with what was answered.
+    const led = new Set(['/self-check/answers', '/groups/own', ...draftForms.map(({ path }) => path)])
+    // Need what the demo does not hold: a secret that is only mailed, another provider, a scan, an uploaded roster, a
+    // draft to print, a request that waits. Their own tests open them.
+    const alone =
+      /^\/(sign-in\/mail\/|account\/email\/:|account\/second\/new|openid\/|sheets\/|counter\/(ideas\/print|scans\/:)|organization\/roster\/|privacy\/requests\/:|groups\/:id\/roster$)/
+    const isFile = (route: string) => /\/files\/|\/csv$|\/papers\/:/.test(route)
     expect(
-      routes.filter((route) => !opened.has(route) && !led.includes(route) && !route.includes('/files/')),
+      routes.filter((route) => !opened.has(route) && !led.has(route) && !alone.test(route) && !isFile(route)),
     ).toEqual([])
   })
 
@@ -211,7 +216,10 @@ test.each(forms)(
     const { page, complaints, leave } = await openWalker(browser, world.origin, {
       viewport: { width: 320, height: 640 },
     })
-    await become(page, (shown as Opened).reader)
+    // Anew: whoever showed who they are ten minutes ago is asked once more before some of these.
+    const { reader } = shown as Opened
+    const readers = await listReaders(world, reader.city)
+    await become(page, readers.find(({ who }) => who === reader.who) ?? reader)
     await page.goto((shown as Opened).path)
     await arrive(page, () => page.evaluate(sendEmpty(end)))
     await page.waitForLoadState()

@@ -114,7 +114,7 @@ describe('a file that is sent piece by piece', () => {
     }
     const { text } = await sender.submit('/shinjo/ideas', { ...idea, 'attachments.upload': token })
     expect(text).toContain('地図.png')
-    expect(await stand(sender, token)).toBe(404)
+    await expect.poll(() => stand(sender, token)).toBe(404)
   })
 
   test('that is not taken says why, and nothing of it stays', async () => {
@@ -122,7 +122,13 @@ describe('a file that is sent piece by piece', () => {
     const token = await tokenOf(sender, bytes.length, 'a.pdf')
     await piece(sender, token, 0, bytes)
     await ready(sender, token).toMatchObject({ state: 'refused', message: expect.stringContaining('HTML') })
-    await expect(stat(join(await folderOf(token), 'bytes'))).rejects.toThrow('ENOENT')
+    // Told first, taken away right after.
+    const left = async () =>
+      stat(join(await folderOf(token), 'bytes')).then(
+        () => 'there',
+        ({ code }) => code,
+      )
+    await expect.poll(left).toBe('ENOENT')
   })
 
   test('is refused before a byte is sent when it is too large', async () => {

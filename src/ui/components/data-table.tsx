@@ -23,7 +23,10 @@ const cellClass = (column?: Column) => {
 /** A column's name, to be shown beside the cell where the head of the table is out of sight. */
 const labelOf = (column?: Column) => (typeof column?.label === 'string' ? column.label : undefined)
 
-/** A table in its own scrolling region, so that the page itself never scrolls sideways. */
+/**
+ * A table that scrolls within itself, so that the page never does sideways. A group and no landmark: what it is called is
+ * often what its section is called.
+ */
 export const DataTable = ({
   id,
   caption,
@@ -32,10 +35,10 @@ export const DataTable = ({
   rowHeader = true,
   stack = false,
 }: DataTableProps) => (
-  // biome-ignore lint/a11y/useSemanticElements: a section would add a landmark's heading to the outline
+  // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in
   <div
     class={classes('yui-table', stack && 'yui-table--stack')}
-    role="region"
+    role="group"
     aria-labelledby={`${id}-caption`}
     tabindex={0}
   >

@@ -149,7 +149,7 @@ export function lettersPage(visit: Visit, { show, letters: all }: Shown, failed?
         </p>
       )}
       <Filter visit={visit} show={show} />
-      <Section id="letters" title={words[show]}>
+      <Section id="letters-list" title={words[show]}>
         {letters.length === 0 && <EmptyState title={words.none} text={words.noneText} />}
         {letters.length > 0 && show === 'waiting' && (
           <Marks visit={visit} letters={letters} failed={failed} />
