@@ -41,7 +41,7 @@ test('exactly one step is the current one, for the eye and the ear', () => {
   ).toEqual(['相談', '6月3日', '合意', 'いまここ', '実施', 'これから'])
 })
 
-test('a table scrolls in a region of its own that the keyboard reaches and the caption names', () => {
+test('a table scrolls in a group of its own that the keyboard reaches and the caption names', () => {
   const html = String(
     <DataTable
       id="t"
@@ -50,7 +50,7 @@ test('a table scrolls in a region of its own that the keyboard reaches and the c
       rows={[['市', 0]]}
     />,
   )
-  expect(html).toMatch(/^<div class="yui-table" role="region" aria-labelledby="t-caption" tabindex="0">/)
+  expect(html).toMatch(/^<div class="yui-table" role="group" aria-labelledby="t-caption" tabindex="0">/)
   expect(html).toContain('<th scope="row">市</th><td class="yui-table__number">0</td>')
 })
 
