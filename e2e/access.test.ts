@@ -28,6 +28,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   await leaveDraft()
   await leaveInvitation()
+  await prepareReferral()
   await endWithGuest()
   for (const { city } of casts) pages.push(...(await openAll(city)))
 }, 600_000)
@@ -59,6 +60,18 @@ async function leaveInvitation() {
      FROM hat h JOIN city c ON c.id = h.city_id WHERE c.slug = $1 AND h.kind = 'representative' LIMIT 1`,
     [wholeCity, createHash('sha256').update(openInvitation).digest('hex'), world.test.runtime.clock()],
   )
+}
+
+/** A support centre has written down what it would hand over, and nobody has agreed to it yet. */
+async function prepareReferral() {
+  const { rowCount } = await world.test.owner.query(
+    `INSERT INTO centre_referral (city_id, id, slip_id, state, title, issue, wish, field, about, named, name, email,
+       phone, purpose, until_on, outcome, person_id, hat_id, created_at)
+     SELECT city_id, gen_random_uuid(), id, 'draft', '見本の取次ぎ', '見本', '', '', '', false, '', '', '', '見本',
+       $1::timestamptz::date + 90, 'state', person_id, hat_id, $1 FROM centre_slip ORDER BY id LIMIT 1`,
+    [world.test.runtime.clock()],
+  )
+  expect(rowCount).toBe(1)
 }
 
 /** A side that has no account: its sheet comes on paper. */
@@ -194,7 +207,7 @@ const forms = [
   '/evaluation/joint/versions',
   '/sign-in',
   '/agreement/paper',
-  '/people',
+  `/${wholeCity}/people`,
 ]
 
 /** Sends the form with nothing in it. */
