@@ -42,9 +42,12 @@ export async function seedCases(owner: pg.ClientBase, city: SeedCity, count: num
 }
 
 async function insert(owner: pg.ClientBase, table: string, rows: Row[]): Promise<void> {
-  await owner.query(`INSERT INTO ${table} SELECT * FROM json_populate_recordset(null::${table}, $1)`, [
-    JSON.stringify(rows),
-  ])
+  // Only what the rows name: a column that came later keeps its default.
+  const columns = [...new Set(rows.flatMap(Object.keys))].join(', ')
+  await owner.query(
+    `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM json_populate_recordset(null::${table}, $1)`,
+    [JSON.stringify(rows)],
+  )
 }
 
 const turn = <T>(list: readonly T[], n: number): T | undefined => list[n % list.length]
