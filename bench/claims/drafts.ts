@@ -102,7 +102,7 @@ async function examine({ ownerClient }: BenchDatabase, writers: readonly Writer[
   )
   const sent = new Map(cases.rows.map(({ title, n }) => [title, n]))
   const lost = writers.filter((who, at) =>
-    at < senders ? !sent.has(`送信 ${who.id}`) : drafts.get(who.id) !== who.saved.trim(),
+    at < senders ? !sent.has(`送信 ${who.id}`) : drafts.get(who.id)?.trim() !== who.saved.trim(),
   )
   return { lost: lost.length, doubled: [...sent.values()].filter((n) => n !== 1).length, sent: sent.size }
 }
