@@ -159,17 +159,33 @@ describe('a form that is sent', () => {
     await leave()
   })
 
-  test('is one idea, however one goes back and forward', async () => {
-    const { page, leave } = await atTheForm()
+  test('is there again by the back button, and the receipt by the forward button', async () => {
+    const { page, complaints, leave } = await atTheForm()
     await fillIn(page, '行ったり来たり')
     await sendWhatIsWritten(page)
     const receipt = page.url()
-    // What was asked once more is not kept by the browser: it says so itself.
-    await page.goBack().catch(() => undefined)
-    const other = await page.context().newPage()
-    await other.goto(receipt)
-    expect([other.url(), await heading(other)]).toEqual([receipt, '受け付けました'])
+    await page.goBack()
+    expect(await heading(page)).toBe('協働の種を書く')
+    await page.goForward()
+    expect([page.url(), await heading(page)]).toEqual([receipt, '受け付けました'])
     expect(await casesCalled('行ったり来たり')).toBe(1)
+    expect(complaints).toEqual([])
+    await leave()
+  })
+
+  test('is asked once more at an address of its own: reloaded and gone back to, it sends nothing', async () => {
+    const { page, complaints, leave } = await atTheForm({ javaScriptEnabled: false })
+    await fillIn(page, '読み直してから')
+    await press(page, '確認画面へ進む')
+    const asked = await heading(page)
+    await page.reload()
+    expect(await heading(page)).toBe(asked)
+    await press(page, '書き直す')
+    expect(await page.getByLabel(/^題名/).inputValue()).toBe('読み直してから')
+    await page.goBack()
+    expect([await heading(page), await casesCalled('読み直してから')]).toEqual([asked, 0])
+    await arrive(page, () => page.getByRole('button', { name: 'この内容で送る' }).click())
+    expect([await casesCalled('読み直してから'), complaints]).toEqual([1, []])
     await leave()
   })
 

@@ -10,6 +10,6 @@ export {
   readSent,
   type SentDraft,
 } from './keep.ts'
-export { type Fields, isSame } from './merge.ts'
+export { type Fields, isSame, sameFields } from './merge.ts'
 export { emptyDraft, findDraft, type Held, listByIds, listDrafts } from './queries.ts'
 export type { Draft, DraftOption, DraftState } from './types.ts'

@@ -11,8 +11,10 @@ export type DraftOption = {
   labels: (lang: Lang) => Readonly<Record<string, string>>
   /** `one`: there is one of it, and its page goes on with it. `many`: its page begins anew and offers those that are open. */
   kind: 'one' | 'many'
-  /** Fields that are never kept, such as a key that only this screen holds. */
+  /** Fields that are never kept, such as which button was pressed. */
   secret?: readonly string[]
+  /** Fields that each screen makes for itself, such as a key that only it holds: never kept. */
+  anew?: Readonly<Record<string, () => string>>
   /** Where it is printed as typed so far, asked for with the step `print`: nothing is sent by that. */
   print?: string
 }

@@ -1,9 +1,9 @@
 import type { Context } from 'hono'
-import { type FieldError, readForm } from '../../lib/form-errors.ts'
-import { confirmFormOf } from './drafting/confirm-form.tsx'
+import { readChecked } from './checked.ts'
+import { confirmFormOf, confirmPathOf } from './drafting/confirm-form.tsx'
 import { lastOf, type Typed } from './drafting/keep-typed.ts'
 import { emptySent, withOthers } from './drafting/resume.ts'
-import { heldUp, printOf, sendingOf } from './drafting/sending.tsx'
+import { heldUp, leadsTo, type Sending, sendingOf } from './drafting/sending.tsx'
 import { conflict } from './errors.ts'
 import type { ReadBody } from './request.ts'
 import type { ActionRoute, CaseActionRoute, Failed, Outcome } from './route.ts'
@@ -13,12 +13,11 @@ import { claimSubmission, keepLocation } from './submissions.ts'
 import type { CaseVisit } from './visit.ts'
 
 type Posted = { body: ReadBody; typed: Typed | undefined }
-type Form = {
+type Form = Pick<Sending, 'draft' | 'stands' | 'cookies'> & {
   c: Context
   route: ActionRoute | CaseActionRoute
   visit: CaseVisit
   fields: ReadBody['fields']
-  cookies: readonly string[]
 }
 
 /** A form that was sent: kept where its route keeps it, read, asked once more where its route asks, and acted on. */
@@ -29,46 +28,38 @@ export async function act(
   { body, typed }: Posted,
 ): Promise<Response> {
   if (typed === undefined || typed.kept.state === 'notYours')
-    return actOn({ c, route, visit, fields: body.fields, cookies: [] })
+    return actOn({ c, route, visit, fields: body.fields, draft: undefined, stands: false, cookies: [] })
   const sending = sendingOf(await withOthers(visit, route), route, body.fields, typed)
   const page = await heldUp(sending, route, typed)
   if (page) return send(c, sending.visit, page)
-  const print = printOf(sending, route)
-  if (print) return goTo(print)
-  const response = await actOn({ c, route, ...sending })
-  if (sending.draft && response.status === 303)
-    await emptySent(visit, route.path, route.draft, sending.draft.id)
-  return response
+  const elsewhere = leadsTo(sending, route)
+  if (elsewhere) return goTo(elsewhere, sending.cookies)
+  return actOn({ c, route, ...sending })
 }
 
 async function again({ c, route, visit, cookies }: Form, failed: Failed): Promise<Response> {
   return send(c, visit, { status: 422, ...(await route.again(visit, failed)), cookies })
 }
 
-/** One mistake for each field, those of the schema first. */
-function withEarly({ route, visit, fields }: Form, errors: readonly FieldError[]): FieldError[] {
-  const early = route.early?.(visit, fields) ?? []
-  return [...errors, ...early.filter(({ field }) => errors.every((one) => one.field !== field))]
-}
-
 async function actOn(form: Form): Promise<Response> {
   const { c, route, visit, fields } = form
   if (mustConfirm(route, visit))
     return send(c, visit, besideConfirm(visit, await route.again(visit, { errors: [], kept: fields })))
-  const read = readForm(route.form, fields)
-  if (!read.ok) return again(form, { ...read, errors: withEarly(form, read.errors) })
-  const errors = await route.check?.(visit, read.value as never)
-  if (errors && errors.length > 0) return again(form, { errors, kept: fields })
-  if (route.confirm && lastOf(fields.step) === 'confirm') return askOnceMore(form, read.value as never)
-  return perform(form, read.value as never)
+  const read = await readChecked(form)
+  if (!read.ok) return again(form, read)
+  if (route.confirm && lastOf(fields.step) === 'confirm') return askOnceMore(form, read.value)
+  const response = await perform(form, read.value)
+  if (form.draft && response.status === 303) await emptySent(visit, route.path, route.draft, form.draft.id)
+  return response
 }
 
-async function askOnceMore({ c, route, visit, fields, cookies }: Form, input: never): Promise<Response> {
+/** 確認画面: an address of its own, so that going back to it sends nothing; in place where nothing is kept to show there. */
+async function askOnceMore(form: Form, input: never): Promise<Response> {
+  const { c, route, visit, fields, cookies } = form
+  if (form.draft && form.stands) return goTo(confirmPathOf(visit, route, form.draft), cookies)
   const child = confirmFormOf(visit, route, fields, lastOf(fields.submissionId))
   const page = await route.confirm?.(visit, input, child)
-  return page
-    ? send(c, visit, { ...page, cookies })
-    : again({ c, route, visit, fields, cookies }, { errors: [], kept: fields })
+  return page ? send(c, visit, { ...page, cookies }) : again(form, { errors: [], kept: fields })
 }
 
 /** Acts once: a form sent twice is answered as the first time. */

@@ -4,6 +4,7 @@ import { resultOf } from '../../core/edition/self-check.ts'
 import { faultsInFiles, wantedTokens } from '../../core/files/index.ts'
 import { aboutOwnGroup } from '../../core/group/index.ts'
 import { contactMistakesIn } from '../../core/people/contact.ts'
+import { newAccessKey } from '../../core/people/guest.ts'
 import { found } from '../../core/web/errors.ts'
 import { keptText } from '../../core/web/form-words.ts'
 import { casePath } from '../../core/web/paths.ts'
@@ -83,7 +84,7 @@ export const routes: readonly Route[] = [
       kind: 'many',
       name: (lang) => messages(lang).name,
       labels: ideaLabels,
-      secret: ['accessKey'],
+      anew: { accessKey: newAccessKey },
     },
     early: ({ viewer }, fields) => (isNameless(viewer) ? contactMistakesIn(fields) : []),
     check: async (visit, idea) => [

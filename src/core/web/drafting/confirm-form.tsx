@@ -49,6 +49,24 @@ const ConfirmForm = ({ visit, action, fields, submissionId }: ConfirmProps) => {
   )
 }
 
+/** The page on which one goes on with a draft; with a step, what it shows there. */
+export function pathWith(
+  { city, params }: Visit,
+  { draft }: ActionRoute | CaseActionRoute,
+  { id }: { id: string },
+  step?: 'confirm',
+): string {
+  const asked = new URLSearchParams({
+    ...(draft?.kind === 'many' ? { draft: id } : {}),
+    ...(step ? { step } : {}),
+  })
+  const page = cityPath(city, filled(draft?.page ?? '', params))
+  return asked.size > 0 ? `${page}?${asked}` : page
+}
+
+export const confirmPathOf = (visit: Visit, route: ActionRoute | CaseActionRoute, draft: { id: string }) =>
+  pathWith(visit, route, draft, 'confirm')
+
 export const confirmFormOf = (
   visit: Visit,
   route: ActionRoute | CaseActionRoute,

@@ -37,6 +37,11 @@ const autosave = (who: Browser, screen: Screen, fields: Record<string, string>) 
   who.post(path, { ...screen, ...fields, step: 'autosave' })
 const press = (who: Browser, screen: Screen, step: string, fields: Record<string, string>) =>
   who.post(path, { ...screen, ...fields, step })
+/** Led on to the page where it stands. */
+const follow = async (who: Browser, { status, location }: Answer): Promise<Answer> => {
+  expect(status).toBe(303)
+  return who.get(location ?? '')
+}
 const fieldOf = ({ text }: Answer, name: string): string =>
   new RegExp(`<textarea[^>]*id="${name}"[^>]*>\\n?([^<]*)<`).exec(text)?.[1]?.trim() ??
   new RegExp(`value="([^"]*)"[^>]*id="${name}"`).exec(text)?.[1] ??
@@ -82,9 +87,9 @@ describe('a form that is kept while it is typed', () => {
 
   test('is asked once more, sent, and then its words are gone from the drafts', async () => {
     const screen = await newScreen(resident)
-    const asked = await press(resident, screen, 'confirm', typed)
+    const asked = await follow(resident, await press(resident, screen, 'confirm', typed))
     expect([asked.status, asked.text.includes('まだ送られていません')]).toEqual([200, true])
-    const edited = await press(resident, screenOf(asked), 'edit', typed)
+    const edited = await follow(resident, await press(resident, screenOf(asked), 'edit', typed))
     expect([edited.status, fieldOf(edited, 'title')]).toEqual([200, '除雪'])
     const sent = await press(resident, screenOf(asked), 'send', typed)
     expect(sent.location).toMatch(/\/receipt$/)

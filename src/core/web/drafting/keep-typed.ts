@@ -36,7 +36,7 @@ export const lastOf = (value: string | string[] | undefined): string | undefined
 function typedFields({ route, body }: Typing): Fields {
   const shape = shapeOf(route.form)
   const names = shape.kind === 'fields' ? shape.fields : new Map<string, unknown>()
-  const secret = route.draft?.secret ?? []
+  const secret = [...(route.draft?.secret ?? []), ...Object.keys(route.draft?.anew ?? {})]
   const own = Object.entries(body.fields).filter(
     ([name]) => names.has(name.split('.')[0] ?? '') && !secret.includes(name),
   )

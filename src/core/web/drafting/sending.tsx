@@ -1,10 +1,11 @@
 import { blindId } from '../../../lib/ids.ts'
 import { Heading } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
-import { type DraftState, type Fields, type Held, isSame } from '../../draft/index.ts'
+import { type DraftState, type Fields, type Held, isSame, sameFields } from '../../draft/index.ts'
 import { cityPath } from '../paths.ts'
 import type { ActionRoute, CaseActionRoute, Page } from '../route.ts'
 import type { CaseVisit } from '../visit.ts'
+import { pathWith } from './confirm-form.tsx'
 import { filled } from './find-form.ts'
 import { draftCookieLine, lastOf, type Typed } from './keep-typed.ts'
 import { draftMessages } from './messages.ts'
@@ -19,6 +20,8 @@ export type Sending = {
   visit: CaseVisit
   fields: Record<string, string | string[]>
   draft: Held | undefined
+  /** The draft holds all that was typed, and its writer's browser can read it. */
+  stands: boolean
   sides: readonly Side[]
   cookies: readonly string[]
 }
@@ -53,7 +56,14 @@ export function sendingOf(visit: CaseVisit, route: Form, body: Sent, typed: Type
       : []
   if (kept.state !== 'kept') {
     const draft = newState(visit, route, typed)
-    return { visit: among(visit, route, draft), fields: { ...body }, draft: undefined, sides: [], cookies }
+    return {
+      visit: among(visit, route, draft),
+      fields: { ...body },
+      draft: undefined,
+      stands: false,
+      sides: [],
+      cookies,
+    }
   }
   const shown = shownOf(kept.draft, typed.typed)
   const sides = sidesOf(kept.draft, shown)
@@ -63,6 +73,7 @@ export function sendingOf(visit: CaseVisit, route: Form, body: Sent, typed: Type
     visit: among(visit, route, draft),
     fields: { ...Object.fromEntries(rest), ...shown },
     draft: kept.draft,
+    stands: visit.drafts === undefined && sameFields(kept.draft.fields, typed.typed),
     sides,
     cookies,
   }
@@ -107,19 +118,22 @@ function stopOf(sending: Sending, route: Form, typed: Typed): Stop | undefined {
 const goesOn = (step: string | undefined): boolean => step === 'save' || step === 'confirm'
 
 function stopAtStep(sending: Sending, route: Form, typed: Typed): Stop | undefined {
-  const { visit, fields } = sending
+  const { visit, fields, stands } = sending
   const step = lastOf(fields.useOther) === undefined ? lastOf(fields.step) : 'save'
   if (typed.kept.state === 'sent' && route.draft?.kind === 'many' && goesOn(step))
     return { note: <SentNote visit={visit} />, status: 409 }
-  if (step === 'edit') return { note: null, status: 200 }
+  if (step === 'edit' && !stands) return { note: null, status: 200 }
   if (step !== 'save') return undefined
   return { note: <SavedNote visit={visit} link={linkTo(sending, route, typed)} />, status: 200 }
 }
 
-/** Where a form is printed from that was only kept, to be signed before it is sent. */
-export function printOf({ visit, fields, draft }: Sending, { draft: option }: Form): string | undefined {
-  if (draft === undefined || option?.print === undefined || lastOf(fields.step) !== 'print') return undefined
-  return cityPath(visit.city, `${option.print}?draft=${draft.id}`)
+/** Where a form goes on that was only kept: printed, to be signed before it is sent, or changed once more. */
+export function leadsTo({ visit, fields, draft, stands }: Sending, route: Form): string | undefined {
+  const step = lastOf(fields.step)
+  if (draft === undefined) return undefined
+  if (step === 'edit' && stands) return pathWith(visit, route, draft)
+  const print = step === 'print' ? route.draft?.print : undefined
+  return print && cityPath(visit.city, `${print}?draft=${draft.id}`)
 }
 
 /** For whoever has no account: what opens the draft on another device. */

@@ -1,6 +1,9 @@
+import { blindId } from '../../../lib/ids.ts'
+import { readChecked } from '../checked.ts'
 import { cityPath } from '../paths.ts'
 import type { ActionRoute, CaseActionRoute, CasePageRoute, Outside, Page, PageRoute } from '../route.ts'
 import type { CaseVisit, DraftForm } from '../visit.ts'
+import { confirmFormOf } from './confirm-form.tsx'
 import { filled } from './find-form.ts'
 import { draftCookieLine } from './keep-typed.ts'
 import { BegunNote, ClashNote, sidesOf } from './notes.tsx'
@@ -21,13 +24,13 @@ export async function showForm(
   const begun = await beginForm(visit, form.draft, filled(form.path, visit.params))
   const sides = begun.resumed ? sidesOf(begun.resumed, begun.resumed.fields) : []
   const draft = { ...begun.state, shown: sides.map(({ name }) => name) }
+  const cookies = cookiesOf(visit, begun)
+  const asked = await askedOnceMore(form, { ...visit, draft }, begun)
+  if (asked) return { ...asked, cookies }
   const drawn = await draw(route, form, { ...visit, draft }, begun)
   if (drawn instanceof Response || 'outside' in drawn) return drawn
   const page = cityPath(visit.city, filled(form.draft.page, visit.params))
   const labels = form.draft.labels(visit.lang)
-  const cookies = begun.readKey
-    ? [draftCookieLine(visit.runtime, visit.city, begun.state.id, begun.readKey)]
-    : []
   const body = (
     <>
       <BegunNote visit={visit} begun={begun} page={page} />
@@ -37,6 +40,9 @@ export async function showForm(
   )
   return { ...drawn, body, cookies }
 }
+
+const cookiesOf = ({ runtime, city }: CaseVisit, { state, readKey }: Begun): string[] =>
+  readKey ? [draftCookieLine(runtime, city, state.id, readKey)] : []
 
 /** A page with several kept forms, each as it was left. */
 async function showForms(
@@ -75,6 +81,17 @@ async function showForms(
     </>
   )
   return { ...drawn, body }
+}
+
+/** 確認画面 of a draft that has nothing against it, for the hat under which it was written. */
+async function askedOnceMore(form: Form, visit: CaseVisit, { resumed }: Begun): Promise<Page | undefined> {
+  const asks = visit.query.step === 'confirm' && resumed?.hatId === (visit.viewer?.hat.id ?? null)
+  if (!(asks && resumed) || (visit.draft?.shown ?? []).length > 0) return undefined
+  const made = Object.entries(form.draft?.anew ?? {}).map(([name, make]) => [name, make()] as const)
+  const fields = { ...resumed.fields, ...Object.fromEntries(made) }
+  const read = await readChecked({ route: form, visit, fields })
+  if (!read.ok) return form.again(visit, read)
+  return form.confirm?.(visit, read.value, confirmFormOf(visit, form, fields, blindId()))
 }
 
 const draw = async (route: PageRoute | CasePageRoute, form: Form, visit: CaseVisit, { resumed }: Begun) =>
