@@ -2,11 +2,10 @@ import { sql } from 'kysely'
 import type { Definition } from '../core/edition/schema/index.ts'
 import { insertLine, insertPlan } from '../core/organization/changes/plan.ts'
 import { insertTerm } from '../core/organization/functions.ts'
-import { addHat } from '../core/organization/imports.ts'
 import { endOfFiscalYear, hasFunction } from '../core/organization/rules.ts'
 import { listStaff } from '../core/organization/staff.ts'
+import { insertHat, insertNameless } from '../core/people/insert.ts'
 import { addDays, fiscalYear, type PlainDate, todayInJapan } from '../lib/dates.ts'
-import { newId } from '../lib/ids.ts'
 import type { Tx } from '../platform/db/transaction.ts'
 import type { DemoIds } from './people.ts'
 
@@ -32,20 +31,8 @@ async function addStaff(
   since: PlainDate,
   now: Date,
 ): Promise<void> {
-  const personId = newId(now.getTime())
-  await tx.db
-    .insertInto('person')
-    .values({
-      city_id: tx.cityId,
-      id: personId,
-      name: place.name,
-      email: null,
-      password_hash: null,
-      locked_until: null,
-      created_at: now,
-    })
-    .execute()
-  await addHat(tx, { personId, kind: place.kind, section: place.section, since }, now)
+  const personId = await insertNameless(tx, { name: place.name }, now)
+  await insertHat(tx, { personId, kind: place.kind, section: place.section, since }, now)
 }
 
 /** An officer and a chief for every section that the stories left without. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { addDays, type PlainDate } from '../../lib/dates.ts'
-import { blindId, newId } from '../../lib/ids.ts'
+import { blindId } from '../../lib/ids.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 
 export const roles = ['representative', 'secretary', 'member'] as const
@@ -25,27 +25,6 @@ export async function listMembers({ db, cityId }: Tx, groupId: string, today: Pl
       AND (h.until IS NULL OR h.until >= h.since)
     ORDER BY array_position(${[...roles]}::text[], h.kind), h.since, h.id LIMIT 300`.execute(db)
   return rows
-}
-
-type NewHat = { personId: string; kind: Role; groupId: string; since: PlainDate; until?: PlainDate }
-
-/** Gives somebody a role in a group, from a day on. */
-export async function insertHat({ db, cityId }: Tx, hat: NewHat, now: Date): Promise<string> {
-  const id = newId(now.getTime())
-  await db
-    .insertInto('hat')
-    .values({
-      city_id: cityId,
-      id,
-      person_id: hat.personId,
-      kind: hat.kind,
-      organization_id: hat.groupId,
-      section: null,
-      since: hat.since,
-      until: hat.until ?? null,
-    })
-    .execute()
-  return id
 }
 
 /** The hat is worn to the end of the day before; from then on no session with it counts. */

@@ -27,7 +27,6 @@ export {
 } from './form.ts'
 export {
   endHatBefore,
-  insertHat,
   keepHat,
   leavesNobody,
   listMembers,

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import type { PlainDate } from '../../lib/dates.ts'
 import { newId } from '../../lib/ids.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { insertHat, insertPerson } from '../people/insert.ts'
 import { conflict } from '../web/errors.ts'
 import { keepOrganizationEvent } from './events.ts'
 import { insertTerm } from './functions.ts'
@@ -88,44 +89,18 @@ export async function listKnown(tx: Tx, emails: readonly string[], today: PlainD
   ]
 }
 
-async function addPerson({ db, cityId }: Tx, step: RosterStep, now: Date): Promise<string> {
-  const row = await db
-    .insertInto('person')
-    .values({
-      city_id: cityId,
-      id: newId(now.getTime()),
-      name: step.name,
-      reading: step.reading,
-      email: step.email,
-      password_hash: null,
-      locked_until: null,
-      created_at: now,
-    })
-    .onConflict((oc) => oc.columns(['city_id', 'email']).doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (row === undefined) throw conflict()
-  return row.id
-}
+type Somebody = { name: string; reading: string; email: string }
 
-export async function addHat(
-  { db, cityId }: Tx,
-  hat: { personId: string; kind: string; section: string; since: PlainDate },
-  now: Date,
-): Promise<string> {
-  const id = newId(now.getTime())
-  const { personId: person_id, ...rest } = hat
-  await db
-    .insertInto('hat')
-    .values({ city_id: cityId, id, person_id, organization_id: null, until: null, ...rest })
-    .execute()
+export async function addPerson(tx: Tx, { name, reading, email }: Somebody, now: Date): Promise<string> {
+  const id = await insertPerson(tx, { name, reading, email }, now)
+  if (id === undefined) throw conflict()
   return id
 }
 
 async function take(tx: Tx, step: RosterStep, personId: string, by: By, now: Date): Promise<void> {
   const { kind, place, is } = step.role
   if (is === 'hat') {
-    const hatId = await addHat(tx, { personId, kind, section: place, since: step.since }, now)
+    const hatId = await insertHat(tx, { personId, kind, section: place, since: step.since }, now)
     await keepOrganizationEvent(tx, { kind: 'hatGiven', personId, hatId }, by, now)
     return
   }

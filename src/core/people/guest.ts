@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { newId } from '../../lib/ids.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { Contact } from './contact.ts'
+import { insertHat, insertNameless } from './insert.ts'
 
 /** Letters and digits that nobody mixes up when read aloud; twelve of them hold 59 bits. */
 const alphabet = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
@@ -35,46 +36,21 @@ export type Guest = { personId: string; hatId: string }
 
 /** Somebody without an account, as a resident: known by their matter alone. */
 export async function insertGuest(
-  { db, cityId }: Tx,
+  tx: Tx,
   contact: Contact,
   { lang, now, today }: { lang: string; now: Date; today: string },
 ): Promise<Guest> {
-  const [personId, hatId] = [newId(now.getTime()), newId(now.getTime())]
   const orNone = (text: string) => (text === '' ? null : text)
-  await db
-    .insertInto('person')
-    .values({
-      city_id: cityId,
-      id: personId,
-      name: contact.name,
-      reading: contact.reading,
-      email: null,
-      password_hash: null,
-      contact_email: orNone(contact.email),
-      phone: orNone(contact.phone),
-      postal_code: orNone(contact.postalCode),
-      address: orNone(contact.address),
-      channel: contact.channel ?? 'none',
-      account: false,
-      lang,
-      demo: false,
-      locked_until: null,
-      created_at: now,
-    })
-    .execute()
-  await db
-    .insertInto('hat')
-    .values({
-      city_id: cityId,
-      id: hatId,
-      person_id: personId,
-      kind: 'resident',
-      organization_id: null,
-      section: null,
-      since: today,
-      until: null,
-    })
-    .execute()
+  const reached = {
+    contact_email: orNone(contact.email),
+    phone: orNone(contact.phone),
+    postal_code: orNone(contact.postalCode),
+    address: orNone(contact.address),
+    channel: contact.channel ?? 'none',
+  }
+  const { name, reading } = contact
+  const personId = await insertNameless(tx, { name, reading, lang, account: false, ...reached }, now)
+  const hatId = await insertHat(tx, { personId, kind: 'resident', since: today }, now)
   return { personId, hatId }
 }
 

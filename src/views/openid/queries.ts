@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Provider } from '../../core/openid/index.ts'
+import { insertHat, insertNameless, insertPerson } from '../../core/people/insert.ts'
 import type { HatKind } from '../../core/people/viewer.ts'
 import type { Visit } from '../../core/web/visit.ts'
 import { newId } from '../../lib/ids.ts'
@@ -116,43 +117,10 @@ export async function findHat(
 /** A new resident; the address is left out where somebody has it already. */
 export async function insertResident(
   { tx, now, today, lang }: Pick<Visit, 'tx' | 'now' | 'today' | 'lang'>,
-  given: { name: string; email: string | null },
+  { name, email }: { name: string; email: string | null },
 ): Promise<{ personId: string; hatId: string }> {
-  const [personId, hatId] = [newId(now.getTime()), newId(now.getTime())]
-  const { db, cityId } = tx
-  const taken =
-    given.email !== null &&
-    (await db
-      .selectFrom('person')
-      .select('id')
-      .where('city_id', '=', cityId)
-      .where('email', '=', given.email)
-      .executeTakeFirst())
-  await db
-    .insertInto('person')
-    .values({
-      city_id: cityId,
-      id: personId,
-      name: given.name,
-      email: taken ? null : given.email,
-      password_hash: null,
-      lang,
-      locked_until: null,
-      created_at: now,
-    })
-    .execute()
-  await db
-    .insertInto('hat')
-    .values({
-      city_id: cityId,
-      id: hatId,
-      person_id: personId,
-      kind: 'resident',
-      organization_id: null,
-      section: null,
-      since: today,
-      until: null,
-    })
-    .execute()
+  const personId =
+    (await insertPerson(tx, { name, email, lang }, now)) ?? (await insertNameless(tx, { name, lang }, now))
+  const hatId = await insertHat(tx, { personId, kind: 'resident', since: today }, now)
   return { personId, hatId }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { insertGroup } from '../../core/group/index.ts'
+import { insertHat } from '../../core/people/insert.ts'
 import type { HatKind } from '../../core/people/viewer.ts'
-import { newId } from '../../lib/ids.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { type HatInput, needsGroup, needsSection } from './rules.ts'
 
@@ -61,51 +61,16 @@ export const listOrganizations = ({ db, cityId }: Tx): Promise<Organization[]> =
     .limit(500)
     .execute()
 
-/** A new person; undefined when somebody has the address already. */
-export async function insertPerson(
-  { db, cityId }: Tx,
-  person: { name: string; email: string; passwordHash: string },
-  now: Date,
-): Promise<string | undefined> {
-  const row = await db
-    .insertInto('person')
-    .values({
-      city_id: cityId,
-      id: newId(now.getTime()),
-      name: person.name,
-      email: person.email,
-      password_hash: person.passwordHash,
-      locked_until: null,
-      created_at: now,
-    })
-    .onConflict((oc) => oc.columns(['city_id', 'email']).doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return row?.id
-}
-
-export async function insertHat(
+export async function giveHat(
   tx: Tx,
   personId: string,
   input: HatInput,
   now: Date,
   today: string,
 ): Promise<string> {
-  const id = newId(now.getTime())
-  await tx.db
-    .insertInto('hat')
-    .values({
-      city_id: tx.cityId,
-      id,
-      person_id: personId,
-      kind: input.hat,
-      organization_id: needsGroup(input.hat) ? await groupOf(tx, input, now) : null,
-      section: needsSection(input.hat) ? input.section : null,
-      since: today,
-      until: null,
-    })
-    .execute()
-  return id
+  const organizationId = needsGroup(input.hat) ? await groupOf(tx, input, now) : null
+  const section = needsSection(input.hat) ? input.section : null
+  return insertHat(tx, { personId, kind: input.hat, organizationId, section, since: today }, now)
 }
 
 const groupOf = async (tx: Tx, { group, newGroup, newGroupKind }: HatInput, now: Date): Promise<string> =>

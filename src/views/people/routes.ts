@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { findPresentSection } from '../../core/edition/view.ts'
 import { storePassword } from '../../core/people/accounts.ts'
 import { administratorsEvents, keepAccountEvent, listAccountEvents } from '../../core/people/events.ts'
+import { insertPerson } from '../../core/people/insert.ts'
 import { hashPassword } from '../../core/people/password.ts'
 import { endSessions } from '../../core/people/sessions.ts'
 import { keepAndTell } from '../../core/people/tell-account.ts'
@@ -23,8 +24,7 @@ import {
   countAdministrators,
   endHat,
   findPerson,
-  insertHat,
-  insertPerson,
+  giveHat,
   listOrganizations,
   listPeople,
   type Organization,
@@ -67,9 +67,14 @@ async function addPerson(visit: Visit, input: PersonInput): Promise<Outcome> {
   const errors = hatMistakes(visit, input, await listOrganizations(visit.tx))
   if (errors.length > 0) return { errors, kept: {} }
   const password = makePassword()
-  const id = await insertPerson(visit.tx, { ...input, passwordHash: await hashPassword(password) }, visit.now)
+  const { name, email } = input
+  const id = await insertPerson(
+    visit.tx,
+    { name, email, password_hash: await hashPassword(password) },
+    visit.now,
+  )
   if (id === undefined) return { errors: [{ field: 'email', code: 'emailTaken' }], kept: {} }
-  await insertHat(visit.tx, id, input, visit.now, visit.today)
+  await giveHat(visit.tx, id, input, visit.now, visit.today)
   await keepAccountEvent(visit, { personId: id, kind: 'added' })
   return passwordPage(visit, peopleMessages(visit.lang).made(input.name), password)
 }
@@ -79,7 +84,7 @@ async function addHat(visit: Visit, input: HatInput): Promise<Outcome> {
   if (isOneself(visit, id)) return notOneself
   const errors = hatMistakes(visit, input, await listOrganizations(visit.tx))
   if (errors.length > 0) return { errors, kept: {} }
-  const hatId = await insertHat(visit.tx, id, input, visit.now, visit.today)
+  const hatId = await giveHat(visit.tx, id, input, visit.now, visit.today)
   await keepAccountEvent(visit, { personId: id, kind: 'hatGiven', hatId })
   return { to: cityPath(visit.city, `/people/${id}?done=added`) }
 }

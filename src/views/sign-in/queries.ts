@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
+import { insertHat, insertPerson } from '../../core/people/insert.ts'
 import type { HatKind } from '../../core/people/viewer.ts'
 import type { Visit } from '../../core/web/visit.ts'
 import type { PlainDate } from '../../lib/dates.ts'
-import { newId } from '../../lib/ids.ts'
 import type { Lang } from '../../lib/language.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 
@@ -46,30 +46,10 @@ type NewResident = { name: string; reading: string; lang: Lang; email: string }
 
 /** A person with a resident's hat; undefined when somebody has the address already. */
 export async function insertResident(
-  { tx: { db, cityId }, now, today }: Pick<Visit, 'tx' | 'now' | 'today'>,
+  { tx, now, today }: Pick<Visit, 'tx' | 'now' | 'today'>,
   { name, reading, lang, email }: NewResident,
 ): Promise<{ id: string; hatId: string } | undefined> {
-  const [id, hatId] = [newId(now.getTime()), newId(now.getTime())]
-  const { numInsertedOrUpdatedRows } = await db
-    .insertInto('person')
-    .values({
-      city_id: cityId,
-      id,
-      name,
-      reading,
-      lang,
-      email,
-      password_hash: null,
-      locked_until: null,
-      created_at: now,
-    })
-    .onConflict((oc) => oc.columns(['city_id', 'email']).doNothing())
-    .executeTakeFirst()
-  if (numInsertedOrUpdatedRows !== 1n) return undefined
-  const hat = { kind: 'resident', organization_id: null, section: null, since: today, until: null }
-  await db
-    .insertInto('hat')
-    .values({ city_id: cityId, id: hatId, person_id: id, ...hat })
-    .execute()
-  return { id, hatId }
+  const id = await insertPerson(tx, { name, reading, lang, email }, now)
+  if (id === undefined) return undefined
+  return { id, hatId: await insertHat(tx, { personId: id, kind: 'resident', since: today }, now) }
 }

@@ -1,8 +1,8 @@
 import { addDays, type PlainDate } from '../../../lib/dates.ts'
-import { newId } from '../../../lib/ids.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
+import { insertHat } from '../../people/insert.ts'
 import { insertTerm } from '../functions.ts'
-import { addHat } from '../imports.ts'
+import { addPerson } from '../imports.ts'
 import { endOfFiscalYear, staffHatKinds } from '../rules.ts'
 import type { Done } from './done.ts'
 import type { Line, Plan } from './plan.ts'
@@ -69,7 +69,7 @@ export async function beginHat(
   { tx, plan, now, done }: Day,
   hat: { personId: string; kind: string; section: string },
 ): Promise<void> {
-  const row_id = await addHat(tx, { ...hat, since: plan.effective_on }, now)
+  const row_id = await insertHat(tx, { ...hat, since: plan.effective_on }, now)
   done.push({ what: 'hatBegun', row_id })
 }
 
@@ -92,20 +92,7 @@ async function personOf({ tx, now, done }: Day, line: Line): Promise<string> {
     .where('email', '=', line.email)
     .executeTakeFirst()
   if (known) return known.id
-  const id = newId(now.getTime())
-  await tx.db
-    .insertInto('person')
-    .values({
-      city_id: tx.cityId,
-      id,
-      name: line.name,
-      reading: line.reading,
-      email: line.email,
-      password_hash: null,
-      locked_until: null,
-      created_at: now,
-    })
-    .execute()
+  const id = await addPerson(tx, line, now)
   done.push({ what: 'person', row_id: id })
   return id
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { insertNameless } from '../../../core/people/insert.ts'
 import type { PlainDate } from '../../../lib/dates.ts'
 import { newId } from '../../../lib/ids.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
@@ -145,28 +146,8 @@ export async function changeReferral(
 type Reached = Pick<Referral, 'name' | 'email' | 'phone'>
 
 /** Somebody without an account, so that the city can answer by the way they named. */
-export async function insertReferred(
-  { db, cityId }: Tx,
-  { name, email, phone }: Reached,
-  now: Date,
-): Promise<string> {
-  const id = newId(now.getTime())
+export function insertReferred(tx: Tx, { name, email, phone }: Reached, now: Date): Promise<string> {
   const channel = email !== '' ? ('mail' as const) : phone !== '' ? ('phone' as const) : ('none' as const)
-  await db
-    .insertInto('person')
-    .values({
-      city_id: cityId,
-      id,
-      name,
-      email: null,
-      password_hash: null,
-      contact_email: email || null,
-      phone: phone || null,
-      channel,
-      account: false,
-      locked_until: null,
-      created_at: now,
-    })
-    .execute()
-  return id
+  const reached = { contact_email: email || null, phone: phone || null, channel }
+  return insertNameless(tx, { name, account: false, ...reached }, now)
 }

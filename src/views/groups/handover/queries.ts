@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import { insertNameless, insertPerson } from '../../../core/people/insert.ts'
 import type { PlainDate } from '../../../lib/dates.ts'
-import { newId } from '../../../lib/ids.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
 
 export type InHand = {
@@ -28,32 +28,12 @@ export async function listInHand({ db, cityId }: Tx, groupId: string): Promise<I
 type Known = { name: string; reading: string; email: string }
 
 /** Somebody who came to the counter: their account where the address has one, otherwise a new record. */
-export async function findOrAddPerson({ db, cityId }: Tx, known: Known, now: Date): Promise<string> {
-  const account =
-    known.email === ''
-      ? undefined
-      : await db
-          .selectFrom('person')
-          .select('id')
-          .where('city_id', '=', cityId)
-          .where('email', '=', known.email)
-          .executeTakeFirst()
-  if (account) return account.id
-  const id = newId(now.getTime())
-  await db
-    .insertInto('person')
-    .values({
-      city_id: cityId,
-      id,
-      name: known.name,
-      reading: known.reading,
-      email: known.email || null,
-      account: known.email !== '',
-      channel: known.email === '' ? 'none' : 'mail',
-      password_hash: null,
-      locked_until: null,
-      created_at: now,
-    })
-    .execute()
-  return id
+export async function findOrAddPerson(tx: Tx, { name, reading, email }: Known, now: Date): Promise<string> {
+  if (email === '') return insertNameless(tx, { name, reading, account: false, channel: 'none' }, now)
+  return (await insertPerson(tx, { name, reading, email, channel: 'mail' }, now)) ?? idOfAddress(tx, email)
+}
+
+const idOfAddress = async ({ db, cityId }: Tx, email: string): Promise<string> => {
+  const person = db.selectFrom('person').select('id').where('city_id', '=', cityId).where('email', '=', email)
+  return (await person.executeTakeFirstOrThrow()).id
 }

@@ -1,7 +1,6 @@
 import {
   endHatBefore,
   type Invitation,
-  insertHat,
   keepGroupEvent,
   listMembers,
   lockGroup,
@@ -9,6 +8,7 @@ import {
   type Role,
   takeInvitation,
 } from '../../../core/group/index.ts'
+import { insertHat } from '../../../core/people/insert.ts'
 import type { SignedIn } from '../../../core/web/visit.ts'
 import type { PlainDate } from '../../../lib/dates.ts'
 import { tellGroup } from './mail.ts'
@@ -51,7 +51,7 @@ export async function acceptInvitation(
   const since = invitation.starts_on && invitation.starts_on > today ? invitation.starts_on : today
   const lower = members.filter(({ personId, until }) => person.ids.includes(personId) && until === null)
   for (const { hatId } of lower) await endHatBefore(tx, hatId, since, today)
-  await insertHat(tx, { personId: person.id, kind: invitation.role, groupId, since }, now)
+  await insertHat(tx, { personId: person.id, kind: invitation.role, organizationId: groupId, since }, now)
   if (invitation.instead_of) await endHatBefore(tx, invitation.instead_of, since, today)
   const kind = invitation.instead_of ? 'handoverAccepted' : 'joined'
   await keepGroupEvent(visit, {

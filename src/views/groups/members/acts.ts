@@ -1,7 +1,6 @@
 import {
   countToday,
   endHatBefore,
-  insertHat,
   insertInvitation,
   keepGroupEvent,
   leavesNobody,
@@ -14,6 +13,7 @@ import {
   ownGroup,
   withdrawInvitation,
 } from '../../../core/group/index.ts'
+import { insertHat } from '../../../core/people/insert.ts'
 import { forbidden, found } from '../../../core/web/errors.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Outcome } from '../../../core/web/route.ts'
@@ -90,7 +90,7 @@ export async function changeRole(
   await endHatBefore(visit.tx, hat, visit.today, visit.today)
   await insertHat(
     visit.tx,
-    { personId: member.personId, kind: role, groupId: own.groupId, since: visit.today },
+    { personId: member.personId, kind: role, organizationId: own.groupId, since: visit.today },
     visit.now,
   )
   await keepGroupEvent(own, {

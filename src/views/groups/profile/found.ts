@@ -1,10 +1,5 @@
-import {
-  insertGroup,
-  insertHat,
-  keepGroupEvent,
-  type Profile,
-  writeProfile,
-} from '../../../core/group/index.ts'
+import { insertGroup, keepGroupEvent, type Profile, writeProfile } from '../../../core/group/index.ts'
+import { insertHat } from '../../../core/people/insert.ts'
 import { bumpPages } from '../../../core/trail/ledger.ts'
 import type { SignedIn } from '../../../core/web/visit.ts'
 import { addDays } from '../../../lib/dates.ts'
@@ -32,7 +27,12 @@ export async function foundGroup(visit: SignedIn, profile: Profile): Promise<str
   )
   const by = { personId: viewer.person.id, hatId: viewer.hat.id, at: now }
   await writeProfile(tx, groupId, { profile, version: 0 }, by)
-  const role = { personId: viewer.person.id, kind: 'representative', groupId, since: visit.today } as const
+  const role = {
+    personId: viewer.person.id,
+    kind: 'representative',
+    organizationId: groupId,
+    since: visit.today,
+  }
   await insertHat(tx, role, now)
   await keepGroupEvent(visit, { groupId, kind: 'founded', facts: waits ? { waits: true } : {} })
   await bumpPages(tx)

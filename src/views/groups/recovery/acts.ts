@@ -2,7 +2,6 @@ import {
   endHatBefore,
   findProfile,
   findRecovery,
-  insertHat,
   isOpen,
   keepGroupEvent,
   keepHat,
@@ -12,6 +11,7 @@ import {
   ownGroup,
   recoveryDaysOf,
 } from '../../../core/group/index.ts'
+import { insertHat } from '../../../core/people/insert.ts'
 import { found } from '../../../core/web/errors.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Outcome } from '../../../core/web/route.ts'
@@ -49,7 +49,11 @@ export async function openRecovery(visit: Visit, input: RecoveryInput): Promise<
   // Only who is a member of this group, and whose end is not known yet: that one can be given back.
   const endsHats = members.filter(({ hatId, until }) => until === null && input.ends.includes(hatId))
   for (const { hatId } of endsHats) await endHatBefore(tx, hatId, startsOn, today)
-  const hatId = await insertHat(tx, { personId, kind: 'representative', groupId, since: startsOn }, now)
+  const hatId = await insertHat(
+    tx,
+    { personId, kind: 'representative', organizationId: groupId, since: startsOn },
+    now,
+  )
   await insertRecovery(visit as SignedIn, {
     groupId,
     personId,
