@@ -31,3 +31,8 @@ export const TextField = ({
     />
   </Field>
 )
+
+/** A code of digits that was sent or is shown by an app, to be typed once. */
+export const CodeField = (field: Omit<FieldProps, 'required'>) => (
+  <TextField {...field} required width="s" inputmode="numeric" autocomplete="one-time-code" />
+)

@@ -7,7 +7,7 @@ import type { Failed, Page } from '../../core/web/route.ts'
 import { confirmPath } from '../../core/web/step-up.tsx'
 import type { Visit } from '../../core/web/visit.ts'
 import { Heading, Notice, Section, Stack } from '../../ui/components/index.ts'
-import { Button, ErrorSummary, Form, LinkButton, messageFor, TextField } from '../../ui/forms.tsx'
+import { Button, CodeField, ErrorSummary, Form, LinkButton, messageFor, TextField } from '../../ui/forms.tsx'
 import { confirmMessages } from './confirm-messages.ts'
 
 /** Stands for a form that waits in another tab: nowhere to go, its page is still open. */
@@ -54,17 +54,7 @@ const PasswordWay = (asked: Asked) => {
 
 type DigitsProps = Asked & { name: 'code' | 'mailed'; label: string; hint: string }
 const Digits = ({ visit, errors, name, label, hint }: DigitsProps) => (
-  <TextField
-    lang={visit.lang}
-    name={name}
-    label={label}
-    hint={hint}
-    required
-    width="s"
-    inputmode="numeric"
-    autocomplete="one-time-code"
-    error={messageFor(errors, name)}
-  />
+  <CodeField lang={visit.lang} name={name} label={label} hint={hint} error={messageFor(errors, name)} />
 )
 
 const AppWay = (asked: Asked) => {

@@ -4,7 +4,7 @@ import { cityPath } from '../../core/web/paths.ts'
 import type { Failed, Page } from '../../core/web/route.ts'
 import type { Visit } from '../../core/web/visit.ts'
 import { Heading, Notice, Stack } from '../../ui/components/index.ts'
-import { Button, ErrorSummary, Form, LinkButton, messageFor, TextField } from '../../ui/forms.tsx'
+import { Button, CodeField, ErrorSummary, Form, LinkButton, messageFor, TextField } from '../../ui/forms.tsx'
 import { crumbsTo } from './crumbs.ts'
 import { emailMessages } from './email-messages.ts'
 
@@ -51,15 +51,11 @@ export function emailSentPage(visit: Visit, address: string | undefined, failed?
       </Heading>
       {address && <p>{words.sentTo(address)}</p>}
       <Form lang={lang} action={cityPath(city, '/account/email-code')}>
-        <TextField
+        <CodeField
           lang={lang}
           name="code"
           label={words.code}
           hint={words.codeHint}
-          required
-          width="s"
-          inputmode="numeric"
-          autocomplete="one-time-code"
           error={messageFor(errors, 'code')}
         />
         <Button>{words.withCode}</Button>

@@ -16,7 +16,7 @@ import {
   Section,
   Stack,
 } from '../../ui/components/index.ts'
-import { Button, ErrorSummary, Form, LinkButton, messageFor, TextField } from '../../ui/forms.tsx'
+import { Button, CodeField, ErrorSummary, Form, LinkButton, messageFor } from '../../ui/forms.tsx'
 import { crumbsTo } from './crumbs.ts'
 import { secondFactorMessages } from './second-messages.ts'
 
@@ -87,15 +87,11 @@ export function setUpPage(visit: Visit, secret: string, failed?: Failed): Page {
       </Prose>
       <Form lang={lang} action={cityPath(city, '/account/second/new')} submissionId={blindId()}>
         <input type="hidden" name="next" value={next} />
-        <TextField
+        <CodeField
           lang={lang}
           name="code"
           label={words.code}
           hint={words.codeHint}
-          required
-          width="s"
-          inputmode="numeric"
-          autocomplete="one-time-code"
           error={messageFor(errors, 'code')}
         />
         <Button>{words.finish}</Button>

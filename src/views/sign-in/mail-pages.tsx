@@ -5,7 +5,16 @@ import type { Failed, Page } from '../../core/web/route.ts'
 import type { Visit } from '../../core/web/visit.ts'
 import { blindId } from '../../lib/ids.ts'
 import { Heading, Notice, Stack } from '../../ui/components/index.ts'
-import { Button, ErrorSummary, Form, LinkButton, messageFor, RadioGroup, TextField } from '../../ui/forms.tsx'
+import {
+  Button,
+  CodeField,
+  ErrorSummary,
+  Form,
+  LinkButton,
+  messageFor,
+  RadioGroup,
+  TextField,
+} from '../../ui/forms.tsx'
 import { mailMessages } from './mail-messages.ts'
 import { signInMessages } from './messages.ts'
 
@@ -59,15 +68,11 @@ export function sentPage(visit: Visit, address: string | undefined, failed?: Fai
       {visit.runtime.demo && <Notice lang={lang} kind="warning" title={words.inDemo} />}
       {address && <p>{words.sentTo(address)}</p>}
       <Form lang={lang} action={cityPath(city, '/sign-in/code')}>
-        <TextField
+        <CodeField
           lang={lang}
           name="code"
           label={words.code}
           hint={words.codeHint}
-          required
-          width="s"
-          inputmode="numeric"
-          autocomplete="one-time-code"
           error={messageFor(errors, 'code')}
         />
         <Button>{words.withCode}</Button>

@@ -15,7 +15,7 @@ import type { Visit } from '../../core/web/visit.ts'
 import { digitsOf } from '../../lib/digits.ts'
 import { line } from '../../lib/form-text.ts'
 import { Heading, Section } from '../../ui/components/index.ts'
-import { Button, ErrorSummary, Form, messageFor, TextField } from '../../ui/forms.tsx'
+import { Button, CodeField, ErrorSummary, Form, messageFor, TextField } from '../../ui/forms.tsx'
 import { secondMessages } from './second-messages.ts'
 
 const codeForm = z.object({ code: line({ max: 20, required: true }), next: line({ max: 500 }) })
@@ -47,15 +47,11 @@ const CodeForms = ({ visit: { lang, city }, next, errors }: Piece) => {
       <Section id="by-app" title={words.byApp}>
         <Form lang={lang} action={cityPath(city, '/sign-in/second')}>
           <input type="hidden" name="next" value={next} />
-          <TextField
+          <CodeField
             lang={lang}
             name="code"
             label={words.code}
             hint={words.codeHint}
-            required
-            width="s"
-            inputmode="numeric"
-            autocomplete="one-time-code"
             error={messageFor(errors, 'code')}
           />
           <Button>{words.go}</Button>
