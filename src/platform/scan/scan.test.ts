@@ -6,12 +6,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startFakeClamd } from './clamd.testing.ts'
 import { openChecks } from './index.ts'
 
-/** Not clamd itself but a server of the test that speaks its INSTREAM over a real connection, and knows EICAR alone. */
+/**
+ * Not clamd itself but a server of the test that speaks its INSTREAM over a real connection, and knows EICAR alone. With
+ * `TEST_CLAMD=tcp://…` the same sentences are asked of a real one (docs/security.md).
+ */
+const real = process.env.TEST_CLAMD
 let clamd: Awaited<ReturnType<typeof startFakeClamd>>
 let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'yui-scan-'))
-  clamd = await startFakeClamd()
+  clamd = real ? { address: real, stop: async () => undefined } : await startFakeClamd()
 })
 afterAll(async () => {
   await clamd.stop()
