@@ -3,6 +3,7 @@ import { type Body, bodyOf, subjectOf, type Trusted } from './words.ts'
 
 export const noticeMessages = defineMessages(
   {
+    files: '同封・添付の資料',
     openPage: '下のページで確かめられます。',
     withKey: '開くには、受付番号と、受付のときの確認キーを使います。',
     contact: (city: string, office: string, phone: string) =>
@@ -23,6 +24,7 @@ export const noticeMessages = defineMessages(
       bodyOf`受付番号 ${number} についてのメールが届きませんでした。下の内容を、電話か手紙で伝えてください。`,
   },
   {
+    files: 'Enclosed or attached',
     openPage: 'You can see it on this page:',
     withKey: 'To open it, use the reference number and the key you were given when it was received.',
     contact: (city, office, phone) => `--\n${city}, ${office}${phone === '' ? '' : ` (tel. ${phone})`}`,

@@ -28,6 +28,8 @@ export type Notice = {
   words: (lang: Lang) => NoticeWords
   /** What was said, in full: for those who are written to on paper or called, and never in a mail. */
   enclosed?: string
+  /** Names of the files that go with it: a letter says so, and whoever posts it or calls sees what to add. */
+  files?: readonly string[]
   /** What the clock causes may be switched off; what a matter causes may not. */
   optional?: 'reminders' | 'digests'
   /** What it must not be told twice for, unique in the city; each person has it once. */
@@ -91,14 +93,17 @@ function paperOf(person: Recipient, notice: Notice) {
     kind: notice.kind,
     lang: person.lang,
     subject,
-    text: onPaper(body, notice.enclosed),
+    text: onPaper(person.lang, body, notice),
     path: pathFor(person, notice),
     once: onceFor(person, notice) ?? null,
   }
 }
 
-const onPaper = (body: Body, enclosed: string | undefined): string =>
-  cleanBlock(enclosed ? `${body}\n\n${enclosed}` : body)
+function onPaper(lang: Lang, body: Body, { enclosed, files = [] }: Notice): string {
+  const list = files.map((name) => `・${name}`).join('\n')
+  const parts = [body, enclosed, files.length > 0 && `${noticeMessages(lang).files}\n${list}`]
+  return cleanBlock(parts.filter(Boolean).join('\n\n'))
+}
 
 function mailText(visit: NoticeVisit, person: Recipient, notice: Notice, body: Body): string {
   const { definition, runtime, city } = visit

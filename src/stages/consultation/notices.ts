@@ -65,7 +65,13 @@ const words = defineMessages(
 type Say = (lang: Lang) => { subject: Subject; body: Body }
 
 /** To those who asked: the city's own sections see it on their desks. */
-const tellThem = (visit: CaseVisit, kind: string, say: Say, enclosed?: string): Promise<void> =>
+const tellThem = (
+  visit: CaseVisit,
+  kind: string,
+  say: Say,
+  enclosed?: string,
+  files: readonly string[] = [],
+): Promise<void> =>
   notify(
     visit,
     visit.parties.filter(({ government }) => !government),
@@ -75,6 +81,7 @@ const tellThem = (visit: CaseVisit, kind: string, say: Say, enclosed?: string): 
       path: `/cases/${visit.case.number}`,
       words: say,
       ...(enclosed ? { enclosed } : {}),
+      files,
     },
   )
 
@@ -90,7 +97,11 @@ export const tellAccepted = (visit: CaseVisit, by: string): Promise<void> =>
 export const tellReplied = (
   visit: CaseVisit,
   by: string,
-  { text, nextOn }: { text: string; nextOn?: PlainDate | undefined },
+  {
+    text,
+    nextOn,
+    files,
+  }: { text: string; nextOn?: PlainDate | undefined; files: readonly { name: string }[] },
 ): Promise<void> =>
   tellThem(
     visit,
@@ -102,6 +113,7 @@ export const tellReplied = (
       return { subject: repliedSubject(numberOf(visit.case)), body }
     },
     text,
+    files.map(({ name }) => name),
   )
 
 export const tellHandedOn = (

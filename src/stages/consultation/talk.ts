@@ -56,7 +56,7 @@ export async function reply(
   await openDuty(visit.tx, { caseId, kind: conclusionDuty, section: read.section, dueOn }, visit.now)
   tell(visit, { kind: 'replied', visibility: 'public', facts: nextOn === undefined ? {} : { nextOn } })
   tell(visit, { kind: 'answer', visibility: 'parties', facts: withFiles({ text }, files) })
-  await tellReplied(visit, read.section, { text, nextOn })
+  await tellReplied(visit, read.section, { text, nextOn, files })
   return true
 }
 
