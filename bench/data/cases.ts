@@ -133,7 +133,12 @@ function addCase(rows: Rows, city: SeedCity, n: number, count: number) {
   })
   addThread(rows, collaboration, section, due)
   rows.collaboration.push(collaboration)
-  const { lexemes, folded } = indexedAs(city.id, { ...collaboration, parties: [group] })
+  const { lexemes, folded } = indexedAs(city.id, {
+    ...collaboration,
+    source: null,
+    district: null,
+    parties: [group],
+  })
   rows.case_index.push({
     city_id: city.id,
     case_id: id,

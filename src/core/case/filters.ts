@@ -14,6 +14,9 @@ export const caseFilters = {
   tag: code,
   year: z.coerce.number().int().min(1900).max(2999),
   plan: code,
+  zone: code,
+  district: code,
+  source: code,
   before: ordinal,
 }
 
@@ -30,4 +33,7 @@ export const facetsOf = (asked: Asked): Facets => ({
   tag: text(asked.tag),
   year: asked.year === undefined ? undefined : Number(asked.year),
   planCode: text(asked.plan),
+  zone: text(asked.zone),
+  district: text(asked.district),
+  source: text(asked.source),
 })

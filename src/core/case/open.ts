@@ -3,7 +3,7 @@ import { GENESIS } from '../../lib/chain.ts'
 import { fiscalYear, type PlainDate, todayInJapan } from '../../lib/dates.ts'
 import { newId } from '../../lib/ids.ts'
 import { referenceNumber } from '../../lib/reference-number.ts'
-import type { Via } from '../../platform/db/tables/case.ts'
+import type { IdeaSource, Via } from '../../platform/db/tables/case.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { NewParty } from './parties.ts'
 import { insertParties } from './parties.ts'
@@ -27,9 +27,18 @@ export type NewCase = {
   /** 受付経路; left out: the sender's own screen. */
   via?: Via | undefined
   receivedOn?: PlainDate | undefined
+  /** What it began with; left out: told by its way in and its first party. */
+  source?: IdeaSource | undefined
+  /** A path below the city where that is to be seen: a vision post, a theme. */
+  sourcePath?: string | undefined
+  district?: string | undefined
+  place?: string | undefined
+  point?: Point | undefined
   demo: boolean
   parties: readonly NewParty[]
 }
+
+export type Point = { latitude: number; longitude: number }
 
 export type OpenedCase = { id: string; number: string; partyIds: string[] }
 
@@ -52,6 +61,26 @@ const intakeOf = ({
 }: Pick<NewCase, 'via'> & { receivedOn?: PlainDate | null | undefined }) => ({
   via,
   received_on: receivedOn,
+})
+
+/** Who brings it, where nobody said so: the desk that typed it in, what it looks back on, the first party. */
+function sourceOf({ source, via = 'web', parentId, parties: [first] }: NewCase): IdeaSource | null {
+  if (source !== undefined) return source
+  if (via === 'centre') return 'centre'
+  if (via !== 'web') return 'counter'
+  if (parentId !== undefined) return 'evaluation'
+  if (first === undefined) return null
+  if (first.government) return 'section'
+  return first.organizationId === undefined ? 'resident' : 'group'
+}
+
+const originOf = (input: NewCase) => ({
+  source: sourceOf(input),
+  source_path: input.sourcePath ?? null,
+  district: input.district ?? null,
+  place: input.place ?? '',
+  latitude: input.point?.latitude ?? null,
+  longitude: input.point?.longitude ?? null,
 })
 
 type Numbered = { id: string; number: string; year: number; serial: number }
@@ -87,6 +116,7 @@ async function insertCase(tx: Tx, { id, number, year, serial }: Numbered, input:
       created_at: now,
       closed_on: null,
       ...intakeOf(input),
+      ...originOf(input),
       demo: input.demo,
       trail_hash: GENESIS,
     })

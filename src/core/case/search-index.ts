@@ -14,6 +14,9 @@ export type Facets = {
   tag?: string | undefined
   year?: number | undefined
   planCode?: string | undefined
+  zone?: string | undefined
+  district?: string | undefined
+  source?: string | undefined
 }
 
 const facetLexeme = (name: keyof Facets, value: string | number) =>
@@ -44,6 +47,9 @@ const columns = [
   'plan_code',
   'fiscal_year',
   'partner_kinds',
+  'zone',
+  'district',
+  'source',
 ] as const satisfies readonly (keyof Findable)[]
 type FindableCase = Pick<Findable, Exclude<(typeof columns)[number], 'ordinal' | 'visibility' | 'state'>> & {
   state: string
@@ -99,6 +105,9 @@ function facetsOf(row: FindableCase): string[] {
     ['field', row.field],
     ['planCode', row.plan_code],
     ['year', row.fiscal_year],
+    ['zone', row.zone],
+    ['district', row.district],
+    ['source', row.source],
     ...row.tags.map((tag) => ['tag', tag] as [keyof Facets, string]),
     ...row.partner_kinds.map((kind) => ['partnerKind', kind] as [keyof Facets, string]),
   ]

@@ -8,6 +8,8 @@ import { messages } from './messages.ts'
 import { ideaPanel } from './pages/panel.tsx'
 import { paperRoutes } from './paper/routes.ts'
 import { routes } from './routes.tsx'
+import { zoneEntries } from './zone/panel.tsx'
+import { zoneRoutes } from './zone/routes.ts'
 
 export { correctionDue } from './correction/notices.ts'
 export { counterDoors } from './counter/routes.tsx'
@@ -16,8 +18,8 @@ export const ideaStage: Stage = {
   code: 'idea',
   name: (lang) => messages(lang).name,
   isPresent: (definition) => hasStage(definition, 'idea'),
-  routes: [...routes, ...correctionRoutes, ...counterRoutes, ...paperRoutes],
-  entries: { ...entries, ...correctionEntries },
+  routes: [...routes, ...correctionRoutes, ...counterRoutes, ...paperRoutes, ...zoneRoutes],
+  entries: { ...entries, ...correctionEntries, ...zoneEntries },
   duties: correctionDuties,
   panel: ideaPanel,
 }

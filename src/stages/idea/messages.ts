@@ -39,6 +39,9 @@ export const messages = defineMessages(
       '題名・課題・実現したいことと、やりとりの節目が公開されます。あなた個人の名前は公開されません。',
     desk: '担当課だけに届ける',
     deskHint: '担当課と総合窓口、そして送ったあなたの側だけが見られます。一覧や検索にも出ません。',
+    checkFirst: '先に自己チェックができます',
+    checkFirstText: (first: string) => `はじめの問いは「${first}」です。答えはアイデアに付いて届きます。`,
+    toCheck: '自己チェックへ',
     checkTravels: '自己チェックの答えが付きます',
     checkEnd: (exit: string) => `たどりついたところ：${exit}`,
     seeCheck: '答えを見る・答え直す',
@@ -83,6 +86,7 @@ export const messages = defineMessages(
     keepText:
       '下の番号は、この案件の記録がここまで来たことのしるしです。あとで記録が書き換えられると、このしるしと合わなくなります。',
     trailHead: (seq: number) => `記録 第${seq}番`,
+    source: 'きっかけ',
     zone: '協働の領域',
     blankZone: '（名前は、市がまだ公表していません）',
     selfCheck: '自己チェックの答え',
@@ -151,6 +155,9 @@ export const messages = defineMessages(
     desk: 'Only the section in charge',
     deskHint:
       'Only the section in charge, the coordination office and your own side can see it. It appears in no list and no search.',
+    checkFirst: 'There is a self-check you can do first',
+    checkFirstText: (first) => `It begins with “${first}” Your answers travel with the idea.`,
+    toCheck: 'To the self-check',
     checkTravels: 'Your self-check answers travel with it',
     checkEnd: (exit) => `Where it led: ${exit}`,
     seeCheck: 'See or change the answers',
@@ -195,6 +202,7 @@ export const messages = defineMessages(
     keepText:
       'This mark says how far the record of the case had come. If anyone changed the record later, it would no longer match.',
     trailHead: (seq) => `Record no. ${seq}`,
+    source: 'Where it came from',
     zone: 'Zone of collaboration',
     blankZone: '(the city has not yet published its name)',
     selfCheck: 'Self-check answers',

@@ -12,8 +12,9 @@ import { isOfSection, isStaff, type Viewer } from '../../core/people/viewer.ts'
 import type { CasePolicy, Policy } from '../../core/web/route.ts'
 import type { FieldError } from '../../lib/form-errors.ts'
 import { block, choice, line } from '../../lib/form-text.ts'
+import { districtOf, pointField } from './place/rules.ts'
 
-export const most = { title: 100, issue: 4000, wish: 4000, proposer: 1000, reason: 1000 } as const
+export const most = { title: 100, issue: 4000, wish: 4000, proposer: 1000, reason: 1000, place: 200 } as const
 
 /** A field nobody can name yet, and one that belongs to several sections: both go to the city's default office. */
 export const openFields = ['unknown', 'several'] as const
@@ -26,6 +27,9 @@ export const ideaForm = z.object({
   field: line({ max: 60, required: true }),
   tags: z.array(line({ max: 60 })),
   planCode: line({ max: 60 }),
+  district: line({ max: 60 }),
+  place: line({ max: most.place }),
+  point: pointField(),
   visibility: choice(['public', 'desk']),
   check: line({ max: 4000 }),
   parent: line({ max: 40 }),
@@ -54,6 +58,9 @@ export function faultsIn(definition: Definition, idea: Idea, viewer: Viewer): Fi
     ...(isNameless(viewer) ? contactMistakes(idea.contact ?? emptyContact) : []),
     ...(fields.includes(idea.field) ? [] : [{ field: 'field', code: 'badChoice' }]),
     ...(plans.includes(idea.planCode) ? [] : [{ field: 'planCode', code: 'badChoice' }]),
+    ...(idea.district === '' || districtOf(definition, idea.district)
+      ? []
+      : [{ field: 'district', code: 'badChoice' }]),
     ...(needsKey(viewer) && foldAccessKey(idea.accessKey) === undefined
       ? [{ field: 'accessKey', code: 'keyLost' }]
       : []),

@@ -10,6 +10,7 @@ import type { Signature } from '../../core/trail/ledger.ts'
 import type { Visit } from '../../core/web/visit.ts'
 import { parseReferenceNumber } from '../../lib/reference-number.ts'
 import { giveReceipt } from './notices.ts'
+import { districtOf } from './place/rules.ts'
 import { canSeed, fieldOf, finishedWalk, type Idea, tagsOf } from './rules.ts'
 
 /** The ended case that a new idea grows from, if the sender may know of it. */
@@ -62,10 +63,14 @@ export async function sendIdea(visit: Visit, idea: Idea, sender: Sender): Promis
       field: fieldOf(definition, idea.field),
       tags: tagsOf(definition, idea.tags),
       planCode: idea.planCode || undefined,
+      district: districtOf(definition, idea.district),
+      place: idea.place,
+      point: idea.point,
       parentId: parent?.case.id,
       parties: [party],
       ...checkOf(visit, idea.check),
       ...intake,
+      ...(sender.onBehalfOf === undefined ? {} : { source: 'centre' as const }),
     },
     factsOfSending(idea, sender),
     by,

@@ -154,6 +154,9 @@ const filterMeaning: Record<keyof typeof caseFilters, string> = {
   tag: 'Code of a suitability tag',
   year: 'Fiscal year (年度, April to March) in which it began',
   plan: 'Code of a part of the city’s plan',
+  zone: 'Code of a zone of the city’s chart',
+  district: 'Code of a district',
+  source: 'What the idea began with: resident, group, section, centre, evaluation, vision, counter, theme',
   before: 'The `before` of the page in hand',
 }
 export const listQuery = z.strictObject(

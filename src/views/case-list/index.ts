@@ -3,7 +3,8 @@ import { caseFilters, facetsOf } from '../../core/case/filters.ts'
 import { listCases } from '../../core/case/list.ts'
 import { anyone } from '../../core/web/policies.ts'
 import { page, type Route } from '../../core/web/route.ts'
-import { caseListPage, onlyKnown } from './page.tsx'
+import { onlyKnown } from './choices.ts'
+import { caseListPage } from './page.tsx'
 
 /** Malformed parameters take their default: a page is never an error because of its address. */
 const lenient = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined)
@@ -16,6 +17,9 @@ const query = z.object({
   tag: lenient(caseFilters.tag),
   year: lenient(caseFilters.year),
   plan: lenient(caseFilters.plan),
+  zone: lenient(caseFilters.zone),
+  district: lenient(caseFilters.district),
+  source: lenient(caseFilters.source),
   before: lenient(caseFilters.before),
   after: lenient(caseFilters.before),
 })

@@ -1,13 +1,12 @@
 import type { Child } from 'hono/jsx'
 import type { CaseList, ListedCase } from '../../core/case/list.ts'
-import type { Definition } from '../../core/edition/schema/index.ts'
 import { nameIn } from '../../core/people/signature.ts'
-import { endName, stageName, standingOf } from '../../core/stage-name.ts'
+import { standingOf } from '../../core/stage-name.ts'
 import { casePath, cityPath } from '../../core/web/paths.ts'
 import type { Page } from '../../core/web/route.ts'
 import type { Visit } from '../../core/web/visit.ts'
 import { formatDate } from '../../lib/dates.ts'
-import { inBrackets, type Lang, pick, type Text } from '../../lib/language.ts'
+import { pick, type Text } from '../../lib/language.ts'
 import {
   Card,
   CardGrid,
@@ -21,11 +20,8 @@ import {
   Typed,
 } from '../../ui/components/index.ts'
 import { LinkButton, SelectField } from '../../ui/forms.tsx'
+import { choicesOf, filterNames, type ListQuery } from './choices.ts'
 import { caseListMessages } from './messages.ts'
-
-export type ListQuery = Record<string, string>
-
-const filterNames = ['form', 'stage', 'field', 'partner', 'tag', 'year', 'plan'] as const
 
 const listHref = (visit: Visit, query: ListQuery) => {
   const search = new URLSearchParams(query).toString()
@@ -70,69 +66,6 @@ const CaseCard = ({ visit, item }: { visit: Visit; item: ListedCase }) => {
 /** The same for everybody who reads this edition in this language, as long as what it shows is the same. */
 const kept = (visit: Visit, shown: object, make: () => Child) =>
   visit.runtime.pieces(JSON.stringify(['case-list', visit.city.edition.id, visit.lang, shown]), make)
-
-type Choice = {
-  name: (typeof filterNames)[number]
-  label: string
-  options: { value: string; label: string }[]
-}
-
-/** Two forms may have one name in two groups: then the group tells them apart. */
-const formChoices = ({ forms, formGroups }: Definition, lang: Lang) =>
-  forms.map(({ code, name, group }) => {
-    const twice = forms.filter((other) => other.name.ja === name.ja).length > 1
-    const within = twice ? formGroups.find((one) => one.code === group) : undefined
-    const label = pick(name, lang)
-    return { value: code, label: within ? label + inBrackets(pick(within.name, lang), lang) : label }
-  })
-
-function choicesOf(visit: Visit): Choice[] {
-  const { definition, lang, runtime, today } = visit
-  const words = caseListMessages(lang)
-  const named = (list: readonly { code: string; name: Text }[]) =>
-    list.map((one) => ({ value: one.code, label: pick(one.name, lang) }))
-  const year = Number(today.slice(0, 4)) - (today.slice(5) < '04-01' ? 1 : 0)
-  const stages = runtime.stages.filter((stage) => stage.isPresent(definition))
-  const all: Choice[] = [
-    {
-      name: 'stage',
-      label: words.stage,
-      options: [
-        ...stages.map((stage) => ({
-          value: stage.code,
-          label: stageName(runtime.stages, definition, stage.code, lang),
-        })),
-        { value: 'closed', label: endName('closed', lang) },
-        { value: 'ended', label: endName('ended', lang) },
-      ],
-    },
-    { name: 'form', label: words.form, options: formChoices(definition, lang) },
-    { name: 'field', label: words.field, options: named(definition.fields) },
-    { name: 'partner', label: words.partner, options: named(definition.actors.kinds) },
-    { name: 'tag', label: words.tag, options: named(definition.suitability?.tags ?? []) },
-    {
-      name: 'year',
-      label: words.year,
-      options: [0, 1, 2, 3, 4].map((ago) => ({
-        value: String(year - ago),
-        label: words.fiscalYear(year - ago),
-      })),
-    },
-    { name: 'plan', label: words.plan, options: named(definition.edition.planCodes) },
-  ]
-  return all.filter((choice) => choice.options.length > 0)
-}
-
-/** A filter for something that this city does not have is no filter; years are not the city's to have. */
-export const onlyKnown = (visit: Visit, query: ListQuery): ListQuery => {
-  const choices = choicesOf(visit)
-  const unknown = filterNames.filter(
-    (name) =>
-      name !== 'year' &&
-      !choices.find((one) => one.name === name)?.options.some(({ value }) => value === query[name]),
-  )
-  return Object.fromEntries(Object.entries(query).filter(([name]) => !unknown.some((one) => one === name)))
-}
 
 const Filters = ({ visit, query }: { visit: Visit; query: ListQuery }) => {
   const active = filterNames.filter((name) => query[name] !== undefined).length

@@ -102,6 +102,14 @@ export const section = z.strictObject({
   coordination: z.boolean().default(false).describe('true: the coordination office (総合窓口)'),
 })
 
+/** The parts of the town, as the city divides it: 学区, 地区, 自治会の区域. */
+export const districts = z.strictObject({
+  name: text.optional().describe('What the city calls one of them'),
+  list: z.array(z.strictObject({ code, name: text })).min(1),
+  proposedByYui: z.boolean().optional().describe('true: the city has published none; these are Yui’s'),
+  ...sourced,
+})
+
 export const routing = z.strictObject({
   default: code.describe('Section that takes what nobody owns, and what several own'),
   defaultFor: text.optional(),

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { body, city, desk, edition, routing, section, source, words } from './city.ts'
+import { body, city, desk, districts, edition, routing, section, source, words } from './city.ts'
 import { actors, effectGroup, glossaryEntry, measureGroup, principle, step } from './content.ts'
 import { form, formGroup, selfCheck, suitability, zone } from './forms.ts'
 import { records } from './records.ts'
@@ -73,6 +73,7 @@ export const definitionSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe("true: the city has published no fields; these are Yui's proposal"),
+  districts: districts.optional().describe('Districts an idea can be about; left out: not asked'),
   sections: z.array(section).min(1),
   openStaffNames: z
     .array(z.enum(['chief', 'officer', 'promoter', 'coordinator']))

@@ -4,6 +4,20 @@ import type { Day, Json } from './column.ts'
 
 /** How a matter came in. */
 export type Via = 'web' | 'counter' | 'phone' | 'paper' | 'fax' | 'mail' | 'centre'
+/** Who or what a matter began with. */
+export const ideaSources = [
+  'resident',
+  'group',
+  'section',
+  'centre',
+  'evaluation',
+  'vision',
+  'counter',
+  'theme',
+] as const
+export type IdeaSource = (typeof ideaSources)[number]
+
+type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>
 
 type CollaborationTable = {
   city_id: string
@@ -37,6 +51,14 @@ type CollaborationTable = {
   via: Generated<Via>
   /** For paper and fax: the day on which it reached the city hall. */
   received_on: ColumnType<Day | null, Day | null | undefined, Day | null>
+  source: Optional<IdeaSource>
+  /** Below the city: the vision post, the theme it grew from. */
+  source_path: Optional<string>
+  district: Optional<string>
+  /** In words, as everybody may read it. */
+  place: Generated<string>
+  latitude: Optional<number>
+  longitude: Optional<number>
   demo: Generated<boolean>
   version: Generated<number>
   trail_seq: Generated<number>
@@ -110,7 +132,7 @@ export type CaseTables = {
 export const caseColumns = {
   collaboration: {
     name: ['proposer'],
-    open: ['title', 'issue', 'wish', 'tags', 'self_check'],
+    open: ['title', 'issue', 'wish', 'tags', 'self_check', 'place'],
     code: [
       'number',
       'field',
@@ -123,6 +145,9 @@ export const caseColumns = {
       'plan_code',
       'partner_kinds',
       'section',
+      'source',
+      'source_path',
+      'district',
       'trail_hash',
     ],
   },

@@ -25,6 +25,7 @@ import { FieldChoice, PlanChoice, TagChoice, VisibilityChoice } from '../pages/c
 import { type IdeaFormProps, Texts, type Values } from '../pages/idea-form.tsx'
 import { ideaLabels } from '../pages/new-page.tsx'
 import { paperMessages } from '../paper/messages.ts'
+import { PlaceFields } from '../place/fields.tsx'
 import { counterMessages } from './messages.ts'
 import type { GroupChoice } from './queries.ts'
 import { somebodyNew, vias } from './rules.ts'
@@ -168,6 +169,7 @@ export function counterPage({ visit, values, errors, groups, likely }: CounterPa
         <FieldChoice {...props} />
         <TagChoice {...props} />
         <PlanChoice {...props} />
+        <PlaceFields {...props} />
         <VisibilityChoice {...props} />
         <AttachField
           visit={visit}

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { Definition } from '../../../core/edition/schema/index.ts'
 import { PendingFiles } from '../../../core/files/index.ts'
 import { type Contact, emptyContact } from '../../../core/people/contact.ts'
 import { channelName, contactMessages } from '../../../core/people/contact-fields.tsx'
@@ -14,6 +15,9 @@ import {
   Section,
 } from '../../../ui/components/index.ts'
 import { messages } from '../messages.ts'
+import { placeMessages } from '../place/messages.ts'
+import { districtOf } from '../place/rules.ts'
+import { placeOf } from '../place/view.tsx'
 import { fieldOf, type Idea, isNameless, tagsOf } from '../rules.ts'
 
 type Named = { code: string; name: { ja: string } }
@@ -41,6 +45,13 @@ export function contactItems(contact: Contact, lang: Lang): Description[] {
   ])
 }
 
+const placeIn = (definition: Definition, { district, place, point }: Idea) => ({
+  district: districtOf(definition, district) ?? null,
+  place,
+  latitude: point?.latitude ?? null,
+  longitude: point?.longitude ?? null,
+})
+
 /** What was written, as a list. */
 export function ideaItems({ definition, lang }: Visit, idea: Idea): Description[] {
   const words = messages(lang)
@@ -56,6 +67,7 @@ export function ideaItems({ definition, lang }: Visit, idea: Idea): Description[
     [words.field, nameIn(definition.fields, fieldOf(definition, idea.field), lang) ?? open],
     [words.tags, joined(tags, lang)],
     [words.planCode, nameIn(definition.edition.planCodes, idea.planCode, lang)],
+    [placeMessages(lang).title, placeOf(placeIn(definition, idea), definition, lang)],
     [words.visibility, idea.visibility === 'public' ? words.public : words.desk],
   ])
 }

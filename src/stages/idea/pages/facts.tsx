@@ -1,10 +1,15 @@
+import type { Child } from 'hono/jsx'
+import { sourceName } from '../../../core/case/source.ts'
 import type { CaseSubject } from '../../../core/case/types.ts'
 import type { Definition } from '../../../core/edition/schema/index.ts'
 import { nameIn as nameOf } from '../../../core/people/signature.ts'
 import type { Viewer } from '../../../core/people/viewer.ts'
+import { cityPath } from '../../../core/web/paths.ts'
 import { joined, type Lang, pick } from '../../../lib/language.ts'
 import { type Description, PlainText } from '../../../ui/components/index.ts'
 import { messages } from '../messages.ts'
+import { placeMessages } from '../place/messages.ts'
+import { placeOf } from '../place/view.tsx'
 import { seesProposer } from '../rules.ts'
 
 export type IdeaView = CaseSubject & { lang: Lang; definition: Definition; viewer: Viewer }
@@ -33,6 +38,15 @@ const partyNames = (view: IdeaView): string =>
     )
     .join('、')
 
+/** What it began with, and the way there where there is one. */
+function sourceText(view: IdeaView): Child | undefined {
+  const { case: subject, definition, lang } = view
+  const { source, source_path: path } = subject
+  if (source === null) return undefined
+  const name = sourceName(source, definition, lang)
+  return path ? <a href={cityPath(definition.city, path)}>{name}</a> : name
+}
+
 /** What was sent, as a list; what was left empty is left out. */
 export function factsOf(view: IdeaView): Description[] {
   const { case: subject, definition, lang, viewer } = view
@@ -48,6 +62,8 @@ export function factsOf(view: IdeaView): Description[] {
     [words.field, nameIn(definition.fields, subject.field, lang) ?? words.unknown],
     [words.tags, joined(tags, lang) || undefined],
     [words.zone, zoneText(view)],
+    [placeMessages(lang).title, placeOf(subject, definition, lang)],
+    [words.source, sourceText(view)],
     [words.planCode, nameIn(definition.edition.planCodes, subject.plan_code, lang)],
   ]
   return facts.flatMap(([term, description]) => (description === undefined ? [] : [{ term, description }]))

@@ -12,6 +12,7 @@ import { inBrackets, pick } from '../../../lib/language.ts'
 import { Notice, Section } from '../../../ui/components/index.ts'
 import { Button, type FieldError, Form, messageFor, TextArea, TextField } from '../../../ui/forms.tsx'
 import { messages } from '../messages.ts'
+import { PlaceFields } from '../place/fields.tsx'
 import { isNameless, most, needsKey } from '../rules.ts'
 import { FieldChoice, PlanChoice, TagChoice, VisibilityChoice } from './choices.tsx'
 
@@ -118,6 +119,7 @@ export const IdeaForm = (props: IdeaFormProps) => {
       <FieldChoice {...props} />
       <TagChoice {...props} />
       <PlanChoice {...props} />
+      <PlaceFields {...props} />
       <VisibilityChoice {...props} />
       <AttachField
         visit={visit}

@@ -11,6 +11,7 @@ import { Heading, Notice } from '../../../ui/components/index.ts'
 import { ErrorSummary, LinkButton } from '../../../ui/forms.tsx'
 import { messages } from '../messages.ts'
 import { paperMessages } from '../paper/messages.ts'
+import { placeMessages } from '../place/messages.ts'
 import { finishedWalk, proposers, writesForGroups } from '../rules.ts'
 import { IdeaForm, ideaName, type Values } from './idea-form.tsx'
 
@@ -27,20 +28,41 @@ type NewPage = {
 const maySend = ({ visit: { viewer }, asked }: NewPage): boolean =>
   writesForGroups(viewer) ? asked !== undefined : proposers.may(viewer)
 
-const chosen = ['field', 'visibility', 'planCode', 'contact.channel']
+const chosen = ['field', 'visibility', 'planCode', 'district', 'contact.channel']
 
 /** What is left out of a choice is not “entered” but chosen. */
 function saidErrors({ visit: { lang }, errors = [] }: NewPage) {
   const asked = errors.map((error) =>
     chosen.includes(error.field) ? { ...error, code: 'badChoice' } : error,
   )
-  return sayErrors(asked, lang, ideaLabels(lang), { ...contactErrors(lang), keyLost: messages(lang).keyLost })
+  return sayErrors(asked, lang, ideaLabels(lang), {
+    ...contactErrors(lang),
+    keyLost: messages(lang).keyLost,
+    badPoint: placeMessages(lang).badPoint,
+  })
 }
 
 /** The fields by their names, as the form calls them. */
 export function ideaLabels(lang: Lang): Record<string, string> {
   const { title, issue, wish, proposer, field, tags, planCode, visibility } = messages(lang)
-  return { title, issue, wish, proposer, field, tags, planCode, visibility, ...contactLabels(lang) }
+  const { district, place, point } = placeMessages(lang)
+  const where = { district, place, point }
+  return { title, issue, wish, proposer, field, tags, planCode, ...where, visibility, ...contactLabels(lang) }
+}
+
+/** Where the city has one, its test comes before the idea: public interest, the elements of its definition. */
+const CheckFirst = ({ visit: { lang, definition, city } }: Pick<NewPage, 'visit'>) => {
+  const words = messages(lang)
+  const start = definition.selfCheck?.nodes.find(({ code }) => code === definition.selfCheck?.start)
+  if (start === undefined) return null
+  return (
+    <Notice lang={lang} title={words.checkFirst}>
+      <p>
+        {words.checkFirstText(pick(start.title, lang))}{' '}
+        <a href={cityPath(city, '/self-check')}>{words.toCheck}</a>
+      </p>
+    </Notice>
+  )
 }
 
 /** The answers of the self-check are on their way: where they led, and the zone that was chosen. */
@@ -49,7 +71,7 @@ const CheckNote = ({ visit, values }: NewPage) => {
   const words = messages(lang)
   const walk = finishedWalk(definition, keptText(values, 'check'))
   const result = walk && resultOf(walk)
-  if (walk === undefined || result === undefined) return null
+  if (walk === undefined || result === undefined) return <CheckFirst visit={visit} />
   const seen = cityPath(city, `/self-check?a=${encodeURIComponent(writeWalk(walk))}`)
   return (
     <Notice lang={lang} title={words.checkTravels}>

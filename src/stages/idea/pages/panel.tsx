@@ -9,6 +9,7 @@ import { CorrectionNote } from '../correction/panel.tsx'
 import { messages } from '../messages.ts'
 import { type Kin, listKin } from '../queries.ts'
 import { canSeed, canWithdraw, mayPropose, walkOfCase } from '../rules.ts'
+import { ZonePanel } from '../zone/panel.tsx'
 import { factsOf } from './facts.tsx'
 
 const AnswerLines = ({ visit, answered }: { visit: CaseVisit; answered: Answered }) => {
@@ -109,6 +110,7 @@ const IdeaPanel = ({ visit, kin, thread }: PanelProps) => {
     <Stack>
       <CorrectionNote visit={visit} thread={thread} />
       <DescriptionList items={factsOf(visit)} />
+      <ZonePanel visit={visit} thread={thread} />
       <CheckAnswers visit={visit} />
       <KinLinks visit={visit} title={words.parent} kin={kin.filter(({ id }) => id === subject.parent_id)} />
       <KinLinks visit={visit} title={words.children} kin={kin.filter(({ id }) => id !== subject.parent_id)} />

@@ -1,0 +1,46 @@
+import { defineMessages } from '../../../lib/language.ts'
+
+export const placeMessages = defineMessages(
+  {
+    title: '場所',
+    lead: 'この話が、まちのどこのことかを書けます。書かなくてもかまいません。公開するアイデアでは、だれでも見られます。自宅など、人の住まいが分かることは書かないでください。',
+    district: '地区',
+    districtNone: '選ばない',
+    districtsByYui: 'この地区の分けかたはYuiの案です。市が公表したものではありません。',
+    place: '場所の説明',
+    placeHint: '例：見本小学校の前の交差点、見本川の土手',
+    point: '地図の位置（緯度, 経度）',
+    pointHint: '地図サイトで場所を選ぶと出る2つの数字です。例：38.76500, 140.30500',
+    badPoint: '緯度と経度を、38.76500, 140.30500 のように、コンマで区切って入力してください。',
+    drawn: (at: string) => `位置の図：${at}`,
+    scale: '線は0.005度ごと（南北に約550メートル）',
+    openMap: '地理院地図で開く（外部のサイト）',
+  },
+  {
+    title: 'Place',
+    lead: 'Where in town it is about, if you wish to say so. With a public idea everyone sees it. Please write nothing that shows where somebody lives.',
+    district: 'District',
+    districtNone: 'None chosen',
+    districtsByYui: 'These districts are a proposal by Yui. The city has not published them.',
+    place: 'Place in words',
+    placeHint: 'Such as: the crossing in front of the school, the bank of the river',
+    point: 'Point on the map (latitude, longitude)',
+    pointHint: 'The two numbers that a map site shows for a place, such as 38.76500, 140.30500',
+    badPoint: 'Enter latitude and longitude with a comma between them, such as 38.76500, 140.30500.',
+    drawn: (at) => `Drawing of the point ${at}`,
+    scale: 'A line every 0.005 degrees, about 550 metres from north to south',
+    openMap: 'Open in the map of the Geospatial Authority (another site)',
+  },
+  {
+    title: '場所（ばしょ）',
+    lead: 'どこの 話（はなし）か 書（か）くことが できます。書（か）かなくても いいです。人（ひと）の 家（いえ）が 分（わ）かることは 書（か）かないで ください。',
+    district: '地区（ちく）',
+    districtNone: '選（えら）ばない',
+    place: 'どこですか',
+    placeHint: '例（れい）：小学校（しょうがっこう）の 前（まえ）の 道（みち）',
+    point: '地図（ちず）の 数字（すうじ）',
+    pointHint:
+      '地図（ちず）の サイトで 見（み）る ことが できる 2つの 数字（すうじ）です。例（れい）：38.76500, 140.30500',
+    badPoint: '2つの 数字（すうじ）を 入（い）れて ください。例（れい）：38.76500, 140.30500',
+  },
+)

@@ -1,0 +1,36 @@
+import { defineMessages } from '../../../lib/language.ts'
+
+export const zoneMessages = defineMessages(
+  {
+    title: '協働の領域を動かす',
+    lead: '話し合いのなかで位置づけが変わったら、ここで動かします。動かしたことと理由は、この案件を見られる人みんなに見えます。',
+    to: '領域',
+    unplaced: 'まだ決めない',
+    blank: '（名前は、市がまだ公表していません）',
+    reason: '動かす理由',
+    reasonHint: '個人の名前は書かないでください。',
+    save: '動かす',
+    link: '領域を動かす',
+    same: '今と同じ領域です。別の領域を選んでください。',
+    moved: (from: string, to: string) => `協働の領域が変わりました（${from} → ${to}）`,
+    history: '領域の移り変わり',
+    at: (date: string, from: string, to: string) => `${date}　${from} → ${to}`,
+    back: '案件のページへ戻る',
+  },
+  {
+    title: 'Move it to another zone',
+    lead: 'When it has come to lie elsewhere as you talked, move it here. Everyone who may see the case sees that it was moved, and why.',
+    to: 'Zone',
+    unplaced: 'Not settled yet',
+    blank: '(the city has not yet published its name)',
+    reason: 'Why it moves',
+    reasonHint: 'Please write no name of a person.',
+    save: 'Move it',
+    link: 'Move it to another zone',
+    same: 'That is where it is. Choose another zone.',
+    moved: (from, to) => `The zone of collaboration changed (${from} → ${to})`,
+    history: 'How its zone changed',
+    at: (date, from, to) => `${date}: ${from} → ${to}`,
+    back: 'Back to the case',
+  },
+)
