@@ -51,7 +51,7 @@ async function look(page: Page, name: string, scripts: boolean): Promise<void> {
 
 const go = (page: Page, path: string) => page.goto(`${world.origin}${path}`)
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
-const heading = (page: Page) => page.getByRole('heading', { level: 1 }).innerText()
+const heading = (page: Page) => page.getByRole('heading', { level: 1 }).textContent()
 
 async function openContext(options: object): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext(options)
@@ -74,7 +74,7 @@ test('a resident makes an account on a telephone, without scripts and without a 
   await look(page, 'make-360', false)
   await page.getByLabel('名前').first().fill('結　花子')
   await press(page, 'アカウントを作る')
-  expect(await page.locator('.yui-account__name').innerText()).toBe('結　花子')
+  expect(await page.locator('.yui-account__name').textContent()).toBe('結　花子')
   await go(page, '/shinjo/account')
   await look(page, 'account-360', false)
   await page.getByRole('link', { name: '自分の情報を直す' }).click()
@@ -117,15 +117,15 @@ test('an officer sets up an app, shows its digits, is asked again before an impo
   await look(page, 'second-setup-1280', true)
   await press(page, '用意を始める')
   await look(page, 'app-1280', true)
-  const secret = (await page.locator('.yui-copy__text').innerText()).replaceAll(' ', '')
+  const secret = ((await page.locator('.yui-copy__text').textContent()) ?? '').replaceAll(' ', '')
   const now = () => world.runtime.clock().getTime()
   const digits = (at: number) => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at })
   await page.getByLabel('アプリの6けたの数字').fill(digits(now()))
   await press(page, '確認して使い始める')
   await look(page, 'codes-1280', true)
-  const recovery = await page.locator('main code').first().innerText()
+  const recovery = (await page.locator('main code').first().textContent()) ?? ''
   await page.getByRole('link', { name: '控えたので進む' }).click()
-  expect(await page.locator('.yui-account__hat').innerText()).toBe('健康課 担当者')
+  expect(await page.locator('.yui-account__hat').textContent()).toBe('健康課 担当者')
 
   const other = await openContext({
     ...telephone,
