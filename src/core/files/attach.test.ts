@@ -140,7 +140,7 @@ test('strangers are told when the city takes no more from them today, also witho
   for (let n = 0; n < 50; n += 1)
     await stranger.post('/echizen/uploads', { name: 'x', size: String(20 * 1024 * 1024) })
   const { status, text } = await stranger.post('/echizen/ideas', { ...idea, attachments: pdf })
-  expect([status, text.includes('今日受け取れる大きさの上限')]).toEqual([422, true])
+  expect([status, text.includes('今日送れる大きさの上限')]).toEqual([422, true])
 })
 
 describe('what has arrived but is not attached', () => {

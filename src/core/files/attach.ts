@@ -6,7 +6,7 @@ import type { CaseVisit, Visit } from '../web/visit.ts'
 import { keptOf } from './finish.ts'
 import { insertFiles, listFiles } from './queries.ts'
 import { ownerOf, uploadsOf } from './receive.ts'
-import { dropUpload, type Upload } from './spool.ts'
+import { spendUpload, type Upload } from './spool.ts'
 
 /** A file as thread, receipt and lists name it. Both hashes, where what arrived is not what is kept. */
 const attachedFile = z.object({
@@ -75,7 +75,7 @@ export async function attachUploads(
     })),
   )
   visit.afterCommit(() => {
-    for (const upload of uploads) void dropUpload(upload).catch(() => undefined)
+    for (const upload of uploads) void spendUpload(upload).catch(() => undefined)
   })
   return files.map(({ id, upload }) => toldOf(id, upload))
 }

@@ -10,7 +10,15 @@ import { finishUpload, keptOf } from './finish.ts'
 import type { Fault } from './limits.ts'
 import { insertFiles } from './queries.ts'
 import { uploadsOf } from './receive.ts'
-import { appendChunk, beginUpload, dropUpload, type Made, type Scan, type Upload } from './spool.ts'
+import {
+  appendChunk,
+  beginUpload,
+  dropUpload,
+  type Made,
+  type Scan,
+  spendUpload,
+  type Upload,
+} from './spool.ts'
 
 /** What has been looked at and lies in the storage, though it is no case's file yet. */
 export type KeptFile = {
@@ -38,7 +46,7 @@ export async function keepUploads(visit: Visit, tokens: readonly string[]): Prom
   const kept: KeptFile[] = []
   for (const upload of uploads) kept.push(...(await keep(visit.runtime.storage, visit.tx.cityId, upload)))
   visit.afterCommit(() => {
-    for (const upload of uploads) void dropUpload(upload).catch(() => undefined)
+    for (const upload of uploads) void spendUpload(upload).catch(() => undefined)
   })
   return kept
 }

@@ -16,6 +16,8 @@ export type Fault =
   | 'formFull'
   | 'caseFull'
   | 'dayFull'
+  | 'addressFull'
+  | 'cityFull'
 
 export type Limits = {
   /** Bytes of one file, of one form, of one case, and what a city takes in a day from people without an account. */

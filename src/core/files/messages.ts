@@ -35,7 +35,12 @@ export const fileMessages = defineMessages(
     tooManyFiles: 'ファイルの数が多すぎます。減らしてください。',
     formFull: 'ファイルを合わせた大きさが上限を超えています。減らしてください。',
     caseFull: 'この案件に付けられるファイルの大きさが上限に達しました。担当課にご相談ください。',
-    dayFull: '今日受け取れる大きさの上限に達しました。明日もう一度送るか、窓口へお持ちください。',
+    dayFull:
+      '今日送れる大きさの上限に達しました。ファイルを減らすか小さくするか、明日もう一度送るか、窓口へお持ちください。',
+    addressFull:
+      '同じ回線（Wi-Fi や会社の回線など）から今日送られたファイルが上限に達しました。別の回線から送るか、明日もう一度送るか、窓口へお持ちください。ログインすると、この上限はかかりません。',
+    cityFull:
+      'アカウントのない方から今日受け取れる大きさの上限に達しました。ファイルなしで送って番号を受け取るか、明日もう一度送るか、窓口へお持ちください。ログインすると、この上限はかかりません。',
     badFileKind:
       'この種類のファイルは受け取れません。PDF、写真、Word・Excel・PowerPoint などにしてください。',
     heic: 'iPhoneの写真（HEIC）のままでは受け取れません。「設定」→「カメラ」→「フォーマット」で「互換性優先」を選んで撮り直すか、写真を選び直してJPEGにしてください。',
@@ -96,7 +101,12 @@ export const fileMessages = defineMessages(
     tooManyFiles: 'These are too many files. Please attach fewer.',
     formFull: 'Together the files are too large. Please attach fewer.',
     caseFull: 'This case has no more room for files. Please ask the section in charge.',
-    dayFull: 'No more can be taken today. Please send it tomorrow, or bring it to the counter.',
+    dayFull:
+      'You have sent as much as can be taken today. Send fewer or smaller files, send the rest tomorrow, or bring it to the counter.',
+    addressFull:
+      'No more can be taken today from this connection, which others may share. Use another one, send it tomorrow, or bring it to the counter. Whoever is signed in is not bound by this.',
+    cityFull:
+      'No more can be taken today from people without an account. Send the form without the files and get its number, send it tomorrow, or bring it to the counter. Whoever is signed in is not bound by this.',
     badFileKind: 'This kind of file is not taken. Use a PDF, a photo, Word, Excel, PowerPoint or the like.',
     heic: 'A photo in the iPhone’s own format (HEIC) is not taken. Choose Settings, Camera, Formats, Most Compatible and take it again, or choose the photo as a JPEG.',
     page: 'Web pages and drawings (HTML, SVG) are not taken, for safety. Please make it a PDF.',

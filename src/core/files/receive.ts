@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import type { FieldError } from '../../lib/form-errors.ts'
 import { choice, line } from '../../lib/form-text.ts'
+import { isUuid } from '../../lib/ids.ts'
 import { cleanLine } from '../../lib/safe-text.ts'
 import { idsOf, type Viewer } from '../people/viewer.ts'
 import type { Visit } from '../web/visit.ts'
 import { finishUpload, refuse } from './finish.ts'
 import { type Fault, type Limits, limitsOf } from './limits.ts'
+import { markOf } from './mark.ts'
 import { fileMessages } from './messages.ts'
 import { bytesOfCase } from './queries.ts'
 import { appendChunk, beginUpload, findUpload, type Spool, type Upload } from './spool.ts'
@@ -26,7 +28,7 @@ export const wantedTokens = (
   field: Pick<NonNullable<AttachedField>, 'upload' | 'remove'> | undefined,
 ): string[] => [...new Set((field?.upload ?? []).filter((token) => !field?.remove.includes(token)))]
 
-export type Taker = Pick<Visit, 'runtime' | 'viewer' | 'now' | 'definition' | 'city'>
+export type Taker = Pick<Visit, 'runtime' | 'viewer' | 'now' | 'definition' | 'city' | 'network'>
 
 export const spoolOf = ({ runtime, city }: Pick<Visit, 'runtime' | 'city'>): Spool => ({
   filesDir: runtime.filesDir,
@@ -34,6 +36,12 @@ export const spoolOf = ({ runtime, city }: Pick<Visit, 'runtime' | 'city'>): Spo
 })
 export const ownerOf = (viewer: Viewer): string | null => viewer?.person.id ?? null
 const personsOf = (viewer: Viewer): readonly string[] => (viewer === undefined ? [] : idsOf(viewer.person))
+
+/** Of whoever has no account: what their share of the day is counted by. */
+export const whereFrom = ({ viewer, network }: Taker, draftId: string | undefined) =>
+  viewer === undefined
+    ? { mark: markOf(network), ...(draftId !== undefined && isUuid(draftId) ? { draftId } : {}) }
+    : {}
 
 export const uploadOf = (taker: Taker, token: string): Promise<Upload | undefined> =>
   findUpload(spoolOf(taker), token, personsOf(taker.viewer))
@@ -44,27 +52,30 @@ export async function uploadsOf(taker: Taker, tokens: readonly string[]): Promis
   return found.filter((one) => one !== undefined)
 }
 
-async function receiveOne(taker: Taker, file: File, limits: Limits, refusal?: Fault): Promise<Upload> {
+type How = { refusal?: Fault | undefined; draftId?: string | undefined }
+
+async function receiveOne(taker: Taker, file: File, limits: Limits, how: How): Promise<Upload> {
   const { viewer, now } = taker
   const name = file.name.slice(0, 400)
   const upload = await beginUpload(spoolOf(taker), {
     name,
     size: file.size,
     personId: ownerOf(viewer),
+    ...whereFrom(taker, how.draftId),
     now,
   })
-  const fault = refusal ?? (file.size > limits.file ? 'fileTooLarge' : undefined)
+  const fault = how.refusal ?? (file.size > limits.file ? 'fileTooLarge' : undefined)
   if (fault !== undefined) return refuse(upload, fault)
   await appendChunk(upload, 0, new Uint8Array(await file.arrayBuffer()))
   return finishUpload(taker.runtime, upload)
 }
 
 /** Keeps files that came with a form until the form is right. Tells a token for each, also for those that are refused. */
-export async function receiveFiles(taker: Taker, files: readonly File[], refusal?: Fault): Promise<string[]> {
+export async function receiveFiles(taker: Taker, files: readonly File[], how: How = {}): Promise<string[]> {
   const limits = limitsOf(taker.definition)
   const tokens: string[] = []
   for (const file of files.slice(0, limits.files + 1))
-    tokens.push((await receiveOne(taker, file, limits, refusal)).token)
+    tokens.push((await receiveOne(taker, file, limits, how)).token)
   return tokens
 }
 

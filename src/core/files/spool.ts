@@ -17,8 +17,12 @@ export type About = {
   begunAt: string
   /** Whoever began it with an account; null: whoever holds the token. */
   personId: string | null
+  /** Of whoever has no account: from where, too coarse to tell an address from it, and in which draft. */
+  mark?: string | null
+  draftId?: string | undefined
   secretHash: string
-  state: 'open' | 'ready' | 'refused'
+  /** `spent`: attached; only its size is still known, for a few days. */
+  state: 'open' | 'ready' | 'refused' | 'spent'
   code?: Fault
   sent?: Hashed
   stored?: Hashed & { mediaType: string; name: string; made: Made; scan: Scan }
@@ -35,7 +39,7 @@ export async function keepAbout({ folder, id: _, token: __, ...about }: Upload):
   await writeWhole(join(folder, 'about.json'), new TextEncoder().encode(JSON.stringify(about)))
 }
 
-export type Begun = { name: string; size: number; personId: string | null; now: Date }
+export type Begun = Pick<About, 'name' | 'size' | 'personId' | 'mark' | 'draftId'> & { now: Date }
 
 /** A place for a file that is on its way. The token is all that its sender needs, and nobody else can guess. */
 export async function beginUpload(spool: Spool, { now, ...given }: Begun): Promise<Upload> {
@@ -67,7 +71,8 @@ export async function findUpload(
   if (!isUuid(id)) return undefined
   const folder = folderOf(spool, id)
   const about = await readAbout(folder)
-  if (about === undefined || !isSame(about.secretHash, hashOf(secret))) return undefined
+  if (about === undefined || about.state === 'spent' || !isSame(about.secretHash, hashOf(secret)))
+    return undefined
   if (about.personId !== null && !persons.includes(about.personId)) return undefined
   return { ...about, id, token, folder }
 }
@@ -90,7 +95,17 @@ export async function appendChunk(upload: Upload, offset: number, piece: Uint8Ar
 export const dropUpload = ({ folder }: Pick<Upload, 'folder'>): Promise<void> =>
   rm(folder, { recursive: true, force: true })
 
-/** Every upload of a city that is not attached yet. */
+/** Attached: gone, but what came from somebody without an account still counts for its day. */
+export async function spendUpload(upload: Upload): Promise<void> {
+  if (upload.personId !== null) return dropUpload(upload)
+  const { id, token, folder, size, begunAt, personId, mark = null, draftId } = upload
+  const left = { name: '', size, begunAt, personId, mark, secretHash: '', state: 'spent' as const }
+  await keepAbout({ ...left, ...(draftId ? { draftId } : {}), id, token, folder })
+  for (const name of await readdir(folder))
+    if (name !== 'about.json') await rm(join(folder, name), { force: true })
+}
+
+/** Every upload of a city that is not attached yet, and what strangers attached in the last days. */
 export async function listUploads(spool: Spool): Promise<(About & { folder: string })[]> {
   const parent = join(spool.filesDir, 'uploads', spool.cityId)
   const ids = await readdir(parent).catch(() => [])

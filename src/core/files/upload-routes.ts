@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { line } from '../../lib/form-text.ts'
+import { isUuid } from '../../lib/ids.ts'
 import { notFound } from '../web/errors.ts'
 import { anyone } from '../web/policies.ts'
 import { action, type Route } from '../web/route.ts'
@@ -8,8 +9,8 @@ import type { Visit } from '../web/visit.ts'
 import { finishUpload, isFinishing } from './finish.ts'
 import { type Fault, limitsOf } from './limits.ts'
 import { fileMessages } from './messages.ts'
-import { isDayFull } from './quota.ts'
-import { ownerOf, spoolOf, uploadOf } from './receive.ts'
+import { fullToday } from './quota.ts'
+import { ownerOf, spoolOf, uploadOf, whereFrom } from './receive.ts'
 import { appendChunk, arrivedOf, beginUpload, dropUpload, type Upload } from './spool.ts'
 
 /** A piece, so small that little is sent twice when a line breaks, and no request holds much memory. */
@@ -35,13 +36,20 @@ const json = (answer: Answer, status = 200): Response =>
 const refusal = ({ lang }: Visit, code: Fault): Response =>
   json({ state: 'refused', message: fileMessages(lang)[code] }, 422)
 
-const beginForm = z.object({ name: line({ max: 400 }), size: z.coerce.number().int().min(1).catch(0) })
+const beginForm = z.object({
+  name: line({ max: 400 }),
+  size: z.coerce.number().int().min(1).catch(0),
+  draftId: line({ max: 40 }),
+})
 
-async function begin(visit: Visit, { name, size }: z.output<typeof beginForm>): Promise<Response> {
+const knownDraft = (id: string) => (isUuid(id) ? id : undefined)
+
+async function begin(visit: Visit, { name, size, draftId }: z.output<typeof beginForm>): Promise<Response> {
   if (size < 1) return refusal(visit, 'required')
   if (size > limitsOf(visit.definition).file) return refusal(visit, 'fileTooLarge')
-  if (await isDayFull(visit, size)) return refusal(visit, 'dayFull')
-  const given = { name, size, personId: ownerOf(visit.viewer), now: visit.now }
+  const full = await fullToday(visit, { size, draftId: knownDraft(draftId) })
+  if (full) return refusal(visit, full)
+  const given = { name, size, personId: ownerOf(visit.viewer), ...whereFrom(visit, draftId), now: visit.now }
   const { token } = await beginUpload(spoolOf(visit), given)
   return json({ token, offset: 0, state: 'open' }, 201)
 }

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
-import { stat } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { blindId } from '../../lib/ids.ts'
 import { startTestApp, type TestApp } from '../../testing/app.ts'
 import type { Browser } from '../../testing/browser.ts'
 import type { TestPerson } from '../../testing/people.ts'
 import { cleanUploads } from './clean.ts'
+import { findUpload, spendUpload } from './spool.ts'
 
 let app: TestApp
 let sender: TestPerson
@@ -165,17 +167,51 @@ describe('whose it is', () => {
     expect(await stand(sender, token)).toMatchObject({ offset: 0 })
   })
 
-  test('strangers together fill no disk', async () => {
-    const full = await (async () => {
-      for (let n = 0; n < 60; n += 1) {
-        const answer = await begin(app.anonymous(), 20 * 1024 * 1024)
-        if (answer.status !== 201) return { n, text: answer.text }
+  test('one stranger uses up neither the share of an address nor everybody’s, and all together fill no disk', async () => {
+    const from = async (address: string, draftId = '') => {
+      const body = new URLSearchParams({ name: 'a.pdf', size: String(20 * 1024 * 1024), draftId })
+      const headers = { 'sec-fetch-site': 'same-origin', origin: 'http://yui.test' }
+      const env = { incoming: { socket: { remoteAddress: address } } }
+      const init = { method: 'POST', body, headers }
+      const answer = await app.app.request('http://yui.test/echizen/uploads', init, env)
+      return answer.status === 201 ? 'taken' : String(told(await answer.text()).message)
+    }
+    const until = async (address: () => string, draftId?: () => string) => {
+      for (let n = 0; n < 200; n += 1) {
+        const said = await from(address(), draftId?.())
+        if (said !== 'taken') return { n, said }
       }
-      return undefined
-    })()
-    expect(full?.n).toBeGreaterThan(40)
-    expect(full?.text).toContain('今日受け取れる大きさの上限')
-    expect((await begin(sender, 1000)).status).toBe(201)
+      return { n: 200, said: '' }
+    }
+    const here = () => '198.51.100.7'
+    const one = await until(here)
+    expect([one.n, one.said]).toEqual([5, expect.stringContaining('今日送れる大きさの上限')])
+    // Another person of the same school, in another form, and then one form after the other.
+    expect(await from(here(), blindId())).toBe('taken')
+    const many = await until(here, blindId)
+    expect([many.n, many.said]).toEqual([9, expect.stringContaining('同じ回線')])
+    let n = 0
+    const all = await until(() => `203.0.${n++}.1`)
+    expect([all.n, all.said]).toEqual([85, expect.stringContaining('アカウントのない方から')])
+    expect((await begin(sender, 1000, 'a.pdf', 'shinjo')).status).toBe(201)
+  })
+
+  test('what a stranger attached still counts for its day, though nothing of it is left in the spool', async () => {
+    const bytes = pdf(1000)
+    const stranger = app.anonymous()
+    const token = await tokenOf(stranger, bytes.length)
+    await piece(stranger, token, 0, bytes)
+    await ready(stranger, token).toMatchObject({ state: 'ready' })
+    const upload = await findUpload(
+      { filesDir: app.runtime.filesDir, cityId: await app.cityId('shinjo') },
+      token,
+      [],
+    )
+    if (upload === undefined) throw new Error('no upload')
+    await spendUpload(upload)
+    expect(await stand(stranger, token)).toBe(404)
+    expect(await readdir(await folderOf(token))).toEqual(['about.json'])
+    expect(await readFile(join(await folderOf(token), 'about.json'), 'utf8')).toContain('"size":1000')
   })
 })
 

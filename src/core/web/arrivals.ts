@@ -4,9 +4,10 @@ import { parseReferenceNumber } from '../../lib/reference-number.ts'
 import { inCity, type Tx } from '../../platform/db/transaction.ts'
 import { findCase } from '../case/find.ts'
 import { type City, cityOf } from '../edition/directory.ts'
-import { isDayFull, receiveFiles } from '../files/index.ts'
+import { fullToday, receiveFiles } from '../files/index.ts'
 import { seeWho, sessionCookie } from '../people/session.ts'
 import type { Viewer } from '../people/viewer.ts'
+import { networkIn } from './limit.ts'
 import type { ReadBody } from './request.ts'
 import type { ActionRoute, CaseActionRoute } from './route.ts'
 import type { Runtime } from './visit.ts'
@@ -20,16 +21,19 @@ async function may({ c, route }: Asked, tx: Tx, viewer: Viewer): Promise<boolean
   return Boolean(subject && route.policy.may(viewer, subject))
 }
 
-type Sender = Parameters<typeof receiveFiles>[0] & { isFull: boolean }
+type Sender = Parameters<typeof receiveFiles>[0] & { how: Parameters<typeof receiveFiles>[2] }
 
-async function senderIfAllowed(asked: Asked, city: City, coming: number): Promise<Sender | undefined> {
+type Coming = Parameters<typeof fullToday>[1]
+
+async function senderIfAllowed(asked: Asked, city: City, coming: Coming): Promise<Sender | undefined> {
   const { runtime, c } = asked
   const now = runtime.clock()
   return inCity(runtime.pool, city.id, 'read', async (tx) => {
     const { viewer } = await seeWho(tx, getCookie(c, sessionCookie(city.slug)), now)
     if (!(await may(asked, tx, viewer))) return undefined
-    const sender = { runtime, city, definition: city.definition, now, viewer }
-    return { ...sender, isFull: await isDayFull({ ...sender, tx }, coming) }
+    const sender = { runtime, city, definition: city.definition, now, viewer, network: networkIn(runtime, c) }
+    const refusal = await fullToday({ ...sender, tx }, coming)
+    return { ...sender, how: { refusal, draftId: coming.draftId } }
   })
 }
 
@@ -40,7 +44,7 @@ type Sent = readonly (readonly [name: string, files: readonly File[]])[]
 async function keepAll(sender: Sender, sent: Sent, fields: ReadBody['fields']): Promise<ReadBody['fields']> {
   const kept = { ...fields }
   for (const [name, files] of sent) {
-    const tokens = await receiveFiles(sender, files, sender.isFull ? 'dayFull' : undefined)
+    const tokens = await receiveFiles(sender, files, sender.how)
     kept[`${name}.upload`] = [...[kept[`${name}.upload`] ?? []].flat(), ...tokens]
   }
   return kept
@@ -53,8 +57,9 @@ async function keepAll(sender: Sender, sent: Sent, fields: ReadBody['fields']): 
  */
 export async function withArrivals(asked: Asked, body: ReadBody): Promise<ReadBody> {
   const sent: Sent = (asked.route.uploads ?? []).map((name) => [name, body.files[name] ?? []])
-  const coming = sizeOf(sent.flatMap(([, files]) => files))
-  const city = coming > 0 ? await cityOf(asked.runtime, asked.c.req.param('city')) : undefined
+  const [draftId] = [body.fields.draftId].flat()
+  const coming = { size: sizeOf(sent.flatMap(([, files]) => files)), draftId: draftId || undefined }
+  const city = coming.size > 0 ? await cityOf(asked.runtime, asked.c.req.param('city')) : undefined
   const sender = city && (await senderIfAllowed(asked, city, coming))
   return sender ? { ...body, fields: await keepAll(sender, sent, body.fields) } : body
 }

@@ -11,13 +11,19 @@ const perAddress: Allowance = { burst: 600, perMinute: 300 }
 
 export type Limited = { waitSeconds: number } | undefined
 
+/** The network a request comes from; undefined where there is no socket. */
+export function networkIn(runtime: Runtime, c: Context): string | undefined {
+  const address = clientAddress(c, runtime.trustedProxies)
+  return address === undefined ? undefined : networkOf(address)
+}
+
 /** Whether somebody sends too much: by account where there is one, otherwise by address. Undefined: go on. */
 export function limitedNow(runtime: Runtime, c: Context, viewer: Viewer): Limited {
-  const address = clientAddress(c, runtime.trustedProxies)
-  if (address === undefined) return undefined
+  const network = networkIn(runtime, c)
+  if (network === undefined) return undefined
   const taken =
     viewer === undefined
-      ? runtime.limits.take(`address ${networkOf(address)}`, perAddress)
+      ? runtime.limits.take(`address ${network}`, perAddress)
       : runtime.limits.take(`person ${viewer.person.id}`, perPerson)
   return taken.ok ? undefined : taken
 }

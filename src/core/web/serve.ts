@@ -18,7 +18,7 @@ import { answerCached } from './cached.ts'
 import { keepTyped, type Typed } from './drafting/keep-typed.ts'
 import { showForm } from './drafting/show-form.tsx'
 import { found, tooMuch } from './errors.ts'
-import { limitedNow } from './limit.ts'
+import { limitedNow, networkIn } from './limit.ts'
 import { act } from './post.ts'
 import { refusal } from './refusal.ts'
 import { langOfRequest, queryFor, queryOf, type ReadBody, readBody } from './request.ts'
@@ -91,6 +91,7 @@ async function answerIn(
     sessionToken: token,
     cookie: (name) => getCookie(c, name),
     userAgent: c.req.header('user-agent'),
+    network: networkIn(runtime, c),
     tx,
     path: c.req.path,
     query: queryFor(route, queryOf(c)),

@@ -105,6 +105,8 @@ export type Visit = {
   /** Another cookie of ours. Read a session by `viewer`, never by this. */
   cookie: (name: string) => string | undefined
   userAgent: string | undefined
+  /** The network it is asked from: for bounds alone, never kept. */
+  network?: string | undefined
   tx: Tx
   /** Path of this request, without the query. */
   path: string

@@ -51,6 +51,10 @@ export class UploadField extends HTMLElement {
     this.#said.textContent = this.#words.busy
   }
 
+  get #draft(): string {
+    return this.closest('form')?.querySelector<HTMLInputElement>('input[name=draftId]')?.value ?? ''
+  }
+
   get #store(): string {
     return `yui-upload ${location.pathname} ${this.dataset.name}`
   }
@@ -150,7 +154,7 @@ export class UploadField extends HTMLElement {
     if (!file) return
     let told: Answer = kept.token
       ? await tell(`${url}/piece`, { token: kept.token })
-      : await tell(url, { name: kept.name, size: String(kept.size) })
+      : await tell(url, { name: kept.name, size: String(kept.size), draftId: this.#draft })
     if (told.token) kept.token = told.token
     this.#keep()
     while (told.state === 'open' && !item.gone) {
