@@ -63,3 +63,40 @@ test('staff change it on the person’s word for those they write to, and no one
   const other = await app.person('shinjo', { hat: 'officer', section: 'environment' })
   expect((await other.get(path)).status).toBe(404)
 })
+
+test('whoever has no account is told at the old address when staff change it, without the new one', async () => {
+  const idea = {
+    title: '題名',
+    issue: '課題',
+    wish: '望み',
+    proposer: '私',
+    field: 'health',
+    visibility: 'desk',
+    'contact.name': '連絡先の人',
+    'contact.channel': 'mail',
+    'contact.email': 'before@example.jp',
+  }
+  const nameless = app.anonymous()
+  const form = (await nameless.get('/shinjo/ideas/new')).text
+  const accessKey = /name="accessKey" value="([^"]*)"/.exec(form)?.[1] ?? ''
+  expect((await nameless.post('/shinjo/ideas', { ...idea, accessKey })).status).toBe(303)
+  const { rows } = await app.owner.query(
+    `SELECT id FROM person WHERE contact_email = 'before@example.jp' AND NOT account`,
+  )
+  const path = `/shinjo/contacts/${rows[0]?.id}`
+  const told = async () =>
+    (
+      await app.owner.query(
+        `SELECT to_address, body, readable FROM outbox WHERE kind = 'notices.addressChanged' ORDER BY id`,
+      )
+    ).rows
+  const save = (email: string) =>
+    officer.post(path, { channel: 'mail', phone: '', email, how: '電話で本人から' })
+  expect((await save('before@example.jp')).status).toBe(303)
+  expect(await told()).toEqual([])
+  expect((await save('after@example.jp')).status).toBe(303)
+  const [mail, ...more] = await told()
+  expect([mail.to_address, mail.readable, more]).toEqual(['before@example.jp', false, []])
+  expect(mail.body).toContain('窓口で変更されました')
+  expect(mail.body).not.toContain('after@example.jp')
+})

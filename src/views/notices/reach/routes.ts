@@ -10,6 +10,7 @@ import { staffOfCases } from '../scope.ts'
 import { contactPage, ownPage } from './pages.tsx'
 import { changeReach, findInScope, findOwn, type PersonReach } from './queries.ts'
 import { type OwnInput, ownForm, type StaffInput, staffForm } from './rules.ts'
+import { tellOldAddress } from './tell-old.ts'
 
 const own = async (visit: Visit): Promise<PersonReach> =>
   found(await findOwn(visit.tx, found(visit.viewer).person.id))
@@ -37,6 +38,8 @@ async function saveContact(visit: Visit, { email, how, ...reach }: StaffInput): 
   const person = await contact(visit)
   const mail = person.account ? {} : { contact_email: orNull(email) }
   if (!(await changeReach(visit.tx, person, { ...patchOf(reach), ...mail }))) throw conflict()
+  if (!person.account)
+    await tellOldAddress(visit, { personId: person.id, from: person.contact_email, to: orNull(email) })
   const event = { about: 'person' as const, aboutId: person.id, kind: 'reachChanged', note: how }
   await keepNoticeEvent(visit.tx, found(visit.viewer), event, visit.now)
   return { to: cityPath(visit.city, `/contacts/${person.id}?done=1`) }
