@@ -45,6 +45,8 @@ export type JobParts = {
   files?: FileParts | undefined
   /** Where scanners put what they read, a subfolder for each city. */
   scanFolder?: string | undefined
+  /** How many days a paper that was taken in lies in the folder's `done`. */
+  scanKeptDays?: number | undefined
 }
 
 /** Everything the job process does. */
@@ -117,6 +119,7 @@ export const jobCron: readonly CronLine[] = [
   { task: 'files.scan', match: '*/5 * * * *' },
   { task: 'scans.folder', match: '* * * * *' },
   { task: 'scans.clean', match: '43 3 * * *' },
+  { task: 'scans.done', match: '47 3 * * *' },
   { task: 'privacy.erase', match: '23 * * * *' },
   { task: 'records.dispose', match: '41 * * * *' },
   { task: 'centre.forget', match: '23 * * * *' },

@@ -24,6 +24,7 @@ const env = z
     MAIL_PER_MINUTE: z.coerce.number().int().min(1).optional(),
     MAIL_BOUNCES: z.string().optional(),
     YUI_SCANS: z.string().optional(),
+    YUI_SCANS_DAYS: z.coerce.number().int().min(1).optional(),
     LOG_LEVEL: z.string().default('info'),
   })
   .parse(process.env)
@@ -59,6 +60,7 @@ const tasks = jobTasks({
   log,
   files,
   scanFolder: env.YUI_SCANS,
+  scanKeptDays: env.YUI_SCANS_DAYS,
 })
 // Whatever happened while no job process ran is signed now, not a minute later.
 await tasks['trail.sign']?.({})

@@ -13,6 +13,8 @@ const ja = {
     port: '1 から 65535 の数字を書きます。',
     smtp: 'smtp://ホスト:587 または smtps://ホスト:465 の形で書きます。',
     from: 'メールの差出人を書きます（例 yui@example.lg.jp）。',
+    scansDays:
+      '取り込んだ紙のファイルを、置き場所の done に残す日数を、1 から 9999 で書きます。書かなければ 30 です。',
     mailRate: '1分間に送るメールの数を、1 から 9999 で書きます。書かなければ 60 です。',
     scans:
       'スキャナーが読み取ったファイルを置くフォルダーを絶対パスで書きます。中に市ごとのフォルダーを作ります（例 /srv/scans）。',
@@ -49,6 +51,8 @@ const en: typeof ja = {
     port: 'A number from 1 to 65535.',
     smtp: 'Write it as smtp://host:587 or smtps://host:465.',
     from: 'The sender of mails (such as yui@example.lg.jp).',
+    scansDays:
+      'How many days a paper that was taken in stays in the folder’s done, from 1 to 9999. Without it, 30.',
     mailRate: 'How many mails go out in a minute, from 1 to 9999. Without it, 60.',
     scans:
       'Write the absolute path of the folder into which scanners put their files, with a subfolder for each city (such as /srv/scans).',

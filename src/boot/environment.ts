@@ -55,6 +55,7 @@ const fields = z.object({
   MAIL_PER_MINUTE: rule('mailRate', (text) => /^[1-9]\d{0,3}$/.test(text)).optional(),
   MAIL_BOUNCES: folder('bounces').optional(),
   YUI_SCANS: folder('scans').optional(),
+  YUI_SCANS_DAYS: rule('scansDays', (text) => /^[1-9]\d{0,3}$/.test(text)).optional(),
   FILES_S3_URL: rule('s3', isBucket).optional(),
   FILES_S3_KEY: z.string('s3').optional(),
   FILES_S3_SECRET: z.string('s3').optional(),

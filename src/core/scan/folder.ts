@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { newId } from '../../lib/ids.ts'
 import { inCity } from '../../platform/db/transaction.ts'
@@ -16,13 +16,17 @@ const largest = 60 * 1024 * 1024
 const nobody = { personId: null, hatId: null, section: null }
 
 /** Plain files only: no link leads out of the folder, and what a scanner still writes under a dot is left alone. */
-async function lyingIn(root: string, city: CityRef): Promise<Lying[]> {
-  const folder = join(root, city.slug)
+async function filesIn(folder: string): Promise<{ name: string; path: string }[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
   return entries
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map(({ name }) => ({ city, folder, name, path: join(folder, name) }))
+    .map(({ name }) => ({ name, path: join(folder, name) }))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+async function lyingIn(root: string, city: CityRef): Promise<Lying[]> {
+  const folder = join(root, city.slug)
+  return (await filesIn(folder)).map((file) => ({ city, folder, ...file }))
 }
 
 /** Moved aside under its name; beside one of the same name, under the moment too. */
@@ -33,6 +37,8 @@ async function moveTo(kind: 'done' | 'failed', { folder, name, path }: Lying, no
   const as = taken ? `${newId(now.getTime())}-${name}` : name
   if (why) await writeFile(join(to, `${as}.why.txt`), `${why}\n`)
   await rename(path, join(to, as))
+  // From now on its time is counted, not from when the scanner wrote it.
+  await utimes(join(to, as), now, now)
 }
 
 async function keptOf({ files }: Given, lying: Lying, now: Date): Promise<KeptFile | { code: string }> {
@@ -55,6 +61,25 @@ async function take(given: Given, lying: Lying): Promise<void> {
   }
   await inCity(appPool, lying.city.id, 'write', (tx) => takeScan(tx, kept, nobody, now))
   await moveTo('done', lying, now)
+}
+
+const dayMs = 24 * 60 * 60 * 1000
+
+async function removeOlder(folder: string, before: number): Promise<void> {
+  for (const { path } of await filesIn(folder))
+    if ((await stat(path)).mtimeMs < before) await rm(path, { force: true })
+}
+
+/** What was taken in lies in the storage; its copy in `done` goes after so many days. What failed stays until somebody looks. */
+export function openScanFolderCleaner(
+  { folder, directory, clock }: Pick<Given, 'folder' | 'directory' | 'clock'>,
+  keptDays: number,
+): () => Promise<void> {
+  return async () => {
+    if (folder === undefined) return
+    const before = clock().getTime() - keptDays * dayMs
+    for (const { slug } of await directory.list()) await removeOlder(join(folder, slug, 'done'), before)
+  }
 }
 
 /** What could not be taken stays where it is, and is tried again; the others do not wait for it. */

@@ -228,4 +228,22 @@ describe('the watched folder', () => {
     await look()
     expect((await readdir(inside('failed'))).sort()).toEqual(['b.txt', 'b.txt.why.txt'])
   })
+
+  test('keeps what was taken in for its days, and what failed until somebody looks', async () => {
+    const before = app.runtime.clock().toISOString()
+    const clean = () => run['scans.done']?.({})
+    const lying = async () => [
+      (await readdir(inside('done'))).length,
+      (await readdir(inside('failed'))).length,
+    ]
+    const daysLater = (days: number) =>
+      app.setNow(new Date(Date.parse(before) + days * 86_400_000).toISOString())
+    daysLater(29)
+    await clean()
+    expect(await lying()).toEqual([2, 2])
+    daysLater(31)
+    await clean()
+    expect(await lying()).toEqual([0, 2])
+    app.setNow(before)
+  })
 })
