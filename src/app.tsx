@@ -18,6 +18,7 @@ import { formStage } from './stages/form/index.ts'
 import { counterDoors, ideaStage } from './stages/idea/index.ts'
 import { runningStage } from './stages/running/index.ts'
 import { selfCheckRoutes } from './stages/self-check/index.ts'
+import { tableStage } from './stages/table/index.ts'
 import { accountRoutes } from './views/account/index.ts'
 import { mountApi } from './views/api/index.ts'
 import { caseListRoutes } from './views/case-list/index.ts'
@@ -44,6 +45,7 @@ import { trailRoutes } from './views/trail/index.ts'
 export const stages: readonly Stage[] = [
   ideaStage,
   consultationStage,
+  tableStage,
   formStage,
   agreementStage,
   runningStage,

@@ -15,7 +15,7 @@ export function stageAfter(
   code: string,
 ): Stage | undefined {
   const at = stages.findIndex((stage) => stage.code === code)
-  return stages.slice(at + 1).find((stage) => stage.isPresent(definition))
+  return stages.slice(at + 1).find((stage) => !stage.aside && stage.isPresent(definition))
 }
 
 /**
@@ -25,7 +25,20 @@ export function stageAfter(
 export async function advance(visit: Visit, read: Case, patch: Patch = {}): Promise<Case> {
   const definition = await visit.runtime.directory.definition(read.edition_id)
   const next = stageAfter(visit.runtime.stages, definition, read.stage)
-  if (next === undefined) return closeCase(visit, read, patch)
+  return next === undefined ? closeCase(visit, read, patch) : moveTo(visit, read, { next, definition, patch })
+}
+
+/** Moves a case to a stage beside the road, by its code; 409 as above, or where the city has no such stage. */
+export async function enterStage(visit: Visit, read: Case, code: string): Promise<Case> {
+  const definition = await visit.runtime.directory.definition(read.edition_id)
+  const next = visit.runtime.stages.find((stage) => stage.code === code)
+  if (!next?.isPresent(definition)) throw conflict()
+  return moveTo(visit, read, { next, definition, patch: {} })
+}
+
+type Move = { next: Stage; definition: Definition; patch: Patch }
+
+async function moveTo(visit: Visit, read: Case, { next, definition, patch }: Move): Promise<Case> {
   if (!(await changeCase(visit.tx, read, { ...patch, stage: next.code }))) throw conflict()
   const subject = found(await findCase(visit.tx, seeingAll, read.number))
   await next.begin?.({ ...visit, definition }, subject)

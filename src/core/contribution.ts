@@ -30,6 +30,8 @@ export type Stage = {
   name: (lang: Lang) => string
   /** Whether the city has it. What a city does not have is absent, not grey. */
   isPresent: (definition: Definition) => boolean
+  /** Beside the road: a case comes to it only when it is asked for (`enterStage`), and goes on behind it. */
+  aside?: true
   routes: readonly Route[]
   /** What happens when a case enters the stage: duties open, a row begins. The subject is the case as it now is. */
   begin?: (visit: Visit, subject: CaseSubject) => Promise<void>

@@ -15,7 +15,10 @@ export function stageName(
   code: string,
   lang: Lang,
 ): string {
-  const own = definition.stages.find((stage) => stage.code === code)?.name
+  const own =
+    code === 'table'
+      ? definition.partnerTable?.name
+      : definition.stages.find((stage) => stage.code === code)?.name
   if (own) return pick(own, lang)
   return stages.find((stage) => stage.code === code)?.name(lang) ?? code
 }

@@ -14,6 +14,7 @@ import { recordsColumns } from './tables/records.ts'
 import { scanColumns } from './tables/scans.ts'
 import { signInColumns } from './tables/sign-in.ts'
 import { stagesColumns } from './tables/stages.ts'
+import { tableColumns } from './tables/table.ts'
 import { trailColumns } from './tables/trail.ts'
 import { waysInColumns } from './tables/ways-in.ts'
 
@@ -78,6 +79,7 @@ const registry: Readonly<Record<string, Partial<Record<Class, readonly string[]>
   ...jointColumns,
   ...stagesColumns,
   ...scanColumns,
+  ...tableColumns,
   ...organizationColumns,
   ...changeColumns,
   ...centreColumns,

@@ -14,6 +14,7 @@ import type { RecordsTables } from './tables/records.ts'
 import type { ScanTables } from './tables/scans.ts'
 import type { SignInTables } from './tables/sign-in.ts'
 import type { StagesTables } from './tables/stages.ts'
+import type { TableTables } from './tables/table.ts'
 import type { TrailTables } from './tables/trail.ts'
 import type { WaysInTables } from './tables/ways-in.ts'
 
@@ -35,4 +36,5 @@ export type Schema = InstallationTables &
   PrivacyTables &
   RecordsTables &
   ScanTables &
+  TableTables &
   WaysInTables

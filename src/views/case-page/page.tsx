@@ -41,9 +41,12 @@ function stepState(index: number, at: number, open: boolean): StepState {
 }
 
 /** A stage that has something to show on this page is led to. */
-function steps(visit: CaseVisit, panels: readonly Panel[]) {
+function steps(visit: CaseVisit, thread: readonly Entry[], panels: readonly Panel[]) {
   const { runtime, definition, lang } = visit
-  const present = runtime.stages.filter((stage) => stage.isPresent(definition))
+  const shown = ({ code }: Stage) => code === visit.case.stage || thread.some((entry) => entry.stage === code)
+  const present = runtime.stages.filter(
+    (stage) => stage.isPresent(definition) && (!stage.aside || shown(stage)),
+  )
   const at = present.findIndex((stage) => stage.code === visit.case.stage)
   return present.map((stage, index) => ({
     label: stageName(runtime.stages, definition, stage.code, lang),
@@ -248,7 +251,7 @@ export function casePageOf(visit: CaseVisit, thread: readonly Entry[], panels: r
       </Heading>
       {visit.viewer?.entangled && <Notice lang={lang} kind="warning" title={words.entangled} />}
       {visit.case.visibility === 'desk' && <Notice lang={lang} kind="info" title={words.deskOnly} />}
-      <StepMap lang={lang} label={words.steps} steps={steps(visit, panels)} />
+      <StepMap lang={lang} label={words.steps} steps={steps(visit, thread, panels)} />
       <WithAside label={words.facts} aside={aside}>
         <Turns visit={visit} turns={turnsOf(visit, seesNames(visit))} />
         <Panels visit={visit} panels={panels} />

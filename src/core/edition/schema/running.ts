@@ -6,6 +6,31 @@ export const stageCodes = ['idea', 'consultation', 'form', 'agreement', 'running
 /** A stage the city has. What happens in it is code; the city gives its name and switches. */
 export const stage = z.strictObject({ code: z.enum(stageCodes), name: text.optional() })
 
+/** The room in which parties talk as equals before a project is made (パートナーテーブル). Left out: the city has none. */
+export const partnerTable = z.strictObject({
+  name: text.optional().describe('What the city calls it; パートナーテーブル when left out'),
+  gist: text.optional(),
+  agenda: z
+    .array(
+      z.strictObject({
+        code,
+        text,
+        minutes: z
+          .number()
+          .int()
+          .min(1)
+          .max(600)
+          .optional()
+          .describe('Time for it, where the city gives one'),
+        talk: z.array(z.strictObject({ code, text })).optional().describe('The order of the talk within it'),
+      }),
+    )
+    .min(1)
+    .describe('What each sitting goes through, in this order'),
+  notes: z.array(z.strictObject({ code, text })).optional().describe('What everybody keeps in mind'),
+  ...sourced,
+})
+
 export const clause = z.strictObject({
   code,
   title: text,

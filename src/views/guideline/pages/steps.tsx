@@ -87,7 +87,7 @@ export const StepsPage = ({ guide, stages }: StepsProps) => {
 /** Names of the stages a city has, its own where it has given them. */
 export function stageNames(
   guide: Guide,
-  stages: readonly Pick<Stage, 'code' | 'name' | 'isPresent'>[],
+  stages: readonly Pick<Stage, 'code' | 'name' | 'isPresent' | 'aside'>[],
 ): string[] {
   const { definition, lang } = guide
   return stages
