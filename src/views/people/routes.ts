@@ -18,8 +18,10 @@ import { addDays } from '../../lib/dates.ts'
 import type { FieldError } from '../../lib/form-errors.ts'
 import { line } from '../../lib/form-text.ts'
 import { isUuid } from '../../lib/ids.ts'
+import { listPage } from './list-page.tsx'
 import { peopleMessages } from './messages.ts'
-import { listPage, newPersonPage, passwordPage, personPage } from './pages.tsx'
+import { newPersonPage, passwordPage } from './new-page.tsx'
+import { personPage } from './person-page.tsx'
 import {
   countAdministrators,
   endHat,
