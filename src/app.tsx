@@ -4,6 +4,7 @@ import type { Stage } from './core/contribution.ts'
 import type { Definition } from './core/edition/schema/index.ts'
 import { uploadRoutes } from './core/files/index.ts'
 import type { SignInWay } from './core/people/way.ts'
+import { themeName } from './core/theme/index.ts'
 import { newApp } from './core/web/app.ts'
 import { backToForms } from './core/web/drafting/back.ts'
 import { draftFormsOf } from './core/web/drafting/find-form.ts'
@@ -30,6 +31,7 @@ import { followDoors, followRoutes } from './views/follow/index.ts'
 import { groupDoors, groupMessages, groupRoutesOfCity } from './views/groups/index.ts'
 import { guidelineRoutes } from './views/guideline/index.ts'
 import { cityHomeRoutes, mountHome } from './views/home/index.ts'
+import { inventoryDoors, inventoryRoutes } from './views/inventory/index.ts'
 import { noticeDoors, noticeRoutes } from './views/notices/index.ts'
 import { openidRoutes, openidWay } from './views/openid/index.ts'
 import { organizationDoors, organizationRoutes } from './views/organization/index.ts'
@@ -39,6 +41,7 @@ import { peopleDoors, peopleRoutes } from './views/people/index.ts'
 import { privacyDoors, privacyRoutes } from './views/privacy/index.ts'
 import { recordsDoors, recordsRoutes } from './views/records/index.ts'
 import { signInRoutes } from './views/sign-in/index.ts'
+import { themeDoors, themeRoutes } from './views/themes/index.ts'
 import { trailRoutes } from './views/trail/index.ts'
 
 /** The stages in their order. This file alone knows them all. */
@@ -72,6 +75,8 @@ const ownRoutes: readonly Route[] = [
   ...peopleRoutes,
   ...noticeRoutes,
   ...organizationRoutes,
+  ...inventoryRoutes,
+  ...themeRoutes,
   ...centreRoutes,
   ...privacyRoutes,
   ...recordsRoutes,
@@ -92,6 +97,8 @@ export const doors: readonly DeskDoor[] = [
   ...centreDoors,
   ...peopleDoors,
   ...organizationDoors,
+  ...inventoryDoors,
+  ...themeDoors,
   ...privacyDoors,
   ...recordsDoors,
 ]
@@ -121,6 +128,7 @@ export function navOf(definition: Definition, lang: Lang): NavLink[] {
     [definition.forms.length > 0, { path: '/forms', label: words.forms }],
     [definition.selfCheck !== undefined, { path: '/self-check', label: words.selfCheck }],
     [true, { path: '/cases', label: words.cases }],
+    [definition.themes !== undefined, { path: '/themes', label: themeName(definition, lang) }],
     [true, { path: '/groups', label: groupMessages(lang).nav }],
     [hasCentre(definition), { path: '/centre', label: publicMessages(lang).title }],
   ]

@@ -69,6 +69,11 @@ const hoursAsTyped = /^(\d{1,6}(?:\.\d{1,2})?)(?:時間|h)?$/i
 /** Whole yen, 0 or more: 12000, １２，０００円, ¥12,000. */
 export const yen = (range: Range = {}) => number(yenAsTyped, range)
 
+const countAsTyped = new RegExp(`^${whole}(?:件|人|団体|回|席)?$`)
+
+/** A whole number of things, 0 or more: 3, ３件, 5人. */
+export const count = (range: Range = {}) => number(countAsTyped, range)
+
 /** Hours with at most two decimals: 1.5, １．５時間. */
 export const hours = (range: Range = {}) => number(hoursAsTyped, { max: 100_000, ...range })
 

@@ -40,6 +40,10 @@ const partsOf = (route: Route, about: PlantedCase | undefined, ground: Ground) =
   ...centreParts,
   provider: 'people',
   // Scans and merges have tests of their own: nobody's here.
+  // Of the inventory, whose own test walks its routes with what is really there.
+  sheet: ground.ids.persons.resident?.personId,
+  task: ground.ids.persons.resident?.personId,
+  theme: ground.ids.persons.resident?.personId,
   scan: ground.ids.persons.resident?.personId,
   page: '1',
   merge: ground.ids.persons.resident?.personId,

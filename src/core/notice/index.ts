@@ -1,6 +1,7 @@
 export { keepBounce } from './bounce.ts'
 export { tellClosed } from './closed.ts'
 export { type DueWords, openMorning } from './daily/morning.ts'
+export { listStaff as listStaffToTell } from './daily/queries.ts'
 export { type Letterhead, openLetterhead } from './letterhead.ts'
 export {
   contactOf,
@@ -9,6 +10,7 @@ export {
   type NoticeWords,
   notify,
   notifyGroup,
+  tellPerson,
 } from './notify.ts'
 export { findReach, insertLetter, keepNoticeEvent } from './queries.ts'
 export { openBounceFolder } from './read-bounces.ts'

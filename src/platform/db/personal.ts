@@ -5,6 +5,7 @@ import { draftColumns } from './tables/drafts.ts'
 import { groupPeopleColumns } from './tables/group-people.ts'
 import { groupColumns } from './tables/groups.ts'
 import { installationColumns } from './tables/installation.ts'
+import { inventoryColumns } from './tables/inventory.ts'
 import { jointColumns } from './tables/joint.ts'
 import { noticeColumns } from './tables/notice.ts'
 import { organizationColumns } from './tables/organization.ts'
@@ -74,6 +75,7 @@ const registry: Readonly<Record<string, Partial<Record<Class, readonly string[]>
   ...groupColumns,
   ...groupPeopleColumns,
   ...caseColumns,
+  ...inventoryColumns,
   ...draftColumns,
   ...trailColumns,
   ...jointColumns,

@@ -5,6 +5,7 @@ import type { DraftTables } from './tables/drafts.ts'
 import type { GroupPeopleTables } from './tables/group-people.ts'
 import type { GroupTables } from './tables/groups.ts'
 import type { InstallationTables } from './tables/installation.ts'
+import type { InventoryTables } from './tables/inventory.ts'
 import type { JointTables } from './tables/joint.ts'
 import type { NoticeTables } from './tables/notice.ts'
 import type { OrganizationTables } from './tables/organization.ts'
@@ -25,6 +26,7 @@ export type Schema = InstallationTables &
   PeopleTables &
   SignInTables &
   CaseTables &
+  InventoryTables &
   DraftTables &
   TrailTables &
   JointTables &

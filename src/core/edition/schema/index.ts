@@ -17,6 +17,7 @@ import {
   stage,
 } from './running.ts'
 import { block, code, plain, sourced, text } from './text.ts'
+import { inventory, ownActivity, policyProposal, themes } from './way-in.ts'
 
 /** The version of this schema. Older files are migrated on reading, see `upgrade.ts`. */
 export const schemaVersion = 1
@@ -82,6 +83,10 @@ export const definitionSchema = z.strictObject({
     .describe('Whose names the page of the organisation shows to everybody; left out: nobody’s'),
   routing,
   taskInventory: block.optional().describe('業務の棚卸: sections name what they would do together'),
+  inventory: inventory.optional(),
+  themes: themes.optional(),
+  policyProposal: policyProposal.optional(),
+  ownActivity: ownActivity.optional(),
   desks: z.array(desk).min(1),
   bodies: z.array(body).default([]),
   trainings: z.array(block).optional().describe('研修'),

@@ -19,6 +19,9 @@ export type IdeaSource = (typeof ideaSources)[number]
 
 type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>
 
+/** `request`: the city's own task, which it answers; `occasion`: meetings, a bulletin, a channel, seats, without a proposal. */
+export type CaseKind = 'idea' | 'request' | 'policyProposal' | 'occasion'
+
 type CollaborationTable = {
   city_id: string
   id: string
@@ -59,6 +62,9 @@ type CollaborationTable = {
   place: Generated<string>
   latitude: Optional<number>
   longitude: Optional<number>
+  kind: Generated<CaseKind>
+  /** No section is a party, none may act, and nobody of the city owes anything. */
+  among_citizens: Generated<boolean>
   demo: Generated<boolean>
   version: Generated<number>
   trail_seq: Generated<number>
@@ -148,6 +154,7 @@ export const caseColumns = {
       'source',
       'source_path',
       'district',
+      'kind',
       'trail_hash',
     ],
   },

@@ -1,0 +1,15 @@
+import { themeName } from '../../core/theme/index.ts'
+import type { DeskDoor } from '../../core/web/visit.ts'
+import { themeMessages } from './messages.ts'
+import { makers } from './rules.ts'
+
+export { themeRoutes } from './routes.ts'
+
+export const themeDoors: readonly DeskDoor[] = [
+  {
+    path: '/themes',
+    group: 'city',
+    may: makers.may,
+    words: (lang) => ({ title: themeName({}, lang), text: themeMessages(lang).doorText }),
+  },
+]
