@@ -102,14 +102,27 @@ CREATE TABLE inventory_event (
 CREATE INDEX inventory_event_by_section ON inventory_event (city_id, fiscal_year, section, id);
 COMMENT ON TABLE inventory_event IS 'scope=city; retention=record; personal=none';
 
+-- 市民政策提案: how many support it, and the city's answer as it is published.
+CREATE TABLE policy_proposal (
+  city_id uuid NOT NULL REFERENCES city (id),
+  case_id uuid NOT NULL,
+  supporters integer,
+  answer text NOT NULL DEFAULT '',
+  answered_on date,
+  version integer NOT NULL DEFAULT 1,
+  PRIMARY KEY (city_id, case_id),
+  FOREIGN KEY (city_id, case_id) REFERENCES collaboration (city_id, id)
+);
+COMMENT ON TABLE policy_proposal IS 'scope=city; retention=case; personal=none';
+
 DO $$
 DECLARE t text;
 BEGIN
-  FOREACH t IN ARRAY ARRAY['inventory_sheet', 'inventory_task', 'theme', 'theme_answer', 'inventory_event'] LOOP
+  FOREACH t IN ARRAY ARRAY['inventory_sheet', 'inventory_task', 'theme', 'theme_answer', 'inventory_event', 'policy_proposal'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('CREATE POLICY tenant ON %I USING (city_id = nullif(current_setting(''app.city_id'', true), '''')::uuid)
       WITH CHECK (city_id = nullif(current_setting(''app.city_id'', true), '''')::uuid)', t);
   END LOOP;
 END $$;
-GRANT SELECT, INSERT, UPDATE ON inventory_sheet, inventory_task, theme TO :app;
+GRANT SELECT, INSERT, UPDATE ON inventory_sheet, inventory_task, theme, policy_proposal TO :app;
 GRANT SELECT, INSERT ON theme_answer, inventory_event TO :app;

@@ -6,7 +6,8 @@ import type { Signature } from './trail/ledger.ts'
 import { found } from './web/errors.ts'
 import type { Visit } from './web/visit.ts'
 
-export type Matter = Omit<NewCase, 'editionId' | 'demo' | 'section'>
+/** `section`: whose it is where that is known already, as of the answer to a section's theme. */
+export type Matter = Omit<NewCase, 'editionId' | 'demo'>
 
 /** Opens the case of a matter that somebody brings, whoever types it, routed to the section of its field. */
 export async function openMatter(
@@ -15,7 +16,8 @@ export async function openMatter(
   facts: Record<string, unknown>,
   by?: Signature,
 ): Promise<OpenedCase> {
-  const route = routeField(visit.definition, matter.field)
+  const routed = routeField(visit.definition, matter.field)
+  const route = matter.section ? { section: matter.section, reason: 'field' as const } : routed
   const editionId = visit.city.edition.id
   const given = { ...matter, editionId, section: route.section, demo: visit.runtime.demo }
   const opened = await openCase(visit.tx, given, visit.now)

@@ -3,7 +3,7 @@ import { GENESIS } from '../../lib/chain.ts'
 import { fiscalYear, type PlainDate, todayInJapan } from '../../lib/dates.ts'
 import { newId } from '../../lib/ids.ts'
 import { referenceNumber } from '../../lib/reference-number.ts'
-import type { IdeaSource, Via } from '../../platform/db/tables/case.ts'
+import type { CaseKind, IdeaSource, Via } from '../../platform/db/tables/case.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { NewParty } from './parties.ts'
 import { insertParties } from './parties.ts'
@@ -34,6 +34,10 @@ export type NewCase = {
   district?: string | undefined
   place?: string | undefined
   point?: Point | undefined
+  /** Left out: an idea. */
+  kind?: CaseKind | undefined
+  /** Citizens alone: no section is a party or in charge. */
+  amongCitizens?: boolean | undefined
   demo: boolean
   parties: readonly NewParty[]
 }
@@ -83,6 +87,11 @@ const originOf = (input: NewCase) => ({
   longitude: input.point?.longitude ?? null,
 })
 
+const kindOf = ({ kind = 'idea', amongCitizens = false }: NewCase) => ({
+  kind,
+  among_citizens: amongCitizens,
+})
+
 type Numbered = { id: string; number: string; year: number; serial: number }
 
 async function insertCase(tx: Tx, { id, number, year, serial }: Numbered, input: NewCase, now: Date) {
@@ -117,6 +126,7 @@ async function insertCase(tx: Tx, { id, number, year, serial }: Numbered, input:
       closed_on: null,
       ...intakeOf(input),
       ...originOf(input),
+      ...kindOf(input),
       demo: input.demo,
       trail_hash: GENESIS,
     })

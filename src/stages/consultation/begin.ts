@@ -14,7 +14,7 @@ export const beginConsultation: NonNullable<Stage['begin']> = async (visit, subj
   if (subject.case.section === null && !(await changeCase(tx, subject.case, { section }))) throw conflict()
   const routedBy = section === routed.section ? routed.reason : 'default'
   const caseId = subject.case.id
-  const dueOn = answerDueOn(definition, today)
+  const dueOn = answerDueOn(definition, today, subject.case)
   await insertConsultation(tx, { caseId, section, routed_by: routedBy })
   await openDuty(tx, { caseId, kind: replyDuty, section, dueOn }, now)
   visit.record({

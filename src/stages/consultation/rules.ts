@@ -46,9 +46,15 @@ export const canDo = (
   isOfSection(viewer, consultation.section) &&
   stateAfter(consultation.state, event) !== undefined
 
-/** By when the sender is answered: the city's working days, its closing days left out. */
-export const answerDueOn = (definition: Definition, from: PlainDate): PlainDate =>
-  addWorkingDays(from, definition.answering.workingDays, definition.city.closedDays)
+/** By when the sender is answered: the city's working days, its closing days left out; of a policy proposal, its own. */
+export const answerDueOn = (
+  { answering, policyProposal, city }: Definition,
+  from: PlainDate,
+  matter: Partial<Pick<Case, 'kind'>> = {},
+): PlainDate => {
+  const own = matter.kind === 'policyProposal' ? policyProposal?.answerWorkingDays : undefined
+  return addWorkingDays(from, own ?? answering.workingDays, city.closedDays)
+}
 
 /**
  * Whom a consultation can be handed on to. Once: any other section. A second time: only the coordination office,

@@ -6,6 +6,7 @@ import { pick } from '../../lib/language.ts'
 import { counterMessages } from './counter/messages.ts'
 import { vias } from './counter/rules.ts'
 import { messages } from './messages.ts'
+import { policyMessages } from './policy/messages.ts'
 
 type Facts = Record<string, unknown>
 const textOf = (facts: Facts, name: string): string => (typeof facts[name] === 'string' ? facts[name] : '')
@@ -56,6 +57,10 @@ export const entries: Stage['entries'] = {
   consentWithdrawn: (facts, { lang }) => ({
     title: messages(lang).entryConsentWithdrawn,
     text: [messages(lang).entryConsentWithdrawnText, textOf(facts, 'reason')].filter(Boolean).join('\n'),
+  }),
+  policyAnswered: (facts, { lang }) => ({
+    title: policyMessages(lang).entry,
+    text: textOf(facts, 'answer'),
   }),
   keyRenewed: (_facts, { lang }) => ({ title: counterMessages(lang).entryKey }),
   withdrawn: (_facts, { lang }) => ({ title: messages(lang).entryWithdrawn }),

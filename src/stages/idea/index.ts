@@ -7,6 +7,9 @@ import { entries } from './entries.tsx'
 import { messages } from './messages.ts'
 import { ideaPanel } from './pages/panel.tsx'
 import { paperRoutes } from './paper/routes.ts'
+import { policyMessages } from './policy/messages.ts'
+import { policyRoutes } from './policy/routes.tsx'
+import { policyDuty } from './policy/words.ts'
 import { routes } from './routes.tsx'
 import { zoneEntries } from './zone/panel.tsx'
 import { zoneRoutes } from './zone/routes.ts'
@@ -18,8 +21,15 @@ export const ideaStage: Stage = {
   code: 'idea',
   name: (lang) => messages(lang).name,
   isPresent: (definition) => hasStage(definition, 'idea'),
-  routes: [...routes, ...correctionRoutes, ...counterRoutes, ...paperRoutes, ...zoneRoutes],
+  routes: [...routes, ...correctionRoutes, ...counterRoutes, ...paperRoutes, ...policyRoutes, ...zoneRoutes],
   entries: { ...entries, ...correctionEntries, ...zoneEntries },
-  duties: correctionDuties,
+  duties: {
+    ...correctionDuties,
+    [policyDuty]: ({ lang }) => ({
+      label: policyMessages(lang).duty,
+      path: '/policy-answer',
+      action: policyMessages(lang).act,
+    }),
+  },
   panel: ideaPanel,
 }

@@ -11,6 +11,7 @@ import { casePath } from '../../core/web/paths.ts'
 import { anyone, partyOrSectionInCharge } from '../../core/web/policies.ts'
 import { action, caseAction, casePage, page, type Route } from '../../core/web/route.ts'
 import type { Visit } from '../../core/web/visit.ts'
+import { aimOf, aimProblems, aimValues } from './aim/read.ts'
 import { messages } from './messages.ts'
 import { confirmPage } from './pages/confirm-page.tsx'
 import type { Values } from './pages/idea-form.tsx'
@@ -69,8 +70,15 @@ async function showNew(visit: Visit) {
     ...seedValues(visit, parent),
     ...checkValues(visit),
     ...askedValues(visit),
+    ...(await aimValues(visit)),
   }
-  return newIdeaPage({ visit, parent, values, asked: await askedBy(visit, keptText(values, 'delegation')) })
+  return newIdeaPage({
+    visit,
+    parent,
+    values,
+    asked: await askedBy(visit, keptText(values, 'delegation')),
+    aim: await aimOf(visit, values),
+  })
 }
 
 export const routes: readonly Route[] = [
@@ -89,6 +97,7 @@ export const routes: readonly Route[] = [
     early: ({ viewer }, fields) => (isNameless(viewer) ? contactMistakesIn(fields) : []),
     check: async (visit, idea) => [
       ...faultsIn(visit.definition, idea, visit.viewer),
+      ...(await aimProblems(visit, idea)),
       ...(await faultsInFiles(visit, 'attachments', wantedTokens(idea.attachments))),
     ],
     confirm: confirmPage,
@@ -101,6 +110,7 @@ export const routes: readonly Route[] = [
         errors,
         parent: await findSeed(visit, keptText(kept, 'parent')),
         asked: await askedBy(visit, keptText(kept, 'delegation')),
+        aim: await aimOf(visit, kept),
       }),
   }),
   casePage('/cases/:number/receipt', {

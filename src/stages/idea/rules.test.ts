@@ -37,6 +37,8 @@ const idea: Idea = {
   visibility: 'public',
   check: '',
   parent: '',
+  aim: '',
+  theme: '',
   delegation: '',
   accessKey: '',
 }

@@ -11,7 +11,7 @@ import { signatureOf } from '../../core/people/signature.ts'
 import { isOfSection, isStaff, type Viewer } from '../../core/people/viewer.ts'
 import type { CasePolicy, Policy } from '../../core/web/route.ts'
 import type { FieldError } from '../../lib/form-errors.ts'
-import { block, choice, line } from '../../lib/form-text.ts'
+import { block, choice, count, line } from '../../lib/form-text.ts'
 import { districtOf, pointField } from './place/rules.ts'
 
 export const most = { title: 100, issue: 4000, wish: 4000, proposer: 1000, reason: 1000, place: 200 } as const
@@ -32,6 +32,10 @@ export const ideaForm = z.object({
   point: pointField(),
   visibility: choice(['public', 'desk']),
   check: line({ max: 4000 }),
+  /** What else it is: a request, a policy proposal; and the theme that it answers. */
+  aim: line({ max: 20 }),
+  theme: line({ max: 36 }),
+  supporters: count({ max: 1_000_000 }).optional(),
   parent: line({ max: 40 }),
   attachments: attachedField(),
   /** Of somebody without an account: how they are reached, and the key that their browser holds. */

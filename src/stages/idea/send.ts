@@ -9,6 +9,9 @@ import type { Viewer } from '../../core/people/viewer.ts'
 import type { Signature } from '../../core/trail/ledger.ts'
 import type { Visit } from '../../core/web/visit.ts'
 import { parseReferenceNumber } from '../../lib/reference-number.ts'
+import { keepAim } from './aim/keep.ts'
+import { matterOf } from './aim/matter.ts'
+import { readAim } from './aim/read.ts'
 import { giveReceipt } from './notices.ts'
 import { districtOf } from './place/rules.ts'
 import { canSeed, fieldOf, finishedWalk, type Idea, tagsOf } from './rules.ts'
@@ -51,6 +54,7 @@ const factsOfSending = (idea: Idea, { onBehalfOf, intake }: Sender) => ({
 export async function sendIdea(visit: Visit, idea: Idea, sender: Sender): Promise<Sent> {
   const { definition } = visit
   const { party, by, viewer, intake } = sender
+  const aim = await readAim(visit, idea)
   const parent = await findSeed({ ...visit, viewer }, idea.parent)
   const opened = await openMatter(
     visit,
@@ -59,7 +63,6 @@ export async function sendIdea(visit: Visit, idea: Idea, sender: Sender): Promis
       issue: idea.issue,
       wish: idea.wish,
       proposer: idea.proposer,
-      visibility: idea.visibility,
       field: fieldOf(definition, idea.field),
       tags: tagsOf(definition, idea.tags),
       planCode: idea.planCode || undefined,
@@ -70,11 +73,13 @@ export async function sendIdea(visit: Visit, idea: Idea, sender: Sender): Promis
       parties: [party],
       ...checkOf(visit, idea.check),
       ...intake,
+      ...matterOf(aim, idea),
       ...(sender.onBehalfOf === undefined ? {} : { source: 'centre' as const }),
     },
     factsOfSending(idea, sender),
     by,
   )
+  await keepAim(visit, aim, opened.id, idea)
   await attachFiles(visit, opened.id, idea, by)
   if (parent) recordSeed(visit, parent, idea, opened.number, by)
   await handIn(visit, opened.number)

@@ -57,6 +57,12 @@ const meant: Readonly<Record<string, readonly Who[]>> = {
   'the administrator of the city, or the coordination office': ['administrator', 'coordination'],
   'the administrator of the city': ['administrator'],
   'the support centre': ['supportCenter'],
+  'staff of the city hall who handle cases': staff,
+  'staff of the section whose sheet it is, or the coordination office; another section’s is not found': staff,
+  'the chief of the section whose sheet it is': ['chief'],
+  'the coordination office, which looks after the inventory': ['coordination'],
+  'the chief of the section in charge of the theme, or the coordination office; another section’s is not found':
+    ['chief', 'coordination'],
 }
 /** Of a case it depends on the case: `two-cities.test.ts` and each stage's own tests ask those. */
 const routes = cityRoutes.filter(({ kind }) => kind === 'page' || kind === 'action')

@@ -68,7 +68,7 @@ describe('a sheet', () => {
     expect((await officer.get(sheet)).text).not.toContain('看板')
     const good = file(`${head}看板,まだ,,○\n窓口,×,法で決まっているため,\n`)
     expect((await officer.post(`${sheet}/import`, { file: good })).status).toBe(303)
-    const csv = (await officer.get(`${sheet}/file`)).text
+    const csv = (await officer.get(`${sheet}/csv`)).text
     expect(csv).toContain('法で決まっているため')
   })
 
@@ -146,6 +146,29 @@ describe('a theme', () => {
     expect((await app.anonymous().get('/shinjo/inventory')).text).toContain('テーマ：山道の見回り')
   })
 
+  test('is answered by anyone, also without an account; its section then owes each of them a reply', async () => {
+    const id = theme.split('/').at(-1) ?? ''
+    const nobody = app.anonymous()
+    const form = await nobody.get(`/shinjo/ideas/new?theme=${id}`)
+    expect(form.text).toContain('市のテーマ「山道の見回りをいっしょに」に答えます')
+    const key = /name="accessKey" value="([^"]+)"/.exec(form.text)?.[1] ?? ''
+    const idea = { title: '森の会の見回り', issue: '人手がある', wish: '週末に回る', proposer: '会の五人' }
+    const sent = await nobody.post('/shinjo/ideas', {
+      ...{ ...idea, field: 'health', visibility: 'public', theme: id, accessKey: key },
+      ...{ 'contact.name': '森野 木の実', 'contact.channel': 'mail', 'contact.email': 'mori@example.jp' },
+    })
+    expect(sent.status).toBe(303)
+    expect((await nobody.get(sent.location ?? '')).text).toContain('環境課')
+    const shown = (await app.anonymous().get(theme)).text
+    expect(shown).toContain('森の会の見回り')
+    expect(shown).not.toContain('森野')
+    expect((await chief.get('/shinjo/desk')).text).toContain('森の会の見回り')
+    expect((await elsewhere.get('/shinjo/desk')).text).not.toContain('森の会の見回り')
+    expect((await nobody.get('/shinjo/ideas/new?theme=019e8100-0000-7000-8000-000000000009')).status).toBe(
+      404,
+    )
+  })
+
   test('is closed with what became of it', async () => {
     const version = versionOn((await chief.get(theme)).text, '/closing')
     expect((await chief.post(`${theme}/closing`, { version, result: '' })).status).toBe(422)
@@ -153,6 +176,20 @@ describe('a theme', () => {
     const { text: html } = await app.anonymous().get(theme)
     expect(html).toContain('秋から始めます。')
     expect(html).not.toContain('このテーマに答える')
+    const id = theme.split('/').at(-1) ?? ''
+    const late = await resident.post('/shinjo/ideas', {
+      ...{
+        title: '遅れた答え',
+        issue: 'x',
+        wish: 'x',
+        proposer: 'x',
+        field: 'health',
+        visibility: 'public',
+        theme: id,
+      },
+    })
+    expect(late.status).toBe(422)
+    expect(late.text).toContain('受け付けは終わりました')
   })
 })
 

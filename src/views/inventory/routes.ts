@@ -80,7 +80,7 @@ export const inventoryRoutes: readonly Route[] = [
   reminders,
   beginning,
   page('/inventory/sheets/:sheet', { policy: staff, query, show: (visit) => showSheet(visit) }),
-  page('/inventory/sheets/:sheet/file', { policy: staff, show: sheetFile }),
+  page('/inventory/sheets/:sheet/csv', { policy: staff, show: sheetFile }),
   action('/inventory/sheets/:sheet/tasks', {
     policy: sectionStaff,
     form: taskForm,

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Columns } from '../personal.ts'
 import type { Day } from './column.ts'
 
@@ -50,6 +50,14 @@ type ThemeTable = {
   created_at: Date
   version: Generated<number>
 }
+type PolicyTable = {
+  city_id: string
+  case_id: string
+  supporters: number | null
+  answer: Generated<string>
+  answered_on: ColumnType<Day | null, undefined, Day>
+  version: Generated<number>
+}
 type AnswerTable = { city_id: string; case_id: string; theme_id: string; answered_at: Date }
 type EventTable = {
   city_id: string
@@ -71,11 +79,13 @@ export type InventoryTables = {
   theme: ThemeTable
   theme_answer: AnswerTable
   inventory_event: EventTable
+  policy_proposal: PolicyTable
 }
 
 export const inventoryColumns = {
   inventory_sheet: { code: ['section', 'state'] },
   inventory_task: { code: ['together', 'form'], open: ['name', 'gist', 'with_whom', 'why_not'] },
   theme: { code: ['section', 'field', 'state'], open: ['title', 'text', 'asked', 'result'] },
+  policy_proposal: { open: ['answer'] },
   inventory_event: { code: ['kind', 'section'] },
 } as const satisfies Columns<InventoryTables>

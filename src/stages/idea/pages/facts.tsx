@@ -7,9 +7,11 @@ import type { Viewer } from '../../../core/people/viewer.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import { joined, type Lang, pick } from '../../../lib/language.ts'
 import { type Description, PlainText } from '../../../ui/components/index.ts'
+import { aimMessages } from '../aim/messages.ts'
 import { messages } from '../messages.ts'
 import { placeMessages } from '../place/messages.ts'
 import { placeOf } from '../place/view.tsx'
+import { policyName } from '../policy/words.ts'
 import { seesProposer } from '../rules.ts'
 
 export type IdeaView = CaseSubject & { lang: Lang; definition: Definition; viewer: Viewer }
@@ -47,6 +49,12 @@ function sourceText(view: IdeaView): Child | undefined {
   return path ? <a href={cityPath(definition.city, path)}>{name}</a> : name
 }
 
+/** What else than an idea it is. */
+function kindText({ case: { kind }, definition, lang }: IdeaView): string | undefined {
+  if (kind === 'request') return aimMessages(lang).kindRequest
+  return kind === 'policyProposal' ? policyName(definition, lang) : undefined
+}
+
 /** What was sent, as a list; what was left empty is left out. */
 export function factsOf(view: IdeaView): Description[] {
   const { case: subject, definition, lang, viewer } = view
@@ -56,6 +64,7 @@ export function factsOf(view: IdeaView): Description[] {
     ? [words.proposer, `${partyNames(view)}\n${subject.proposer}`]
     : [words.sender, partyNames(view)]
   const facts: [string, Description['description'] | undefined][] = [
+    [aimMessages(lang).kind, kindText(view)],
     [words.issue, <PlainText text={subject.issue} />],
     [words.wish, <PlainText text={subject.wish} />],
     [proposer[0], <PlainText text={proposer[1]} />],

@@ -11,6 +11,8 @@ import { blindId } from '../../../lib/ids.ts'
 import { inBrackets, pick } from '../../../lib/language.ts'
 import { Notice, Section } from '../../../ui/components/index.ts'
 import { Button, type FieldError, Form, messageFor, TextArea, TextField } from '../../../ui/forms.tsx'
+import { AimFields, SetVisibility } from '../aim/notes.tsx'
+import { type Aim, plainIdea } from '../aim/rules.ts'
 import { messages } from '../messages.ts'
 import { PlaceFields } from '../place/fields.tsx'
 import { isNameless, most, needsKey } from '../rules.ts'
@@ -23,6 +25,7 @@ export type IdeaFormProps = {
   errors: FieldError[]
   /** For which group the support centre writes. */
   asked?: Delegation | undefined
+  aim?: Aim
 }
 
 /** In which role it is sent: the same person may speak for herself or for her group. */
@@ -104,7 +107,7 @@ const AboutYou = ({ visit, values, errors }: IdeaFormProps) => {
 }
 
 export const IdeaForm = (props: IdeaFormProps) => {
-  const { visit, values } = props
+  const { visit, values, aim = plainIdea } = props
   const { lang, city } = visit
   return (
     <Form
@@ -120,7 +123,8 @@ export const IdeaForm = (props: IdeaFormProps) => {
       <TagChoice {...props} />
       <PlanChoice {...props} />
       <PlaceFields {...props} />
-      <VisibilityChoice {...props} />
+      <AimFields visit={visit} aim={aim} values={values} errors={props.errors} />
+      {aim.is === 'policyProposal' ? <SetVisibility aim={aim} /> : <VisibilityChoice {...props} />}
       <AttachField
         visit={visit}
         name="attachments"

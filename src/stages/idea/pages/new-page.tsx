@@ -9,6 +9,9 @@ import type { Visit } from '../../../core/web/visit.ts'
 import { colon, type Lang, pick } from '../../../lib/language.ts'
 import { Heading, Notice } from '../../../ui/components/index.ts'
 import { ErrorSummary, LinkButton } from '../../../ui/forms.tsx'
+import { aimErrors } from '../aim/messages.ts'
+import { AimNote, aimTitle } from '../aim/notes.tsx'
+import type { Aim } from '../aim/rules.ts'
 import { messages } from '../messages.ts'
 import { paperMessages } from '../paper/messages.ts'
 import { placeMessages } from '../place/messages.ts'
@@ -21,6 +24,7 @@ type NewPage = {
   parent: CaseSubject | undefined
   /** For which group the support centre writes. */
   asked: Delegation | undefined
+  aim: Aim
   errors?: Failed['errors']
 }
 
@@ -39,6 +43,7 @@ function saidErrors({ visit: { lang }, errors = [] }: NewPage) {
     ...contactErrors(lang),
     keyLost: messages(lang).keyLost,
     badPoint: placeMessages(lang).badPoint,
+    ...aimErrors(lang),
   })
 }
 
@@ -117,7 +122,7 @@ export function newIdeaPage(props: NewPage): Page {
   const { lang, city, definition } = visit
   const words = messages(lang)
   const errors = saidErrors(props)
-  const title = words.newTitle(ideaName(visit))
+  const title = aimTitle(visit, props.aim) ?? words.newTitle(ideaName(visit))
   const body = (
     <>
       <ErrorSummary lang={lang} errors={errors} />
@@ -127,10 +132,11 @@ export function newIdeaPage(props: NewPage): Page {
       <p>
         {paperMessages(lang).linkText} <a href={cityPath(city, '/papers/idea')}>{paperMessages(lang).link}</a>
       </p>
+      <AimNote visit={visit} aim={props.aim} />
       <CheckNote {...props} />
       <SeedNote {...props} />
       {maySend(props) ? (
-        <IdeaForm visit={visit} values={values} errors={errors} asked={props.asked} />
+        <IdeaForm visit={visit} values={values} errors={errors} asked={props.asked} aim={props.aim} />
       ) : (
         <WrongHat {...visit} />
       )}

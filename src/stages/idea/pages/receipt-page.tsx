@@ -20,6 +20,7 @@ import {
   StatRow,
 } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
+import { aimMessages } from '../aim/messages.ts'
 import { messages } from '../messages.ts'
 import { routeOf } from '../rules.ts'
 import { factsOf } from './facts.tsx'
@@ -35,7 +36,12 @@ const Arrival = ({ visit }: { visit: CaseVisit }) => {
   const words = messages(lang)
   const section = findSection(definition, subject.section ?? undefined)
   const byField = routeOf(definition, subject.field ?? '').reason === 'field'
-  const why = byField ? words.routedByField : words.routedByDefault
+  const why =
+    subject.source === 'theme'
+      ? aimMessages(lang).byTheme
+      : byField
+        ? words.routedByField
+        : words.routedByDefault
   const dueNote = definition.answering.published ? '' : words.yuiDefault
   return (
     <>

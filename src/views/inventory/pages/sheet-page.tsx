@@ -194,7 +194,7 @@ export function sheetPage(visit: Visit, sheet: Sheet, tasks: readonly SheetTask[
         <Filling visit={visit} sheet={sheet} failed={failed} errors={errors} />
       )}
       <p>
-        <a href={path({ visit, sheet }, '/file')}>{words.export}</a>
+        <a href={path({ visit, sheet }, '/csv')}>{words.export}</a>
       </p>
     </Stack>
   )

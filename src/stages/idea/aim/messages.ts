@@ -1,0 +1,66 @@
+import { defineMessages, type Lang } from '../../../lib/language.ts'
+
+export const aimMessages = defineMessages(
+  {
+    answerTitle: 'テーマに答える',
+    answering: (title: string) => `市のテーマ「${title}」に答えます`,
+    answeringText: (day: string) =>
+      `受け付けは${day}までです。答えは1件ずつ案件になり、テーマの担当課がお返事します。`,
+    over: 'このテーマの受け付けは終わりました。新しいアイデアとしてなら、いつでも送れます。',
+    themeOver: 'このテーマの受け付けは終わりました。',
+    toTheme: 'テーマを読む',
+    requestTitle: '市への要望を送る',
+    request: '市の仕事として考えてほしいことを届けます',
+    requestText:
+      '分野の担当課が、期限までに、あなたが選んだ方法でお返事します。どこの課か分からないときは「わからない」を選んでください。総合窓口が引き受けます。',
+    policyTitle: (name: string) => `${name}を送る`,
+    policyText: (name: string) => `${name}として受け付けます。`,
+    toPolicy: 'この制度について',
+    supporters: '賛同している人の数',
+    supportersHint: (least: number) => `${least}人以上が必要です。名簿は、下の添付か窓口で出してください。`,
+    tooFewSupporters: '賛同している人の数が足りません。',
+    notAProposer: 'いまの立場では、この提案はできません。だれが提案できるかは、制度の説明をご覧ください。',
+    published: '提案の内容は、市の決まりによって公表されます。名前は公表されません。',
+    notPublished: '提案の内容は、担当課とあなただけが読みます。',
+    kind: '種類',
+    kindRequest: '市への要望',
+    byTheme: 'テーマの担当課です',
+  },
+  {
+    answerTitle: 'Answer a theme',
+    answering: (title) => `You answer the city’s theme “${title}”`,
+    answeringText: (day) => `Open until ${day}. Each answer becomes a case, and the theme’s section replies.`,
+    over: 'This theme takes no more answers. A new idea can be sent at any time.',
+    themeOver: 'This theme takes no more answers.',
+    toTheme: 'Read the theme',
+    requestTitle: 'Send a request to the city',
+    request: 'You ask the city to consider something as its own task',
+    requestText:
+      'The section of the field replies by a set day, by the way you choose. If you do not know which section, choose “I do not know”: the coordination office takes it.',
+    policyTitle: (name) => `Send: ${name}`,
+    policyText: (name) => `It is taken as ${name}.`,
+    toPolicy: 'About this procedure',
+    supporters: 'How many people support it',
+    supportersHint: (least) => `At least ${least}. Hand in the list below or at the counter.`,
+    tooFewSupporters: 'Too few people support it.',
+    notAProposer: 'In your present role you cannot propose this. See who can.',
+    published: 'The proposal is published as the city’s rules say. Your name is not.',
+    notPublished: 'Only the section and you read the proposal.',
+    kind: 'Kind',
+    kindRequest: 'A request to the city',
+    byTheme: 'The section of the theme',
+  },
+  {
+    answerTitle: '市（し）の テーマに 答（こた）える',
+    answering: (title: string) => `市（し）の テーマ「${title}」に 答（こた）えます`,
+    requestTitle: '市役所（しやくしょ）に お願（ねが）いする',
+    request: '市（し）に してほしいことを 送（おく）ります',
+    requestText:
+      '市役所（しやくしょ）から 返事（へんじ）が きます。どの 課（か）か わからないときは「わからない」を 選（えら）んで ください。',
+  },
+)
+
+export const aimErrors = (lang: Lang) => {
+  const { themeOver, notAProposer, tooFewSupporters } = aimMessages(lang)
+  return { themeOver, notAProposer, tooFewSupporters }
+}
