@@ -81,7 +81,7 @@ export async function chooseForm(telling: Telling, number: string, on: PlainDate
     telling,
     officer(telling),
     `/cases/${number}/form/${form}`,
-    `/cases/${number}/form`,
+    `/cases/${number}/form/${form}`,
     ({ names, fields }) => ({
       form,
       reason: why,

@@ -43,4 +43,11 @@ test('“your turn” is said to whoever may bind the party, and others of it ar
     expect(text).not.toContain('あなたの番です')
     expect(text).toContain('代表者（市の課では課長）が確認します')
   }
+  // On her desk it waits for the representative, and is not counted as hers.
+  const desk = async (person: typeof leader) => (await person.get('/shinjo/desk')).text
+  expect(await desk(secretary)).toContain('代表者の確認を待っているもの')
+  expect(await desk(leader)).not.toContain('代表者の確認を待っているもの')
+  const waiting = async (person: typeof leader) =>
+    /yui-stat__value"><b>(\d+)/.exec(await desk(person))?.[1]
+  expect([await waiting(leader), await waiting(secretary)]).toEqual(['1', '0'])
 })

@@ -94,7 +94,8 @@ describe('replying', () => {
   test('the text reaches the parties, and everyone sees that there was an answer', async () => {
     const number = await accepted()
     const reply = { text: '来週の打合せでお話ししましょう。', nextOn: '2026-06-10' }
-    expect((await use(who.officer, pageOf(number), 'reply', reply)).location).toBe(pageOf(number))
+    expect((await use(who.officer, pageOf(number), 'reply', reply)).location).toBe(`${pageOf(number)}?done=reply`)
+    expect((await who.officer.get(`${pageOf(number)}?done=reply`)).text).toContain('回答を送りました')
     expect((await who.resident.get(pageOf(number))).text).toContain(reply.text)
     const open = await app.anonymous().get(`/shinjo/cases/${number}`)
     expect(open.text).not.toContain(reply.text)
@@ -138,7 +139,7 @@ describe('replying', () => {
     const number = await accepted()
     await use(who.officer, pageOf(number), 'reply', { text: '回答です' })
     const said = await who.resident.post(`${pageOf(number)}/message`, { message: '質問です' })
-    expect(said.location).toBe(pageOf(number))
+    expect(said.location).toBe(`${pageOf(number)}?done=message`)
     expect((await openDuties(app, number)).map(({ kind }) => kind)).toEqual([
       'consultation.conclude',
       'consultation.reply',

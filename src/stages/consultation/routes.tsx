@@ -12,7 +12,7 @@ import type { Lang } from '../../lib/language.ts'
 import { conclude } from './conclusion.ts'
 import { acceptanceForm, conclusionForm, handoverForm, messageForm, replyForm } from './forms.ts'
 import { consultationMessages, draftNames, labelsOf } from './messages.ts'
-import { consultationPage } from './pages/consultation-page.tsx'
+import { type ConsultationDone, consultationPage } from './pages/consultation-page.tsx'
 import type { Asked } from './pages/form-state.ts'
 import { tooLatePage } from './pages/too-late-page.tsx'
 import { decisionPaper, replyPaper } from './papers.ts'
@@ -56,7 +56,9 @@ const kept = (form: 'reply' | 'handover' | 'message' | 'conclusion') => ({
   labels: (lang: Lang) => labelsOf(consultationMessages(lang)),
 })
 
-const here = (visit: CaseVisit): Done => ({ to: casePath(visit.city, visit.case.number, '/consultation') })
+const here = (visit: CaseVisit, done?: ConsultationDone): Done => ({
+  to: casePath(visit.city, visit.case.number, `/consultation${done ? `?done=${done}` : ''}`),
+})
 const theCase = (visit: CaseVisit): Done => ({ to: casePath(visit.city, visit.case.number) })
 
 const tooLate = async (visit: CaseVisit, typed?: string): Promise<Page> =>
@@ -91,7 +93,7 @@ const acceptance = caseAction(`${path}/acceptance`, {
   again: again('acceptance'),
   act: async (visit, { version }) => {
     const read = await readFor(visit, 'accept', version)
-    return read && (await accept(visit, read)) ? here(visit) : tooLate(visit)
+    return read && (await accept(visit, read)) ? here(visit, 'acceptance') : tooLate(visit)
   },
 })
 
@@ -112,7 +114,7 @@ const replying = caseAction(`${path}/reply`, {
     if (requiresApproval(visit.definition, 'reply'))
       return draftInstead(visit, read, 'reply', replyPaper(visit, input, await fileForDraft(visit, tokens)))
     const files = await attachUploads(visit, tokens, visit.case.id, 'parties')
-    return (await reply(visit, read, { ...input, files })) ? here(visit) : tooLate(visit, input.text)
+    return (await reply(visit, read, { ...input, files })) ? here(visit, 'reply') : tooLate(visit, input.text)
   },
 })
 
@@ -150,7 +152,7 @@ const message = caseAction(`${path}/message`, {
     const errors = await faultsInFiles(visit, 'messageFiles', tokens, visit.case.id)
     if (errors.length > 0) return { errors, kept: {} }
     await say(visit, read, input.message, await attachUploads(visit, tokens, visit.case.id, 'parties'))
-    return here(visit)
+    return here(visit, 'message')
   },
 })
 

@@ -44,7 +44,7 @@ const row = async (number: string, city = 'shinjo') =>
   ).rows[0]
 const choose = async (person: TestPerson, path: string, form: string, fields = {}) => {
   const version = versionOf((await person.get(`${path}/${form}`)).text)
-  return person.post(path, { form, version, ...fields })
+  return person.post(`${path}/${form}`, { form, version, ...fields })
 }
 
 describe('新庄市', () => {
@@ -121,8 +121,8 @@ describe('新庄市', () => {
     const officer = await app.person('shinjo', { hat: 'officer', section: 'general-policy' })
     const version = versionOf((await officer.get(`${path}/co-hosting`)).text)
     const answers = await Promise.all([
-      resident.post(path, { form: 'co-hosting', version }),
-      officer.post(path, { form: 'cooperation-citizen-led', version }),
+      resident.post(`${path}/co-hosting`, { form: 'co-hosting', version }),
+      officer.post(`${path}/cooperation-citizen-led`, { form: 'cooperation-citizen-led', version }),
     ])
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 409])
     const won = answers[0].status === 303 ? 'co-hosting' : 'cooperation-citizen-led'
@@ -150,7 +150,7 @@ test('only parties and the section in charge choose; others may not, strangers m
   const elsewhere = await app.person('echizen', { hat: 'resident' })
   const officer = await app.person('shinjo', { hat: 'officer', section: 'general-policy' })
   expect((await neighbour.get(path)).status).toBe(403)
-  expect((await neighbour.post(path, { form: 'co-hosting', version: '1' })).status).toBe(403)
+  expect((await neighbour.post(`${path}/co-hosting`, { form: 'co-hosting', version: '1' })).status).toBe(403)
   expect((await elsewhere.get(path)).status).toBe(303)
   expect((await elsewhere.get(`/echizen/cases/${number}/form`)).status).toBe(404)
   expect((await officer.get(path)).status).toBe(200)
@@ -159,7 +159,7 @@ test('only parties and the section in charge choose; others may not, strangers m
 test('an unknown form is not found, a made-up one is refused', async () => {
   const { resident, path } = await choosing()
   expect((await resident.get(`${path}/nowhere`)).status).toBe(404)
-  expect((await resident.post(path, { form: 'nowhere', version: '1' })).status).toBe(422)
+  expect((await resident.post(`${path}/nowhere`, { form: 'nowhere', version: '1' })).status).toBe(422)
 })
 
 test('before and after its stage the page leads back to the case', async () => {
@@ -167,7 +167,7 @@ test('before and after its stage the page leads back to the case', async () => {
   await choose(resident, path, 'co-hosting')
   for (const page of [path, `${path}/co-hosting`])
     expect((await resident.get(page)).location).toBe(`/shinjo/cases/${number}`)
-  expect((await resident.post(path, { form: 'co-hosting', version: '1' })).status).toBe(409)
+  expect((await resident.post(`${path}/co-hosting`, { form: 'co-hosting', version: '1' })).status).toBe(409)
 })
 
 test('every page is there in English and in easy Japanese', async () => {
@@ -177,4 +177,16 @@ test('every page is there in English and in easy Japanese', async () => {
     for (const page of [path, `${path}/patronage`, `${path}/joint-body`])
       expect((await resident.get(page)).status).toBe(200)
   }
+})
+
+test('what is typed while choosing is kept, and is there on the next visit', async () => {
+  const { resident, path } = await choosing()
+  const page = `${path}/co-hosting`
+  const fields = Object.fromEntries(
+    [...(await resident.get(page)).text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(
+      ([, name, value]) => [name, value],
+    ),
+  ) as Record<string, string>
+  await resident.post(page, { ...fields, reason: '理由をまだ考えています', step: 'save' })
+  expect((await resident.get(page)).text).toContain('理由をまだ考えています')
 })

@@ -6,6 +6,7 @@ import { partyOrSectionInCharge } from '../../core/web/policies.ts'
 import { caseAction, casePage, type Route } from '../../core/web/route.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
 import { chooseForm } from './choose.ts'
+import { messages } from './messages.ts'
 import { choosePage } from './pages/choose-page.tsx'
 import { formListPage } from './pages/list-page.tsx'
 import { choiceForm, faultsIn, isChoosing } from './rules.ts'
@@ -28,9 +29,19 @@ export const routes: readonly Route[] = [
       return choosing(visit, () => choosePage(visit, form))
     },
   }),
-  caseAction('/cases/:number/form', {
+  caseAction('/cases/:number/form/:form', {
     policy: partyOrSectionInCharge,
     form: choiceForm,
+    draft: {
+      page: '/cases/:number/form/:form',
+      kind: 'one',
+      name: (lang) => messages(lang).listTitle(messages(lang).form),
+      labels: (lang) => ({
+        body: messages(lang).body,
+        scope: messages(lang).scope,
+        reason: messages(lang).reason,
+      }),
+    },
     act: async (visit, choice) => {
       if (!isChoosing(visit.case)) throw conflict()
       const errors = faultsIn(visit.definition, choice)
@@ -39,7 +50,7 @@ export const routes: readonly Route[] = [
       return { to: casePath(visit.city, visit.case.number) }
     },
     again: async (visit, failed) => {
-      const form = findForm(visit.definition, keptText(failed.kept, 'form'))
+      const form = findForm(visit.definition, keptText(failed.kept, 'form') || visit.params.form)
       return form ? choosePage(visit, form, failed) : formListPage(visit)
     },
   }),

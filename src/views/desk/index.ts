@@ -1,6 +1,6 @@
 import { coordinationOffice } from '../../core/edition/view.ts'
 import { listStaff } from '../../core/organization/staff.ts'
-import { isChief, isCoordination, type Viewer } from '../../core/people/viewer.ts'
+import { isChief, isCoordination, mayBind, type Viewer } from '../../core/people/viewer.ts'
 import { found } from '../../core/web/errors.ts'
 import { signedIn } from '../../core/web/policies.ts'
 import { type Page, page, type Route } from '../../core/web/route.ts'
@@ -50,14 +50,22 @@ async function showStaff(visit: Visit, viewer: Someone): Promise<Page> {
   })
 }
 
+/** What a party is bound by, and so its representative confirms alone. */
+const bindingKinds = ({ runtime, lang, definition }: Visit): string[] =>
+  runtime.stages.flatMap(({ duties }) =>
+    Object.keys(duties).filter((kind) => duties[kind]?.({ lang, definition }).binding),
+  )
+
 async function showParty(visit: Visit, viewer: Someone): Promise<Page> {
   const { tx, today } = visit
-  const scope = { viewer, section: undefined, everything: false }
+  const others = mayBind(viewer) ? [] : bindingKinds(visit)
+  const scope = { viewer, section: undefined, everything: false, others }
   return partyDeskPage(visit, {
     viewer,
     asks: await listAsks(visit, viewer),
     owed: await listOwed(tx, scope, cursorOf(deskQuery.parse(visit.query))),
     counts: await countOwed(tx, scope, today),
+    others,
     cases: await listOwnCases(tx, viewer),
   })
 }

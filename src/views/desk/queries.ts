@@ -44,6 +44,8 @@ export type Scope = {
   everything: boolean
   /** Of the section's cases those alone that the viewer looks after. */
   own?: boolean
+  /** Kinds that somebody else of the party does: they wait with the viewer, and are not counted as theirs. */
+  others?: readonly string[]
 }
 
 /** Cases whose 担当者 the viewer is. */
@@ -87,7 +89,8 @@ export async function countOwed(
         AND collaboration.state = 'open' AND ${underWay(scope)}) AS running,
       ${withLoad ? loadOf(cityId, today) : sql`'[]'::json`} AS load
     FROM ${duties}
-    WHERE duty.city_id = ${cityId} AND ${open} AND ${inScope(scope)}`.execute(db)
+    WHERE duty.city_id = ${cityId} AND ${open} AND ${inScope(scope)}
+      AND duty.kind <> ALL (${[...(scope.others ?? [])]}::text[])`.execute(db)
   return rows[0] ?? { waiting: 0, overdue: 0, running: 0, load: [] }
 }
 

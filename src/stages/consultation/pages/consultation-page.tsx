@@ -7,7 +7,7 @@ import { sayErrors } from '../../../core/web/form-words.ts'
 import { casePath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
-import { Heading, PlainText, Section } from '../../../ui/components/index.ts'
+import { Heading, Notice, PlainText, Section } from '../../../ui/components/index.ts'
 import { ErrorSummary, type FieldError } from '../../../ui/forms.tsx'
 import { consultationMessages, labelsOf } from '../messages.ts'
 import type { Organization } from '../queries.ts'
@@ -52,6 +52,16 @@ const Idea = ({ visit, thread }: { visit: CaseVisit; thread: readonly Entry[] })
   )
 }
 
+export type ConsultationDone = 'reply' | 'message' | 'acceptance'
+
+/** What was just done, said once in plain words. */
+const Done = ({ visit: { lang, query } }: { visit: CaseVisit }) => {
+  const { replyDone, messageDone, acceptanceDone } = consultationMessages(lang)
+  const said: Record<string, string> = { reply: replyDone, message: messageDone, acceptance: acceptanceDone }
+  const title = said[query.done ?? '']
+  return title ? <Notice lang={lang} kind="success" title={title} /> : null
+}
+
 /** The room of section and proposer: what is asked, what was said, and what each can do next. */
 export function consultationPage(visit: CaseVisit, view: ConsultationView): Page {
   const words = consultationMessages(visit.lang)
@@ -73,6 +83,7 @@ export function consultationPage(visit: CaseVisit, view: ConsultationView): Page
       >
         {visit.case.title}
       </Heading>
+      {!asked && <Done visit={visit} />}
       <Overdue visit={visit} forStaff={forSection} />
       <Facts visit={visit} consultation={consultation} />
       {forSection && <Idea visit={visit} thread={view.thread} />}

@@ -88,9 +88,9 @@ const ChooseForm = (props: Choosing) => {
   const { visit, form, kept, errors } = props
   const { lang, city, case: subject } = visit
   const words = messages(lang)
-  const action = casePath(city, subject.number, '/form')
+  const action = casePath(city, subject.number, `/form/${form.code}`)
   return (
-    <Form lang={lang} action={action} submissionId={blindId()} version={subject.version}>
+    <Form lang={lang} action={action} submissionId={blindId()} version={subject.version} draft={visit.draft}>
       <input type="hidden" name="form" value={form.code} />
       <Limits {...props} />
       <Body {...props} />

@@ -15,22 +15,33 @@ export type PartyDesk = {
   asks: readonly DeskAsk[]
   owed: OwedPage
   counts: Counts
+  /** Kinds that only the representative does; a secretary sees them apart. */
+  others: readonly string[]
   cases: readonly OwnCase[]
 }
 
-const Waiting = ({ visit, owed }: { visit: Visit; owed: OwedPage }) => {
+const Waiting = ({ visit, owed, others }: { visit: Visit } & Pick<PartyDesk, 'owed' | 'others'>) => {
   const words = deskMessages(visit.lang)
+  const theirs = owed.rows.filter(({ kind }) => others.includes(kind))
+  const mine = owed.rows.filter((row) => !theirs.includes(row))
   return (
-    <Section id="waiting" title={words.partyTitle}>
-      {owed.rows.length === 0 ? (
-        <p>
-          {words.noneTitle}。{words.noneParty}
-        </p>
-      ) : (
-        <OwedList visit={visit} rows={owed.rows} />
+    <>
+      <Section id="waiting" title={words.partyTitle}>
+        {mine.length === 0 ? (
+          <p>
+            {words.noneTitle}。{words.noneParty}
+          </p>
+        ) : (
+          <OwedList visit={visit} rows={mine} />
+        )}
+      </Section>
+      {theirs.length > 0 && (
+        <Section id="waiting-for-binder" title={words.forBinderTitle}>
+          <OwedList visit={visit} rows={theirs} />
+        </Section>
       )}
       <Pages visit={visit} owed={owed} show="mine" />
-    </Section>
+    </>
   )
 }
 
@@ -84,7 +95,7 @@ export function partyDeskPage(visit: Visit, desk: PartyDesk): Page {
       <OtherHats visit={visit} viewer={desk.viewer} />
       <Asks visit={visit} asks={desk.asks} />
       <Numbers visit={visit} counts={desk.counts} />
-      <Waiting visit={visit} owed={desk.owed} />
+      <Waiting visit={visit} owed={desk.owed} others={desk.others} />
       <OwnCases visit={visit} cases={desk.cases} />
       <OtherWays visit={visit} viewer={desk.viewer} />
     </>

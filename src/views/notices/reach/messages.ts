@@ -3,8 +3,11 @@ import { defineMessages } from '../../../lib/language.ts'
 export const reachMessages = defineMessages(
   {
     ownTitle: 'お知らせの受け取り方',
-    ownLead: '返事や引き継ぎを、どのように受け取るかを選べます。',
-    ownDoor: 'メール、手紙、電話から選べます。',
+    ownLead: '返事や引き継ぎを、どのように受け取るかと、止められるお知らせです。',
+    ownDoor: '止められるお知らせを選べます。',
+    now: '返事の受け取り方',
+    nowHint: '名前や連絡先と同じところで変えられます。',
+    toDetails: '受け取り方を変える',
     staffTitle: (name: string) => `${name}さんへの知らせ方`,
     staffLead: 'ご本人から窓口や電話で聞いたことを記録します。だれが変えたかが残ります。',
     channel: '受け取り方',
@@ -36,8 +39,11 @@ export const reachMessages = defineMessages(
   },
   {
     ownTitle: 'How you are told',
-    ownLead: 'Choose how answers and hand-overs reach you.',
-    ownDoor: 'Choose mail, letter or telephone.',
+    ownLead: 'How answers and hand-overs reach you, and what may be switched off.',
+    ownDoor: 'Choose what may be switched off.',
+    now: 'How answers reach you',
+    nowHint: 'Changed together with your name and contact.',
+    toDetails: 'Change it',
     staffTitle: (name) => `How ${name} is told`,
     staffLead: 'Record what the person said at the counter or by telephone. Who changed it is kept.',
     channel: 'How',

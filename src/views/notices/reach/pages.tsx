@@ -11,6 +11,7 @@ import {
   CheckboxGroup,
   ErrorSummary,
   Form,
+  LinkButton,
   messageFor,
   RadioGroup,
   TextField,
@@ -78,10 +79,34 @@ const ReachFields = ({ visit, person, failed }: Props) => {
   )
 }
 
+/** Of whoever has an account it is read here and changed in one place, with the rest of their details. */
+const OwnChannel = ({ visit, person, failed }: Props) => {
+  const { lang, city } = visit
+  const words = reachMessages(lang)
+  if (person.account) {
+    const labels = { mail: words.mail, letter: words.letter, phone: words.phone_, none: words.none }
+    return (
+      <Section id="channel-now" title={words.now} lead={words.nowHint}>
+        <p>{labels[person.channel]}</p>
+        <p>
+          <LinkButton href={cityPath(city, '/account/details')} kind="secondary">
+            {words.toDetails}
+          </LinkButton>
+        </p>
+      </Section>
+    )
+  }
+  return (
+    <Form lang={lang} action={cityPath(city, '/account/notices')} submissionId={blindId()}>
+      <ReachFields visit={visit} person={person} failed={failed} />
+      <Button>{words.save}</Button>
+    </Form>
+  )
+}
+
 export function ownPage(visit: Visit, person: PersonReach, failed?: Failed): Page {
   const { lang, city } = visit
   const words = reachMessages(lang)
-  const on = (['reminders', 'digests'] as const).filter((one) => person[one])
   const body = (
     <>
       <ErrorSummary lang={lang} errors={errorsOf(visit, failed)} />
@@ -89,17 +114,17 @@ export function ownPage(visit: Visit, person: PersonReach, failed?: Failed): Pag
         {words.ownTitle}
       </Heading>
       {visit.query.done && <Notice lang={lang} kind="success" title={words.done} />}
-      <Form lang={lang} action={cityPath(city, '/account/notices')} submissionId={blindId()}>
-        <ReachFields visit={visit} person={person} failed={failed} />
+      <OwnChannel visit={visit} person={person} failed={failed} />
+      <Form lang={lang} action={cityPath(city, '/account/notices/clock')} submissionId={blindId()}>
         <CheckboxGroup
           lang={lang}
           name="clock"
           label={words.clock}
           hint={words.clockHint}
-          values={failed ? [failed.kept.clock ?? []].flat() : on}
+          values={(['reminders', 'digests'] as const).filter((one) => person[one])}
           options={(['reminders', 'digests'] as const).map((value) => ({ value, label: words[value] }))}
         />
-        <Button>{words.save}</Button>
+        <Button kind={person.account ? 'primary' : 'secondary'}>{words.save}</Button>
       </Form>
     </>
   )

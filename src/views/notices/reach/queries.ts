@@ -44,15 +44,12 @@ export async function findInScope(
   return rows[0]
 }
 
-export type ReachPatch = {
-  channel: Channel
-  phone: string | null
-  postal_code: string | null
-  address: string | null
-  contact_email?: string | null
-  reminders?: boolean
-  digests?: boolean
-}
+export type ReachPatch = Partial<
+  Pick<
+    PersonReach,
+    'channel' | 'phone' | 'postal_code' | 'address' | 'contact_email' | 'reminders' | 'digests'
+  >
+>
 
 export async function changeReach(
   { db, cityId }: Tx,

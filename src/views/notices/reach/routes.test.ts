@@ -17,23 +17,28 @@ const stored = async () =>
   (await app.owner.query('SELECT * FROM person WHERE id = $1', [resident.id])).rows[0]
 const own = (more: Record<string, string | string[]>) => resident.post('/shinjo/account/notices', more)
 
-test('everybody chooses how they are told, and switches off what the clock does', async () => {
-  const answer = await own({ channel: 'phone', phone: '０２３３（２２）２１１１', clock: ['digests'] })
-  expect(answer.status).toBe(303)
-  expect(await stored()).toMatchObject({ channel: 'phone', reminders: false, digests: true })
-  await own({ channel: 'none', clock: ['digests', 'reminders'] })
-  expect(await stored()).toMatchObject({ channel: 'none', reminders: true, digests: true })
-  await own({ channel: 'phone', phone: '0233-22-2111' })
-  expect(await stored()).toMatchObject({ channel: 'phone', reminders: false, digests: false })
-  expect((await resident.get('/shinjo/account/notices')).text).toMatch(/value="0233[-0-9]*"/)
+test('who has an account changes the channel with their details alone, and switches off here what the clock does', async () => {
+  const clock = (chosen: string[]) => resident.post('/shinjo/account/notices/clock', { clock: chosen })
+  expect((await clock(['digests'])).status).toBe(303)
+  expect(await stored()).toMatchObject({ channel: 'mail', reminders: false, digests: true })
+  await clock([])
+  expect(await stored()).toMatchObject({ reminders: false, digests: false })
+  const page = (await resident.get('/shinjo/account/notices')).text
+  expect(page).toContain('href="/shinjo/account/details"')
+  expect(page).not.toContain('name="channel"')
+  expect((await own({ channel: 'none' })).status).toBe(404)
 })
 
-test('letters need an address, calls a number; what was typed stays', async () => {
+test('without an account it is chosen here; letters need an address, calls a number; what was typed stays', async () => {
+  await app.owner.query('UPDATE person SET account = false WHERE id = $1', [resident.id])
   const letter = await own({ channel: 'letter', postalCode: '996-8501' })
   expect(letter.status).toBe(422)
   expect(letter.text).toContain('住所を入力してください')
   expect(letter.text).toContain('value="996-8501"')
   expect((await own({ channel: 'phone' })).text).toContain('電話番号を入力してください')
+  expect((await own({ channel: 'phone', phone: '０２３３（２２）２１１１' })).status).toBe(303)
+  expect(await stored()).toMatchObject({ channel: 'phone', reminders: true })
+  expect((await resident.get('/shinjo/account/notices')).text).toMatch(/value="0233[-0-9]*"/)
 })
 
 test('staff change it on the person’s word for those they write to, and no one else; it is kept who did', async () => {

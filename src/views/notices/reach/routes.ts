@@ -9,7 +9,7 @@ import { listNoticeEvents } from '../queries.ts'
 import { staffOfCases } from '../scope.ts'
 import { contactPage, ownPage } from './pages.tsx'
 import { changeReach, findInScope, findOwn, type PersonReach } from './queries.ts'
-import { type OwnInput, ownForm, type StaffInput, staffForm } from './rules.ts'
+import { clockForm, type OwnInput, ownForm, type StaffInput, staffForm } from './rules.ts'
 import { tellOldAddress } from './tell-old.ts'
 
 const own = async (visit: Visit): Promise<PersonReach> =>
@@ -20,17 +20,27 @@ const contact = async (visit: Visit): Promise<PersonReach> => {
 }
 
 const orNull = (text: string): string | null => (text === '' ? null : text)
-const patchOf = ({ channel, phone, postalCode, address }: Omit<OwnInput, 'clock'>) => ({
+const patchOf = ({ channel, phone, postalCode, address }: OwnInput) => ({
   channel,
   phone: orNull(phone),
   postal_code: orNull(postalCode),
   address: orNull(address),
 })
 
-async function saveOwn(visit: Visit, { clock = [], ...reach }: OwnInput): Promise<Done> {
+const saved = (visit: Visit): Done => ({ to: cityPath(visit.city, '/account/notices?done=1') })
+
+/** Of those who are known by a matter alone; who has an account says it with the rest of their details. */
+async function saveOwn(visit: Visit, reach: OwnInput): Promise<Done> {
+  const person = await own(visit)
+  found(person.account ? undefined : person)
+  if (!(await changeReach(visit.tx, person, patchOf(reach)))) throw conflict()
+  return saved(visit)
+}
+
+async function saveClock(visit: Visit, { clock = [] }: { clock?: string[] | undefined }): Promise<Done> {
   const switched = { reminders: clock.includes('reminders'), digests: clock.includes('digests') }
-  if (!(await changeReach(visit.tx, await own(visit), { ...patchOf(reach), ...switched }))) throw conflict()
-  return { to: cityPath(visit.city, '/account/notices?done=1') }
+  if (!(await changeReach(visit.tx, await own(visit), switched))) throw conflict()
+  return saved(visit)
 }
 
 /** On the word of the person. The address somebody signs in with is never changed here, nor where its links go. */
@@ -54,6 +64,7 @@ const showContact = async (visit: Visit, failed?: Failed) => {
 export const reachRoutes: readonly Route[] = [
   page('/account/notices', { policy: signedIn, show: (visit) => showOwn(visit) }),
   action('/account/notices', { policy: signedIn, form: ownForm, act: saveOwn, again: showOwn }),
+  action('/account/notices/clock', { policy: signedIn, form: clockForm, act: saveClock, again: showOwn }),
   page('/contacts/:person', { policy: staffOfCases, show: (visit) => showContact(visit) }),
   action('/contacts/:person', {
     policy: staffOfCases,

@@ -19,9 +19,8 @@ function checkReach({ channel, phone, address }: Reach, context: z.RefinementCtx
   if (channel === 'letter' && address === '') missing('address')
 }
 
-const clock = z.array(choice(['reminders', 'digests'])).optional()
-
-export const ownForm = z.object({ ...reach, clock }).superRefine(checkReach)
+export const clockForm = z.object({ clock: z.array(choice(['reminders', 'digests'])).optional() })
+export const ownForm = z.object(reach).superRefine(checkReach)
 export type OwnInput = z.output<typeof ownForm>
 export const staffForm = z
   .object({ ...reach, email: email(), how: line({ max: 200, required: true }) })
