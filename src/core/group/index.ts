@@ -49,6 +49,7 @@ export {
   takeInvitation,
   withdrawInvitation,
 } from './invitations.ts'
+export { bindingFacts, listPartyFacts, type PartyFacts, partyLines } from './party-facts.ts'
 export { founders, isOfGroup, keepers, keepsGroup, office, ofGroup, ownGroup } from './policies.ts'
 export {
   type Card,

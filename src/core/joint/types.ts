@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../lib/dates.ts'
+import type { PartyFacts } from '../group/index.ts'
 
 /** What belongs to all parties of a case: it takes effect only when every one has confirmed the same version. */
 export type JointKind = 'agreement' | 'jointEvaluation'
@@ -9,8 +10,18 @@ export const jointKinds = {
   jointEvaluation: { stage: 'evaluation', draftDuty: 'evaluation.joint', confirmDuty: 'evaluation.confirm' },
 } as const satisfies Record<JointKind, { stage: string; draftDuty: string; confirmDuty: string }>
 
-/** A party as the text names it: its name then is part of what everybody confirms. */
-export type NamedParty = { id: string; name: string; publicName: string; kind: string; government: boolean }
+/**
+ * A party as the text names it: its name then is part of what everybody confirms, and so is where a group is and who
+ * stands for it, as its profile said on that day. Those facts are for parties and staff, never for the public.
+ */
+export type NamedParty = {
+  id: string
+  name: string
+  publicName: string
+  kind: string
+  government: boolean
+  facts?: PartyFacts
+}
 
 /** What is hashed and stored as one: whoever holds it can compute the hash again. */
 export type JointDocument<C> = {

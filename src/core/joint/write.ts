@@ -2,18 +2,20 @@ import { contentHash } from '../../lib/canonical-json.ts'
 import type { CaseSubject, Party } from '../case/types.ts'
 import { partyOf } from '../case/types.ts'
 import { closeDuties, openDuty } from '../duty/duties.ts'
+import { bindingFacts, listPartyFacts, type PartyFacts } from '../group/index.ts'
 import { conflict, forbidden } from '../web/errors.ts'
 import type { Visit } from '../web/visit.ts'
 import { currentJoint, insertVersion, lockCase } from './queries.ts'
 import { tellParties } from './tell.ts'
 import { type JointDocument, type JointKind, jointKinds, type NamedParty } from './types.ts'
 
-const namedParty = (party: Party): NamedParty => ({
+const namedParty = (party: Party, facts: PartyFacts): NamedParty => ({
   id: party.id,
   name: party.name,
   publicName: party.public_name,
   kind: party.kind,
   government: party.government,
+  ...(Object.keys(facts).length > 0 ? { facts } : {}),
 })
 
 /**
@@ -33,11 +35,12 @@ export async function writeVersion<C>(
   await lockCase(tx, subject.case.id)
   const newest = await currentJoint<C>(tx, subject.case.id, kind)
   if ((newest?.version ?? 0) !== read || newest?.effect) throw conflict()
+  const facts = await listPartyFacts(tx, subject.parties)
   const document: JointDocument<C> = {
     kind,
     caseNumber: subject.case.number,
     version: read + 1,
-    parties: subject.parties.map(namedParty),
+    parties: subject.parties.map((party) => namedParty(party, bindingFacts(facts[party.id]))),
     content: JSON.parse(JSON.stringify(content)) as C,
   }
   const hash = contentHash(document)

@@ -18,6 +18,7 @@ import { casePath } from '../../core/web/paths.ts'
 import type { Outcome } from '../../core/web/route.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
 import { isUuid } from '../../lib/ids.ts'
+import { partiesText } from './differences.ts'
 import type { AgreementInput, PartyInput } from './forms.ts'
 import { agreementMessages } from './messages.ts'
 import { groupParty, outsideParty, sectionParty } from './new-party.ts'
@@ -107,7 +108,7 @@ export async function draftInstead(
       paper: {
         subject: words.paperSubject(visit.case.title),
         parts: [
-          { label: words.parties, text: joint.document.parties.map(({ name }) => name).join('\n') },
+          { label: words.parties, text: partiesText(joint.document.parties) },
           { label: words.purpose, text: purpose },
           { label: words.term, text: words.termOf(startsOn, endsOn) },
           { label: words.paperWhat, text: `${given.version} ${given.hash}` },

@@ -1,18 +1,24 @@
-import type { JointDocument } from '../../core/joint/index.ts'
+import { partyLines } from '../../core/group/index.ts'
+import type { JointDocument, NamedParty } from '../../core/joint/index.ts'
 import type { Agreement, Resource } from './rules.ts'
 
 export type Line = { key: string; text: string }
 /** `before` or `after` is empty where something is new or gone. */
 export type Difference = { key: string; before: string; after: string }
 
+const partyText = ({ name, facts }: NamedParty): string => [name, ...partyLines(facts ?? {}, 'ja')].join('\n')
+
 const resourceText = ({ kind, what, amount, yen, hours }: Resource): string =>
   [kind, what, amount, yen, hours].filter((part) => part !== undefined && part !== '').join(' · ')
+
+/** Every party with where it is and who stands for it. */
+export const partiesText = (parties: readonly NamedParty[]): string => parties.map(partyText).join('\n')
 
 /** The agreement as lines with a key each; a party's lines carry its name, which both versions may write differently. */
 function linesOf({ parties, content }: JointDocument<Agreement>): Line[] {
   const nameOf = (id: string) => parties.find((party) => party.id === id)?.name ?? ''
   return [
-    { key: 'parties', text: parties.map(({ name }) => name).join('\n') },
+    { key: 'parties', text: partiesText(parties) },
     { key: 'purpose', text: content.purpose },
     { key: 'issue', text: content.issue },
     { key: 'goal', text: content.goal },

@@ -44,7 +44,7 @@ async function showPrint(visit: CaseVisit) {
     const party = joint.document.parties.find((one) => one.id === id)
     return (inside ? party?.name : party?.publicName) ?? ''
   }
-  return printPage({ visit, joint, nameOf })
+  return printPage({ visit, joint, nameOf, inside })
 }
 
 export const routes: readonly Route[] = [

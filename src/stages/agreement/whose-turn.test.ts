@@ -47,7 +47,6 @@ test('“your turn” is said to whoever may bind the party, and others of it ar
   const desk = async (person: typeof leader) => (await person.get('/shinjo/desk')).text
   expect(await desk(secretary)).toContain('代表者の確認を待っているもの')
   expect(await desk(leader)).not.toContain('代表者の確認を待っているもの')
-  const waiting = async (person: typeof leader) =>
-    /yui-stat__value"><b>(\d+)/.exec(await desk(person))?.[1]
+  const waiting = async (person: typeof leader) => /yui-stat__value"><b>(\d+)/.exec(await desk(person))?.[1]
   expect([await waiting(leader), await waiting(secretary)]).toEqual(['1', '0'])
 })

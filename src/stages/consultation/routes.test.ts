@@ -94,7 +94,9 @@ describe('replying', () => {
   test('the text reaches the parties, and everyone sees that there was an answer', async () => {
     const number = await accepted()
     const reply = { text: '来週の打合せでお話ししましょう。', nextOn: '2026-06-10' }
-    expect((await use(who.officer, pageOf(number), 'reply', reply)).location).toBe(`${pageOf(number)}?done=reply`)
+    expect((await use(who.officer, pageOf(number), 'reply', reply)).location).toBe(
+      `${pageOf(number)}?done=reply`,
+    )
     expect((await who.officer.get(`${pageOf(number)}?done=reply`)).text).toContain('回答を送りました')
     expect((await who.resident.get(pageOf(number))).text).toContain(reply.text)
     const open = await app.anonymous().get(`/shinjo/cases/${number}`)

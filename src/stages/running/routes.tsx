@@ -3,15 +3,17 @@ import { listEntries } from '../../core/case/find.ts'
 import { partyOf } from '../../core/case/types.ts'
 import { maySeeEntry } from '../../core/case/visibility.ts'
 import { closeDuties } from '../../core/duty/duties.ts'
+import { listPartyFacts } from '../../core/group/index.ts'
 import { tellClosed } from '../../core/notice/index.ts'
 import { conflict } from '../../core/web/errors.ts'
 import { casePath } from '../../core/web/paths.ts'
-import { anyParty, whoMaySee } from '../../core/web/policies.ts'
+import { anyParty, partyOrSectionInCharge, whoMaySee } from '../../core/web/policies.ts'
 import { type CasePolicy, caseAction, casePage, type Failed, type Route } from '../../core/web/route.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
 import type { Lang } from '../../lib/language.ts'
 import { runningMessages } from './messages.ts'
 import { logPage } from './pages/log-page.tsx'
+import { reportPage } from './pages/report-page.tsx'
 import { completionForm, isRunning, type LogInput, logForm, logLines, mayFinish } from './rules.ts'
 
 const show = async (visit: CaseVisit, failed?: Failed) => {
@@ -55,6 +57,17 @@ const kept = {
 
 export const routes: readonly Route[] = [
   casePage('/cases/:number/log', { policy: whoMaySee, show: (visit) => show(visit) }),
+  casePage('/cases/:number/completion/print', {
+    policy: partyOrSectionInCharge,
+    show: async (visit) =>
+      reportPage({
+        visit,
+        thread: (await listEntries(visit.tx, visit.case.id)).filter((entry) =>
+          maySeeEntry(visit.viewer, visit, entry),
+        ),
+        facts: await listPartyFacts(visit.tx, visit.parties),
+      }),
+  }),
   caseAction('/cases/:number/log', {
     policy: anyParty,
     form: logForm,

@@ -95,6 +95,7 @@ const Body = ({ visit, joint, place, failed }: Props) => {
           lang={lang}
           content={joint.document.content}
           parties={joint.document.parties}
+          inside={inside}
           nameOf={(party) => (inside ? party.name : party.publicName)}
         />
       </Section>

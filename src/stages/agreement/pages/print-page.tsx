@@ -1,14 +1,22 @@
+import { partyLines } from '../../../core/group/index.ts'
 import { ConfirmationList, type Joint, VersionNote } from '../../../core/joint/index.ts'
 import { SheetMark, sheetOf } from '../../../core/sheet/index.ts'
 import { casePath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
-import { DataTable, DescriptionList, Heading, PrintButton, Section } from '../../../ui/components/index.ts'
+import {
+  DataTable,
+  DescriptionList,
+  Heading,
+  PlainText,
+  PrintButton,
+  Section,
+} from '../../../ui/components/index.ts'
 import { agreementMessages } from '../messages.ts'
 import type { Agreement } from '../rules.ts'
 import { AgreementText } from './text.tsx'
 
-type Props = { visit: CaseVisit; joint: Joint<Agreement>; nameOf: (id: string) => string }
+type Props = { visit: CaseVisit; joint: Joint<Agreement>; nameOf: (id: string) => string; inside: boolean }
 
 /** Room to write by hand. */
 const Line = () => (
@@ -18,7 +26,7 @@ const Line = () => (
   </>
 )
 
-const Signatures = ({ visit, joint, nameOf }: Props) => {
+const Signatures = ({ visit, joint, nameOf, inside }: Props) => {
   const words = agreementMessages(visit.lang)
   return (
     <Section id="signatures" title={words.signatures} lead={words.signaturesLead}>
@@ -26,14 +34,20 @@ const Signatures = ({ visit, joint, nameOf }: Props) => {
         id="signature-lines"
         caption={words.signatureLines}
         columns={[words.parties, words.signature, words.date].map((label) => ({ label }))}
-        rows={joint.document.parties.map(({ id }) => [nameOf(id), <Line />, ''])}
+        rows={joint.document.parties.map(({ id, facts }) => [
+          <PlainText
+            text={[nameOf(id), ...(inside ? partyLines(facts ?? {}, visit.lang) : [])].join('\n')}
+          />,
+          <Line />,
+          '',
+        ])}
       />
     </Section>
   )
 }
 
 /** A4, to be signed by hand: carries number, version and hash, so that whoever records it can tell the text. */
-export function printPage({ visit, joint, nameOf }: Props): Page {
+export function printPage({ visit, joint, nameOf, inside }: Props): Page {
   const { lang, city, case: subject } = visit
   const code = sheetOf({ of: 'case', number: subject.number, paper: 'agreement' }, joint.hash)
   const edition = city.editions.find(({ id }) => id === subject.edition_id)?.number ?? 1
@@ -64,7 +78,7 @@ export function printPage({ visit, joint, nameOf }: Props): Page {
           />
         </Section>
         <ConfirmationList visit={visit} joint={joint} />
-        <Signatures visit={visit} joint={joint} nameOf={nameOf} />
+        <Signatures visit={visit} joint={joint} nameOf={nameOf} inside={inside} />
       </>
     ),
   }

@@ -1,3 +1,4 @@
+import { partyLines } from '../../../core/group/index.ts'
 import type { NamedParty } from '../../../core/joint/index.ts'
 import { formatDate } from '../../../lib/dates.ts'
 import { type Lang, langOf, pick } from '../../../lib/language.ts'
@@ -18,6 +19,8 @@ type Props = {
   parties: readonly NamedParty[]
   /** Parties and staff see names; the public sees what the party is called in public. */
   nameOf: (party: NamedParty) => string
+  /** Where a group is and who stands for it: for parties and staff. */
+  inside?: boolean
 }
 
 const worth = (words: AgreementWords, { amount, yen, hours }: Resource): string =>
@@ -69,6 +72,23 @@ function aims(words: AgreementWords, lang: Lang, content: Agreement): Descriptio
   ]
 }
 
+/** As each group has said it in its profile; nothing is typed for a paper. */
+const PartyFacts = ({ lang, parties, nameOf, inside }: Props) => {
+  const known = parties.filter(({ facts }) => facts !== undefined)
+  if (!inside || known.length === 0) return null
+  return (
+    <>
+      <Heading level={3}>{agreementMessages(lang).parties}</Heading>
+      <DescriptionList
+        items={known.map((party) => ({
+          term: nameOf(party),
+          description: <PlainText text={partyLines(party.facts ?? {}, lang).join('\n')} />,
+        }))}
+      />
+    </>
+  )
+}
+
 /** The agreement itself, the same on screen, on the print and before the button that confirms it. */
 export const AgreementText = (props: Props) => {
   const { lang, content, parties, nameOf } = props
@@ -76,6 +96,7 @@ export const AgreementText = (props: Props) => {
   const roleOf = ({ id }: NamedParty) => content.roles.find(({ party }) => party === id)?.role ?? ''
   return (
     <>
+      <PartyFacts {...props} />
       <DescriptionList items={aims(words, lang, content)} />
       <Heading level={3}>{words.roles}</Heading>
       <DescriptionList

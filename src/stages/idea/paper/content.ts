@@ -1,3 +1,4 @@
+import type { Profile } from '../../../core/group/index.ts'
 import { channelName, contactMessages } from '../../../core/people/contact-fields.tsx'
 import { purposeLines } from '../../../core/privacy/purpose.tsx'
 import type { Paper, PaperItem, PaperSection } from '../../../core/sheet/index.ts'
@@ -74,6 +75,24 @@ function whoSection({ lang }: Visit, values: Values, filled: boolean): PaperSect
   }
 }
 
+/** Of a group, what its profile says; what it has not said has room to be written. */
+function groupSection({ lang }: Visit, group: Profile): PaperSection {
+  const words = paperMessages(lang)
+  const contact = contactMessages(lang)
+  return {
+    title: words.who,
+    items: [
+      { label: words.group, text: group.name },
+      asked({ label: words.representative }, group.representative, 1),
+      asked({ label: words.contactPerson }, group.contactPerson, 1),
+      asked({ label: contact.phone }, group.phone, 1),
+      asked({ label: contact.email }, group.email, 1),
+      asked({ label: contact.postalCode }, group.postalCode, 1),
+      asked({ label: contact.address }, group.address, 2),
+    ],
+  }
+}
+
 function handIn({ lang, definition }: Visit): PaperSection {
   const words = paperMessages(lang)
   const items = definition.desks.map(({ name, address, phone, fax }): PaperItem => {
@@ -102,7 +121,7 @@ function signature({ lang }: Visit): PaperSection {
 }
 
 /** The idea form on three sheets of A4: blank, or with what was typed, to be signed. */
-export function ideaPaper(visit: Visit, values: Values, filled: boolean): Paper {
+export function ideaPaper(visit: Visit, values: Values, filled: boolean, group?: Profile): Paper {
   const { lang, city } = visit
   const words = paperMessages(lang)
   const idea = { title: words.idea, items: textsOf(visit, values, filled) }
@@ -118,7 +137,7 @@ export function ideaPaper(visit: Visit, values: Values, filled: boolean): Paper 
     sheets: filled
       ? [
           [idea, choices],
-          [whoSection(visit, values, true), signature(visit)],
+          [group ? groupSection(visit, group) : whoSection(visit, values, true), signature(visit)],
           [purpose(visit), handIn(visit)],
         ]
       : [[idea], [whoSection(visit, values, false)], [choices, purpose(visit), handIn(visit)]],

@@ -28,6 +28,8 @@ export const paperMessages = defineMessages(
     date: '日付',
     dateLine: '　　　　年　　　　月　　　　日',
     group: '団体（団体として出すとき）',
+    representative: '代表者',
+    contactPerson: '連絡担当者',
   },
   {
     link: 'Write it on paper (form to print)',
@@ -56,6 +58,8 @@ export const paperMessages = defineMessages(
     date: 'Date',
     dateLine: '        /        /        ',
     group: 'Group (if it comes from one)',
+    representative: 'Representative',
+    contactPerson: 'Contact person',
   },
   {
     linkText: '紙（かみ）に 書（か）いて、窓口（まどぐち）に 出（だ）す ことも できます。',

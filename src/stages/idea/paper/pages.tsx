@@ -1,4 +1,5 @@
 import type { Draft } from '../../../core/draft/index.ts'
+import type { Profile } from '../../../core/group/index.ts'
 import { PaperSheets } from '../../../core/sheet/index.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
@@ -34,10 +35,14 @@ export function blankPage(visit: Visit): Page {
 }
 
 /** What staff have typed so far, to be signed by whoever stands there. */
-export function filledPage(visit: Visit, draft: Pick<Draft, 'id' | 'fields'>): Page {
+export function filledPage(
+  visit: Visit,
+  draft: Pick<Draft, 'id' | 'fields'>,
+  group: Profile | undefined,
+): Page {
   const { lang, city } = visit
   const words = paperMessages(lang)
-  const paper = ideaPaper(visit, { ...draft.fields }, true)
+  const paper = ideaPaper(visit, { ...draft.fields }, true, group)
   const form = cityPath(city, `/counter/ideas/new?draft=${draft.id}`)
   const body = (
     <>

@@ -1,4 +1,5 @@
 import type { Entry } from '../../../core/case/types.ts'
+import { seesInside } from '../../../core/joint/index.ts'
 import { keptText, sayErrors } from '../../../core/web/form-words.ts'
 import { casePath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
@@ -11,6 +12,7 @@ import {
   ErrorSummary,
   type FieldError,
   Form,
+  LinkButton,
   messageFor,
   RadioGroup,
   TextArea,
@@ -132,6 +134,13 @@ export function logPage(visit: CaseVisit, lines: readonly Entry[], failed?: Fail
           {words.title}
         </Heading>
         <Term visit={visit} />
+        {seesInside(visit) && (
+          <p>
+            <LinkButton href={casePath(city, subject.number, '/completion/print')} kind="quiet">
+              {words.toReport}
+            </LinkButton>
+          </p>
+        )}
         {mayLog(viewer, visit) && <LogForm {...form} />}
         <Lines visit={visit} lines={lines} />
         {isRunning(visit) && mayFinish(viewer, visit) && <FinishForm {...form} />}
