@@ -22,7 +22,7 @@ const centreParts = {
 
 /** What stands for a part of an address; a part that is not known here fails, so that a new route is not passed over. */
 const partsOf = (route: Route, about: PlantedCase | undefined, ground: Ground) => ({
-  number: about?.number,
+  number: about?.number ?? ground.cases[0]?.number,
   id:
     idOf(route, about) ?? (isGroup(route) ? ground.ids.groups.civic : ground.ids.persons.resident?.personId),
   party: about?.partyId,

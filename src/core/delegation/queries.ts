@@ -4,7 +4,13 @@ import { newId } from '../../lib/ids.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { standingOf } from './rules.ts'
 
-export type Act = { number: string; title: string; who: string; at: string }
+export type Act = {
+  kind: 'idea' | 'message' | 'profile'
+  number: string | null
+  title: string | null
+  who: string
+  at: string
+}
 export type Delegation = {
   id: string
   organization_id: string
@@ -23,9 +29,9 @@ export type Delegation = {
 
 const columns = sql`d.id, d.organization_id, o.name, o.kind, d.purpose, d.starts_on, d.until_on, d.how, d.signed_by,
   d.ended_at, d.ended_how, d.version,
-  (SELECT coalesce(json_agg(json_build_object('number', c.number, 'title', c.title, 'who', p.name, 'at', a.at)
+  (SELECT coalesce(json_agg(json_build_object('kind', a.kind, 'number', c.number, 'title', c.title, 'who', p.name, 'at', a.at)
       ORDER BY a.id DESC), '[]') FROM delegation_act a
-    JOIN collaboration c ON c.city_id = a.city_id AND c.id = a.case_id
+    LEFT JOIN collaboration c ON c.city_id = a.city_id AND c.id = a.case_id
     JOIN person p ON p.city_id = a.city_id AND p.id = a.person_id
     WHERE a.city_id = d.city_id AND a.delegation_id = d.id) AS acts`
 const tables = sql`delegation d JOIN organization o ON o.city_id = d.city_id AND o.id = d.organization_id`
@@ -47,6 +53,17 @@ export async function listDelegations({ db, cityId }: Tx, organizationId?: strin
   const of = organizationId === undefined ? sql`true` : sql`d.organization_id = ${organizationId}`
   const { rows } = await sql<Delegation>`SELECT ${columns} FROM ${tables}
     WHERE d.city_id = ${cityId} AND ${of} ORDER BY d.id DESC LIMIT 100`.execute(db)
+  return rows
+}
+
+export type GroupMatter = { number: string; title: string; stage: string }
+
+/** What a group has under way: number, title and stage, no more. */
+export async function listMatters({ db, cityId }: Tx, organizationId: string): Promise<GroupMatter[]> {
+  const { rows } = await sql<GroupMatter>`SELECT c.number, c.title, c.stage FROM collaboration c
+    WHERE c.city_id = ${cityId} AND c.state = 'open' AND EXISTS (SELECT 1 FROM party p WHERE p.city_id = c.city_id
+      AND p.case_id = c.id AND p.organization_id = ${organizationId} AND p.left_at IS NULL)
+    ORDER BY c.ordinal DESC LIMIT 50`.execute(db)
   return rows
 }
 
@@ -101,7 +118,7 @@ export async function changeDelegation(
   return changed.numUpdatedRows === 1n
 }
 
-type NewAct = { delegationId: string; caseId: string; kind: string }
+type NewAct = { delegationId: string; caseId: string | null; kind: Act['kind'] }
 
 /** What was done by it, for the group to see. */
 export async function keepAct({ db, cityId }: Tx, act: NewAct, by: By, now: Date): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Stage } from '../../core/contribution.ts'
 import { hasStage } from '../../core/edition/view.ts'
 import { beginConsultation } from './begin.ts'
+import { forGroupRoutes } from './for-group.tsx'
 import { consultationMessages } from './messages.ts'
 import { consultationPanel } from './panel.tsx'
 import { consultationRoutes } from './routes.tsx'
@@ -14,7 +15,7 @@ export const consultationStage: Stage = {
   code: 'consultation',
   name: (lang) => consultationMessages(lang).stage,
   isPresent: (definition) => hasStage(definition, 'consultation'),
-  routes: consultationRoutes,
+  routes: [...consultationRoutes, ...forGroupRoutes],
   begin: beginConsultation,
   entries: consultationEntries,
   duties: consultationDuties,

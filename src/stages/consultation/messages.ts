@@ -112,6 +112,12 @@ export const consultationMessages = defineMessages(
     entryDrafted: '回答に付ける資料（決裁を待っています）',
     entryAnswer: '担当課からの回答',
     entrySaid: '担当課への連絡',
+    entryOnBehalf: (group: string) => `支援センターが、${group}の委任を受けて入力しました`,
+    forGroupTitle: (group: string) => `${group}の代わりに相談に書く`,
+    forGroupLead:
+      '団体から聞いたことを書きます。だれが、どの団体のために入力したかが残り、団体に知らされます。',
+    lastAnswer: '担当課の最後の返事',
+    noAnswer: 'まだ返事はありません。',
     entryHandedOn: (from: string, to: string) => `${from}から${to}に引き継ぎました`,
     entryHandedOnText: (reason: string, date: string) =>
       date === '' ? `理由：${reason}` : `理由：${reason}\n\n回答期限は${date}のままです。`,
@@ -234,6 +240,12 @@ export const consultationMessages = defineMessages(
     entryDrafted: 'Files for the reply (waiting for approval)',
     entryAnswer: 'Reply from the section in charge',
     entrySaid: 'Message to the section in charge',
+    entryOnBehalf: (group) => `Typed by the support centre, as ${group} had asked`,
+    forGroupTitle: (group) => `Write in the consultation for ${group}`,
+    forGroupLead:
+      'Write what the group tells you. Who typed it, and for whom, is kept, and the group is told.',
+    lastAnswer: 'The section’s last answer',
+    noAnswer: 'There is no answer yet.',
     entryHandedOn: (from, to) => `Handed on from ${from} to ${to}`,
     entryHandedOnText: (reason, date) =>
       date === '' ? `Reason: ${reason}` : `Reason: ${reason}\n\nThe reply is still due by ${date}.`,

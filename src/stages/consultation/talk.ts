@@ -75,10 +75,12 @@ export async function say(
   read: Consultation,
   text: string,
   files: readonly AttachedFile[],
+  behalf?: { id: string; name: string },
 ): Promise<void> {
-  const party = partyOf(visit.viewer, visit.parties)
+  const party = behalf ?? partyOf(visit.viewer, visit.parties)
   const from = party === undefined ? {} : { partyId: party.id }
-  tell(visit, { kind: 'said', visibility: 'parties', facts: withFiles({ text }, files), ...from })
+  const facts = { text, ...(behalf ? { onBehalfOf: behalf.name } : {}) }
+  tell(visit, { kind: 'said', visibility: 'parties', facts: withFiles(facts, files), ...from })
   if (owed(await listOpenDuties(visit.tx, visit.case.id), replyDuty) !== undefined) return
   const dueOn = answerDueOn(visit.definition, visit.today)
   await openDuty(

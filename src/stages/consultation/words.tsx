@@ -49,7 +49,12 @@ export const consultationEntries: Stage['entries'] = {
   }),
   said: (facts, context) => ({
     title: consultationMessages(context.lang).entrySaid,
-    text: text(facts.text),
+    text: [
+      facts.onBehalfOf ? consultationMessages(context.lang).entryOnBehalf(text(facts.onBehalfOf)) : '',
+      text(facts.text),
+    ]
+      .filter(Boolean)
+      .join('\n\n'),
     details: filesOf(facts, context),
   }),
   drafted: (facts, context) => ({

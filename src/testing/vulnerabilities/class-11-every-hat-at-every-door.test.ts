@@ -63,6 +63,7 @@ const meant: Readonly<Record<string, readonly Who[]>> = {
   'the coordination office, which looks after the inventory': ['coordination'],
   'the chief of the section in charge of the theme, or the coordination office; another section’s is not found':
     ['chief', 'coordination'],
+  'the support centre, for a group that asks it to today': ['supportCenter'],
 }
 /** Of a case it depends on the case: `two-cities.test.ts` and each stage's own tests ask those. */
 const routes = cityRoutes.filter(({ kind }) => kind === 'page' || kind === 'action')

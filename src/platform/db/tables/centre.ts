@@ -113,7 +113,7 @@ type DelegationActTable = {
   city_id: string
   id: string
   delegation_id: string
-  case_id: string
+  case_id: string | null
   kind: string
   person_id: string
   hat_id: string

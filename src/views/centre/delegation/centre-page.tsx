@@ -78,7 +78,10 @@ const Ways = ({ visit, delegation }: { visit: RoomVisit; delegation: Delegation 
     <>
       {standing === 'holds' && (
         <p>
-          <LinkButton href={cityPath(city, `/ideas/new?for=${delegation.id}`)}>{words.send}</LinkButton>
+          <LinkButton href={cityPath(city, `/ideas/new?for=${delegation.id}`)}>{words.send}</LinkButton>{' '}
+          <LinkButton href={cityPath(city, `/centre/delegations/${delegation.id}`)} kind="secondary">
+            {words.other}
+          </LinkButton>
         </p>
       )}
       <OneButton

@@ -151,6 +151,45 @@ describe('while it holds', () => {
       expect([path, (await worker.get(`/nishitokyo/cases/${number}${path}`)).status]).toEqual([path, 404])
   })
 
+  test('the worker writes in its consultation and keeps its profile; who typed and for whom is kept, what is public stays', async () => {
+    const { id } = await given()
+    const number = /sent=(\d{4}-\d{5}-[A-Z])/.exec((await send(id)).location ?? '')?.[1] ?? ''
+    const place = `/nishitokyo/centre/delegations/${id}`
+    expect((await worker.get(place)).text).toContain(`${place}/messages/${number}`)
+    expect((await worker.get(`${place}/messages/${number}`)).text).toContain('まだ返事はありません')
+    const said = await worker.post(`${place}/messages/${number}`, { message: '日程が決まりました' })
+    expect(said.location).toBe(`${place}?done=message`)
+    const { text } = await head.get(`/nishitokyo/cases/${number}/consultation`)
+    for (const shown of ['日程が決まりました', '見本の会の委任を受けて入力', '中間 花子（支援センター）'])
+      expect(text).toContain(shown)
+    const form = (await worker.get(`${place}/profile`)).text
+    expect(form).not.toContain('name="openPersons"')
+    const version = /name="version" value="(\d+)"/.exec(form)?.[1] ?? ''
+    const typed = { name: '見本の会', kind: 'nonprofit', phone: '042-111-2222', open: ['phone'], version }
+    const saved = await worker.post(`${place}/profile`, typed)
+    expect(saved.location).toBe(`${place}?done=profile`)
+    const { rows } = await app.owner.query(
+      'SELECT phone, open, person_id FROM group_profile ORDER BY version DESC LIMIT 1',
+    )
+    expect(rows[0]).toMatchObject({ phone: '042-111-2222', person_id: worker.id })
+    expect(rows[0].open).not.toContain('phone')
+    const acts = (await head.get('/nishitokyo/delegations')).text
+    for (const shown of ['相談への書き込み', '団体情報', '中間 花子']) expect(acts).toContain(shown)
+    const told = await app.owner.query("SELECT kind FROM outbox WHERE kind LIKE 'delegation.%'")
+    expect(new Set(told.rows.map(({ kind }) => kind))).toEqual(
+      new Set(['delegation.message', 'delegation.profile']),
+    )
+    // Another group's matter is not there, nor is anything for others or after it has ended.
+    const theirs = await other.post('/nishitokyo/ideas', { ...idea, visibility: 'public' })
+    const foreign = /cases\/([^/]+)/.exec(theirs.location ?? '')?.[1] ?? ''
+    expect((await worker.get(`${place}/messages/${foreign}`)).status).toBe(404)
+    expect((await head.get(place)).status).toBe(403)
+    const now = await newest()
+    await head.post(`/nishitokyo/delegations/${id}/ending`, { version: String(now.version) })
+    for (const path of ['', '/profile', `/messages/${number}`])
+      expect((await worker.get(`${place}${path}`)).status).toBe(404)
+  })
+
   test('nobody else sends by it, and without one the centre sends nothing', async () => {
     const { id } = await given()
     expect((await worker.get('/nishitokyo/ideas/new')).text).toContain('委任されている団体の代わりにだけ')

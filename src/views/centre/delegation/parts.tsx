@@ -17,14 +17,15 @@ const Acts = ({ visit, delegation }: { visit: Visit; delegation: Delegation }) =
     <>
       <p>{words.acts}</p>
       <ul>
-        {delegation.acts.map(({ number, title, who, at }) => (
+        {delegation.acts.map(({ kind, number, title, who, at }) => (
           <li>
-            {visit.viewer?.hat.organizationId === delegation.organization_id ? (
+            {words[`act_${kind}`]}{' '}
+            {number !== null && visit.viewer?.hat.organizationId === delegation.organization_id ? (
               <a href={casePath(visit.city, number)}>{number}</a>
             ) : (
               number
             )}{' '}
-            {title}（{who}・{formatDate(todayInJapan(new Date(at)), visit.lang)}）
+            {title ?? ''}（{who}・{formatDate(todayInJapan(new Date(at)), visit.lang)}）
           </li>
         ))}
       </ul>

@@ -2,10 +2,13 @@ import {
   changeDelegation,
   type Delegation,
   findDelegation,
+  holdingIn,
   insertDelegation,
   listDelegations,
+  listMatters,
   objectionDays,
   standingOf,
+  typist,
 } from '../../../core/delegation/index.ts'
 import { conflict, found } from '../../../core/web/errors.ts'
 import { cityPath } from '../../../core/web/paths.ts'
@@ -18,6 +21,7 @@ import { keepPaper, readPaper } from '../paper.ts'
 import { type RoomVisit, roomAction, roomPage } from '../room.ts'
 import { listGroups } from '../slips/queries.ts'
 import { centreDelegationsPage } from './centre-page.tsx'
+import { forGroupPage } from './for-group-page.tsx'
 import { groupDelegationsPage } from './group-page.tsx'
 import { hasKeeper } from './queries.ts'
 import {
@@ -119,6 +123,11 @@ const showCentre = async (visit: RoomVisit, failed?: Failed) =>
 const showGroup = async (visit: Visit, failed?: Failed) =>
   groupDelegationsPage({ visit, delegations: await listDelegations(visit.tx, groupOf(visit)), failed })
 
+async function showFor(visit: Visit) {
+  const delegation = await holdingIn(visit)
+  return forGroupPage(visit, delegation, await listMatters(visit.tx, delegation.organization_id))
+}
+
 export const delegationRoutes: readonly Route[] = [
   roomPage('/centre/delegations', { show: (visit) => showCentre(visit) }),
   roomAction('/centre/delegations', { form: paperForm, act: register, again: showCentre }),
@@ -127,6 +136,7 @@ export const delegationRoutes: readonly Route[] = [
     act: giveBack,
     again: showCentre,
   }),
+  page('/centre/delegations/:delegation', { policy: typist, show: showFor }),
   page('/delegations', { policy: member, show: (visit) => showGroup(visit) }),
   action('/delegations', { policy: representative, form: screenForm, act: give, again: showGroup }),
   action('/delegations/:delegation/confirmation', {

@@ -131,13 +131,13 @@ const Opened = ({ visit: { lang }, values }: FieldsProps) => {
 }
 
 /** Everything a group says of itself, on one page: only name and kind are needed. */
-export const ProfileFields = (props: FieldsProps) => (
+export const ProfileFields = (props: FieldsProps & { withoutOpen?: boolean }) => (
   <>
     <Section id="about-group" title={profileMessages(props.visit.lang).groupPart}>
       <About {...props} />
       <Numbers {...props} />
     </Section>
     <Persons {...props} />
-    <Opened {...props} />
+    {!props.withoutOpen && <Opened {...props} />}
   </>
 )

@@ -109,9 +109,16 @@ const Conflict = ({ visit, now, yours }: Faster & { visit: Visit }) => {
   )
 }
 
-type EditPage = { groupId: string; kept: KeptProfile; failed?: Failed | undefined; yours?: Profile }
+type EditPage = {
+  groupId: string
+  kept: KeptProfile
+  failed?: Failed | undefined
+  yours?: Profile
+  /** Typed by the support centre as the group asked: where it is sent, without what the group alone decides. */
+  delegated?: string | undefined
+}
 
-export function editPage(visit: Visit, { groupId, kept, failed, yours }: EditPage): Page {
+export function editPage(visit: Visit, { groupId, kept, failed, yours, delegated }: EditPage): Page {
   const { lang, city } = visit
   const words = profileMessages(lang)
   const errors = saidErrors(visit, failed)
@@ -127,16 +134,17 @@ export function editPage(visit: Visit, { groupId, kept, failed, yours }: EditPag
       {yours && <Conflict visit={visit} now={kept.profile} yours={yours} />}
       <Form
         lang={lang}
-        action={cityPath(city, `/groups/${groupId}/profile`)}
+        action={cityPath(city, delegated ?? `/groups/${groupId}/profile`)}
         submissionId={blindId()}
         draft={visit.draft}
         version={version}
       >
-        <ProfileFields visit={visit} values={values} errors={errors} />
+        <ProfileFields visit={visit} values={values} errors={errors} withoutOpen={delegated !== undefined} />
         <Button>{words.save}</Button>
       </Form>
     </>
   )
-  const breadcrumbs = crumbsOf(visit, words.editTitle, { id: groupId, name: kept.profile.name })
+  const desk = delegated ? undefined : { id: groupId, name: kept.profile.name }
+  const breadcrumbs = crumbsOf(visit, words.editTitle, desk)
   return { title: words.editTitle, body, breadcrumbs, ...(yours ? { status: 409 as const } : {}) }
 }

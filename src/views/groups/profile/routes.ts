@@ -1,14 +1,17 @@
 import { z } from 'zod'
+import { type Delegation, holdingIn, typedFor, typist } from '../../../core/delegation/index.ts'
 import {
   differencesBetween,
   faultsIn,
   findProfile,
   founders,
   foundingForm,
+  type KeptProfile,
   keepers,
   keepGroupEvent,
   newProfile,
   ownGroup,
+  type Profile,
   type ProfileInput,
   profileForm,
   profileFrom,
@@ -43,17 +46,40 @@ async function register(visit: Visit, input: z.output<typeof foundingForm>): Pro
 const showNew = async (visit: Visit, failed?: Failed) =>
   newGroupPage(visit, { values: failed?.kept ?? valuesOf(newProfile('', '')), failed })
 
-async function showEdit(visit: Visit, failed?: Failed) {
-  const { groupId } = ownGroup(visit)
-  return editPage(visit, { groupId, kept: found(await findProfile(visit.tx, groupId)), failed })
+/** Whose profile it is, and by which delegation somebody else types it. */
+type Of = SignedIn & { groupId: string; by?: Delegation }
+
+const delegated = ({ by }: Of): string | undefined => by && `/centre/delegations/${by.id}/profile`
+
+async function delegatedGroup(visit: Visit): Promise<Of> {
+  const by = await holdingIn(visit)
+  return { ...(visit as SignedIn), groupId: by.organization_id, by }
 }
 
-async function save(visit: Visit, input: ProfileInput): Promise<Outcome> {
-  const own = ownGroup(visit)
+async function showEdit(own: Of, failed?: Failed) {
+  const kept = found(await findProfile(own.tx, own.groupId))
+  return editPage(own, { groupId: own.groupId, kept, failed, delegated: delegated(own) })
+}
+
+/** What is public stays as the group decided, whoever types. */
+const profileOf = (input: ProfileInput, { profile }: KeptProfile, { by }: Of): Profile => {
+  const yours = profileFrom(input, profile)
+  return by ? { ...yours, open: profile.open } : yours
+}
+
+/** Where one goes on; the group of a delegation is told. */
+async function afterSaving(own: Of): Promise<Outcome> {
+  if (own.by === undefined) return { to: deskOf(own, own.groupId, 'saved') }
+  await typedFor(own, own.by, { kind: 'profile' })
+  return { to: cityPath(own.city, `/centre/delegations/${own.by.id}?done=profile`) }
+}
+
+async function save(own: Of, input: ProfileInput): Promise<Outcome> {
+  const visit = own
   const kept = found(await findProfile(visit.tx, own.groupId))
   const errors = faultsIn(visit.definition, input)
   if (errors.length > 0) return { errors, kept: {} }
-  const yours = profileFrom(input, kept.profile)
+  const yours = profileOf(input, kept, own)
   const changed = differencesBetween(kept.profile, yours)
   const by = { personId: own.viewer.person.id, hatId: own.viewer.hat.id, at: visit.now }
   const written =
@@ -61,12 +87,12 @@ async function save(visit: Visit, input: ProfileInput): Promise<Outcome> {
     (await writeProfile(visit.tx, own.groupId, { profile: yours, version: kept.version }, by))
   if (!written) {
     const now = found(await findProfile(visit.tx, own.groupId))
-    return editPage(visit, { groupId: own.groupId, kept: now, yours })
+    return editPage(visit, { groupId: own.groupId, kept: now, yours, delegated: delegated(own) })
   }
   if (changed.includes('name')) await confirmNameAgain(visit, own.groupId)
   await keepGroupEvent(own, { groupId: own.groupId, kind: 'profileChanged', facts: { changed } })
   await bumpPages(visit.tx)
-  return { to: deskOf(visit, own.groupId, 'saved') }
+  return afterSaving(own)
 }
 
 /** A name that the city has confirmed is looked at again when it changes; the group stays listed meanwhile. */
@@ -90,7 +116,7 @@ export const profileRoutes: readonly Route[] = [
 ]
 
 export const ownProfileRoutes: readonly Route[] = [
-  page('/groups/:id/profile', { policy: keepers, show: (visit) => showEdit(visit) }),
+  page('/groups/:id/profile', { policy: keepers, show: (visit) => showEdit(ownGroup(visit)) }),
   action('/groups/:id/profile', {
     policy: keepers,
     form: profileForm,
@@ -100,7 +126,23 @@ export const ownProfileRoutes: readonly Route[] = [
       kind: 'one',
       name: (lang) => profileMessages(lang).editTitle,
     },
-    act: save,
-    again: showEdit,
+    act: (visit, input) => save(ownGroup(visit), input),
+    again: (visit, failed) => showEdit(ownGroup(visit), failed),
+  }),
+  page('/centre/delegations/:delegation/profile', {
+    policy: typist,
+    show: async (visit) => showEdit(await delegatedGroup(visit)),
+  }),
+  action('/centre/delegations/:delegation/profile', {
+    policy: typist,
+    form: profileForm,
+    draft: {
+      ...kept,
+      page: '/centre/delegations/:delegation/profile',
+      kind: 'one',
+      name: (lang) => profileMessages(lang).editTitle,
+    },
+    act: async (visit, input) => save(await delegatedGroup(visit), input),
+    again: async (visit, failed) => showEdit(await delegatedGroup(visit), failed),
   }),
 ]
