@@ -35,6 +35,7 @@ async function given() {
   expect((await head.post('/nishitokyo/delegations', asked)).status).toBe(303)
   return newest()
 }
+const firstIn = (text: string | null | undefined, what: RegExp): string => what.exec(text ?? '')?.[1] ?? ''
 const scan = () => new File(['%PDF-1.7 委任状'], '委任状.pdf')
 const paper = (fields: Record<string, string | File> = {}) =>
   worker.post('/nishitokyo/centre/delegations', {
@@ -153,7 +154,7 @@ describe('while it holds', () => {
 
   test('the worker writes in its consultation and keeps its profile; who typed and for whom is kept, what is public stays', async () => {
     const { id } = await given()
-    const number = /sent=(\d{4}-\d{5}-[A-Z])/.exec((await send(id)).location ?? '')?.[1] ?? ''
+    const number = firstIn((await send(id)).location, /sent=(\d{4}-\d{5}-[A-Z])/)
     const place = `/nishitokyo/centre/delegations/${id}`
     expect((await worker.get(place)).text).toContain(`${place}/messages/${number}`)
     expect((await worker.get(`${place}/messages/${number}`)).text).toContain('まだ返事はありません')
@@ -164,7 +165,7 @@ describe('while it holds', () => {
       expect(text).toContain(shown)
     const form = (await worker.get(`${place}/profile`)).text
     expect(form).not.toContain('name="openPersons"')
-    const version = /name="version" value="(\d+)"/.exec(form)?.[1] ?? ''
+    const version = firstIn(form, /name="version" value="(\d+)"/)
     const typed = { name: '見本の会', kind: 'nonprofit', phone: '042-111-2222', open: ['phone'], version }
     const saved = await worker.post(`${place}/profile`, typed)
     expect(saved.location).toBe(`${place}?done=profile`)
@@ -181,7 +182,7 @@ describe('while it holds', () => {
     )
     // Another group's matter is not there, nor is anything for others or after it has ended.
     const theirs = await other.post('/nishitokyo/ideas', { ...idea, visibility: 'public' })
-    const foreign = /cases\/([^/]+)/.exec(theirs.location ?? '')?.[1] ?? ''
+    const foreign = firstIn(theirs.location, /cases\/([^/]+)/)
     expect((await worker.get(`${place}/messages/${foreign}`)).status).toBe(404)
     expect((await head.get(place)).status).toBe(403)
     const now = await newest()
