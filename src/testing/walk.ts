@@ -46,6 +46,9 @@ const partsOf = (route: Route, about: PlantedCase | undefined, ground: Ground) =
   theme: ground.ids.persons.resident?.personId,
   scan: ground.ids.persons.resident?.personId,
   page: '1',
+  // Of the shared sheet: a part every city's list has, and a line that is nobody's here.
+  part: 'issue',
+  line: ground.ids.persons.resident?.personId,
   merge: ground.ids.persons.resident?.personId,
   code: sheetCode(ground.city, {
     of: 'case',

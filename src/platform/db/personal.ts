@@ -16,6 +16,7 @@ import { scanColumns } from './tables/scans.ts'
 import { signInColumns } from './tables/sign-in.ts'
 import { stagesColumns } from './tables/stages.ts'
 import { tableColumns } from './tables/table.ts'
+import { tableSheetColumns } from './tables/table-sheet.ts'
 import { trailColumns } from './tables/trail.ts'
 import { waysInColumns } from './tables/ways-in.ts'
 
@@ -82,6 +83,7 @@ const registry: Readonly<Record<string, Partial<Record<Class, readonly string[]>
   ...stagesColumns,
   ...scanColumns,
   ...tableColumns,
+  ...tableSheetColumns,
   ...organizationColumns,
   ...changeColumns,
   ...centreColumns,

@@ -16,6 +16,7 @@ import type { ScanTables } from './tables/scans.ts'
 import type { SignInTables } from './tables/sign-in.ts'
 import type { StagesTables } from './tables/stages.ts'
 import type { TableTables } from './tables/table.ts'
+import type { TableSheetTables } from './tables/table-sheet.ts'
 import type { TrailTables } from './tables/trail.ts'
 import type { WaysInTables } from './tables/ways-in.ts'
 
@@ -39,4 +40,5 @@ export type Schema = InstallationTables &
   RecordsTables &
   ScanTables &
   TableTables &
+  TableSheetTables &
   WaysInTables

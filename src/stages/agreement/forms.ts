@@ -1,9 +1,6 @@
 import { z } from 'zod'
+import { resourceKinds } from '../../core/proposal/index.ts'
 import { block, choice, dateField, hours, line, yen } from '../../lib/form-text.ts'
-
-/** What a party brings. The kinds are ours; the cities name resources without listing them. */
-export const resourceKinds = ['people', 'goods', 'hours', 'money', 'places', 'information'] as const
-export type ResourceKind = (typeof resourceKinds)[number]
 
 export const mostRows = 50
 

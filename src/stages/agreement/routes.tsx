@@ -1,5 +1,6 @@
 import { fileRoutes } from '../../core/files/index.ts'
 import { type JointPlace, jointRoutes, seesInside } from '../../core/joint/index.ts'
+import { findProposalDraft } from '../../core/proposal/index.ts'
 import { forbidden, found } from '../../core/web/errors.ts'
 import { partyOrSectionInCharge, whoMaySee } from '../../core/web/policies.ts'
 import { caseAction, casePage, type Failed, type Route } from '../../core/web/route.ts'
@@ -28,7 +29,8 @@ const place: JointPlace<Agreement> = {
 async function showEdit(visit: CaseVisit, failed?: Failed) {
   const joint = await findAgreement(visit)
   if (!mayWrite(visit.viewer, visit, joint)) throw forbidden()
-  return editPage(visit, joint, failed)
+  const table = joint === undefined ? await findProposalDraft(visit.tx, visit.case.id) : undefined
+  return editPage({ visit, joint, table, failed })
 }
 
 async function showParties(visit: CaseVisit, failed?: Failed) {

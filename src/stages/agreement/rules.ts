@@ -2,9 +2,10 @@ import { type CaseSubject, partyOf } from '../../core/case/types.ts'
 import type { Definition } from '../../core/edition/schema/index.ts'
 import type { Joint } from '../../core/joint/index.ts'
 import { isOfSection, type Viewer } from '../../core/people/viewer.ts'
+import type { ResourceKind } from '../../core/proposal/index.ts'
 import type { PlainDate } from '../../lib/dates.ts'
 import type { Text } from '../../lib/language.ts'
-import type { AgreementInput, ResourceKind } from './forms.ts'
+import type { AgreementInput } from './forms.ts'
 
 export type Resource = {
   party: string

@@ -1,5 +1,5 @@
+import type { ResourceKind } from '../../core/proposal/index.ts'
 import type { Lang } from '../../lib/language.ts'
-import type { ResourceKind } from './forms.ts'
 import { agreementMessages } from './messages.ts'
 
 export function resourceKindName(kind: ResourceKind, lang: Lang): string {

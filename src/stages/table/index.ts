@@ -4,6 +4,7 @@ import { tableMessages } from './messages.ts'
 import { tablePanel } from './pages/panel.tsx'
 import { routes } from './routes.tsx'
 import { hasTable } from './rules.ts'
+import { sheetEntries, sheetRoutes } from './sheet/index.ts'
 
 /** パートナーテーブル: the room in which the parties talk as equals before a project is made. Beside the road. */
 export const tableStage: Stage = {
@@ -11,9 +12,9 @@ export const tableStage: Stage = {
   name: (lang) => tableMessages(lang).stage,
   aside: true,
   isPresent: hasTable,
-  routes,
+  routes: [...routes, ...sheetRoutes],
   begin: beginTable,
-  entries: { opened: (_, { lang }) => ({ title: tableMessages(lang).entryOpened }) },
+  entries: { opened: (_, { lang }) => ({ title: tableMessages(lang).entryOpened }), ...sheetEntries },
   duties: {
     [callDuty]: ({ lang }) => ({
       label: tableMessages(lang).dutyCall,

@@ -1,5 +1,6 @@
 import { CopyText } from './copy-text.ts'
 import { CountedText } from './counted-text.ts'
+import { LiveParts } from './live-parts.ts'
 import { PasskeyForm } from './passkey-form.ts'
 import { PostForm } from './post-form.ts'
 import { PrintButton } from './print-button.ts'
@@ -11,3 +12,4 @@ customElements.define('yui-print', PrintButton)
 customElements.define('yui-copy', CopyText)
 customElements.define('yui-passkey', PasskeyForm)
 customElements.define('yui-upload', UploadField)
+customElements.define('yui-live', LiveParts)

@@ -16,6 +16,7 @@ import {
   staffNote,
   stage,
 } from './running.ts'
+import { tableSheet } from './table-sheet.ts'
 import { block, code, plain, sourced, text } from './text.ts'
 import { inventory, ownActivity, policyProposal, themes } from './way-in.ts'
 
@@ -101,6 +102,7 @@ export const definitionSchema = z.strictObject({
   stages: z.array(stage).min(1),
   partnerTable: partnerTable.optional(),
   agreementTemplates: z.array(agreementTemplate).default([]),
+  tableSheet: tableSheet.optional(),
   evaluation: evaluation.optional(),
   groups: groups.optional(),
   approval,

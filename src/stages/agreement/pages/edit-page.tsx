@@ -1,3 +1,4 @@
+import type { ProposalDraft } from '../../../core/proposal/index.ts'
 import { sayErrors } from '../../../core/web/form-words.ts'
 import { casePath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
@@ -7,13 +8,19 @@ import { blindId } from '../../../lib/ids.ts'
 import { langOf, pick } from '../../../lib/language.ts'
 import { Heading, Notice, Prose, Section } from '../../../ui/components/index.ts'
 import { Button, DateField, ErrorSummary, Form, TextArea } from '../../../ui/forms.tsx'
+import { keptFromTable } from '../from-table.ts'
 import { type AgreementWords, agreementMessages } from '../messages.ts'
 import { type CurrentAgreement, promisesOf } from '../rules.ts'
 import { type FieldsProps, fieldOf, type Kept, ResourceFields, RoleFields } from './edit-fields.tsx'
 
-/** What the form begins with: the newest version, or for the first what the idea already said. */
-function firstKept({ case: { wish, issue } }: CaseVisit, joint: CurrentAgreement): Kept {
-  if (joint === undefined) return { purpose: wish, issue }
+/** What the form begins with: the newest version, or for the first what a table or else the idea already said. */
+function firstKept(
+  { case: subject }: CaseVisit,
+  joint: CurrentAgreement,
+  table: ProposalDraft | undefined,
+): Kept {
+  if (joint === undefined)
+    return table ? keptFromTable(table, subject) : { purpose: subject.wish, issue: subject.issue }
   const { promises: _, ...content } = joint.document.content
   return fieldsFrom(content)
 }
@@ -136,13 +143,21 @@ function emptyRows(failed: Failed | undefined, version: number): number {
   return version === 0 ? 2 : 1
 }
 
+type Editing = {
+  visit: CaseVisit
+  joint: CurrentAgreement
+  /** What a partner table came to before there was an agreement. */
+  table: ProposalDraft | undefined
+  failed?: Failed | undefined
+}
+
 /** The whole agreement in one form. A failed one shows exactly what was sent; `addRow` only asked for more rows. */
-export function editPage(visit: CaseVisit, joint: CurrentAgreement, failed?: Failed): Page {
+export function editPage({ visit, joint, table, failed }: Editing): Page {
   const { lang, city, case: subject } = visit
   const words = agreementMessages(lang)
   const rowAdded = failed?.kept.addRow !== undefined
   const errors = rowAdded ? [] : sayMistakes(visit, failed)
-  const kept = failed?.kept ?? firstKept(visit, joint)
+  const kept = failed?.kept ?? firstKept(visit, joint, table)
   return {
     title: `${joint ? words.edit : words.write} ${subject.title}`,
     breadcrumbs: [
@@ -156,6 +171,7 @@ export function editPage(visit: CaseVisit, joint: CurrentAgreement, failed?: Fai
         <Heading level={1} kicker={subject.title}>
           {joint ? words.edit : words.write}
         </Heading>
+        {!joint && table && !failed && <Notice lang={lang}>{words.fromTable}</Notice>}
         {joint && (
           <Notice lang={lang} kind="warning">
             {words.editNote}

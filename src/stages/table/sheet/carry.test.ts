@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findCase } from '../../../core/case/find.ts'
+import { cityOf } from '../../../core/edition/directory.ts'
+import { findProposalDraft } from '../../../core/proposal/index.ts'
+import { inCity } from '../../../platform/db/transaction.ts'
+import { startTestApp, type TestApp } from '../../../testing/app.ts'
+import type { Browser } from '../../../testing/browser.ts'
+import { openTestCase, type TestCase } from '../../../testing/case.ts'
+import type { TestPerson } from '../../../testing/people.ts'
+import { carrySheet } from './index.ts'
+
+const [city, section] = ['echizen', 'self-government']
+let app: TestApp
+let leader: TestPerson
+let chief: TestPerson
+let opened: TestCase
+let sheet: string
+beforeAll(async () => {
+  app = await startTestApp()
+  leader = await app.person(city, {
+    hat: 'representative',
+    organization: { kind: 'civic', name: '見本の会' },
+  })
+  chief = await app.person(city, { hat: 'chief', section })
+  opened = await openTestCase(app, city, {
+    stage: 'table',
+    section,
+    parties: [{ ...leader, name: '見本の会' }, { section }],
+  })
+  sheet = `${opened.path}/table/sheet`
+})
+afterAll(() => app?.stop())
+
+async function propose(part: string, fields: Record<string, string>): Promise<string> {
+  const { location } = await leader.post(`${sheet}/parts/${part}/lines`, { version: '0', ...fields })
+  return location?.split('#line-')[1] ?? ''
+}
+
+async function agree(who: Browser, line: string): Promise<void> {
+  const { text } = await who.get(`${sheet}/lines/${line}`)
+  const [, version = ''] = /name="version" value="(\d+)"/.exec(text) ?? []
+  const [, hash = ''] = /name="hash" value="([0-9a-f]{64})"/.exec(text) ?? []
+  expect((await who.post(`${sheet}/lines/${line}/answers`, { version, hash, answer: 'agree' })).status).toBe(
+    303,
+  )
+}
+
+async function carry(outcome: 'whole' | 'part') {
+  const { id, definition } = (await cityOf(app.runtime, city)) ?? { id: '', definition: undefined }
+  const now = app.runtime.clock()
+  return inCity(app.pool, id, 'write', async (tx) => {
+    const subject = await findCase(
+      tx,
+      { person: chief, hat: { id: '', kind: 'coordination' }, hats: [] },
+      opened.number,
+    )
+    if (subject === undefined || definition === undefined) throw new Error('no case')
+    return carrySheet({ ...subject, tx, now, definition, lang: 'ja' }, outcome)
+  })
+}
+
+test('what all agreed to on the sheet stands in the agreement’s form, and nothing of it is typed again', async () => {
+  const [group = '', hall = ''] = opened.partyIds
+  const agreed = [
+    ['issue', { text: '通学路の見守りが足りない' }],
+    ['purpose', { text: '子どもが安心して通える道にする' }],
+    ['result', { text: '見守りの日を週2日から5日に', by: '2027-03-31' }],
+    ['roles', { party: group, text: '毎朝、角に立つ' }],
+    ['roles', { party: hall, text: '保険と旗を用意する' }],
+    ['resources', { party: group, kind: 'technology', text: '名簿の管理', amount: '1人' }],
+    ['resources', { party: hall, kind: 'money', text: '保険料', yen: '12000' }],
+    ['budget', { side: 'income', party: hall, text: '市の負担', yen: '12000' }],
+    ['budget', { side: 'expense', text: 'ボランティア保険', yen: '12000' }],
+    ['ways', { text: '去年は回覧板で募集した' }],
+    ['end', { text: '当番表ができたら終える' }],
+  ] as const
+  for (const [part, fields] of agreed) await agree(chief, await propose(part, fields))
+  await propose('issue', { text: '冬の雪のことは、まだ話していない' })
+
+  // One line is open: the table cannot say that it has come to an end as a whole.
+  expect(await carry('whole')).toBeUndefined()
+  const draft = await carry('part')
+  expect(draft?.from).toHaveLength(agreed.length)
+  expect(draft?.open).toEqual([{ title: '共有する課題', text: '冬の雪のことは、まだ話していない' }])
+  const kept = await inCity(app.pool, await app.cityId(city), 'read', (tx) =>
+    findProposalDraft(tx, opened.id),
+  )
+  expect(kept).toEqual(draft)
+
+  await app.owner.query("UPDATE collaboration SET stage = 'agreement' WHERE id = $1", [opened.id])
+  const { text } = await leader.get(`${opened.path}/agreement/edit`)
+  const words = agreed.map(([, fields]) => fields.text)
+  for (const one of [
+    ...words,
+    '12000',
+    '2027-03-31',
+    '冬の雪のこと',
+    'パートナーテーブルで全員が同意した内容',
+  ])
+    expect(text).toContain(one)
+
+  // What the form shows is sent back as it is, with the one thing that nobody had to say yet: when it begins.
+  const sent = await leader.post(`${opened.path}/agreement/versions`, {
+    ...fieldsOf(text),
+    startsOn: '2026-07-01',
+  })
+  expect([sent.status, sent.location]).toEqual([303, `${opened.path}/agreement`])
+  const { rows } = await app.owner.query('SELECT content FROM joint_version WHERE case_id = $1', [opened.id])
+  expect(rows[0].content.content).toMatchObject({
+    purpose: '子どもが安心して通える道にする',
+    issue: '通学路の見守りが足りない',
+    goal: '見守りの日を週2日から5日に',
+    endsOn: '2027-03-31',
+    roles: [
+      { party: group, role: '毎朝、角に立つ' },
+      { party: hall, role: '保険と旗を用意する' },
+    ],
+    resources: [
+      { party: group, kind: 'technology', what: '名簿の管理', amount: '1人' },
+      { party: hall, kind: 'money', what: '保険料', yen: 12000 },
+    ],
+  })
+  for (const one of [
+    '収入：市の負担 12,000円',
+    '支出：ボランティア保険 12,000円',
+    '当番表ができたら終える',
+    '回覧板で募集',
+  ])
+    expect(rows[0].content.content.clauses).toContain(one)
+})
+
+const unescaped = (text: string) =>
+  text.replace(
+    /&(quot|#39|lt|gt|amp);/g,
+    (_, name: string) => ({ quot: '"', '#39': "'", lt: '<', gt: '>', amp: '&' })[name] ?? '',
+  )
+
+/** Every field of the draft form, as a browser would send it. */
+function fieldsOf(page: string): Record<string, string> {
+  const form = page.slice(page.indexOf('id="draft-form"'))
+  const html = form.slice(0, form.indexOf('</form>'))
+  const fields: Record<string, string> = {}
+  for (const [tag] of html.matchAll(/<input[^>]*>/g)) {
+    const [, name = ''] = /name="([^"]+)"/.exec(tag) ?? []
+    if (name !== '') fields[name] = unescaped(/value="([^"]*)"/.exec(tag)?.[1] ?? '')
+  }
+  for (const [, name = '', text = ''] of html.matchAll(
+    /<textarea[^>]*name="([^"]+)"[^>]*>\n?([^<]*)<\/textarea>/g,
+  ))
+    fields[name] = unescaped(text)
+  for (const [, name = '', options = ''] of html.matchAll(
+    /<select[^>]*name="([^"]+)"[^>]*>([\s\S]*?)<\/select>/g,
+  ))
+    fields[name] = /value="([^"]*)" selected/.exec(options)?.[1] ?? ''
+  return fields
+}

@@ -1,0 +1,101 @@
+import { insertProposalDraft, type ProposalDraft } from '../../../core/proposal/index.ts'
+import type { CaseVisit } from '../../../core/web/visit.ts'
+import { pick } from '../../../lib/language.ts'
+import { listLines } from './queries.ts'
+import { isAgreed } from './rules.ts'
+import { type SheetSection, sectionsOf } from './sections.ts'
+import type { SheetLine } from './types.ts'
+import { lineText } from './words.ts'
+
+type Lines = readonly SheetLine[]
+/** What of a request it needs. */
+type Table = Pick<CaseVisit, 'tx' | 'now' | 'case' | 'parties' | 'definition' | 'lang'>
+
+const inPart = (lines: Lines, code: string): SheetLine[] => lines.filter(({ section }) => section === code)
+const textOf = (lines: Lines, code: string): string =>
+  inPart(lines, code)
+    .map(({ content }) => content.text)
+    .join('\n')
+
+/** The latest day that the lines of a part name. */
+const lastDay = (lines: Lines, code: string): string | undefined =>
+  inPart(lines, code)
+    .flatMap(({ content }) => content.by ?? [])
+    .sort()
+    .at(-1)
+
+const rolesOf = (lines: Lines, parties: readonly { id: string }[]): ProposalDraft['roles'] =>
+  parties.flatMap(({ id }) => {
+    const own = inPart(lines, 'roles').filter(({ content }) => content.party === id)
+    return own.length === 0 ? [] : [{ party: id, role: own.map(({ content }) => content.text).join('\n') }]
+  })
+
+const resourcesOf = (lines: Lines): ProposalDraft['resources'] =>
+  inPart(lines, 'resources').flatMap(({ content: { party, kind, text, amount, yen } }) =>
+    party && kind
+      ? [{ party, kind, what: text, amount: amount ?? '', ...(yen === undefined ? {} : { yen }) }]
+      : [],
+  )
+
+const budgetOf = (lines: Lines): ProposalDraft['budget'] =>
+  inPart(lines, 'budget').flatMap(({ content: { side, text, yen, party } }) =>
+    side && yen !== undefined ? [{ side, what: text, yen, ...(party ? { party } : {}) }] : [],
+  )
+
+/** Parts that have a place of their own in what comes after. */
+const placed = ['issue', 'purpose', 'result', 'roles', 'resources', 'budget', 'end']
+
+const asTexts = (visit: Table, lines: Lines, parts: readonly SheetSection[]) =>
+  parts.flatMap((part) => {
+    const own = inPart(lines, part.code)
+    const text = own.map(({ content }) => lineText(visit, content)).join('\n')
+    return own.length === 0 ? [] : [{ title: pick(part.name, 'ja'), text }]
+  })
+
+/**
+ * What the sheet says, in the parts that come after it: only lines that every party has agreed to. The rest is named as
+ * open; so is what the part of open questions says, agreed or not, and what was promised by a party that has left.
+ */
+export function draftFrom(visit: Table, lines: Lines, outcome: ProposalDraft['outcome']): ProposalDraft {
+  const parts = sectionsOf(visit.definition)
+  const onSheet = lines.filter((line) => !(line.content.struck && isAgreed(line, visit.parties)))
+  const agreed = onSheet.filter((line) => !line.content.struck && isAgreed(line, visit.parties))
+  const isThere = ({ content: { party } }: SheetLine) =>
+    party === undefined || visit.parties.some(({ id }) => id === party)
+  const settled = agreed.filter((line) => line.section !== 'open' && isThere(line))
+  const open = onSheet.filter((line) => !settled.includes(line))
+  const targetBy = lastDay(settled, 'result')
+  return {
+    outcome,
+    issue: textOf(settled, 'issue'),
+    purpose: textOf(settled, 'purpose'),
+    target: textOf(settled, 'result'),
+    ...(targetBy ? { targetBy } : {}),
+    roles: rolesOf(settled, visit.parties),
+    resources: resourcesOf(settled),
+    budget: budgetOf(settled),
+    end: textOf(settled, 'end'),
+    others: asTexts(
+      visit,
+      settled,
+      parts.filter(({ code }) => !placed.includes(code)),
+    ),
+    open: asTexts(visit, open, parts),
+    from: settled.map(({ id, version, hash }) => ({ line: id, version, hash })),
+  }
+}
+
+/**
+ * At the table's outcome: keeps what was agreed for the agreement and for a programme's proposal, so that nobody types it
+ * again. `whole` is a promise that nothing is open: undefined where something is, and then nothing is kept.
+ */
+export async function carrySheet(
+  visit: Table,
+  outcome: ProposalDraft['outcome'],
+): Promise<ProposalDraft | undefined> {
+  const lines = await listLines(visit.tx, visit.case.id)
+  const draft = draftFrom(visit, lines, outcome)
+  if (outcome === 'whole' && draft.open.length > 0) return undefined
+  await insertProposalDraft(visit.tx, visit.case.id, draft, visit.now)
+  return draft
+}
