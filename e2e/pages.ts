@@ -74,6 +74,11 @@ const fillings: Readonly<Record<string, string>> = {
   '/inventory/tasks/:task': 'SELECT id AS task FROM inventory_task WHERE city_id = $1 LIMIT 2',
   '/themes/:theme': 'SELECT id AS theme FROM theme WHERE city_id = $1 LIMIT 2',
   '/sheets/:code': `SELECT 'unknown' AS code FROM city WHERE id = $1`,
+  '/vision/posts/:post': `SELECT code AS post FROM vision_post WHERE city_id = $1 AND state = 'shown' LIMIT 2`,
+  '/vision/themes/:theme': 'SELECT code AS theme FROM vision_theme WHERE city_id = $1 LIMIT 2',
+  '/vision/desk/posts/:post': `SELECT code AS post FROM vision_post WHERE city_id = $1 AND state <> 'withdrawn' LIMIT 3`,
+  '/vision/desk/themes/:theme': 'SELECT code AS theme FROM vision_theme WHERE city_id = $1 LIMIT 1',
+  '/v/:short': `SELECT 'unknown' AS short FROM city WHERE id = $1`,
   '/:token': `SELECT 'unknown' AS token FROM city WHERE id = $1`,
   '/:number': 'SELECT number FROM collaboration WHERE city_id = $1 ORDER BY ordinal',
 }
@@ -85,6 +90,7 @@ const questions: Readonly<Record<string, readonly string[]>> = {
   '/letters': ['?show=posted'],
   '/outbox': ['?state=held', '?state=bounced'],
   '/groups': ['?q=見本', '?q=どこにもない言葉'],
+  '/vision/wall': ['?size=a4'],
   '/self-check': [
     '?a=start:n-y',
     '?a=start:nyy',

@@ -43,6 +43,7 @@ import { recordsDoors, recordsRoutes } from './views/records/index.ts'
 import { signInRoutes } from './views/sign-in/index.ts'
 import { themeDoors, themeRoutes } from './views/themes/index.ts'
 import { trailRoutes } from './views/trail/index.ts'
+import { visionDoors, visionNav, visionRoutes } from './views/vision/index.ts'
 
 /** The stages in their order. This file alone knows them all. */
 export const stages: readonly Stage[] = [
@@ -65,6 +66,7 @@ const ownRoutes: readonly Route[] = [
   ...selfCheckRoutes,
   ...caseListRoutes,
   ...groupRoutesOfCity,
+  ...visionRoutes,
   ...stages.flatMap((stage) => stage.routes),
   ...uploadRoutes,
   ...approvalRoutes({ reply: releaseReply, decision: releaseDecision, agreement: releaseAgreement }),
@@ -91,6 +93,7 @@ export const doors: readonly DeskDoor[] = [
   ...counterDoors,
   ...papersDoors,
   ...draftDoors,
+  ...visionDoors,
   ...noticeDoors,
   ...groupDoors,
   ...followDoors,
@@ -132,7 +135,7 @@ export function navOf(definition: Definition, lang: Lang): NavLink[] {
     [true, { path: '/groups', label: groupMessages(lang).nav }],
     [hasCentre(definition), { path: '/centre', label: publicMessages(lang).title }],
   ]
-  return links.filter(([has]) => has).map(([, link]) => link)
+  return [...links.filter(([has]) => has).map(([, link]) => link), ...visionNav(definition, lang)]
 }
 
 export function createApp(runtime: Runtime, assetsDir: string): Hono {

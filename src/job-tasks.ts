@@ -19,6 +19,7 @@ import { openEraser } from './core/privacy/erase.ts'
 import { openDisposer } from './core/records/dispose.ts'
 import { scanTasks } from './core/scan/index.ts'
 import { openSigner } from './core/trail/sign-all.ts'
+import { forgetVisionPosts } from './core/vision/index.ts'
 import { inCity } from './platform/db/transaction.ts'
 import type { CronLine, Tasks } from './platform/jobs/index.ts'
 import { ensureSealKeys, type KeyFolder } from './platform/keys/index.ts'
@@ -75,6 +76,7 @@ export function jobTasks(parts: JobParts): Tasks {
     'organization.change': applyAllDue({ pool: appPool, ownerPool, directory, clock }),
     'roster.forget': forgetRosters(ownerPool, clock),
     'groups.dispose': disposeRosters(ownerPool, clock),
+    'vision.forget': forgetVisionPosts(ownerPool, clock),
     'keys.ensure': async () => {
       await ensureSealKeys(ownerPool, keys, clock())
     },
@@ -127,4 +129,5 @@ export const jobCron: readonly CronLine[] = [
   { task: 'organization.change', match: '* * * * *' },
   { task: 'roster.forget', match: '31 * * * *' },
   { task: 'groups.dispose', match: '29 * * * *' },
+  { task: 'vision.forget', match: '47 3 * * *' },
 ]

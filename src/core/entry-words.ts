@@ -2,11 +2,13 @@ import type { Entry } from './case/types.ts'
 import type { EntryContext, EntryWords, Stage } from './contribution.ts'
 import { organizationEntries, organizationStage } from './organization/entries.ts'
 import { paperEntries, paperStage } from './scan/index.ts'
+import { visionEntries, visionStage } from './vision/index.ts'
 
 /** What is told in the thread, though it is no stage's. */
 const besides: Readonly<Record<string, Stage['entries']>> = {
   [organizationStage]: organizationEntries,
   [paperStage]: paperEntries,
+  [visionStage]: visionEntries,
 }
 
 /** What an entry of the thread says: in the words of its stage, of the city hall's own changes, or of paper. */

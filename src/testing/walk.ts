@@ -49,6 +49,9 @@ const partsOf = (route: Route, about: PlantedCase | undefined, ground: Ground) =
   // Of the shared sheet: a part every city's list has, and a line that is nobody's here.
   part: 'issue',
   line: ground.ids.persons.resident?.personId,
+  // The board of wishes has a test of its own: nobody's here.
+  post: 'ABCDEF',
+  short: 'ABCDEF',
   merge: ground.ids.persons.resident?.personId,
   code: sheetCode(ground.city, {
     of: 'case',

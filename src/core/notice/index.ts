@@ -10,6 +10,7 @@ export {
   type NoticeWords,
   notify,
   notifyGroup,
+  notifyPerson,
   tellPerson,
 } from './notify.ts'
 export { findReach, insertLetter, keepNoticeEvent } from './queries.ts'

@@ -47,6 +47,14 @@ export async function notify(
   for (const person of people) if (!own.includes(person.id)) await tellPerson(visit, person, notice)
 }
 
+/** Tells somebody of what is theirs alone and no case’s, by the way they chose; not whoever does it. */
+export async function notifyPerson(visit: NoticeVisit, personId: string, notice: Notice): Promise<void> {
+  const own = visit.viewer === undefined ? [] : idsOf(visit.viewer.person)
+  const themselves = [{ person_id: personId, organization_id: null, section: null }]
+  for (const person of await listBehind(visit.tx, themselves, visit.today))
+    if (!own.includes(person.id)) await tellPerson(visit, person, notice)
+}
+
 /** Tells everybody of a group what happens to it, each by the way they chose; not whoever does it. */
 export async function notifyGroup(visit: NoticeVisit, groupId: string, notice: Notice): Promise<void> {
   const own = visit.viewer === undefined ? [] : idsOf(visit.viewer.person)

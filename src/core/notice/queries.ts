@@ -27,10 +27,11 @@ export const reachOf = sql`p.id, p.lang, p.channel, p.account, p.reminders, p.di
  */
 export async function listBehind(
   { db, cityId }: Tx,
-  parties: readonly Party[],
+  parties: readonly Pick<Party, 'person_id' | 'organization_id' | 'section'>[],
   today: PlainDate,
 ): Promise<Recipient[]> {
-  const of = (pick: (party: Party) => string | null) => parties.map(pick).filter((id) => id !== null)
+  const of = (pick: (party: (typeof parties)[number]) => string | null) =>
+    parties.map(pick).filter((id) => id !== null)
   const { rows } = await sql<Recipient>`
     SELECT DISTINCT ON (p.id) ${reachOf}, coalesce(h.kind = 'chief', false) AS "isStaff"
     FROM person o

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { clientAddress, networkOf } from '../../platform/http/client-address.ts'
 import type { Allowance } from '../../platform/http/limits.ts'
 import type { Viewer } from '../people/viewer.ts'
+import type { Route } from './route.ts'
 import type { Runtime } from './visit.ts'
 
 /** Somebody who types all day stays far below it, a script does not. */
@@ -18,12 +19,12 @@ export function networkIn(runtime: Runtime, c: Context): string | undefined {
 }
 
 /** Whether somebody sends too much: by account where there is one, otherwise by address. Undefined: go on. */
-export function limitedNow(runtime: Runtime, c: Context, viewer: Viewer): Limited {
+export function limitedNow(runtime: Runtime, c: Context, viewer: Viewer, route: Route): Limited {
   const network = networkIn(runtime, c)
   if (network === undefined) return undefined
-  const taken =
-    viewer === undefined
-      ? runtime.limits.take(`address ${network}`, perAddress)
-      : runtime.limits.take(`person ${viewer.person.id}`, perPerson)
-  return taken.ok ? undefined : taken
+  const who = viewer === undefined ? `address ${network}` : `person ${viewer.person.id}`
+  const taken = runtime.limits.take(who, viewer === undefined ? perAddress : perPerson)
+  if (!taken.ok) return taken
+  const rare = route.seldom && runtime.limits.take(`${route.path} ${who}`, route.seldom)
+  return rare?.ok === false ? rare : undefined
 }

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { z } from 'zod'
 import type { FieldError } from '../../lib/form-errors.ts'
+import type { Allowance } from '../../platform/http/limits.ts'
 import type { CaseSubject } from '../case/types.ts'
 import type { DraftOption } from '../draft/index.ts'
 import type { Viewer } from '../people/viewer.ts'
@@ -41,6 +42,8 @@ export type Asks = {
   stepUp?: true
   /** Open also while the second factor is still missing; everywhere else such a person is nobody yet. */
   halfway?: true
+  /** How often it is done at most, by one account or from one address: what a stranger could pile up. */
+  seldom?: Allowance
 }
 
 type Sent = Readonly<Record<string, string | string[]>>

@@ -76,7 +76,7 @@ async function answerIn(
   if (who.stale && token) later.done.push(() => keepSession(runtime, city, token, now))
   const present = presentAs(runtime, c, route, who, current.definition)
   const { viewer } = present
-  const limited = body === undefined ? undefined : limitedNow(runtime, c, viewer)
+  const limited = body === undefined ? undefined : limitedNow(runtime, c, viewer, route)
   if (limited) throw tooMuch(limited.waitSeconds)
   const ledger = openLedger(tx, signatureOf(viewer, current.definition), now)
   const visit: Visit = {

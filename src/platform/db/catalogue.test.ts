@@ -129,6 +129,8 @@ describe('the role of the web app', () => {
     'trail',
     'trail_head',
     'trail_leaf',
+    'vision_event',
+    'vision_growth',
   ]
 
   test('takes nothing away but sessions, and no more rights than it needs', async () => {

@@ -18,6 +18,7 @@ import { stagesColumns } from './tables/stages.ts'
 import { tableColumns } from './tables/table.ts'
 import { tableSheetColumns } from './tables/table-sheet.ts'
 import { trailColumns } from './tables/trail.ts'
+import { visionColumns } from './tables/vision.ts'
 import { waysInColumns } from './tables/ways-in.ts'
 
 /** Where a text may turn up besides the pages of whoever may see it. */
@@ -91,6 +92,7 @@ const registry: Readonly<Record<string, Partial<Record<Class, readonly string[]>
   ...privacyColumns,
   ...waysInColumns,
   ...recordsColumns,
+  ...visionColumns,
 }
 
 export type TypedColumn = { table: string; column: string; class: Class }

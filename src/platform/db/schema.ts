@@ -18,6 +18,7 @@ import type { StagesTables } from './tables/stages.ts'
 import type { TableTables } from './tables/table.ts'
 import type { TableSheetTables } from './tables/table-sheet.ts'
 import type { TrailTables } from './tables/trail.ts'
+import type { VisionTables } from './tables/vision.ts'
 import type { WaysInTables } from './tables/ways-in.ts'
 
 /** The tables as TypeScript sees them. Dates are strings, moments are Date, bigint is number. */
@@ -41,4 +42,5 @@ export type Schema = InstallationTables &
   ScanTables &
   TableTables &
   TableSheetTables &
+  VisionTables &
   WaysInTables

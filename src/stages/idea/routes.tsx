@@ -5,6 +5,7 @@ import { faultsInFiles, wantedTokens } from '../../core/files/index.ts'
 import { aboutOwnGroup } from '../../core/group/index.ts'
 import { contactMistakesIn } from '../../core/people/contact.ts'
 import { newAccessKey } from '../../core/people/guest.ts'
+import { findOrigin, valuesFromOrigin } from '../../core/vision/index.ts'
 import { found } from '../../core/web/errors.ts'
 import { keptText } from '../../core/web/form-words.ts'
 import { casePath } from '../../core/web/paths.ts'
@@ -65,9 +66,11 @@ const askedValues = ({ query }: Visit): Values => (query.for ? { delegation: que
 
 async function showNew(visit: Visit) {
   const parent = await findSeed(visit, visit.query.parent)
+  const origin = await findOrigin(visit, visit.query.vision)
   const values = {
     ...(await groupValues(visit)),
     ...seedValues(visit, parent),
+    ...valuesFromOrigin(origin),
     ...checkValues(visit),
     ...askedValues(visit),
     ...(await aimValues(visit)),
@@ -75,6 +78,7 @@ async function showNew(visit: Visit) {
   return newIdeaPage({
     visit,
     parent,
+    origin,
     values,
     asked: await askedBy(visit, keptText(values, 'delegation')),
     aim: await aimOf(visit, values),
@@ -109,6 +113,7 @@ export const routes: readonly Route[] = [
         values: kept,
         errors,
         parent: await findSeed(visit, keptText(kept, 'parent')),
+        origin: await findOrigin(visit, keptText(kept, 'vision')),
         asked: await askedBy(visit, keptText(kept, 'delegation')),
         aim: await aimOf(visit, kept),
       }),

@@ -39,6 +39,7 @@ const idea: Idea = {
   parent: '',
   aim: '',
   theme: '',
+  vision: '',
   delegation: '',
   accessKey: '',
 }

@@ -37,6 +37,8 @@ export const ideaForm = z.object({
   theme: line({ max: 36 }),
   supporters: count({ max: 1_000_000 }).optional(),
   parent: line({ max: 40 }),
+  /** Code of the post or theme of the city’s board that it grows from. */
+  vision: line({ max: 10 }),
   attachments: attachedField(),
   /** Of somebody without an account: how they are reached, and the key that their browser holds. */
   contact: contactForm.optional(),

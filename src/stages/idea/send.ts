@@ -7,6 +7,7 @@ import { attachUploads, wantedTokens } from '../../core/files/index.ts'
 import { handIn, openMatter } from '../../core/matter.ts'
 import type { Viewer } from '../../core/people/viewer.ts'
 import type { Signature } from '../../core/trail/ledger.ts'
+import { findOrigin, keepOrigin, sourceOf } from '../../core/vision/index.ts'
 import type { Visit } from '../../core/web/visit.ts'
 import { parseReferenceNumber } from '../../lib/reference-number.ts'
 import { keepAim } from './aim/keep.ts'
@@ -56,6 +57,7 @@ export async function sendIdea(visit: Visit, idea: Idea, sender: Sender): Promis
   const { party, by, viewer, intake } = sender
   const aim = await readAim(visit, idea)
   const parent = await findSeed({ ...visit, viewer }, idea.parent)
+  const origin = await findOrigin(visit, idea.vision)
   const opened = await openMatter(
     visit,
     {
@@ -73,6 +75,7 @@ export async function sendIdea(visit: Visit, idea: Idea, sender: Sender): Promis
       parties: [party],
       ...checkOf(visit, idea.check),
       ...intake,
+      ...sourceOf(origin),
       ...matterOf(aim, idea),
       ...(sender.onBehalfOf === undefined ? {} : { source: 'centre' as const }),
     },
@@ -81,6 +84,7 @@ export async function sendIdea(visit: Visit, idea: Idea, sender: Sender): Promis
   )
   await keepAim(visit, aim, opened.id, idea)
   await attachFiles(visit, opened.id, idea, by)
+  await keepOrigin(visit, origin, { caseId: opened.id, by })
   if (parent) recordSeed(visit, parent, idea, opened.number, by)
   await handIn(visit, opened.number)
   giveReceipt(visit, opened.number)

@@ -36,6 +36,14 @@ const meant: Readonly<Record<string, readonly Who[]>> = {
   'whoever is signed in with an account': everybody,
   'whoever is signed in with an account of their own': everybody,
   'a resident': ['resident'],
+  'staff of the city hall, or the support centre, who type in what was written on a card': [
+    ...staff,
+    'supportCenter',
+  ],
+  'whoever wrote the post, by their account or by the cookie of their browser; another’s is not found': [
+    'nobody',
+    ...everybody,
+  ],
   'a member of the group; another group’s is not found': ofGroups,
   'a member of a group, of that group’s own': ofGroups,
   'whoever has a role in a group; another group’s is not found': ofGroups,

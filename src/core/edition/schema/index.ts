@@ -13,8 +13,10 @@ import {
   groups,
   partnerTable,
   process,
+  publication,
   staffNote,
   stage,
+  visionBoard,
 } from './running.ts'
 import { tableSheet } from './table-sheet.ts'
 import { block, code, plain, sourced, text } from './text.ts'
@@ -105,6 +107,8 @@ export const definitionSchema = z.strictObject({
   tableSheet: tableSheet.optional(),
   evaluation: evaluation.optional(),
   groups: groups.optional(),
+  publication: publication.optional(),
+  visionBoard: visionBoard.optional(),
   approval,
   answering,
   staffSecondFactor: z

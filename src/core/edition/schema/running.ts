@@ -177,3 +177,26 @@ export const attachments = z
     filesPerForm: z.number().int().min(1).max(30).optional().describe('Files in one form; 10 when left out'),
   })
   .optional()
+
+/** How what people publish is checked beforehand. Left out: Yui's own rules, and the page says so. */
+export const publication = z.strictObject({
+  rules: z
+    .array(z.strictObject({ code, text }))
+    .min(1)
+    .optional()
+    .describe('What may not be published (公開のきまり); each refusal names one'),
+  workingDays: z.number().int().min(1).max(60).optional().describe('Working days until it is checked'),
+  objectionDays: z.number().int().min(1).max(120).optional().describe('Days in which one can object'),
+  ...sourced,
+})
+
+/** A board on which anybody writes what town they would like. Left out: the city has none. */
+export const visionBoard = z.strictObject({
+  name: text.describe('What the city calls it'),
+  lead: text.optional(),
+  switchedOnByDemo: z
+    .boolean()
+    .optional()
+    .describe('true: the city has it on paper; the demo shows it switched on'),
+  ...sourced,
+})

@@ -143,6 +143,7 @@ export const IdeaForm = (props: IdeaFormProps) => {
       )}
       <input type="hidden" name="check" value={keptText(values, 'check')} />
       <input type="hidden" name="parent" value={keptText(values, 'parent')} />
+      <input type="hidden" name="vision" value={keptText(values, 'vision')} />
       {props.asked && <input type="hidden" name="delegation" value={props.asked.id} />}
       <p>
         <Button name="step" value="confirm">

@@ -2,6 +2,7 @@ import type { CaseSubject } from '../../../core/case/types.ts'
 import type { Delegation } from '../../../core/delegation/index.ts'
 import { resultOf, writeWalk } from '../../../core/edition/self-check.ts'
 import { contactErrors, contactLabels } from '../../../core/people/contact-fields.tsx'
+import { type Origin, OriginNote } from '../../../core/vision/index.ts'
 import { keptText, sayErrors } from '../../../core/web/form-words.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
@@ -22,6 +23,8 @@ type NewPage = {
   visit: Visit
   values: Values
   parent: CaseSubject | undefined
+  /** The post or theme of the city’s board that it grows from. */
+  origin: Origin | undefined
   /** For which group the support centre writes. */
   asked: Delegation | undefined
   aim: Aim
@@ -135,6 +138,7 @@ export function newIdeaPage(props: NewPage): Page {
       <AimNote visit={visit} aim={props.aim} />
       <CheckNote {...props} />
       <SeedNote {...props} />
+      <OriginNote visit={visit} origin={props.origin} />
       {maySend(props) ? (
         <IdeaForm visit={visit} values={values} errors={errors} asked={props.asked} aim={props.aim} />
       ) : (

@@ -1,0 +1,7 @@
+export { PublicationRules } from './list.tsx'
+export {
+  checkDueOn,
+  findPublicationRule,
+  objectionDays,
+  publicationRules,
+} from './rules.ts'
