@@ -7,6 +7,7 @@ import { groupColumns } from './tables/groups.ts'
 import { installationColumns } from './tables/installation.ts'
 import { inventoryColumns } from './tables/inventory.ts'
 import { jointColumns } from './tables/joint.ts'
+import { mergeColumns } from './tables/merge.ts'
 import { noticeColumns } from './tables/notice.ts'
 import { organizationColumns } from './tables/organization.ts'
 import { peopleColumns } from './tables/people.ts'
@@ -78,6 +79,7 @@ const registry: Readonly<Record<string, Partial<Record<Class, readonly string[]>
   ...groupPeopleColumns,
   ...caseColumns,
   ...inventoryColumns,
+  ...mergeColumns,
   ...draftColumns,
   ...trailColumns,
   ...jointColumns,

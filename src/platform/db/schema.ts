@@ -7,6 +7,7 @@ import type { GroupTables } from './tables/groups.ts'
 import type { InstallationTables } from './tables/installation.ts'
 import type { InventoryTables } from './tables/inventory.ts'
 import type { JointTables } from './tables/joint.ts'
+import type { MergeTables } from './tables/merge.ts'
 import type { NoticeTables } from './tables/notice.ts'
 import type { OrganizationTables } from './tables/organization.ts'
 import type { PeopleTables } from './tables/people.ts'
@@ -29,6 +30,7 @@ export type Schema = InstallationTables &
   SignInTables &
   CaseTables &
   InventoryTables &
+  MergeTables &
   DraftTables &
   TrailTables &
   JointTables &

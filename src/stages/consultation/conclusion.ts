@@ -3,6 +3,7 @@ import { type Approval, withdrawDrafts } from '../../core/approval/index.ts'
 import { insertParties, type NewParty } from '../../core/case/parties.ts'
 import { correctionDuty } from '../../core/duty/correction.ts'
 import { closeDuties } from '../../core/duty/duties.ts'
+import { mergedInto } from '../../core/merge/index.ts'
 import { conflict, found } from '../../core/web/errors.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
 import { tellConcluded } from './notices.ts'
@@ -30,6 +31,15 @@ export async function conclude(visit: CaseVisit, read: Consultation, decision: D
     await closeDuties(visit.tx, { caseId, kind }, visit.now)
   tell(visit, { kind: 'concluded', visibility: 'public', facts: { outcome, reason, section: read.section } })
   await tellConcluded(visit, outcome, reason)
+  for (const merged of await mergedInto(visit.tx, caseId)) {
+    const theirs = { ...visit, ...merged }
+    tell(theirs, {
+      kind: 'concluded',
+      visibility: 'public',
+      facts: { outcome, reason, section: read.section },
+    })
+    await tellConcluded(theirs, outcome, reason)
+  }
   if (goesOn(outcome)) {
     await insertParties(visit.tx, caseId, parties, visit.now)
     await advance(visit, visit.case)

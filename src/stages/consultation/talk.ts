@@ -4,6 +4,7 @@ import { changeCase } from '../../core/case/change.ts'
 import { partyOf } from '../../core/case/types.ts'
 import { closeDuties, openDuty } from '../../core/duty/duties.ts'
 import { type AttachedFile, attachUploads, filesIn, shareFiles } from '../../core/files/index.ts'
+import { mergedInto } from '../../core/merge/index.ts'
 import { conflict, found } from '../../core/web/errors.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
 import type { ReplyInput } from './forms.ts'
@@ -57,7 +58,17 @@ export async function reply(
   tell(visit, { kind: 'replied', visibility: 'public', facts: nextOn === undefined ? {} : { nextOn } })
   tell(visit, { kind: 'answer', visibility: 'parties', facts: withFiles({ text }, files) })
   await tellReplied(visit, read.section, { text, nextOn, files })
+  for (const merged of await mergedInto(visit.tx, caseId))
+    await answerToo({ ...visit, ...merged }, read.section, { text, nextOn })
   return true
+}
+
+/** Whoever's idea went into this one hears the same, in their own thread; the files stay with the case they were sent in. */
+async function answerToo(visit: CaseVisit, by: string, answer: Pick<ReplyInput, 'text' | 'nextOn'>) {
+  const { text, nextOn } = answer
+  tell(visit, { kind: 'replied', visibility: 'public', facts: nextOn === undefined ? {} : { nextOn } })
+  tell(visit, { kind: 'answer', visibility: 'parties', facts: { text } })
+  await tellReplied(visit, by, { text, nextOn, files: [] })
 }
 
 /** What was approved is sent as it stands. */

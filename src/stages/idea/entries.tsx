@@ -63,7 +63,10 @@ export const entries: Stage['entries'] = {
     text: textOf(facts, 'answer'),
   }),
   keyRenewed: (_facts, { lang }) => ({ title: counterMessages(lang).entryKey }),
-  withdrawn: (_facts, { lang }) => ({ title: messages(lang).entryWithdrawn }),
+  withdrawn: (facts, { lang }) => ({
+    title: messages(lang).entryWithdrawn,
+    ...(facts.closes ? { text: messages(lang).entryWithdrawnCloses } : {}),
+  }),
   withdrawalReason: (facts, { lang }) => ({
     title: messages(lang).entryWithdrawalReason,
     text: textOf(facts, 'reason'),

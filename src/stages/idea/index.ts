@@ -4,6 +4,8 @@ import { correctionRoutes } from './correction/routes.tsx'
 import { correctionDuties, correctionEntries } from './correction/words.tsx'
 import { counterRoutes } from './counter/routes.tsx'
 import { entries } from './entries.tsx'
+import { mergeEntries } from './merge/panel.tsx'
+import { mergeRoutes } from './merge/routes.ts'
 import { messages } from './messages.ts'
 import { ideaPanel } from './pages/panel.tsx'
 import { paperRoutes } from './paper/routes.ts'
@@ -21,8 +23,16 @@ export const ideaStage: Stage = {
   code: 'idea',
   name: (lang) => messages(lang).name,
   isPresent: (definition) => hasStage(definition, 'idea'),
-  routes: [...routes, ...correctionRoutes, ...counterRoutes, ...paperRoutes, ...policyRoutes, ...zoneRoutes],
-  entries: { ...entries, ...correctionEntries, ...zoneEntries },
+  routes: [
+    ...routes,
+    ...correctionRoutes,
+    ...counterRoutes,
+    ...paperRoutes,
+    ...policyRoutes,
+    ...zoneRoutes,
+    ...mergeRoutes,
+  ],
+  entries: { ...entries, ...correctionEntries, ...zoneEntries, ...mergeEntries },
   duties: {
     ...correctionDuties,
     [policyDuty]: ({ lang }) => ({

@@ -129,8 +129,8 @@ export const routes: readonly Route[] = [
   caseAction('/cases/:number/withdrawal', {
     policy: theSender,
     form: withdrawalForm,
-    act: async (visit, { reason }) => {
-      await withdrawIdea(visit, reason)
+    act: async (visit, input) => {
+      await withdrawIdea(visit, input)
       return { to: casePath(visit.city, visit.case.number) }
     },
     again: async (visit, failed) => withdrawalPage(visit, failed),

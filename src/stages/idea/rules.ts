@@ -48,7 +48,12 @@ export const ideaForm = z.object({
 })
 export type Idea = z.output<typeof ideaForm>
 
-export const withdrawalForm = z.object({ reason: block({ max: most.reason, required: true }) })
+export const withdrawalForm = z.object({
+  reason: block({ max: most.reason, required: true }),
+  /** Of a public one: whether its text stays to be read, or is for the parties and the city hall alone from now on. */
+  text: z.enum(['keep', 'close']).catch('keep'),
+})
+export type Withdrawal = z.output<typeof withdrawalForm>
 
 const codesOf = (list: readonly { code: string }[]): string[] => list.map(({ code }) => code)
 

@@ -6,6 +6,7 @@ import { colon, joined, pick } from '../../../lib/language.ts'
 import { DescriptionList, Disclosure, Stack } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
 import { CorrectionNote } from '../correction/panel.tsx'
+import { MergePanel } from '../merge/panel.tsx'
 import { messages } from '../messages.ts'
 import { type Kin, listKin } from '../queries.ts'
 import { canSeed, canWithdraw, mayPropose, walkOfCase } from '../rules.ts'
@@ -109,6 +110,7 @@ const IdeaPanel = ({ visit, kin, thread }: PanelProps) => {
   return (
     <Stack>
       <CorrectionNote visit={visit} thread={thread} />
+      <MergePanel visit={visit} thread={thread} />
       <DescriptionList items={factsOf(visit)} />
       <ZonePanel visit={visit} thread={thread} />
       <CheckAnswers visit={visit} />

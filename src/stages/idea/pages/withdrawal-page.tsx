@@ -4,7 +4,7 @@ import type { Failed, Page } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { blindId } from '../../../lib/ids.ts'
 import { Heading } from '../../../ui/components/index.ts'
-import { Button, ErrorSummary, Form, messageFor, TextArea } from '../../../ui/forms.tsx'
+import { Button, ErrorSummary, Form, messageFor, RadioGroup, TextArea } from '../../../ui/forms.tsx'
 import { messages } from '../messages.ts'
 import { most } from '../rules.ts'
 
@@ -32,6 +32,19 @@ export function withdrawalPage(visit: CaseVisit, failed: Failed = nothing): Page
           value={keptText(failed.kept, 'reason')}
           error={messageFor(errors, 'reason')}
         />
+        {subject.visibility === 'public' && (
+          <RadioGroup
+            lang={lang}
+            name="text"
+            label={words.withdrawText}
+            hint={words.withdrawTextHint}
+            value={keptText(failed.kept, 'text') || 'keep'}
+            options={[
+              { value: 'keep', label: words.withdrawKeep },
+              { value: 'close', label: words.withdrawClose },
+            ]}
+          />
+        )}
         <p>
           <Button kind="danger">{words.withdraw}</Button>
         </p>

@@ -1,0 +1,1 @@
+export { findMerge, insertMerge, type Merge, mergedInto, type Owed, undoMerge } from './queries.ts'
