@@ -73,6 +73,7 @@ const fillings: Readonly<Record<string, string>> = {
   '/inventory/sheets/:sheet': 'SELECT id AS sheet FROM inventory_sheet WHERE city_id = $1 LIMIT 2',
   '/inventory/tasks/:task': 'SELECT id AS task FROM inventory_task WHERE city_id = $1 LIMIT 2',
   '/themes/:theme': 'SELECT id AS theme FROM theme WHERE city_id = $1 LIMIT 2',
+  '/advisers/:adviser': 'SELECT id AS adviser FROM adviser WHERE city_id = $1 AND ended_on IS NULL LIMIT 2',
   '/sheets/:code': `SELECT 'unknown' AS code FROM city WHERE id = $1`,
   '/vision/posts/:post': `SELECT code AS post FROM vision_post WHERE city_id = $1 AND state = 'shown' LIMIT 2`,
   '/vision/themes/:theme': 'SELECT code AS theme FROM vision_theme WHERE city_id = $1 LIMIT 2',

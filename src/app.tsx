@@ -21,6 +21,7 @@ import { runningStage } from './stages/running/index.ts'
 import { selfCheckRoutes } from './stages/self-check/index.ts'
 import { tableStage } from './stages/table/index.ts'
 import { accountRoutes } from './views/account/index.ts'
+import { adviserDoors, adviserMessages, adviserRoutes, hasAdvisers } from './views/advisers/index.ts'
 import { mountApi } from './views/api/index.ts'
 import { caseListRoutes } from './views/case-list/index.ts'
 import { casePageRoutes } from './views/case-page/index.ts'
@@ -79,6 +80,7 @@ const ownRoutes: readonly Route[] = [
   ...organizationRoutes,
   ...inventoryRoutes,
   ...themeRoutes,
+  ...adviserRoutes,
   ...centreRoutes,
   ...privacyRoutes,
   ...recordsRoutes,
@@ -98,6 +100,7 @@ export const doors: readonly DeskDoor[] = [
   ...groupDoors,
   ...followDoors,
   ...centreDoors,
+  ...adviserDoors,
   ...peopleDoors,
   ...organizationDoors,
   ...inventoryDoors,
@@ -133,6 +136,7 @@ export function navOf(definition: Definition, lang: Lang): NavLink[] {
     [true, { path: '/cases', label: words.cases }],
     [definition.themes !== undefined, { path: '/themes', label: themeName(definition, lang) }],
     [true, { path: '/groups', label: groupMessages(lang).nav }],
+    [hasAdvisers(definition), { path: '/advisers', label: adviserMessages(lang).nav }],
     [hasCentre(definition), { path: '/centre', label: publicMessages(lang).title }],
   ]
   return [...links.filter(([has]) => has).map(([, link]) => link), ...visionNav(definition, lang)]

@@ -1,3 +1,4 @@
+import { adviserEntries, adviserStage } from './adviser/index.ts'
 import type { Entry } from './case/types.ts'
 import type { EntryContext, EntryWords, Stage } from './contribution.ts'
 import { organizationEntries, organizationStage } from './organization/entries.ts'
@@ -6,6 +7,7 @@ import { visionEntries, visionStage } from './vision/index.ts'
 
 /** What is told in the thread, though it is no stage's. */
 const besides: Readonly<Record<string, Stage['entries']>> = {
+  [adviserStage]: adviserEntries,
   [organizationStage]: organizationEntries,
   [paperStage]: paperEntries,
   [visionStage]: visionEntries,

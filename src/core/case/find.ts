@@ -5,7 +5,7 @@ import { partySection } from './party-section.ts'
 import type { Case, CaseSubject, Duty, Entry, Party } from './types.ts'
 import { visibleCases } from './visibility.ts'
 
-type Found = Case & { parties: Party[]; duties: Duty[]; officer: string | null }
+type Found = Case & { parties: Party[]; duties: Duty[]; seats: string[]; officer: string | null }
 
 /** The case with its parties and open duties in one statement, if the viewer may know of it. */
 export async function findCase(
@@ -33,6 +33,10 @@ export async function findCase(
         'duties',
       ),
       sql<
+        string[]
+      >`(SELECT coalesce(json_agg(person_id ORDER BY id), '[]') FROM adviser_seat WHERE city_id = collaboration.city_id
+        AND case_id = collaboration.id AND state = 'accepted' AND person_id IS NOT NULL)`.as('seats'),
+      sql<
         string | null
       >`(SELECT person.name FROM case_staff staff JOIN person ON person.city_id = staff.city_id
           AND person.id = staff.officer_id
@@ -43,8 +47,8 @@ export async function findCase(
     .where(visibleCases(viewer))
     .executeTakeFirst()
   if (!row) return undefined
-  const { parties, duties, officer, ...found } = row as unknown as Found
-  return { case: found, parties, duties, officer }
+  const { parties, duties, seats, officer, ...found } = row as unknown as Found
+  return { case: found, parties, duties, seats, officer }
 }
 
 /** The thread of a case, oldest first. What the viewer may not see is left to `maySeeEntry`. */

@@ -25,6 +25,8 @@ export type CaseSubject = {
   case: Case
   parties: readonly Party[]
   duties: readonly Duty[]
+  /** People with a seat as coordinator or adviser, who see the case and bind nobody. */
+  seats?: readonly string[]
   /** 担当者 within the section; told to staff in charge alone. */
   officer?: string | null
 }
@@ -41,6 +43,10 @@ export function partyOf(viewer: Viewer, parties: readonly Party[]): Party | unde
     ? parties.find((party) => party.person_id !== null && idsOf(person).includes(party.person_id))
     : undefined
 }
+
+/** Whether the viewer sits at the case as coordinator or adviser, with that hat on. */
+export const sitsAt = (viewer: Viewer, { seats = [] }: Pick<CaseSubject, 'seats'>): boolean =>
+  viewer?.hat.kind === 'coordinator' && idsOf(viewer.person).some((id) => seats.includes(id))
 
 /**
  * Whether the viewer belongs to the case in another hat than the one they wear: as the resident who proposed it, or in a
@@ -62,4 +68,5 @@ export function isEntangled(viewer: Viewer, parties: readonly Party[]): boolean 
 export const withPublicNames = (subject: CaseSubject): CaseSubject => ({
   ...subject,
   parties: subject.parties.map((party) => ({ ...party, name: party.public_name, person_id: null })),
+  seats: [],
 })

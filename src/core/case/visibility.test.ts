@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { blindId } from '../../lib/ids.ts'
 import { inCity, type Tx } from '../../platform/db/transaction.ts'
 import { startTestApp, type TestApp } from '../../testing/app.ts'
 import { openTestCase } from '../../testing/case.ts'
@@ -33,6 +34,7 @@ const kinds: HatKind[] = [
   'supportCenter',
   'council',
   'administrator',
+  'coordinator',
 ]
 
 /** Also hats that no form makes, such as a resident with a group: both halves of the policy must agree on them, too. */
@@ -60,14 +62,19 @@ const party = fc.record({
   section: fc.option(fc.constantFrom(...sections), { nil: null }),
   left: fc.boolean(),
 })
+const seat = fc.record({
+  person: fc.constantFrom(...people),
+  state: fc.constantFrom('invited' as const, 'accepted' as const, 'declined' as const, 'ended' as const),
+})
 const someCase = fc.record({
   visibility: fc.constantFrom('public' as const, 'desk' as const),
   section: fc.option(fc.constantFrom(...sections), { nil: undefined }),
   parties: fc.array(party, { maxLength: 3 }),
+  seats: fc.array(seat, { maxLength: 2 }),
 })
 type SomeCase = typeof someCase extends fc.Arbitrary<infer T> ? T : never
 
-async function plant({ visibility, section, parties }: SomeCase): Promise<void> {
+async function plant({ visibility, section, parties, seats }: SomeCase): Promise<void> {
   const opened = await openTestCase(app, 'shinjo', {
     visibility,
     ...(section === undefined ? {} : { section }),
@@ -78,6 +85,25 @@ async function plant({ visibility, section, parties }: SomeCase): Promise<void> 
       `UPDATE party SET person_id = $2, organization_id = $3, section = $4, left_at = $5 WHERE id = $1`,
       [opened.partyIds[n], person, group, of, left ? app.runtime.clock() : null],
     )
+  for (const { person, state } of seats) await plantSeat(opened.id, person, state)
+}
+
+async function plantSeat(caseId: string, person: string, state: string): Promise<void> {
+  const [adviserId, seatId, hatId] = [blindId(), blindId(), blindId()]
+  await app.owner.query(
+    `INSERT INTO hat (city_id, id, person_id, kind, since) VALUES ($1, $2, $3, 'coordinator', '2026-01-01')`,
+    [cityId, hatId, person],
+  )
+  await app.owner.query(
+    `INSERT INTO adviser (city_id, id, role, name, fields, districts, area, times, conditions, about, open, resting, since)
+     VALUES ($1, $2, 'coordinator', 'x', '{}', '{}', '', '', '', '', '{}', false, '2026-01-01')`,
+    [cityId, adviserId],
+  )
+  await app.owner.query(
+    `INSERT INTO adviser_seat (city_id, id, case_id, adviser_id, person_id, state, why, by_person_id, by_hat_id, asked_at, answer, thanks)
+     VALUES ($1, $2, $3, $4, $5, $6, '', $5, $7, now(), '', '')`,
+    [cityId, seatId, caseId, adviserId, person, state, hatId],
+  )
 }
 
 const reading = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => inCity(app.pool, cityId, 'read', work)

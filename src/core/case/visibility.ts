@@ -1,15 +1,20 @@
 import { type RawBuilder, sql } from 'kysely'
 import { idsOf, isCoordination, isOfSection, isStaff, type Viewer } from '../people/viewer.ts'
 import { partySection } from './party-section.ts'
-import { type CaseSubject, type Entry, partyOf } from './types.ts'
+import { type CaseSubject, type Entry, partyOf, sitsAt } from './types.ts'
 
 /**
- * Who may see a case: everyone a public one; otherwise the section in charge, the coordination office and its parties.
+ * Who may see a case: everyone a public one; otherwise the section in charge, the coordination office, its parties, and
+ * whoever has a seat there as coordinator.
  * `maySeeCase` and `visibleCases` are one policy said twice, in TypeScript and in SQL; a property test holds them together.
  */
-export const maySeeCase = (viewer: Viewer, subject: Pick<CaseSubject, 'case' | 'parties'>): boolean =>
+export const maySeeCase = (
+  viewer: Viewer,
+  subject: Pick<CaseSubject, 'case' | 'parties' | 'seats'>,
+): boolean =>
   subject.case.visibility === 'public' ||
   isOfSection(viewer, subject.case.section) ||
+  sitsAt(viewer, subject) ||
   partyOf(viewer, subject.parties) !== undefined
 
 /** The same as a condition on `collaboration`, here called by its own name; its subquery is never asked for all cases at once. */
@@ -19,7 +24,14 @@ export function visibleCases(viewer: Viewer): RawBuilder<boolean> {
   const section = isStaff(viewer) ? (viewer.hat.section ?? null) : null
   return sql<boolean>`(collaboration.visibility = 'public' OR collaboration.section = ${section} OR coalesce((
     SELECT true FROM party WHERE party.city_id = collaboration.city_id AND party.case_id = collaboration.id
-      AND party.left_at IS NULL AND ${ownParty(viewer)} LIMIT 1), false))`
+      AND party.left_at IS NULL AND ${ownParty(viewer)} LIMIT 1), false) OR ${ownSeat(viewer)})`
+}
+
+function ownSeat({ hat, person }: NonNullable<Viewer>): RawBuilder<boolean> {
+  if (hat.kind !== 'coordinator') return sql<boolean>`false`
+  return sql<boolean>`coalesce((SELECT true FROM adviser_seat seat
+    WHERE seat.city_id = collaboration.city_id AND seat.case_id = collaboration.id AND seat.state = 'accepted'
+      AND seat.person_id = ANY (${[...idsOf(person)]}::uuid[]) LIMIT 1), false)`
 }
 
 function ownParty({ hat, person }: NonNullable<Viewer>): RawBuilder<boolean> {
@@ -42,7 +54,7 @@ export function maySeeEntry(
     case 'public':
       return true
     case 'parties':
-      return own !== undefined || inCharge
+      return own !== undefined || inCharge || sitsAt(viewer, subject)
     case 'party':
       return own !== undefined && own.id === entry.party_id
     case 'city':

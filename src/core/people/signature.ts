@@ -18,6 +18,8 @@ const hatMessages = defineMessages(
     council: '推進会議の委員',
     judge: '審査員',
     administrator: 'システム管理者',
+    coordinator: 'コーディネーター',
+    former: '前の担当者',
   },
   {
     resident: 'Resident',
@@ -31,6 +33,8 @@ const hatMessages = defineMessages(
     council: 'Council member',
     judge: 'Judge',
     administrator: 'Administrator',
+    coordinator: 'Coordinator',
+    former: 'Former member of staff',
   },
   {
     resident: '市民（しみん）',

@@ -11,6 +11,10 @@ export type HatKind =
   | 'council'
   | 'judge'
   | 'administrator'
+  /** Helps between the sides: sees the cases where they have a seat, and binds nobody. */
+  | 'coordinator'
+  /** Whose last role has ended: reads their own data, and nothing else. */
+  | 'former'
 
 export type Hat = {
   id: string

@@ -1,3 +1,4 @@
+import { adviserColumns } from './tables/advisers.ts'
 import { caseColumns } from './tables/case.ts'
 import { centreColumns } from './tables/centre.ts'
 import { changeColumns } from './tables/changes.ts'
@@ -73,6 +74,7 @@ export type Unpersonal<Row, C> = Omit<Row, NamesOf<C, PersonalClass> & string>
 /** Every text column of every table. */
 const registry: Readonly<Record<string, Partial<Record<Class, readonly string[]>>>> = {
   ...installationColumns,
+  ...adviserColumns,
   ...peopleColumns,
   ...signInColumns,
   ...groupColumns,

@@ -1,3 +1,4 @@
+import type { AdviserTables } from './tables/advisers.ts'
 import type { CaseTables } from './tables/case.ts'
 import type { CentreTables } from './tables/centre.ts'
 import type { ChangeTables } from './tables/changes.ts'
@@ -24,6 +25,7 @@ import type { WaysInTables } from './tables/ways-in.ts'
 
 /** The tables as TypeScript sees them. Dates are strings, moments are Date, bigint is number. */
 export type Schema = InstallationTables &
+  AdviserTables &
   GroupTables &
   GroupPeopleTables &
   PeopleTables &

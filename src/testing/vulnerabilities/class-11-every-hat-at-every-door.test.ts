@@ -23,6 +23,7 @@ const everybody = [
   'council',
   'judge',
   'administrator',
+  'coordinator',
 ] as const satisfies readonly HatKind[]
 type Who = 'nobody' | HatKind
 
@@ -72,6 +73,8 @@ const meant: Readonly<Record<string, readonly Who[]>> = {
   'the chief of the section in charge of the theme, or the coordination office; another section’s is not found':
     ['chief', 'coordination'],
   'the support centre, for a group that asks it to today': ['supportCenter'],
+  'the coordination office, which keeps the register of coordinators and advisers': ['coordination'],
+  'a coordinator or adviser of the register, of their own entry': ['coordinator'],
 }
 /** Of a case it depends on the case: `two-cities.test.ts` and each stage's own tests ask those. */
 const routes = cityRoutes.filter(({ kind }) => kind === 'page' || kind === 'action')

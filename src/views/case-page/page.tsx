@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { adviserFact } from '../../core/adviser/index.ts'
 import { type Entry, withPublicNames } from '../../core/case/types.ts'
 import { maySeeEntry } from '../../core/case/visibility.ts'
 import type { Stage } from '../../core/contribution.ts'
@@ -181,6 +182,7 @@ const Facts = ({ visit }: { visit: CaseVisit }) => {
       words.form,
       <a href={cityPath(visit.city, `/forms/${chosen.code}`)}>{pick(chosen.name, lang)}</a>,
     ],
+    adviserFact(visit),
     starts_on && ends_on && [words.term, `${formatDate(starts_on, lang)} – ${formatDate(ends_on, lang)}`],
     isOfSection(visit.viewer, section) && retentionFact(visit),
   ]

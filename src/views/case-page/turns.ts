@@ -1,4 +1,4 @@
-import { type Duty, partyOf } from '../../core/case/types.ts'
+import { type Duty, partyOf, sitsAt } from '../../core/case/types.ts'
 import type { DutyWords } from '../../core/contribution.ts'
 import { findSection } from '../../core/edition/view.ts'
 import { nameIn } from '../../core/people/signature.ts'
@@ -68,4 +68,6 @@ export const turnsOf = (visit: CaseVisit, seesNames: boolean): Turn[] =>
 
 /** Names of people are for the parties and for whoever is in charge. */
 export const seesNames = (visit: CaseVisit): boolean =>
-  partyOf(visit.viewer, visit.parties) !== undefined || isOfSection(visit.viewer, visit.case.section)
+  partyOf(visit.viewer, visit.parties) !== undefined ||
+  sitsAt(visit.viewer, visit) ||
+  isOfSection(visit.viewer, visit.case.section)

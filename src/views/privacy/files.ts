@@ -11,7 +11,7 @@ const rooms: readonly [RegExp, FileCode][] = [
   [/^(correction|erasure|legal_hold|personal_read)/, 'requests'],
   [/^(group|member)/, 'groups'],
   [/^(roster|staff|organization|handover|change)/, 'staff'],
-  [/^(centre|delegation)/, 'centre'],
+  [/^(centre|delegation|adviser)/, 'centre'],
   [
     /^(collaboration|party|entry|approval|joint|evaluation|case|file|upload|draft|scan|print|paper|counter)/,
     'cases',

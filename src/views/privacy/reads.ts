@@ -15,6 +15,12 @@ export const readKinds = [
   'ownData',
   'draft',
   'file',
+  'mail',
+  'letter',
+  'call',
+  'centre',
+  'organization',
+  'adviser',
 ] as const satisfies readonly ReadWhat[]
 
 /** Filters are these and no others (class 10); what is malformed counts as not asked. */

@@ -23,6 +23,8 @@ const names = defineMessages(
     erasure: '消去の申し出',
     correction: '訂正の申し出',
     centre_slip: '支援センターの相談票',
+    adviser: 'コーディネーターの名簿の欄',
+    adviser_seat: 'コーディネーターとして招かれた案件',
   },
   {
     person: 'Account and contact',
@@ -45,6 +47,8 @@ const names = defineMessages(
     erasure: 'Requests for deletion',
     correction: 'Requests for correction',
     centre_slip: 'Slips of the support centre',
+    adviser: 'Your entry in the register of coordinators',
+    adviser_seat: 'Cases you were invited to as a coordinator',
   },
 )
 

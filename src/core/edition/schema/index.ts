@@ -4,6 +4,7 @@ import { actors, effectGroup, glossaryEntry, measureGroup, principle, step } fro
 import { form, formGroup, selfCheck, suitability, zone } from './forms.ts'
 import { records } from './records.ts'
 import {
+  advisers,
   agreementTemplate,
   answering,
   approval,
@@ -119,6 +120,9 @@ export const definitionSchema = z.strictObject({
     ),
   attachments,
   records: records.optional(),
+  advisers: advisers
+    .optional()
+    .describe('協働コーディネーター・アドバイザーの名簿 / Register of coordinators and advisers'),
 })
 
 /** `formerSections`: those of other editions, whose names must stay readable; nobody chooses among them. */

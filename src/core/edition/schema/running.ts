@@ -149,6 +149,13 @@ export const checklist = z.strictObject({
   ...sourced,
 })
 
+/** 協働コーディネーター・アドバイザー: a register kept by the coordination office. Left out: the city has none. */
+export const advisers = z.strictObject({
+  title: text.optional().describe('What the city calls them; Yui’s words when left out'),
+  gist: text.optional().describe('What they are for, in a sentence'),
+  ...sourced,
+})
+
 /** What may be attached, and how much; each as the city wants, or Yui's usual amount. */
 export const attachments = z
   .strictObject({

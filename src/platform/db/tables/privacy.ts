@@ -1,7 +1,20 @@
 import type { Columns } from '../personal.ts'
 
 /** What was looked at: an account, the people of a case, how to reach somebody, a roster … */
-export type ReadWhat = 'account' | 'case' | 'contact' | 'roster' | 'ownData' | 'draft' | 'file'
+export type ReadWhat =
+  | 'account'
+  | 'case'
+  | 'contact'
+  | 'roster'
+  | 'ownData'
+  | 'draft'
+  | 'file'
+  | 'mail'
+  | 'letter'
+  | 'call'
+  | 'centre'
+  | 'organization'
+  | 'adviser'
 type PersonalReadTable = {
   city_id: string
   id: string
