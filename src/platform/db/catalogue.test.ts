@@ -91,6 +91,7 @@ describe('the catalogue', () => {
 describe('the role of the web app', () => {
   const appendOnly = [
     'account_event',
+    'adviser_event',
     'centre_note',
     'centre_paper',
     'centre_report',
