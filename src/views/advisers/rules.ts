@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { hasAdvisers, keepsRegister, mayInvite, mayWant } from '../../core/adviser/index.ts'
+import { hasAdvisers, keepsRegister, mayInvite } from '../../core/adviser/index.ts'
 import type { Definition } from '../../core/edition/schema/index.ts'
 import type { CasePolicy, Policy } from '../../core/web/route.ts'
 import { block, choice, email, line } from '../../lib/form-text.ts'
@@ -53,9 +53,6 @@ export const invites: CasePolicy = {
   says: 'the section in charge, or the coordination office, in a city that keeps a register',
   may: mayInvite,
 }
-export const wants: CasePolicy = {
-  says: 'a party of the case, the section in charge, or the coordination office',
-  may: mayWant,
-}
+export { partyOrSectionInCharge as wants } from '../../core/web/policies.ts'
 
 export { hasAdvisers }
