@@ -39,7 +39,9 @@ const addresses = cityRoutes.flatMap((route) =>
 )
 /** Answers with a document of its own, which is no page. */
 const isPage = (route: string) =>
-  !/\/files\/|\/counter\/scans\/:scan\/|\/papers\/:|\/csv$|\/roster\/(current|:id\/rejected)/.test(route)
+  !/\/files\/|\/counter\/scans\/:scan\/|\/papers\/:|\/csv$|\.ics$|\/roster\/(current|:id\/rejected)/.test(
+    route,
+  )
 
 /** The link of an invitation that `access.test.ts` plants: the database knows only its hash. */
 export const openInvitation = 'e2e-'.padEnd(43, 'A')
@@ -74,6 +76,8 @@ const fillings: Readonly<Record<string, string>> = {
   '/inventory/tasks/:task': 'SELECT id AS task FROM inventory_task WHERE city_id = $1 LIMIT 2',
   '/themes/:theme': 'SELECT id AS theme FROM theme WHERE city_id = $1 LIMIT 2',
   '/advisers/:adviser': 'SELECT id AS adviser FROM adviser WHERE city_id = $1 AND ended_on IS NULL LIMIT 2',
+  '/parts/:part': 'SELECT duty_id AS part FROM consultation_part WHERE city_id = $1 LIMIT 2',
+  '/templates/:template': 'SELECT id AS template FROM reply_template WHERE city_id = $1 LIMIT 2',
   '/sheets/:code': `SELECT 'unknown' AS code FROM city WHERE id = $1`,
   '/vision/posts/:post': `SELECT code AS post FROM vision_post WHERE city_id = $1 AND state = 'shown' LIMIT 2`,
   '/vision/themes/:theme': 'SELECT code AS theme FROM vision_theme WHERE city_id = $1 LIMIT 2',
@@ -87,7 +91,7 @@ const fillings: Readonly<Record<string, string>> = {
 /** The questions a page may be asked. */
 const questions: Readonly<Record<string, readonly string[]>> = {
   '/cases': ['?q=見本', '?q=どこにもない言葉'],
-  '/desk': ['?show=all'],
+  '/desk': ['?show=all', '?show=free'],
   '/letters': ['?show=posted'],
   '/outbox': ['?state=held', '?state=bounced'],
   '/groups': ['?q=見本', '?q=どこにもない言葉'],

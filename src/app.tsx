@@ -13,7 +13,12 @@ import { mount } from './core/web/serve.ts'
 import type { DeskDoor, NavLink, Runtime } from './core/web/visit.ts'
 import { defineMessages, type Lang } from './lib/language.ts'
 import { agreementStage, releaseAgreement } from './stages/agreement/index.ts'
-import { consultationStage, releaseDecision, releaseReply } from './stages/consultation/index.ts'
+import {
+  consultationStage,
+  releaseDecision,
+  releaseReply,
+  templateDoors,
+} from './stages/consultation/index.ts'
 import { evaluationStage } from './stages/evaluation/index.ts'
 import { formStage } from './stages/form/index.ts'
 import { counterDoors, ideaStage } from './stages/idea/index.ts'
@@ -93,6 +98,7 @@ export const cityRoutes: readonly Route[] = [...ownRoutes, ...backToForms(ownRou
 /** What the desks offer, in this order, to whoever may. */
 export const doors: readonly DeskDoor[] = [
   ...counterDoors,
+  ...templateDoors,
   ...papersDoors,
   ...draftDoors,
   ...visionDoors,

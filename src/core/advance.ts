@@ -3,6 +3,7 @@ import { findCase } from './case/find.ts'
 import type { Case } from './case/types.ts'
 import type { Stage } from './contribution.ts'
 import type { Definition } from './edition/schema/index.ts'
+import { withRouting } from './edition/view.ts'
 import { conflict, found } from './web/errors.ts'
 import type { Visit } from './web/visit.ts'
 
@@ -23,7 +24,8 @@ export function stageAfter(
  * Throws 409 when somebody else has changed the case since it was read. Tells the case as it now is.
  */
 export async function advance(visit: Visit, read: Case, patch: Patch = {}): Promise<Case> {
-  const definition = await visit.runtime.directory.definition(read.edition_id)
+  const own = await visit.runtime.directory.definition(read.edition_id)
+  const definition = withRouting(own, visit.definition.routingChosen ?? {})
   const next = stageAfter(visit.runtime.stages, definition, read.stage)
   return next === undefined ? closeCase(visit, read, patch) : moveTo(visit, read, { next, definition, patch })
 }

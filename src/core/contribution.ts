@@ -15,6 +15,8 @@ export type DutyWords = {
   label: string
   path: string
   action: string
+  /** Done at an address of the duty's own, `path` below the city and then its id: who owes it may not open the case. */
+  own?: true
   /** Told to the section in charge alone, such as a draft that nobody outside may know of yet. */
   internal?: true
   /** Done by whoever may bind the party; others of it wait with them. */

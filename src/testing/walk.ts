@@ -38,6 +38,9 @@ const partsOf = (route: Route, about: PlantedCase | undefined, ground: Ground) =
   call: ground.cases[0]?.callId,
   person: ground.ids.persons.resident?.personId,
   ...centreParts,
+  // Parts and templates have tests of their own: nobody's here.
+  part: ground.ids.persons.resident?.personId,
+  template: ground.ids.persons.resident?.personId,
   provider: 'people',
   // Coordinators: nobody's here; the view's own test has some.
   adviser: '019e8100-0000-7000-8000-000000000011',

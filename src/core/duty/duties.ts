@@ -2,7 +2,8 @@ import type { PlainDate } from '../../lib/dates.ts'
 import { newId } from '../../lib/ids.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 
-export type NewDuty = { caseId: string; kind: string; dueOn?: PlainDate | undefined } & (
+/** With an id where something else is known by it. */
+export type NewDuty = { id?: string; caseId: string; kind: string; dueOn?: PlainDate | undefined } & (
   | { section: string; partyId?: undefined }
   | { partyId: string; section?: undefined }
 )
@@ -13,7 +14,7 @@ export async function openDuty({ db, cityId }: Tx, duty: NewDuty, now: Date): Pr
     .insertInto('duty')
     .values({
       city_id: cityId,
-      id: newId(now.getTime()),
+      id: duty.id ?? newId(now.getTime()),
       case_id: duty.caseId,
       kind: duty.kind,
       section: duty.section ?? null,
@@ -22,6 +23,17 @@ export async function openDuty({ db, cityId }: Tx, duty: NewDuty, now: Date): Pr
       opened_at: now,
       closed_at: null,
     })
+    .execute()
+}
+
+/** Closes one duty, whatever else of its kind is open. */
+export async function closeDuty({ db, cityId }: Tx, id: string, now: Date): Promise<void> {
+  await db
+    .updateTable('duty')
+    .set({ closed_at: now })
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .where('closed_at', 'is', null)
     .execute()
 }
 

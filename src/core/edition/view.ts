@@ -40,6 +40,20 @@ export function routeField(
     : { section: definition.routing.default, reason: 'default' }
 }
 
+/** The routing as the office keeps it: what it chose for a field holds, as long as the section is there. */
+export function withRouting(definition: Definition, chosen: Readonly<Record<string, string>>): Definition {
+  const own = Object.entries(chosen).filter(([, section]) => findPresentSection(definition, section))
+  if (own.length === 0) return definition
+  const said = new Map(definition.routing.rules.map((rule) => [rule.field, rule]))
+  for (const [field, section] of own)
+    said.set(field, { field, section, examples: said.get(field)?.examples ?? [] })
+  return {
+    ...definition,
+    routing: { ...definition.routing, rules: [...said.values()] },
+    routingChosen: Object.fromEntries(own),
+  }
+}
+
 /** The section that coordinates 協働; where the city marks none, the one that takes what nobody owns. */
 export const coordinationOffice = (definition: Definition): Section | undefined =>
   definition.sections.find((section) => section.coordination) ??
@@ -58,7 +72,10 @@ export function withSectionsOf(definition: Definition, others: readonly Definiti
 }
 
 /** A case's own edition, with the sections of today: they are who looks after it, whatever they were called then. */
-export const withSectionsToday = (definition: Definition, today: Definition): Definition =>
-  definition.sections === today.sections
-    ? definition
-    : withSectionsOf({ ...definition, sections: today.sections }, [definition, today])
+export function withSectionsToday(definition: Definition, today: Definition): Definition {
+  const named =
+    definition.sections === today.sections
+      ? definition
+      : withSectionsOf({ ...definition, sections: today.sections }, [definition, today])
+  return withRouting(named, today.routingChosen ?? {})
+}

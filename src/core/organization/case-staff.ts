@@ -75,3 +75,31 @@ export async function changeCaseStaff(
     .executeTakeFirst()
   return done.numUpdatedRows > 0n
 }
+
+/** Whoever takes a case that nobody looks after has it; false where somebody was faster. */
+export async function takeCase({ db, cityId }: Tx, caseId: string, personId: string): Promise<boolean> {
+  const none = { note_by: null, note_at: null }
+  const done = await db
+    .insertInto('case_staff')
+    .values({ city_id: cityId, case_id: caseId, officer_id: personId, ...none })
+    .onConflict((oc) =>
+      oc
+        .columns(['city_id', 'case_id'])
+        .doUpdateSet({ officer_id: personId, version: sql`case_staff.version + 1` })
+        .where('case_staff.officer_id', 'is', null),
+    )
+    .executeTakeFirst()
+  return (done.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+/** Nobody looks after the case any more; with a person, only where it was this one. */
+export async function leaveCase({ db, cityId }: Tx, caseId: string, personId?: string): Promise<boolean> {
+  let query = db
+    .updateTable('case_staff')
+    .set({ officer_id: null, version: sql`version + 1` })
+    .where('city_id', '=', cityId)
+    .where('case_id', '=', caseId)
+    .where('officer_id', 'is not', null)
+  if (personId !== undefined) query = query.where('officer_id', '=', personId)
+  return (await query.executeTakeFirst()).numUpdatedRows > 0n
+}

@@ -45,6 +45,8 @@ export type Seen = {
   stale: boolean
   installation: number
   token: number
+  /** Sections the office chose for fields, where the edition says otherwise. */
+  routing: Readonly<Record<string, string>>
 }
 
 const hatOf = (row: HatRow): Hat => ({
@@ -78,6 +80,7 @@ export async function seeWho({ db, cityId }: Tx, token: string | undefined, now:
     .selectNoFrom([
       sql<number>`(SELECT version FROM installation)`.as('installation'),
       sql<number>`(SELECT sum(n)::bigint FROM page_counter WHERE city_id = ${cityId})`.as('token'),
+      chosenRouting(cityId),
       token === undefined ? sql<null>`null`.as('session') : sessionJson(cityId, hashOf(token), now),
     ])
     .executeTakeFirstOrThrow()
@@ -92,8 +95,18 @@ export async function seeWho({ db, cityId }: Tx, token: string | undefined, now:
     stale,
     installation: row.installation,
     token: row.token,
+    routing: row.routing ?? {},
   }
 }
+
+const chosenRouting = (cityId: string) =>
+  sql<Record<
+    string,
+    string
+  > | null>`(SELECT json_object_agg(field, section) FROM (SELECT DISTINCT ON (field) field, section
+    FROM routing_choice WHERE city_id = ${cityId} ORDER BY field, id DESC) newest WHERE section IS NOT NULL)`.as(
+    'routing',
+  )
 
 const sessionJson = (cityId: string, id: string, now: Date) =>
   sql<SessionRow | null>`(SELECT json_build_object('id', s.id, 'created_at', s.created_at, 'proved_at', s.proved_at,

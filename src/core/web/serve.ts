@@ -7,7 +7,7 @@ import { findCase } from '../case/find.ts'
 import { isEntangled } from '../case/types.ts'
 import { type City, cityOf } from '../edition/directory.ts'
 import type { Definition } from '../edition/schema/index.ts'
-import { withSectionsToday } from '../edition/view.ts'
+import { withRouting, withSectionsToday } from '../edition/view.ts'
 import { asksStaffTwice, lacksSecond } from '../people/proof.ts'
 import { type Seen, seeWho, sessionCookie, touchSession } from '../people/session.ts'
 import { signatureOf } from '../people/signature.ts'
@@ -72,7 +72,8 @@ async function answerIn(
   const now = runtime.clock()
   const token = getCookie(c, sessionCookie(city.slug))
   const who = await seeWho(tx, token, now)
-  const current = runtime.directory.saw(who.installation) ? city : found(await cityOf(runtime, city.slug))
+  const known = runtime.directory.saw(who.installation) ? city : found(await cityOf(runtime, city.slug))
+  const current = { ...known, definition: withRouting(known.definition, who.routing) }
   if (who.stale && token) later.done.push(() => keepSession(runtime, city, token, now))
   const present = presentAs(runtime, c, route, who, current.definition)
   const { viewer } = present

@@ -120,6 +120,7 @@ describe('the role of the web app', () => {
     'party',
     'personal_read',
     'proposal_draft',
+    'routing_choice',
     'scan_event',
     'seal_key',
     'sheet_answer',

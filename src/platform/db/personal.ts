@@ -2,6 +2,7 @@ import { adviserColumns } from './tables/advisers.ts'
 import { caseColumns } from './tables/case.ts'
 import { centreColumns } from './tables/centre.ts'
 import { changeColumns } from './tables/changes.ts'
+import { consultationColumns } from './tables/consultation.ts'
 import { draftColumns } from './tables/drafts.ts'
 import { groupPeopleColumns } from './tables/group-people.ts'
 import { groupColumns } from './tables/groups.ts'
@@ -92,6 +93,7 @@ const registry: Readonly<Record<string, Partial<Record<Class, readonly string[]>
   ...organizationColumns,
   ...changeColumns,
   ...centreColumns,
+  ...consultationColumns,
   ...noticeColumns,
   ...privacyColumns,
   ...waysInColumns,

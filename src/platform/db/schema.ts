@@ -2,6 +2,7 @@ import type { AdviserTables } from './tables/advisers.ts'
 import type { CaseTables } from './tables/case.ts'
 import type { CentreTables } from './tables/centre.ts'
 import type { ChangeTables } from './tables/changes.ts'
+import type { ConsultationTables } from './tables/consultation.ts'
 import type { DraftTables } from './tables/drafts.ts'
 import type { GroupPeopleTables } from './tables/group-people.ts'
 import type { GroupTables } from './tables/groups.ts'
@@ -41,6 +42,7 @@ export type Schema = InstallationTables &
   OrganizationTables &
   ChangeTables &
   CentreTables &
+  ConsultationTables &
   PrivacyTables &
   RecordsTables &
   ScanTables &

@@ -7,7 +7,8 @@ import { mergedInto } from '../../core/merge/index.ts'
 import { conflict, found } from '../../core/web/errors.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
 import { tellConcluded } from './notices.ts'
-import { changeConsultation, findConsultation } from './queries.ts'
+import { endParts } from './parts/acts.ts'
+import { changeConsultation, findConsultation, listOpenDuties } from './queries.ts'
 import {
   type Consultation,
   type ConsultationOutcome,
@@ -16,20 +17,31 @@ import {
   goesOn,
   replyDuty,
 } from './rules.ts'
-import { tell } from './talk.ts'
+import { firstAnswer, tell } from './talk.ts'
 
 /** A conclusion as it is carried out, at once or after its 決裁. */
-export type Decision = { outcome: ConsultationOutcome; reason: string; parties: readonly NewParty[] }
+export type Decision = {
+  outcome: ConsultationOutcome
+  reason: string
+  point?: string | undefined
+  parties: readonly NewParty[]
+}
 
 /** Carries a conclusion out; false when somebody was faster. */
 export async function conclude(visit: CaseVisit, read: Consultation, decision: Decision): Promise<boolean> {
-  const { outcome, reason, parties } = decision
+  const { outcome, reason, point, parties } = decision
   const caseId = visit.case.id
-  if (!(await changeConsultation(visit.tx, read, { state: 'closed', outcome }))) return false
+  const answered = firstAnswer(visit, read, await listOpenDuties(visit.tx, caseId))
+  if (!(await changeConsultation(visit.tx, read, { state: 'closed', outcome, ...answered }))) return false
   await withdrawDrafts(visit, ['reply', 'decision'])
   for (const kind of [replyDuty, conclusionDuty, correctionDuty])
     await closeDuties(visit.tx, { caseId, kind }, visit.now)
-  tell(visit, { kind: 'concluded', visibility: 'public', facts: { outcome, reason, section: read.section } })
+  await endParts(visit)
+  tell(visit, {
+    kind: 'concluded',
+    visibility: 'public',
+    facts: { outcome, reason, ...(point ? { point } : {}), section: read.section },
+  })
   await tellConcluded(visit, outcome, reason)
   for (const merged of await mergedInto(visit.tx, caseId)) {
     const theirs = { ...visit, ...merged }

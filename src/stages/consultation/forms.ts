@@ -24,6 +24,9 @@ export const messageForm = z.object({
   messageFiles: attachedField(),
 })
 
+export const noteForm = z.object({ note: block({ max: limits.text, required: true }) })
+export const officerForm = z.object({ officer: choice(['take', 'giveBack']) })
+
 const partyFields = z.object({
   organization: line({ max: 60 }).optional(),
   kind: line({ max: 60 }).optional(),
@@ -42,6 +45,7 @@ export const conclusionForm = z
   .object({
     outcome: choice(outcomes),
     reason: block({ max: limits.reason }),
+    point: line({ max: 80 }).optional(),
     government: choice(['yes']).optional(),
     parties: z.array(partyRow).max(20).optional(),
     version,

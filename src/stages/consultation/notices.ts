@@ -32,6 +32,7 @@ const words = defineMessages(
     partly: () => bodyOf`一部を協働として進めることになりました。次は、みなさんで進め方を決めます。`,
     selfActivity: () => bodyOf`相談の結果、みなさんの活動として進めていただくことになりました。`,
     governmentProject: () => bodyOf`相談の結果、市の仕事として考えることになりました。`,
+    otherProgramme: () => bodyOf`相談の結果、市のほかの制度をご案内します。`,
     notPossible: () => bodyOf`相談の結果、今回は協働として進めることができません。`,
   },
   {
@@ -50,6 +51,7 @@ const words = defineMessages(
     partly: () => bodyOf`Part of it goes on as a collaboration. Next, all of you decide how.`,
     selfActivity: () => bodyOf`The result: it goes on as your own activity.`,
     governmentProject: () => bodyOf`The result: the city will consider it as its own task.`,
+    otherProgramme: () => bodyOf`The result: another programme of the city suits it.`,
     notPossible: () => bodyOf`The result: it cannot go on as a collaboration this time.`,
   },
   {

@@ -6,6 +6,7 @@ import { partyOrSectionInCharge } from '../../core/web/policies.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
 import { DescriptionList, PlainText } from '../../ui/components/index.ts'
 import { LinkButton } from '../../ui/forms.tsx'
+import { pointName } from './guideline-points.ts'
 import { consultationMessages } from './messages.ts'
 import { Facts } from './pages/facts.tsx'
 import { findConsultation } from './queries.ts'
@@ -31,7 +32,8 @@ function concludedPanel(visit: CaseVisit, thread: readonly Entry[]): Child | und
   const entry = thread.findLast(({ stage, kind }) => stage === 'consultation' && kind === 'concluded')
   if (entry === undefined) return undefined
   const words = consultationMessages(visit.lang)
-  const { outcome, reason } = entry.facts
+  const { outcome, reason, point } = entry.facts
+  const rests = pointName(visit.definition, point, visit.lang)
   const why = typeof reason === 'string' && reason !== '' ? reason : undefined
   return (
     <>
@@ -39,6 +41,7 @@ function concludedPanel(visit: CaseVisit, thread: readonly Entry[]): Child | und
         items={[
           { term: words.outcome, description: outcomeName(outcome, words) },
           ...(why === undefined ? [] : [{ term: words.reason, description: <PlainText text={why} /> }]),
+          ...(rests === undefined ? [] : [{ term: words.point, description: rests }]),
         ]}
       />
       <ToPage visit={visit} forStaff={false} />
@@ -56,7 +59,7 @@ export async function consultationPanel(
   if (consultation === undefined) return undefined
   return (
     <>
-      <Facts visit={visit} consultation={consultation} />
+      <Facts visit={visit} consultation={consultation} thread={thread} />
       <ToPage visit={visit} forStaff={isOfSection(visit.viewer, consultation.section)} />
     </>
   )

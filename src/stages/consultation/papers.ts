@@ -4,6 +4,7 @@ import type { CaseVisit } from '../../core/web/visit.ts'
 import { formatDate } from '../../lib/dates.ts'
 import type { Decision } from './conclusion.ts'
 import type { ReplyInput } from './forms.ts'
+import { pointName } from './guideline-points.ts'
 import { consultationMessages } from './messages.ts'
 
 /** Papers that circulate in the city hall are in Japanese, whatever language the officer reads. */
@@ -29,10 +30,11 @@ export function replyPaper(
 }
 
 export function decisionPaper(visit: CaseVisit, decision: Decision): ApprovalDraft {
-  const { outcome, reason, parties } = decision
+  const { outcome, reason, point, parties } = decision
   const parts = [
     { label: words.outcome, text: words[outcome] },
     { label: words.reason, text: reason },
+    { label: words.point, text: pointName(visit.definition, point, 'ja') ?? '' },
     { label: words.paperParties, text: parties.map(({ name }) => name).join('\n') },
   ]
   return {

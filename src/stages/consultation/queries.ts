@@ -2,7 +2,10 @@ import { sql, type Updateable } from 'kysely'
 import type { PlainDate } from '../../lib/dates.ts'
 import type { Schema } from '../../platform/db/schema.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { partJson } from './parts/queries.ts'
+import type { Part } from './parts/rules.ts'
 import { type Consultation, conclusionDuty, replyDuty } from './rules.ts'
+import type { Template } from './templates/rules.ts'
 
 type NewConsultation = Pick<Consultation, 'section' | 'routed_by'> & { caseId: string }
 
@@ -13,6 +16,10 @@ export async function insertConsultation({ db, cityId }: Tx, input: NewConsultat
       city_id: cityId,
       case_id: input.caseId,
       section: input.section,
+      first_section: input.section,
+      answered_section: null,
+      answered_on: null,
+      answer_due_on: null,
       state: 'received',
       routed_by: input.routed_by,
       next_on: null,
@@ -64,7 +71,14 @@ export const listOpenDuties = ({ db, cityId }: Tx, caseId: string): Promise<Open
 
 type Changeable = Pick<
   Updateable<Schema['consultation']>,
-  'section' | 'state' | 'handed_count' | 'next_on' | 'outcome'
+  | 'section'
+  | 'state'
+  | 'handed_count'
+  | 'next_on'
+  | 'outcome'
+  | 'answered_section'
+  | 'answered_on'
+  | 'answer_due_on'
 >
 
 /** False when somebody has changed the consultation since the version that was read. */
@@ -97,27 +111,53 @@ export const listOrganizations = ({ db, cityId }: Tx): Promise<Organization[]> =
     .limit(mostOffered)
     .execute()
 
-/** The consultation with the groups that can join it, in one statement: for the section, which may conclude. */
-export async function findWithOrganizations(
+export type Room = {
+  consultation: Consultation
+  organizations: readonly Organization[]
+  parts: readonly Part[]
+  templates: readonly Template[]
+  officerId: string | null
+}
+
+const mostParts = 50
+const mostTemplates = 50
+
+/** All that the section in charge works with besides the thread, in one statement. */
+export async function findRoom(
   { db, cityId }: Tx,
-  caseId: string,
-): Promise<{ consultation: Consultation; organizations: readonly Organization[] } | undefined> {
+  { id, section }: { id: string; section: string | null },
+): Promise<Room | undefined> {
   const row = await db
     .selectFrom('consultation')
     .selectAll()
-    .select(
+    .select([
       sql<
         Organization[]
       >`(SELECT coalesce(json_agg(json_build_object('id', o.id, 'kind', o.kind, 'name', o.name)
         ORDER BY o.name, o.id), '[]') FROM (SELECT id, kind, name FROM organization WHERE city_id = ${cityId}
         ORDER BY name, id LIMIT ${mostOffered}) o)`.as('organizations'),
-    )
+      sql<
+        Part[]
+      >`(SELECT coalesce(json_agg(part), '[]') FROM (SELECT ${partJson} AS part FROM consultation_part p
+        JOIN duty d ON d.city_id = p.city_id AND d.id = p.duty_id
+        WHERE p.city_id = ${cityId} AND p.case_id = ${id} ORDER BY p.duty_id DESC LIMIT ${mostParts}) asked)`.as(
+        'parts',
+      ),
+      sql<Template[]>`(SELECT coalesce(json_agg(t), '[]') FROM (SELECT id, section, title, body, version
+        FROM reply_template WHERE city_id = ${cityId} AND retired_at IS NULL AND (section IS NULL OR section = ${section})
+        ORDER BY section NULLS LAST, title, id LIMIT ${mostTemplates}) t)`.as('templates'),
+      sql<
+        string | null
+      >`(SELECT officer_id FROM case_staff s WHERE s.city_id = ${cityId} AND s.case_id = ${id})`.as(
+        'officerId',
+      ),
+    ])
     .where('city_id', '=', cityId)
-    .where('case_id', '=', caseId)
+    .where('case_id', '=', id)
     .executeTakeFirst()
   if (row === undefined) return undefined
-  const { organizations, ...consultation } = row
-  return { consultation: consultation as Consultation, organizations }
+  const { organizations, parts, templates, officerId, ...consultation } = row
+  return { consultation: consultation as Consultation, organizations, parts, templates, officerId }
 }
 
 export type LastStep = { kind: string; actor: string; at: Date; facts: Record<string, unknown> }

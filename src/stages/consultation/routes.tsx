@@ -1,52 +1,28 @@
+import { z } from 'zod'
 import type { ApprovalKind } from '../../core/approval/index.ts'
-import { draftApproval, listApprovals, requiresApproval } from '../../core/approval/index.ts'
-import { listEntries } from '../../core/case/find.ts'
+import { draftApproval, requiresApproval } from '../../core/approval/index.ts'
 import { attachUploads, faultsInFiles, wantedTokens } from '../../core/files/index.ts'
-import { isCoordination, isOfSection } from '../../core/people/viewer.ts'
+import { isCoordination } from '../../core/people/viewer.ts'
 import { conflict, found } from '../../core/web/errors.ts'
 import { casePath, cityPath } from '../../core/web/paths.ts'
 import { anyParty, partyOrSectionInCharge, sectionInCharge } from '../../core/web/policies.ts'
-import { caseAction, casePage, type Done, type Failed, type Page, type Route } from '../../core/web/route.ts'
+import { caseAction, casePage, type Done, type Route } from '../../core/web/route.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
 import type { Lang } from '../../lib/language.ts'
 import { conclude } from './conclusion.ts'
 import { acceptanceForm, conclusionForm, handoverForm, messageForm, replyForm } from './forms.ts'
+import { pointName } from './guideline-points.ts'
+import { innerRoutes } from './inner.ts'
 import { consultationMessages, draftNames, labelsOf } from './messages.ts'
-import { type ConsultationDone, consultationPage } from './pages/consultation-page.tsx'
-import type { Asked } from './pages/form-state.ts'
-import { tooLatePage } from './pages/too-late-page.tsx'
 import { decisionPaper, replyPaper } from './papers.ts'
 import { chooseParties } from './parties.ts'
-import {
-  changeConsultation,
-  findConsultation,
-  findLastStep,
-  findWithOrganizations,
-  listOrganizations,
-  lockConsultation,
-} from './queries.ts'
-import { type Consultation, type ConsultationEvent, canDo, handoverTargets, isOpen } from './rules.ts'
+import { partRoutes } from './parts/routes.ts'
+import { changeConsultation, listOrganizations, lockConsultation } from './queries.ts'
+import { again, here, roomPath as path, readFor, showPage, theCase, tooLate } from './room.ts'
+import { type Consultation, handoverTargets, isOpen } from './rules.ts'
 import { accept, fileForDraft, handOn, reply, say } from './talk.ts'
-
-const path = '/cases/:number/consultation'
-const readConsultation = async (visit: CaseVisit): Promise<Consultation> =>
-  found(await findConsultation(visit.tx, visit.case.id))
-
-async function showPage(visit: CaseVisit, asked?: Asked): Promise<Page> {
-  const forStaff = isOfSection(visit.viewer, visit.case.section)
-  const room = forStaff
-    ? found(await findWithOrganizations(visit.tx, visit.case.id))
-    : { consultation: await readConsultation(visit), organizations: [] }
-  return consultationPage(visit, {
-    ...room,
-    thread: await listEntries(visit.tx, visit.case.id),
-    approvals: forStaff ? await listApprovals(visit.tx, visit.case.id) : [],
-    asked,
-  })
-}
-
-const again = (form: Asked['form']) => (visit: CaseVisit, failed: Failed) =>
-  showPage(visit, { form, ...failed })
+import { templateRoutes } from './templates/routes.ts'
+import { leftOpen } from './templates/rules.ts'
 
 /** Each form of the room is kept while it is typed; there is one of it for a case. */
 const kept = (form: 'reply' | 'handover' | 'message' | 'conclusion') => ({
@@ -55,25 +31,6 @@ const kept = (form: 'reply' | 'handover' | 'message' | 'conclusion') => ({
   name: (lang: Lang) => draftNames(consultationMessages(lang))[form],
   labels: (lang: Lang) => labelsOf(consultationMessages(lang)),
 })
-
-const here = (visit: CaseVisit, done?: ConsultationDone): Done => ({
-  to: casePath(visit.city, visit.case.number, `/consultation${done ? `?done=${done}` : ''}`),
-})
-const theCase = (visit: CaseVisit): Done => ({ to: casePath(visit.city, visit.case.number) })
-
-const tooLate = async (visit: CaseVisit, typed?: string): Promise<Page> =>
-  tooLatePage(visit, await findLastStep(visit.tx, visit.case.id), typed)
-
-/** The consultation as the sender of the form saw it; undefined when that is over. */
-async function readFor(
-  visit: CaseVisit,
-  event: ConsultationEvent,
-  version: number,
-): Promise<Consultation | undefined> {
-  const consultation = await readConsultation(visit)
-  const isFresh = consultation.version === version && canDo(visit.viewer, visit.case, consultation, event)
-  return isFresh ? consultation : undefined
-}
 
 /** In place of the act, where the city wants a 決裁 first. The version goes on, so that nobody drafts a second. */
 async function draftInstead(
@@ -108,6 +65,7 @@ const replying = caseAction(`${path}/reply`, {
     if (read === undefined) return tooLate(visit, input.text)
     if (input.nextOn !== undefined && input.nextOn < visit.today)
       return { errors: [{ field: 'nextOn', code: 'nextPast' }], kept: {} }
+    if (leftOpen(input.text).length > 0) return { errors: [{ field: 'text', code: 'leftOpen' }], kept: {} }
     const tokens = wantedTokens(replyFiles)
     const errors = await faultsInFiles(visit, 'replyFiles', tokens, visit.case.id)
     if (errors.length > 0) return { errors, kept: {} }
@@ -171,18 +129,29 @@ const conclusion = caseAction(`${path}/conclusion`, {
     }
     const { parties, errors } = chooseParties(known, read.section, input)
     if (errors.length > 0) return { errors, kept: {} }
-    const decision = { outcome: input.outcome, reason: input.reason, parties }
+    if (input.point && pointName(visit.definition, input.point, 'ja') === undefined)
+      return { errors: [{ field: 'point', code: 'badChoice' }], kept: {} }
+    const { outcome, reason, point } = input
+    const decision = { outcome, reason, parties, ...(point ? { point } : {}) }
     if (requiresApproval(visit.definition, 'decision'))
       return draftInstead(visit, read, 'decision', decisionPaper(visit, decision))
     return (await conclude(visit, read, decision)) ? theCase(visit) : tooLate(visit, input.reason)
   },
 })
 
+const roomQuery = z.object({
+  template: z.string().max(36).optional().catch(undefined),
+  done: z.string().max(20).optional().catch(undefined),
+})
+
 export const consultationRoutes: readonly Route[] = [
-  casePage(path, { policy: partyOrSectionInCharge, show: (visit) => showPage(visit) }),
+  casePage(path, { policy: partyOrSectionInCharge, query: roomQuery, show: (visit) => showPage(visit) }),
   acceptance,
   replying,
   handover,
   message,
   conclusion,
+  ...innerRoutes,
+  ...partRoutes,
+  ...templateRoutes,
 ]

@@ -17,7 +17,14 @@ export const { stateAfter } = defineStates({
 export type ConsultationState = Parameters<typeof stateAfter>[0]
 export type ConsultationEvent = Parameters<typeof stateAfter>[1]
 
-export const outcomes = ['fits', 'partly', 'selfActivity', 'governmentProject', 'notPossible'] as const
+export const outcomes = [
+  'fits',
+  'partly',
+  'selfActivity',
+  'governmentProject',
+  'otherProgramme',
+  'notPossible',
+] as const
 export type ConsultationOutcome = (typeof outcomes)[number]
 
 export type Consultation = Omit<Selectable<Schema['consultation']>, 'state' | 'outcome' | 'routed_by'> & {

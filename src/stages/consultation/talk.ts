@@ -5,11 +5,12 @@ import { partyOf } from '../../core/case/types.ts'
 import { closeDuties, openDuty } from '../../core/duty/duties.ts'
 import { type AttachedFile, attachUploads, filesIn, shareFiles } from '../../core/files/index.ts'
 import { mergedInto } from '../../core/merge/index.ts'
+import { leaveCase } from '../../core/organization/case-staff.ts'
 import { conflict, found } from '../../core/web/errors.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
 import type { ReplyInput } from './forms.ts'
 import { tellAccepted, tellHandedOn, tellReplied } from './notices.ts'
-import { changeConsultation, findConsultation, listOpenDuties } from './queries.ts'
+import { changeConsultation, findConsultation, listOpenDuties, type OpenDuty } from './queries.ts'
 import { answerDueOn, type Consultation, canDo, conclusionDuty, owed, replyDuty } from './rules.ts'
 
 type Say = {
@@ -42,15 +43,24 @@ export async function fileForDraft(visit: CaseVisit, tokens: readonly string[]):
   return files
 }
 
+/** Kept with the first answer: who gave it, when, and by when it had been promised. */
+export function firstAnswer(visit: CaseVisit, read: Consultation, duties: readonly OpenDuty[]) {
+  if (read.answered_on !== null) return {}
+  const due = owed(duties, replyDuty)?.due_on ?? null
+  return { answered_on: visit.today, answered_section: read.section, answer_due_on: due }
+}
+
 /** The answer goes out: its text to the parties, that it was given to everyone who may see the case. */
 export async function reply(
   visit: CaseVisit,
   read: Consultation,
   { text, nextOn, files }: Answer,
 ): Promise<boolean> {
-  if (!(await changeConsultation(visit.tx, read, { next_on: nextOn ?? null }))) return false
   const caseId = visit.case.id
-  const before = owed(await listOpenDuties(visit.tx, caseId), conclusionDuty)
+  const duties = await listOpenDuties(visit.tx, caseId)
+  const patch = { next_on: nextOn ?? null, ...firstAnswer(visit, read, duties) }
+  if (!(await changeConsultation(visit.tx, read, patch))) return false
+  const before = owed(duties, conclusionDuty)
   const dueOn = nextOn ?? before?.due_on ?? answerDueOn(visit.definition, visit.today)
   await closeDuties(visit.tx, { caseId, kind: replyDuty }, visit.now)
   await closeDuties(visit.tx, { caseId, kind: conclusionDuty }, visit.now)
@@ -111,6 +121,7 @@ export async function handOn(
   if (!(await changeConsultation(visit.tx, read, patch))) return false
   if (!(await changeCase(visit.tx, visit.case, { section: to }))) throw conflict()
   await withdrawDrafts(visit, ['reply', 'decision'])
+  await leaveCase(visit.tx, visit.case.id)
   const duties = await listOpenDuties(visit.tx, visit.case.id)
   for (const { kind, due_on } of duties) {
     await closeDuties(visit.tx, { caseId: visit.case.id, kind }, visit.now)

@@ -1,11 +1,14 @@
 import { approvalDuties, approvalEntries } from '../../core/approval/index.ts'
 import type { EntryContext, Stage } from '../../core/contribution.ts'
+import { inquiryDuty, jointDuty, partsPath } from '../../core/duty/part.ts'
 import type { Definition } from '../../core/edition/schema/index.ts'
 import { findSection } from '../../core/edition/view.ts'
 import { FileList, filesIn } from '../../core/files/index.ts'
 import { formatDate, isValidDate } from '../../lib/dates.ts'
 import { type Lang, pick } from '../../lib/language.ts'
+import { pointName } from './guideline-points.ts'
 import { type ConsultationWords, consultationMessages } from './messages.ts'
+import { partMessages } from './parts/messages.ts'
 import { conclusionDuty, outcomes, replyDuty } from './rules.ts'
 
 export function sectionName(definition: Definition, code: unknown, lang: Lang): string {
@@ -68,10 +71,29 @@ export const consultationEntries: Stage['entries'] = {
     ),
     text: consultationMessages(lang).entryHandedOnText(text(reason), day(dueOn, lang)),
   }),
-  concluded: ({ outcome, reason }, { lang }) => {
+  concluded: ({ outcome, reason, point }, { lang, definition }) => {
     const words = consultationMessages(lang)
-    return { title: words.entryConcluded(outcomeName(outcome, words)), text: text(reason) || undefined }
+    const name = pointName(definition, point, lang)
+    const said = [text(reason), name && words.entryPoint(name)].filter(Boolean).join('\n\n')
+    return { title: words.entryConcluded(outcomeName(outcome, words)), text: said || undefined }
   },
+  joined: ({ lead, section }, { lang, definition }) => ({
+    title: partMessages(lang).entryJoined(sectionName(definition, section, lang)),
+    text: partMessages(lang).entryJoinedText(sectionName(definition, lead, lang)),
+  }),
+  asked: ({ kind, section, text: asked }, { lang, definition }) => {
+    const { entryAsked, entryAskedJoint } = partMessages(lang)
+    const say = kind === 'joint' ? entryAskedJoint : entryAsked
+    return { title: say(sectionName(definition, section, lang)), text: text(asked) }
+  },
+  partAnswered: (facts, { lang, definition }) => ({
+    title: partMessages(lang).entryAnswered(sectionName(definition, facts.section, lang)),
+    text: text(facts.text),
+  }),
+  partWithdrawn: ({ section }, { lang, definition }) => ({
+    title: partMessages(lang).entryWithdrawn(sectionName(definition, section, lang)),
+  }),
+  noted: (facts, { lang }) => ({ title: consultationMessages(lang).entryNoted, text: text(facts.text) }),
 }
 
 export const consultationDuties: Stage['duties'] = {
@@ -85,5 +107,19 @@ export const consultationDuties: Stage['duties'] = {
     label: consultationMessages(lang).dutyConclude,
     path: '/consultation',
     action: consultationMessages(lang).dutyAction,
+  }),
+  [inquiryDuty]: ({ lang }) => ({
+    label: partMessages(lang).dutyInquiry,
+    path: partsPath,
+    action: partMessages(lang).dutyAction,
+    internal: true,
+    own: true,
+  }),
+  [jointDuty]: ({ lang }) => ({
+    label: partMessages(lang).dutyJoint,
+    path: partsPath,
+    action: partMessages(lang).dutyAction,
+    internal: true,
+    own: true,
   }),
 }

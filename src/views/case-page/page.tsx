@@ -3,6 +3,7 @@ import { adviserFact } from '../../core/adviser/index.ts'
 import { type Entry, withPublicNames } from '../../core/case/types.ts'
 import { maySeeEntry } from '../../core/case/visibility.ts'
 import type { Stage } from '../../core/contribution.ts'
+import { dutyAddress } from '../../core/duty/address.ts'
 import { findForm, findSection } from '../../core/edition/view.ts'
 import { entryWords } from '../../core/entry-words.ts'
 import { CaseFiles } from '../../core/files/index.ts'
@@ -60,7 +61,12 @@ const TurnBox = ({ visit, turn, id }: { visit: CaseVisit; turn: Turn; id: string
   const words = casePageMessages(visit.lang)
   const by = turn.dueOn ? { by: formatDate(turn.dueOn, visit.lang) } : {}
   const action = turn.yours
-    ? { action: { href: casePath(visit.city, visit.case.number, turn.words.path), label: turn.words.action } }
+    ? {
+        action: {
+          href: dutyAddress(visit.city, { id: turn.id, number: visit.case.number }, turn.words),
+          label: turn.words.action,
+        },
+      }
     : {}
   return (
     <NextStep
@@ -83,7 +89,7 @@ const TurnBox = ({ visit, turn, id }: { visit: CaseVisit; turn: Turn; id: string
 const TurnLine = ({ visit, turn }: { visit: CaseVisit; turn: Turn }) => {
   const line = casePageMessages(visit.lang).byOf(turn.whose, turn.words.label)
   if (!turn.yours) return <>{line}</>
-  return <a href={casePath(visit.city, visit.case.number, turn.words.path)}>{line}</a>
+  return <a href={dutyAddress(visit.city, { id: turn.id, number: visit.case.number }, turn.words)}>{line}</a>
 }
 
 const Turns = ({ visit, turns }: { visit: CaseVisit; turns: readonly Turn[] }) => {

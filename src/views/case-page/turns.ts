@@ -7,6 +7,7 @@ import type { CaseVisit } from '../../core/web/visit.ts'
 import { pick } from '../../lib/language.ts'
 
 export type Turn = {
+  id: string
   whose: string
   yours: boolean
   /** Your side's turn, but another of it has to do it. */
@@ -48,6 +49,7 @@ function turnOf(visit: CaseVisit, duty: Duty, seesNames: boolean): Turn | undefi
   const { side, yours, forBinder } = standing(visit, duty, words)
   if (words.internal && !side) return undefined
   return {
+    id: duty.id,
     whose: whoseIs(visit, duty, seesNames),
     yours,
     forBinder,

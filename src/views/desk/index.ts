@@ -36,11 +36,14 @@ async function showStaff(visit: Visit, viewer: Someone): Promise<Page> {
   const { tx, today } = visit
   const asked = deskQuery.parse(visit.query)
   const section = sectionOf(visit, viewer) ?? ''
-  const scope = { viewer, section, everything: asked.show === 'all', own: asked.show === 'own' }
+  const everything = asked.show === 'all'
+  const only = asked.show === 'all' || asked.show === 'mine' ? undefined : asked.show
+  const scope = { viewer, section, everything, only, today, of: everything ? asked.section : undefined }
   const { load, ...counts } = await countOwed(tx, scope, today, seesLoad(viewer))
   return staffDeskPage(visit, {
     viewer,
     show: asked.show,
+    of: scope.of,
     asks: await listAsks(visit, viewer),
     owed: await listOwed(tx, scope, cursorOf(asked)),
     counts,

@@ -15,6 +15,8 @@ export type Owed = {
   due_on: PlainDate | null
   number: string
   title: string
+  /** 担当者, for the desks of staff. */
+  officer: string | null
 }
 export type OwedPage = { rows: Owed[]; earlier: boolean; later: boolean }
 export type Counts = { waiting: number; overdue: number; running: number }
@@ -42,21 +44,39 @@ export type Scope = {
   viewer: Someone
   section: string | undefined
   everything: boolean
-  /** Of the section's cases those alone that the viewer looks after. */
-  own?: boolean
   /** Kinds that somebody else of the party does: they wait with the viewer, and are not counted as theirs. */
   others?: readonly string[]
+  /** Of the section's: what the viewer looks after, what nobody does, or what is past its day. */
+  only?: 'own' | 'free' | 'overdue' | undefined
+  today?: PlainDate | undefined
+  /** Of everybody's, one section's. */
+  of?: string | undefined
 }
 
 /** Cases whose 担当者 the viewer is. */
 const inMyHands = ({ person }: Someone) => sql<boolean>`EXISTS (SELECT 1 FROM case_staff staff
   WHERE staff.city_id = collaboration.city_id AND staff.case_id = collaboration.id AND staff.officer_id = ${person.id})`
 
-const inScope = (scope: Scope) =>
-  scope.own ? sql<boolean>`${ofSection(scope)} AND ${inMyHands(scope.viewer)}` : ofSection(scope)
+/** Cases that nobody looks after. */
+const inNobodysHands = sql<boolean>`NOT EXISTS (SELECT 1 FROM case_staff staff WHERE staff.city_id = collaboration.city_id
+  AND staff.case_id = collaboration.id AND staff.officer_id IS NOT NULL)`
 
-const ofSection = ({ viewer, section, everything }: Scope) =>
-  everything ? sql<boolean>`${owingSection} IS NOT NULL AND ${visibleCases(viewer)}` : isMine(viewer, section)
+function inScope(scope: Scope) {
+  const of = ofSection(scope)
+  if (scope.only === 'own') return sql<boolean>`${of} AND ${inMyHands(scope.viewer)}`
+  if (scope.only === 'free') return sql<boolean>`${of} AND ${inNobodysHands}`
+  return scope.only === 'overdue' ? sql<boolean>`${of} AND duty.due_on < ${scope.today}::date` : of
+}
+
+function ofSection({ viewer, section, everything, of }: Scope) {
+  if (!everything) return isMine(viewer, section)
+  const whose = of === undefined ? sql`${owingSection} IS NOT NULL` : sql`${owingSection} = ${of}`
+  return sql<boolean>`${whose} AND ${visibleCases(viewer)}`
+}
+
+const officerName = sql`(SELECT person.name FROM case_staff staff JOIN person ON person.city_id = staff.city_id
+    AND person.id = staff.officer_id
+  WHERE staff.city_id = collaboration.city_id AND staff.case_id = collaboration.id)`
 
 /** What is owed, the longest overdue first; one page from a place in that order, forward or back. */
 export async function listOwed({ db, cityId }: Tx, scope: Scope, at: Cursor): Promise<OwedPage> {
@@ -64,7 +84,8 @@ export async function listOwed({ db, cityId }: Tx, scope: Scope, at: Cursor): Pr
   const order = sql`(coalesce(duty.due_on, ${endOfDays}::date), duty.id)`
   const place = sql`(${at.dueOn}::date, ${at.id}::uuid)`
   const { rows } = await sql<Owed>`
-    SELECT duty.id, duty.kind, ${owingSection} AS section, duty.due_on, collaboration.number, collaboration.title
+    SELECT duty.id, duty.kind, ${owingSection} AS section, duty.due_on, collaboration.number, collaboration.title,
+      ${scope.section === undefined ? sql`NULL` : officerName} AS officer
     FROM ${duties}
     WHERE duty.city_id = ${cityId} AND ${open} AND ${inScope(scope)}
       AND ${order} ${back ? sql`<` : sql`>`} ${place}

@@ -20,12 +20,14 @@ export function readCursor(way: 'after' | 'before', text: string | undefined): C
 export const writeCursor = ({ due_on, id }: { due_on: PlainDate | null; id: string }): string =>
   `${due_on ?? endOfDays}_${id}`
 
-/** My section's, of these those I look after myself, or everybody's. */
-export const shows = ['mine', 'own', 'all'] as const
+/** My section's; of these what I look after myself, what nobody looks after, what is overdue; or everybody's. */
+export const shows = ['mine', 'own', 'free', 'overdue', 'all'] as const
 export type Show = (typeof shows)[number]
 
 export const deskQuery = z.object({
   show: z.enum(shows).default('mine').catch('mine'),
+  /** Of everybody's, one section's. */
+  section: z.string().max(60).optional().catch(undefined),
   after: z.string().max(60).optional().catch(undefined),
   before: z.string().max(60).optional().catch(undefined),
 })

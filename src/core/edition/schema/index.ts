@@ -128,6 +128,8 @@ export const definitionSchema = z.strictObject({
 /** `formerSections`: those of other editions, whose names must stay readable; nobody chooses among them. */
 export type Definition = z.output<typeof definitionSchema> & {
   formerSections?: readonly z.output<typeof section>[]
+  /** What the office chose besides the edition, by field; `routing` holds it already. */
+  routingChosen?: Readonly<Record<string, string>>
 }
 export type CollaborationForm = Definition['forms'][number]
 export type SelfCheckNode = NonNullable<Definition['selfCheck']>['nodes'][number]

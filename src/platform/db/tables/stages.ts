@@ -11,6 +11,11 @@ type ConsultationTable = {
   handed_count: Generated<number>
   next_on: Day | null
   outcome: string | null
+  /** Which section had it first, which one answered first and when, and by when that had been promised. */
+  first_section: string | null
+  answered_section: string | null
+  answered_on: Day | null
+  answer_due_on: Day | null
   version: Generated<number>
 }
 type ApprovalTable = {
@@ -62,7 +67,7 @@ export type StagesTables = {
 }
 
 export const stagesColumns = {
-  consultation: { code: ['section', 'state', 'routed_by', 'outcome'] },
+  consultation: { code: ['section', 'state', 'routed_by', 'outcome', 'first_section', 'answered_section'] },
   approval: { internal: ['draft'], code: ['kind', 'state', 'approval_number'] },
   evaluation_round: { open: ['questions'], code: ['scale', 'seal_key'] },
   evaluation_sheet: { sealed: ['sealed'] },

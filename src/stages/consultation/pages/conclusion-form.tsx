@@ -1,7 +1,16 @@
 import { requiresApproval } from '../../../core/approval/index.ts'
 import { keptText } from '../../../core/web/form-words.ts'
-import { Button, CheckboxField, Form, messageFor, RadioGroup, TextArea } from '../../../ui/forms.tsx'
+import {
+  Button,
+  CheckboxField,
+  Form,
+  messageFor,
+  RadioGroup,
+  SelectField,
+  TextArea,
+} from '../../../ui/forms.tsx'
 import { limits } from '../forms.ts'
+import { guidelinePoints } from '../guideline-points.ts'
 import { type ConsultationWords, consultationMessages } from '../messages.ts'
 import type { Organization } from '../queries.ts'
 import { outcomes } from '../rules.ts'
@@ -12,6 +21,26 @@ type Props = SectionFormProps & FormState & { organizations: readonly Organizati
 
 const outcomeOptions = (words: ConsultationWords) =>
   outcomes.map((value) => ({ value, label: words[value], hint: words[`${value}Hint`] }))
+
+/** Nothing where the city's guideline names no points. */
+const PointChoice = ({ visit, errors, kept }: Pick<Props, 'visit' | 'errors' | 'kept'>) => {
+  const { lang, definition } = visit
+  const words = consultationMessages(lang)
+  const points = guidelinePoints(definition, lang)
+  if (points.length === 0) return null
+  return (
+    <SelectField
+      lang={lang}
+      name="point"
+      label={words.point}
+      hint={words.pointHint}
+      emptyLabel={words.noPoint}
+      options={points}
+      value={keptText(kept ?? {}, 'point')}
+      error={messageFor(errors, 'point')}
+    />
+  )
+}
 
 const Result = ({ visit, errors, kept = {} }: Props) => {
   const { lang } = visit
@@ -37,6 +66,7 @@ const Result = ({ visit, errors, kept = {} }: Props) => {
         value={keptText(kept, 'reason')}
         error={messageFor(errors, 'reason')}
       />
+      <PointChoice visit={visit} errors={errors} kept={kept} />
     </>
   )
 }

@@ -10,27 +10,35 @@ import type { CaseVisit } from '../../../core/web/visit.ts'
 import { Heading, Notice, PlainText, Section } from '../../../ui/components/index.ts'
 import { ErrorSummary, type FieldError } from '../../../ui/forms.tsx'
 import { consultationMessages, labelsOf } from '../messages.ts'
-import type { Organization } from '../queries.ts'
-import { type Consultation, isOpen } from '../rules.ts'
+import { partLabels, partMessages } from '../parts/messages.ts'
+import { PartsSection } from '../parts/parts-section.tsx'
+import type { Room } from '../queries.ts'
+import { isOpen } from '../rules.ts'
+import { templateMessages } from '../templates/messages.ts'
 import { Facts, Overdue } from './facts.tsx'
 import type { Asked, FormState } from './form-state.ts'
 import { MessageForm } from './message-form.tsx'
+import { NoteForm } from './note-form.tsx'
+import { Officer } from './officer.tsx'
 import { SectionForms } from './section-forms.tsx'
 import { StaffHints } from './staff-hints.tsx'
 import { Talk } from './talk.tsx'
 
-export type ConsultationView = {
-  consultation: Consultation
+export type ConsultationView = Room & {
   thread: readonly Entry[]
   approvals: readonly Approval[]
-  organizations: readonly Organization[]
   asked: Asked | undefined
 }
 
 function errorsOf(visit: CaseVisit, { asked }: ConsultationView): FieldError[] {
   const words = consultationMessages(visit.lang)
-  const own = { reasonNeeded: words.reasonNeeded, nextPast: words.nextPast, alreadyParty: words.alreadyParty }
-  return sayErrors(asked?.errors ?? [], visit.lang, labelsOf(words), own)
+  const parts = partMessages(visit.lang)
+  const { reasonNeeded, nextPast, alreadyParty, alreadyTaken } = words
+  const { partPast, partLate } = parts
+  const { leftOpen } = templateMessages(visit.lang)
+  const own = { reasonNeeded, nextPast, alreadyParty, alreadyTaken, partPast, partLate, leftOpen }
+  const labels = { ...labelsOf(words), ...partLabels(parts) }
+  return sayErrors(asked?.errors ?? [], visit.lang, labels, own)
 }
 
 const namesOf = ({ parties }: CaseVisit): string =>
@@ -62,13 +70,43 @@ const Done = ({ visit: { lang, query } }: { visit: CaseVisit }) => {
   return title ? <Notice lang={lang} kind="success" title={title} /> : null
 }
 
+type State = (form: Asked['form']) => FormState
+
+/** What the section in charge does here: answer, ask others, keep a note. */
+const ForSection = ({ visit, view, state }: { visit: CaseVisit; view: ConsultationView; state: State }) => {
+  const { consultation, approvals, organizations, templates, parts } = view
+  const open = isOpen(visit.case, consultation)
+  return (
+    <>
+      {open && (
+        <SectionForms
+          visit={visit}
+          consultation={consultation}
+          organizations={organizations}
+          templates={templates}
+          waiting={approvals.filter(isWaiting)}
+          state={state}
+        />
+      )}
+      <PartsSection
+        visit={visit}
+        consultation={consultation}
+        parts={parts}
+        state={state('parts')}
+        isOpen={open}
+      />
+      {open && <NoteForm visit={visit} {...state('note')} />}
+    </>
+  )
+}
+
 /** The room of section and proposer: what is asked, what was said, and what each can do next. */
 export function consultationPage(visit: CaseVisit, view: ConsultationView): Page {
   const words = consultationMessages(visit.lang)
   const { consultation, asked } = view
   const forSection = isOfSection(visit.viewer, consultation.section)
   const errors = errorsOf(visit, view)
-  const state = (form: Asked['form']): FormState =>
+  const state: State = (form) =>
     asked?.form === form
       ? { errors, kept: asked.kept }
       : { errors: [], kept: visit.drafts?.[`/cases/:number/consultation/${form}`]?.fields }
@@ -85,18 +123,11 @@ export function consultationPage(visit: CaseVisit, view: ConsultationView): Page
       </Heading>
       {!asked && <Done visit={visit} />}
       <Overdue visit={visit} forStaff={forSection} />
-      <Facts visit={visit} consultation={consultation} />
+      <Facts visit={visit} consultation={consultation} thread={view.thread} />
+      {forSection && isOpen(visit.case, consultation) && <Officer visit={visit} officerId={view.officerId} />}
       {forSection && <Idea visit={visit} thread={view.thread} />}
       <Talk visit={visit} thread={view.thread} />
-      {forSection && isOpen(visit.case, consultation) && (
-        <SectionForms
-          visit={visit}
-          consultation={consultation}
-          organizations={view.organizations}
-          waiting={view.approvals.filter(isWaiting)}
-          state={state}
-        />
-      )}
+      {forSection && <ForSection visit={visit} view={view} state={state} />}
       {isParty && isOpen(visit.case, consultation) && <MessageForm visit={visit} {...state('message')} />}
       {!forSection && <Idea visit={visit} thread={view.thread} />}
       {isStaff(visit.viewer) && <StaffHints visit={visit} />}

@@ -1,7 +1,12 @@
+import type { Entry } from '../../../core/case/types.ts'
+import { casePath } from '../../../core/web/paths.ts'
+import { partyOrSectionInCharge } from '../../../core/web/policies.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { formatDate } from '../../../lib/dates.ts'
+import { joined } from '../../../lib/language.ts'
 import { Chip, DescriptionList, Notice } from '../../../ui/components/index.ts'
 import { consultationMessages } from '../messages.ts'
+import { partMessages } from '../parts/messages.ts'
 import { type Consultation, conclusionDuty, isOverdue, owed, replyDuty } from '../rules.ts'
 import { sectionName } from '../words.tsx'
 
@@ -27,12 +32,44 @@ const DueDate = ({ visit, dueOn, late }: { visit: CaseVisit; dueOn: string; late
   </>
 )
 
+/** 関係課, as everybody may read in the thread; who leads now is no longer one. */
+const sectionsWorking = (thread: readonly Entry[], lead: string): string[] => [
+  ...new Set(
+    thread
+      .filter(({ stage, kind }) => stage === 'consultation' && kind === 'joined')
+      .map(({ facts }) => String(facts.section))
+      .filter((section) => section !== lead),
+  ),
+]
+
+const NextDate = ({ visit, nextOn }: { visit: CaseVisit; nextOn: string | null }) => {
+  const words = consultationMessages(visit.lang)
+  if (nextOn === null) return <>{words.noNext}</>
+  const file = casePath(visit.city, visit.case.number, '/consultation/next.ics')
+  return (
+    <>
+      {formatDate(nextOn, visit.lang)}
+      {nextOn >= visit.today && partyOrSectionInCharge.may(visit.viewer, visit) && (
+        <>
+          <br />
+          <a href={file}>{words.nextIcs}</a>
+        </>
+      )}
+    </>
+  )
+}
+
 /** Who has it, how far it is, by when an answer is due, and when they meet next. */
-export const Facts = ({ visit, consultation }: { visit: CaseVisit; consultation: Consultation }) => {
+type FactsProps = { visit: CaseVisit; consultation: Consultation; thread: readonly Entry[] }
+
+export const Facts = ({ visit, consultation, thread }: FactsProps) => {
   const { lang, definition } = visit
   const words = consultationMessages(lang)
   const dueOn = replyDue(visit)
   const concludeOn = dueOn ? undefined : concludeBy(visit)
+  const working = sectionsWorking(thread, consultation.section).map((code) =>
+    sectionName(definition, code, lang),
+  )
   const routed = consultation.routed_by === 'field' ? words.routedByField : words.routedByDefault
   return (
     <DescriptionList
@@ -51,6 +88,9 @@ export const Facts = ({ visit, consultation }: { visit: CaseVisit; consultation:
             </>
           ),
         },
+        ...(working.length === 0
+          ? []
+          : [{ term: partMessages(lang).jointSections, description: joined(working, lang) }]),
         { term: words.state, description: words[consultation.state] },
         ...(dueOn
           ? [
@@ -70,7 +110,7 @@ export const Facts = ({ visit, consultation }: { visit: CaseVisit; consultation:
           : []),
         {
           term: words.nextOn,
-          description: consultation.next_on === null ? words.noNext : formatDate(consultation.next_on, lang),
+          description: <NextDate visit={visit} nextOn={consultation.next_on} />,
         },
       ]}
     />

@@ -6,7 +6,9 @@ import type { FieldError } from '../../../ui/forms.tsx'
 import type { Consultation } from '../rules.ts'
 
 /** The form that came back with mistakes. */
-export type Asked = Failed & { form: 'acceptance' | 'reply' | 'handover' | 'message' | 'conclusion' }
+export type Asked = Failed & {
+  form: 'acceptance' | 'reply' | 'handover' | 'message' | 'conclusion' | 'note' | 'officer' | 'parts'
+}
 
 /** What one form on the page shows again; nothing typed where another form failed. */
 export type FormState = { errors: FieldError[]; kept: Failed['kept'] | undefined }

@@ -5,14 +5,19 @@ import { Section } from '../../../ui/components/index.ts'
 import { Button, DateField, Form, messageFor, TextArea } from '../../../ui/forms.tsx'
 import { limits } from '../forms.ts'
 import { consultationMessages } from '../messages.ts'
+import type { Template } from '../templates/rules.ts'
+import { TemplateChoice, textWith } from '../templates/use.tsx'
 import { type FormState, formProps, type SectionFormProps } from './form-state.ts'
 
-export const ReplyForm = ({ visit, consultation, errors, kept = {} }: SectionFormProps & FormState) => {
+type Props = SectionFormProps & FormState & { templates: readonly Template[] }
+
+export const ReplyForm = ({ visit, consultation, templates, errors, kept = {} }: Props) => {
   const { lang } = visit
   const words = consultationMessages(lang)
   const drafts = requiresApproval(visit.definition, 'reply')
   return (
     <Section id="reply" title={words.replyTitle} lead={drafts ? words.replyNeedsApproval : words.replyText}>
+      <TemplateChoice visit={visit} consultation={consultation} templates={templates} />
       <Form {...formProps({ visit, consultation }, 'reply')} multipart>
         <TextArea
           lang={lang}
@@ -21,7 +26,7 @@ export const ReplyForm = ({ visit, consultation, errors, kept = {} }: SectionFor
           required
           rows={8}
           maxLength={limits.text}
-          value={keptText(kept, 'text')}
+          value={textWith({ visit, consultation, templates }, kept)}
           error={messageFor(errors, 'text')}
         />
         <DateField

@@ -7,6 +7,7 @@ import { Button, Form } from '../../../ui/forms.tsx'
 import { consultationMessages } from '../messages.ts'
 import type { Organization } from '../queries.ts'
 import { conclusionDuty, owed, replyDuty, stateAfter } from '../rules.ts'
+import type { Template } from '../templates/rules.ts'
 import { ConclusionForm } from './conclusion-form.tsx'
 import { type Asked, type FormState, formProps, type SectionFormProps } from './form-state.ts'
 import { HandoverForm } from './handover-form.tsx'
@@ -14,6 +15,7 @@ import { ReplyForm } from './reply-form.tsx'
 
 type Props = SectionFormProps & {
   organizations: readonly Organization[]
+  templates: readonly Template[]
   waiting: readonly Approval[]
   state: (form: Asked['form']) => FormState
 }

@@ -1,7 +1,7 @@
 import type { DutyWords } from '../../../core/contribution.ts'
+import { dutyAddress } from '../../../core/duty/address.ts'
 import { findSection } from '../../../core/edition/view.ts'
 import { mayBind } from '../../../core/people/viewer.ts'
-import { casePath } from '../../../core/web/paths.ts'
 import type { Visit } from '../../../core/web/visit.ts'
 import { formatDate } from '../../../lib/dates.ts'
 import { pick } from '../../../lib/language.ts'
@@ -42,14 +42,15 @@ const Due = ({ visit, dueOn }: { visit: Visit; dueOn: string | null }) => {
   )
 }
 
-const OwedCard = ({ visit, row }: { visit: Visit; row: Owed }) => {
+const OwedCard = ({ visit, row, forStaff }: { visit: Visit; row: Owed; forStaff: boolean }) => {
+  const words = deskMessages(visit.lang)
   const duty = dutyWords(visit, row.kind)
   const section = findSection(visit.definition, row.section ?? undefined)
   const near = nearness(row.due_on, visit.today)
   return (
     <Card
       title={row.title}
-      href={casePath(visit.city, row.number, duty.path)}
+      href={dutyAddress(visit.city, row, duty)}
       chips={
         <>
           <NearChip visit={visit} near={near} />
@@ -59,16 +60,19 @@ const OwedCard = ({ visit, row }: { visit: Visit; row: Owed }) => {
       meta={[row.number, section && pick(section.name, visit.lang)].filter(Boolean).join('　')}
     >
       <Due visit={visit} dueOn={row.due_on} />
-      {duty.binding && !mayBind(visit.viewer) && <p>{deskMessages(visit.lang).forBinder}</p>}
+      {forStaff && <p>{row.officer === null ? words.noOfficer : words.officer(row.officer)}</p>}
+      {duty.binding && !mayBind(visit.viewer) && <p>{words.forBinder}</p>}
     </Card>
   )
 }
 
+type ListProps = { visit: Visit; rows: readonly Owed[]; forStaff?: boolean }
+
 /** One card for each thing owed, leading to where it is done. */
-export const OwedList = ({ visit, rows }: { visit: Visit; rows: readonly Owed[] }) => (
+export const OwedList = ({ visit, rows, forStaff = false }: ListProps) => (
   <CardGrid>
     {rows.map((row) => (
-      <OwedCard visit={visit} row={row} />
+      <OwedCard visit={visit} row={row} forStaff={forStaff} />
     ))}
   </CardGrid>
 )

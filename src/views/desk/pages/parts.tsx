@@ -47,15 +47,15 @@ export const Numbers = ({ visit, counts }: { visit: Visit; counts: Counts }) => 
   )
 }
 
-type PagesProps = { visit: Visit; owed: OwedPage; show: Show }
+type PagesProps = { visit: Visit; owed: OwedPage; show: Show; of?: string | undefined }
 
-export const Pages = ({ visit, owed, show }: PagesProps) => {
+export const Pages = ({ visit, owed, show, of }: PagesProps) => {
   const [first] = owed.rows
   const last = owed.rows.at(-1)
   const href = (way: 'after' | 'before', cursor: string) =>
     cityPath(
       visit.city,
-      `/desk?${new URLSearchParams({ ...(show === 'mine' ? {} : { show }), [way]: cursor })}`,
+      `/desk?${new URLSearchParams({ ...(show === 'mine' ? {} : { show }), ...(of ? { section: of } : {}), [way]: cursor })}`,
     )
   const prev = owed.earlier && first ? { prevHref: href('before', writeCursor(first)) } : {}
   const next = owed.later && last ? { nextHref: href('after', writeCursor(last)) } : {}

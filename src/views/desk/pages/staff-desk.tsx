@@ -17,6 +17,8 @@ export type StaffDesk = {
   viewer: NonNullable<Viewer>
   asks: readonly DeskAsk[]
   show: Show
+  /** Of everybody's, the one section that is asked for. */
+  of: string | undefined
   owed: OwedPage
   counts: Counts
   /** Empty for who does not see it. */
@@ -32,6 +34,8 @@ const Filter = ({ visit, show }: { visit: Visit; show: Show }) => {
   const links = [
     { code: 'mine', href: cityPath(visit.city, '/desk'), label: words.mine },
     { code: 'own', href: cityPath(visit.city, '/desk?show=own'), label: words.own },
+    { code: 'free', href: cityPath(visit.city, '/desk?show=free'), label: words.free },
+    { code: 'overdue', href: cityPath(visit.city, '/desk?show=overdue'), label: words.overdueOnly },
     { code: 'all', href: cityPath(visit.city, '/desk?show=all'), label: words.all },
   ]
   return (
@@ -52,11 +56,18 @@ const Filter = ({ visit, show }: { visit: Visit; show: Show }) => {
   )
 }
 
+function titleOf({ lang, definition }: Visit, { show, of }: StaffDesk): string {
+  const words = deskMessages(lang)
+  const section = findSection(definition, of)
+  if (section) return words.sectionTitle(pick(section.name, lang))
+  const { mineTitle: mine, ownTitle: own, freeTitle: free, overdueTitle: overdue, allTitle: all } = words
+  return { mine, own, free, overdue, all }[show]
+}
+
 const Waiting = ({ visit, desk }: { visit: Visit; desk: StaffDesk }) => {
   const words = deskMessages(visit.lang)
-  const title = { mine: words.mineTitle, own: words.ownTitle, all: words.allTitle }[desk.show]
   return (
-    <Section id="waiting" title={title}>
+    <Section id="waiting" title={titleOf(visit, desk)}>
       {desk.owed.rows.length === 0 ? (
         <EmptyState
           title={words.noneTitle}
@@ -64,9 +75,9 @@ const Waiting = ({ visit, desk }: { visit: Visit; desk: StaffDesk }) => {
           action={{ href: cityPath(visit.city, '/cases'), label: words.caseList }}
         />
       ) : (
-        <OwedList visit={visit} rows={desk.owed.rows} />
+        <OwedList visit={visit} rows={desk.owed.rows} forStaff />
       )}
-      <Pages visit={visit} owed={desk.owed} show={desk.show} />
+      <Pages visit={visit} owed={desk.owed} show={desk.show} of={desk.of} />
     </Section>
   )
 }
@@ -85,7 +96,11 @@ const LoadChart = ({ visit, load }: { visit: Visit; load: readonly Load[] }) => 
         id="load-chart"
         caption={words.waiting}
         unit={words.unit}
-        bars={load.map(({ section, waiting }) => ({ label: name(section), value: waiting }))}
+        bars={load.map(({ section, waiting }) => ({
+          label: name(section),
+          value: waiting,
+          href: cityPath(visit.city, `/desk?show=all&section=${section}`),
+        }))}
       />
       <DataTable
         id="load-table"

@@ -1,0 +1,59 @@
+import type { Generated } from 'kysely'
+import type { Columns } from '../personal.ts'
+import type { Day } from './column.ts'
+
+type ConsultationPartTable = {
+  city_id: string
+  duty_id: string
+  case_id: string
+  kind: 'inquiry' | 'joint'
+  section: string
+  asked_by_section: string
+  question: string
+  due_on: Day
+  person_id: string
+  hat_id: string
+  asked_at: Date
+  state: 'open' | 'answered' | 'withdrawn'
+  answer: Generated<string>
+  answered_by: string | null
+  answered_at: Date | null
+  version: Generated<number>
+}
+type ReplyTemplateTable = {
+  city_id: string
+  id: string
+  section: string | null
+  title: string
+  body: string
+  changed_at: Date
+  retired_at: Date | null
+  version: Generated<number>
+}
+type RoutingChoiceTable = {
+  city_id: string
+  id: string
+  field: string
+  section: string | null
+  reason: string
+  by_person_id: string
+  by_hat_id: string
+  at: Date
+}
+
+/** What sections keep among themselves while somebody is answered, and what the office keeps for all of them. */
+export type ConsultationTables = {
+  consultation_part: ConsultationPartTable
+  reply_template: ReplyTemplateTable
+  routing_choice: RoutingChoiceTable
+}
+
+export const consultationColumns = {
+  consultation_part: {
+    internal: ['question', 'answer'],
+    name: ['answered_by'],
+    code: ['kind', 'section', 'asked_by_section', 'state'],
+  },
+  reply_template: { open: ['title', 'body'], code: ['section'] },
+  routing_choice: { open: ['reason'], code: ['field', 'section'] },
+} as const satisfies Columns<ConsultationTables>

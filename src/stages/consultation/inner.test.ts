@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startTestApp, type TestApp } from '../../testing/app.ts'
+import { openDuties, people, sendIdea, threadKinds, use } from './consultation.testing.ts'
+
+let app: TestApp
+let who: Awaited<ReturnType<typeof people>>
+beforeAll(async () => {
+  app = await startTestApp()
+  who = await people(app)
+})
+afterAll(() => app?.stop())
+
+const pageOf = (number: string) => `/shinjo/cases/${number}/consultation`
+const accepted = async (fields: object = {}) => {
+  const number = await sendIdea(who.resident, 'shinjo', fields)
+  await use(who.officer, pageOf(number), 'acceptance')
+  return number
+}
+const ask = (number: string, fields: object) =>
+  who.officer.post(`${pageOf(number)}/parts`, {
+    partKind: 'inquiry',
+    partSection: 'environment',
+    question: 'カナリア質問：ごみ置き場はいくつありますか。',
+    partDue: '2026-06-10',
+    ...fields,
+  })
+const partIn = (html: string) => /\/shinjo\/parts\/([0-9a-f-]{36})/.exec(html)?.[1] ?? 'none'
+const versionIn = (html: string) => /name="version" value="(\d+)"/.exec(html)?.[1] ?? 'none'
+
+describe('a note inside the city hall', () => {
+  test('is read by the section and the office, and by no party, other section, public page, search or API', async () => {
+    const number = await accepted()
+    const canary = 'カナリアメモ：来年度の予算で考える。'
+    expect((await who.officer.post(`${pageOf(number)}/note`, { note: canary })).status).toBe(303)
+    for (const reader of [who.officer, who.colleague, who.office])
+      expect((await reader.get(pageOf(number))).text).toContain(canary)
+    const places = [
+      `/shinjo/cases/${number}`,
+      pageOf(number),
+      '/shinjo/cases?q=来年度の予算',
+      `/api/v1/shinjo/cases/${number}`,
+      `/shinjo/trail/${number}`,
+      '/shinjo/desk',
+    ]
+    for (const reader of [who.resident, who.neighbour, who.stranger, app.anonymous()])
+      for (const place of places) expect((await reader.get(place)).text).not.toContain('カナリアメモ')
+    const { rows } = await app.owner.query(`SELECT 1 FROM outbox WHERE body LIKE '%カナリア%'`)
+    expect(rows).toEqual([])
+    expect((await who.resident.post(`${pageOf(number)}/note`, { note: 'x' })).status).toBe(403)
+    expect((await who.officer.post(`${pageOf(number)}/note`, { note: ' ' })).status).toBe(422)
+  })
+})
+
+describe('the officer of a case', () => {
+  test('takes it with one press, is shown on the desk, gives it back; the second who takes is told', async () => {
+    const number = await accepted()
+    expect((await who.officer.get('/shinjo/desk?show=free')).text).toContain(number)
+    const answers = await Promise.all(
+      [who.officer, who.colleague].map((one) => one.post(`${pageOf(number)}/officer`, { officer: 'take' })),
+    )
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 422])
+    expect((await who.officer.get('/shinjo/desk?show=free')).text).not.toContain(number)
+    const winner = answers[0]?.status === 303 ? who.officer : who.colleague
+    expect((await winner.get('/shinjo/desk?show=own')).text).toContain(number)
+    expect((await who.office.get('/shinjo/desk?show=all')).text).toContain(`担当：${winner.name}`)
+    expect((await winner.post(`${pageOf(number)}/officer`, { officer: 'giveBack' })).status).toBe(303)
+    expect((await who.officer.get('/shinjo/desk?show=free')).text).toContain(number)
+  })
+
+  test('does not go along to another section', async () => {
+    const number = await accepted()
+    await who.officer.post(`${pageOf(number)}/officer`, { officer: 'take' })
+    await use(who.officer, pageOf(number), 'handover', { section: 'environment', handoverReason: '理由' })
+    expect((await who.stranger.get('/shinjo/desk?show=free')).text).toContain(number)
+  })
+})
+
+describe('another section is asked', () => {
+  test('it answers inside the city hall by a day of its own, without learning who asked', async () => {
+    const number = await accepted({ visibility: 'desk' })
+    expect((await ask(number, {})).status).toBe(303)
+    expect(await openDuties(app, number)).toContainEqual({
+      kind: 'consultation.inquiry',
+      section: 'environment',
+      due_on: '2026-06-10',
+    })
+    const desk = (await who.stranger.get('/shinjo/desk')).text
+    const address = `/shinjo/parts/${partIn(desk)}`
+    const shown = (await who.stranger.get(address)).text
+    expect(shown).toContain('カナリア質問')
+    expect(shown).not.toContain(who.resident.name)
+    expect((await who.stranger.get(`/shinjo/cases/${number}`)).status).toBe(404)
+    const answer = { answer: 'カナリア回答：12か所です。', version: versionIn(shown) }
+    for (const other of [who.resident, app.anonymous()])
+      expect((await other.get(address)).text).not.toContain('カナリア質問')
+    const third = await app.person('shinjo', { hat: 'officer', section: 'school-education' })
+    expect((await third.get(address)).status).toBe(404)
+    expect((await third.post(`${address}/answer`, answer)).status).toBe(404)
+    expect((await who.stranger.post(`${address}/answer`, answer)).status).toBe(303)
+    expect((await who.stranger.post(`${address}/answer`, { ...answer, submissionId: '' })).status).toBe(409)
+    const room = (await who.officer.get(pageOf(number))).text
+    expect(room).toContain('カナリア回答')
+    const party = (await who.resident.get(pageOf(number))).text
+    expect(party).not.toContain('カナリア')
+    expect(party).not.toContain('環境課')
+    expect((await openDuties(app, number)).map(({ kind }) => kind)).toEqual(['consultation.reply'])
+  })
+
+  test('not later than the answer is due, not before today, not the section itself, not twice at once', async () => {
+    const number = await accepted()
+    const wrong = [
+      { partDue: '2026-06-16' },
+      { partDue: '2026-05-31' },
+      { partSection: 'health' },
+      { partSection: 'nowhere' },
+      { question: '' },
+      { partKind: 'other' },
+    ]
+    for (const fields of wrong) expect((await ask(number, fields)).status).toBe(422)
+    expect((await ask(number, {})).status).toBe(303)
+    expect((await ask(number, { question: 'また' })).status).toBe(422)
+    expect((await who.resident.post(`${pageOf(number)}/parts`, {})).status).toBe(403)
+  })
+})
+
+describe('several sections with one lead', () => {
+  test('each has its part; everybody reads who works along, and the lead alone answers', async () => {
+    const number = await accepted()
+    const fields = { partKind: 'joint', partDue: '2026-06-08', question: '道路の幅を調べてください。' }
+    expect((await ask(number, fields)).status).toBe(303)
+    expect((await ask(number, { ...fields, partSection: 'school-education' })).status).toBe(303)
+    const page = (await app.anonymous().get(`/shinjo/cases/${number}`)).text
+    expect(page).toContain('環境課も関係課として取り組みます')
+    expect(page).toContain('学校教育課')
+    expect(page).not.toContain('道路の幅')
+    const address = `/shinjo/parts/${partIn((await who.stranger.get('/shinjo/desk')).text)}`
+    expect((await who.stranger.post(`${pageOf(number)}/reply`, { text: 'x', version: '1' })).status).toBe(403)
+    const shown = (await who.stranger.get(address)).text
+    expect(shown).toContain(who.resident.name)
+    await who.stranger.post(`${address}/answer`, { answer: '4メートルです。', version: versionIn(shown) })
+    const decided = { outcome: 'notPossible', reason: '理由', point: 'principle:nowhere' }
+    expect((await use(who.officer, pageOf(number), 'conclusion', decided)).status).toBe(422)
+    const point = /value="(principle:[^"]+)"/.exec((await who.officer.get(pageOf(number))).text)?.[1]
+    const ended = { ...decided, point: point ?? '' }
+    expect((await use(who.officer, pageOf(number), 'conclusion', ended)).status).toBe(303)
+    expect(await openDuties(app, number)).toEqual([])
+    expect(await threadKinds(app, number)).toContain('consultation.partAnswered')
+  })
+
+  test('what was asked is taken back, and nothing waits any more', async () => {
+    const number = await accepted()
+    await ask(number, {})
+    const part = /name="part" value="([^"]+)"/.exec((await who.officer.get(pageOf(number))).text)?.[1] ?? ''
+    expect((await who.officer.post(`${pageOf(number)}/parts/withdrawal`, { part })).status).toBe(303)
+    expect((await who.stranger.get('/shinjo/desk')).text).not.toContain(part)
+    expect((await openDuties(app, number)).map(({ kind }) => kind)).toEqual(['consultation.reply'])
+  })
+})
+
+test('the next date goes into a calendar, for the parties and the section alone, and tells no title', async () => {
+  const number = await accepted({ title: 'カナリア題名' })
+  expect((await who.resident.get(`${pageOf(number)}/next.ics`)).status).toBe(404)
+  await use(who.officer, pageOf(number), 'reply', { text: '回答', nextOn: '2026-06-12' })
+  const file = (await who.resident.get(`${pageOf(number)}/next.ics`)).text
+  expect(file).toContain('DTSTART;VALUE=DATE:20260612')
+  expect(file).not.toContain('カナリア')
+  expect((await who.neighbour.get(`${pageOf(number)}/next.ics`)).status).toBe(403)
+})

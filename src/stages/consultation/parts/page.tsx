@@ -1,0 +1,152 @@
+import type { CaseSubject } from '../../../core/case/types.ts'
+import type { Definition } from '../../../core/edition/schema/index.ts'
+import { isOfSection } from '../../../core/people/viewer.ts'
+import { keptText, sayErrors } from '../../../core/web/form-words.ts'
+import { casePath, cityPath } from '../../../core/web/paths.ts'
+import type { Failed, Page } from '../../../core/web/route.ts'
+import type { Visit } from '../../../core/web/visit.ts'
+import { formatDate, formatDateTime } from '../../../lib/dates.ts'
+import { blindId } from '../../../lib/ids.ts'
+import { joined } from '../../../lib/language.ts'
+import {
+  DescriptionList,
+  Heading,
+  Notice,
+  PlainText,
+  Section,
+  Timeline,
+} from '../../../ui/components/index.ts'
+import { Button, ErrorSummary, Form, messageFor, TextArea } from '../../../ui/forms.tsx'
+import { consultationEntries, sectionName } from '../words.tsx'
+import { partLabels, partMessages } from './messages.ts'
+import type { PartOfCase } from './queries.ts'
+
+export type PartProps = {
+  visit: Visit
+  definition: Definition
+  part: PartOfCase
+  failed?: Failed | undefined
+}
+
+const About = ({ visit, definition, part }: PartProps) => {
+  const { lang, city } = visit
+  const words = partMessages(lang)
+  const seesCase = isOfSection(visit.viewer, part.in_charge)
+  const title = `${part.number}　${part.title}`
+  return (
+    <DescriptionList
+      items={[
+        { term: words.from, description: sectionName(definition, part.in_charge, lang) },
+        {
+          term: words.about,
+          description: seesCase ? <a href={casePath(city, part.number, '/consultation')}>{title}</a> : title,
+        },
+        { term: words.dueOn, description: formatDate(part.due_on, lang) },
+        { term: words.question, description: <PlainText text={part.question} /> },
+        { term: words.issue, description: <PlainText text={part.issue} /> },
+        { term: words.wish, description: <PlainText text={part.wish} /> },
+        ...(part.kind === 'inquiry'
+          ? []
+          : [
+              {
+                term: words.parties,
+                description: joined(
+                  part.parties.map(({ name }) => name),
+                  lang,
+                ),
+              },
+            ]),
+      ]}
+    />
+  )
+}
+
+/** What was said so far, for a section that works along. Files stay with the section in charge. */
+const Said = ({ visit: { lang }, definition, part }: PartProps) => {
+  const words = partMessages(lang)
+  if (part.said.length === 0) return null
+  const subject = { case: { number: part.number }, parties: [], duties: [] } as unknown as CaseSubject
+  return (
+    <Section id="talk" title={words.talk}>
+      <Timeline
+        label={words.talk}
+        entries={part.said.map((entry) => {
+          const facts = { ...entry.facts, files: undefined }
+          const said = consultationEntries[entry.kind]?.(facts, { lang, definition, subject })
+          const at = new Date(entry.at)
+          return {
+            when: formatDateTime(at, lang),
+            dateTime: at.toISOString(),
+            who: entry.actor_name,
+            what: said?.title ?? entry.kind,
+            body: said?.text && <PlainText text={said.text} />,
+            tone: 'plain' as const,
+          }
+        })}
+      />
+    </Section>
+  )
+}
+
+const Answer = ({ visit, part, failed }: PartProps) => {
+  const { lang } = visit
+  const words = partMessages(lang)
+  const errors = sayErrors(failed?.errors ?? [], lang, partLabels(words))
+  if (part.state === 'answered')
+    return (
+      <Section id="answer" title={words.answer} lead={words.answeredBy(part.answered_by ?? '')}>
+        <PlainText text={part.answer} />
+      </Section>
+    )
+  if (part.state !== 'open' || part.case_state !== 'open') return <p>{words.over}</p>
+  if (!isOfSection(visit.viewer, part.section)) return <p>{words.open}</p>
+  return (
+    <Section id="answer" title={words.answer} lead={words.pageLead}>
+      <Form
+        lang={lang}
+        action={cityPath(visit.city, `/parts/${part.duty_id}/answer`)}
+        submissionId={blindId()}
+        version={part.version}
+      >
+        <TextArea
+          lang={lang}
+          name="answer"
+          label={words.answer}
+          required
+          rows={8}
+          maxLength={4000}
+          value={keptText(failed?.kept ?? {}, 'answer')}
+          error={messageFor(errors, 'answer')}
+        />
+        <Button>{words.sendAnswer}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+/** What another section is asked, on a page of its own: it need not be able to open the case. */
+export function partPage(props: PartProps): Page {
+  const { visit, part, failed } = props
+  const { lang, city } = visit
+  const words = partMessages(lang)
+  const title = part.kind === 'joint' ? words.pageTitleJoint : words.pageTitle
+  const body = (
+    <>
+      <ErrorSummary lang={lang} errors={sayErrors(failed?.errors ?? [], lang, partLabels(words))} />
+      {visit.query.done && part.state === 'answered' && (
+        <Notice lang={lang} kind="success" title={words.done} />
+      )}
+      <Heading level={1} kicker={part.number}>
+        {title}
+      </Heading>
+      <About {...props} />
+      <Answer {...props} />
+      <Said {...props} />
+    </>
+  )
+  return {
+    title: `${title} ${part.number}`,
+    body,
+    breadcrumbs: [{ label: title, href: cityPath(city, '/desk') }],
+  }
+}

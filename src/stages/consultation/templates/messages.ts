@@ -1,0 +1,68 @@
+import { defineMessages } from '../../../lib/language.ts'
+
+export const templateMessages = defineMessages(
+  {
+    title: '返信のひな形',
+    lead: '回答によく使う文を残しておけます。総合窓口のひな形はどの課でも、課のひな形はその課で使えます。',
+    doorText: '回答によく使う文を、課や総合窓口で残します。',
+    common: '総合窓口のひな形（どの課でも使えます）',
+    noneTitle: 'まだひな形はありません',
+    noneText: 'よく送る文を1つ書いておくと、次の回答が早くなります。',
+    write: 'ひな形を書く',
+    edit: 'ひな形を直す',
+    editOf: (title: string) => `「${title}」を直す`,
+    templateTitle: '題名',
+    titleHint: '選ぶときに見える名前です。',
+    body: '文',
+    bodyHint: (names: string) => `次の言葉は、案件に合わせて自動で入ります：${names}`,
+    section: 'だれが使うか',
+    everybody: 'どの課でも使う',
+    keep: 'ひな形を残す',
+    retire: 'このひな形をやめる',
+    retireText: 'やめると選べなくなります。送った回答は変わりません。',
+    unknownPlace: '決められていない言葉が {　} の中にあります。下の説明にある言葉だけを使ってください。',
+    preview: '見本の案件に入れると',
+    use: '返信のひな形を使う',
+    useThis: 'この文を回答に入れる',
+    useOf: (title: string) => `「${title}」を回答に入れる`,
+    manage: 'ひな形を書く・直す',
+    leftOpen: '{　} の中がまだ入っていません。実際の言葉に直してから送ってください。',
+    sampleTitle: '見本の件名',
+    sampleProposer: '見本 花子',
+  },
+  {
+    title: 'Templates of replies',
+    lead: 'Keep what you often write. The office’s are for every section, a section’s for itself.',
+    doorText: 'What is often written in replies, kept by sections and the office.',
+    common: 'The office’s templates (for every section)',
+    noneTitle: 'No templates yet',
+    noneText: 'One text that you often send makes the next reply quicker.',
+    write: 'Write a template',
+    edit: 'Change a template',
+    editOf: (title) => `Change “${title}”`,
+    templateTitle: 'Title',
+    titleHint: 'The name to choose it by.',
+    body: 'Text',
+    bodyHint: (names) => `These are filled in from the case: ${names}`,
+    section: 'For whom',
+    everybody: 'Every section',
+    keep: 'Keep the template',
+    retire: 'Retire this template',
+    retireText: 'Nobody can choose it any more. What was sent stays.',
+    unknownPlace: 'There is a word in { } that is not known. Use only those named below.',
+    preview: 'As it looks in an example case',
+    use: 'Use a template',
+    useThis: 'Put this text into the reply',
+    useOf: (title) => `Put “${title}” into the reply`,
+    manage: 'Write or change templates',
+    leftOpen: 'Something in { } is not filled in yet. Write the real words before you send it.',
+    sampleTitle: 'An example title',
+    sampleProposer: '見本 花子',
+  },
+)
+export type TemplateWords = ReturnType<typeof templateMessages>
+
+export const templateLabels = (words: TemplateWords): Record<string, string> => {
+  const { templateTitle, body, section } = words
+  return { templateTitle, body, section }
+}
