@@ -27,6 +27,7 @@ import { selfCheckRoutes } from './stages/self-check/index.ts'
 import { tableStage } from './stages/table/index.ts'
 import { accountRoutes } from './views/account/index.ts'
 import { adviserDoors, adviserMessages, adviserRoutes, hasAdvisers } from './views/advisers/index.ts'
+import { answerDoors, answerRoutes } from './views/answers/index.ts'
 import { mountApi } from './views/api/index.ts'
 import { caseListRoutes } from './views/case-list/index.ts'
 import { casePageRoutes } from './views/case-page/index.ts'
@@ -71,6 +72,7 @@ const ownRoutes: readonly Route[] = [
   ...openidRoutes,
   ...selfCheckRoutes,
   ...caseListRoutes,
+  ...answerRoutes,
   ...groupRoutesOfCity,
   ...visionRoutes,
   ...stages.flatMap((stage) => stage.routes),
@@ -111,6 +113,7 @@ export const doors: readonly DeskDoor[] = [
   ...organizationDoors,
   ...inventoryDoors,
   ...themeDoors,
+  ...answerDoors,
   ...privacyDoors,
   ...recordsDoors,
 ]

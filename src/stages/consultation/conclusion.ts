@@ -17,7 +17,7 @@ import {
   goesOn,
   replyDuty,
 } from './rules.ts'
-import { firstAnswer, tell } from './talk.ts'
+import { countAnswer, firstAnswer, tell } from './talk.ts'
 
 /** A conclusion as it is carried out, at once or after its 決裁. */
 export type Decision = {
@@ -33,6 +33,7 @@ export async function conclude(visit: CaseVisit, read: Consultation, decision: D
   const caseId = visit.case.id
   const answered = firstAnswer(visit, read, await listOpenDuties(visit.tx, caseId))
   if (!(await changeConsultation(visit.tx, read, { state: 'closed', outcome, ...answered }))) return false
+  if (read.answered_on === null) await countAnswer(visit, read, answered.answer_due_on)
   await withdrawDrafts(visit, ['reply', 'decision'])
   for (const kind of [replyDuty, conclusionDuty, correctionDuty])
     await closeDuties(visit.tx, { caseId, kind }, visit.now)

@@ -1,4 +1,4 @@
-import { sql, type Updateable } from 'kysely'
+import { type Selectable, sql, type Updateable } from 'kysely'
 import type { PlainDate } from '../../lib/dates.ts'
 import type { Schema } from '../../platform/db/schema.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
@@ -95,6 +95,25 @@ export async function changeConsultation(
     .where('version', '=', read.version)
     .executeTakeFirst()
   return changed.numUpdatedRows > 0n
+}
+
+type Counted = Pick<
+  Selectable<Schema['answer_sum']>,
+  'fiscal_year' | 'field' | 'first_section' | 'answered_section'
+> & { inTime: boolean }
+
+/** One more that was answered. */
+export async function addToSum({ db, cityId }: Tx, { inTime, ...of }: Counted): Promise<void> {
+  await db
+    .insertInto('answer_sum')
+    .values({ city_id: cityId, ...of, answered: 1, in_time: Number(inTime) })
+    .onConflict((oc) =>
+      oc.columns(['city_id', 'fiscal_year', 'field', 'first_section', 'answered_section']).doUpdateSet({
+        answered: sql`answer_sum.answered + 1`,
+        in_time: sql`answer_sum.in_time + ${Number(inTime)}::int`,
+      }),
+    )
+    .execute()
 }
 
 export type Organization = { id: string; kind: string; name: string }

@@ -8,10 +8,11 @@ import { mergedInto } from '../../core/merge/index.ts'
 import { leaveCase } from '../../core/organization/case-staff.ts'
 import { conflict, found } from '../../core/web/errors.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
+import { fiscalYear, type PlainDate } from '../../lib/dates.ts'
 import type { ReplyInput } from './forms.ts'
 import { tellAccepted, tellHandedOn, tellReplied } from './notices.ts'
-import { changeConsultation, findConsultation, listOpenDuties, type OpenDuty } from './queries.ts'
-import { answerDueOn, type Consultation, canDo, conclusionDuty, owed, replyDuty } from './rules.ts'
+import { addToSum, changeConsultation, findConsultation, listOpenDuties, type OpenDuty } from './queries.ts'
+import { answerDueOn, type Consultation, canDo, conclusionDuty, isOverdue, owed, replyDuty } from './rules.ts'
 
 type Say = {
   kind: string
@@ -45,10 +46,20 @@ export async function fileForDraft(visit: CaseVisit, tokens: readonly string[]):
 
 /** Kept with the first answer: who gave it, when, and by when it had been promised. */
 export function firstAnswer(visit: CaseVisit, read: Consultation, duties: readonly OpenDuty[]) {
-  if (read.answered_on !== null) return {}
+  if (read.answered_on !== null) return { answer_due_on: read.answer_due_on }
   const due = owed(duties, replyDuty)?.due_on ?? null
   return { answered_on: visit.today, answered_section: read.section, answer_due_on: due }
 }
+
+/** The first answer to a consultation goes into the sums that everybody reads. */
+export const countAnswer = (visit: CaseVisit, read: Consultation, dueOn: PlainDate | null | undefined) =>
+  addToSum(visit.tx, {
+    fiscal_year: fiscalYear(visit.today),
+    field: visit.case.field ?? 'unknown',
+    first_section: read.first_section ?? read.section,
+    answered_section: read.section,
+    inTime: !isOverdue(dueOn, visit.today),
+  })
 
 /** The answer goes out: its text to the parties, that it was given to everyone who may see the case. */
 export async function reply(
@@ -60,6 +71,7 @@ export async function reply(
   const duties = await listOpenDuties(visit.tx, caseId)
   const patch = { next_on: nextOn ?? null, ...firstAnswer(visit, read, duties) }
   if (!(await changeConsultation(visit.tx, read, patch))) return false
+  if (read.answered_on === null) await countAnswer(visit, read, patch.answer_due_on)
   const before = owed(duties, conclusionDuty)
   const dueOn = nextOn ?? before?.due_on ?? answerDueOn(visit.definition, visit.today)
   await closeDuties(visit.tx, { caseId, kind: replyDuty }, visit.now)

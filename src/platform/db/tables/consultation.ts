@@ -41,11 +41,22 @@ type RoutingChoiceTable = {
   at: Date
 }
 
+type AnswerSumTable = {
+  city_id: string
+  fiscal_year: number
+  field: string
+  first_section: string
+  answered_section: string
+  answered: number
+  in_time: number
+}
+
 /** What sections keep among themselves while somebody is answered, and what the office keeps for all of them. */
 export type ConsultationTables = {
   consultation_part: ConsultationPartTable
   reply_template: ReplyTemplateTable
   routing_choice: RoutingChoiceTable
+  answer_sum: AnswerSumTable
 }
 
 export const consultationColumns = {
@@ -56,4 +67,5 @@ export const consultationColumns = {
   },
   reply_template: { open: ['title', 'body'], code: ['section'] },
   routing_choice: { open: ['reason'], code: ['field', 'section'] },
+  answer_sum: { code: ['field', 'first_section', 'answered_section'] },
 } as const satisfies Columns<ConsultationTables>

@@ -73,6 +73,9 @@ export const DesksPage = ({ guide }: { guide: Guide }) => {
       <p>
         <a href={guide.link('/organization')}>{partMessages(guide.lang).organization}</a>
       </p>
+      <p>
+        <a href={guide.link('/answers')}>{partMessages(guide.lang).answers}</a>
+      </p>
     </Part>
   )
 }

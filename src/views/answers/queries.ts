@@ -1,0 +1,48 @@
+import { newId } from '../../lib/ids.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import type { Sum } from './rules.ts'
+
+const most = 5000
+
+/** A few rows for each year, however many were answered. */
+export const listSums = ({ db, cityId }: Tx): Promise<Sum[]> =>
+  db
+    .selectFrom('answer_sum')
+    .select(['fiscal_year', 'field', 'first_section', 'answered_section', 'answered', 'in_time'])
+    .where('city_id', '=', cityId)
+    .orderBy('fiscal_year', 'desc')
+    .limit(most)
+    .execute()
+
+export type Choice = {
+  id: string
+  field: string
+  section: string | null
+  reason: string
+  at: Date
+  by: string
+}
+
+/** What the office chose, the newest first. */
+export const listChoices = ({ db, cityId }: Tx): Promise<Choice[]> =>
+  db
+    .selectFrom('routing_choice as c')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.city_id', '=', 'c.city_id').onRef('p.id', '=', 'c.by_person_id'),
+    )
+    .select(['c.id', 'c.field', 'c.section', 'c.reason', 'c.at', 'p.name as by'])
+    .where('c.city_id', '=', cityId)
+    .orderBy('c.id', 'desc')
+    .limit(200)
+    .execute()
+
+type NewChoice = { field: string; section: string | null; reason: string; personId: string; hatId: string }
+
+export async function insertChoice({ db, cityId }: Tx, chosen: NewChoice, now: Date): Promise<void> {
+  const { field, section, reason } = chosen
+  const by = { by_person_id: chosen.personId, by_hat_id: chosen.hatId }
+  await db
+    .insertInto('routing_choice')
+    .values({ city_id: cityId, id: newId(now.getTime()), field, section, reason, ...by, at: now })
+    .execute()
+}
