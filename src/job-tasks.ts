@@ -24,6 +24,7 @@ import { inCity } from './platform/db/transaction.ts'
 import type { CronLine, Tasks } from './platform/jobs/index.ts'
 import { ensureSealKeys, type KeyFolder } from './platform/keys/index.ts'
 import type { Mailer } from './platform/mail/index.ts'
+import { remindNext } from './stages/consultation/index.ts'
 import { dueSoon, listComplete, openRound } from './stages/evaluation/index.ts'
 import { correctionDue } from './stages/idea/index.ts'
 import { forgetSlips } from './views/centre/index.ts'
@@ -65,6 +66,7 @@ export function jobTasks(parts: JobParts): Tasks {
       letterhead,
       clock,
       due: { ...dueSoon, ...correctionDue },
+      also: [remindNext],
     }),
     'privacy.erase': openEraser(parts),
     'records.dispose': openDisposer({ ...parts, forgetFile: parts.files?.storage.remove }),

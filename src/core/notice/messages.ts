@@ -12,6 +12,9 @@ export const noticeMessages = defineMessages(
     closedSubject: (number: Trusted) => subjectOf`受付番号 ${number}：完了しました`,
     closedBody: (number: Trusted) =>
       bodyOf`受付番号 ${number} の協働が完了しました。ありがとうございました。\n記録は、これからも読むことができます。`,
+    dueSubject: (number: Trusted) => subjectOf`受付番号 ${number}：もうすぐ期限です`,
+    dueBody: (number: Trusted, section: Trusted, day: Trusted) =>
+      bodyOf`受付番号 ${number} について、${section}ですることの期限は ${day} です。`,
     overdueSubject: (number: Trusted) => subjectOf`受付番号 ${number}：期限を過ぎています`,
     overdueBody: (number: Trusted, section: Trusted, day: Trusted) =>
       bodyOf`受付番号 ${number} で、${section}の期限（${day}）を過ぎたものがあります。\n待っている方がいます。今日できることと、次の日付を知らせてください。`,
@@ -32,6 +35,8 @@ export const noticeMessages = defineMessages(
     closedSubject: (number) => subjectOf`${number}: completed`,
     closedBody: (number) =>
       bodyOf`The collaboration with reference number ${number} has been completed. Thank you.\nIts record stays open to read.`,
+    dueSubject: (number) => subjectOf`${number}: due soon`,
+    dueBody: (number, section, day) => bodyOf`${number}: what ${section} has to do is due by ${day}.`,
     overdueSubject: (number) => subjectOf`${number}: overdue`,
     overdueBody: (number, section, day) =>
       bodyOf`In ${number} something that ${section} owes was due on ${day}.\nSomebody is waiting. Please tell them what can be done today, and the next date.`,

@@ -8,6 +8,7 @@ import { consultationRoutes } from './routes.tsx'
 import { consultationDuties, consultationEntries } from './words.tsx'
 
 export { releaseDecision } from './conclusion.ts'
+export { remindNext } from './notices.ts'
 export { releaseReply } from './talk.ts'
 export { templateDoors } from './templates/routes.ts'
 

@@ -1,7 +1,10 @@
+import { seeingAll } from '../../core/advance.ts'
+import { findCase } from '../../core/case/find.ts'
 import {
   type Body,
   bodyOf,
   dayOf,
+  type NoticeVisit,
   notify,
   numberOf,
   type Subject,
@@ -10,8 +13,10 @@ import {
   type Trusted,
 } from '../../core/notice/index.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
-import type { PlainDate } from '../../lib/dates.ts'
+import { addDays, type PlainDate } from '../../lib/dates.ts'
 import { defineMessages, type Lang } from '../../lib/language.ts'
+import { addWorkingDays } from '../../lib/working-days.ts'
+import { listNext } from './queries.ts'
 import type { ConsultationOutcome } from './rules.ts'
 
 const words = defineMessages(
@@ -27,6 +32,8 @@ const words = defineMessages(
       bodyOf`担当が${to}に変わりました。引き継ぎは市が行いますので、もう一度話す必要はありません。`,
     handedDue: (to: Trusted, day: Trusted) =>
       bodyOf`担当が${to}に変わりました。引き継ぎは市が行いますので、もう一度話す必要はありません。\nお返事の期限（${day}）は変わりません。`,
+    nextSubject: (number: Trusted) => subjectOf`受付番号 ${number}：次の予定のお知らせ`,
+    next: (section: Trusted, day: Trusted) => bodyOf`${section}との次の予定は ${day} です。`,
     concludedSubject: (number: Trusted) => subjectOf`受付番号 ${number}：相談の結果`,
     fits: () => bodyOf`協働として進めることになりました。次は、みなさんで進め方を決めます。`,
     partly: () => bodyOf`一部を協働として進めることになりました。次は、みなさんで進め方を決めます。`,
@@ -46,6 +53,8 @@ const words = defineMessages(
       bodyOf`${to} is now in charge. The city hands over what you said; you need not say it again.`,
     handedDue: (to, day) =>
       bodyOf`${to} is now in charge. The city hands over what you said; you need not say it again.\nThe date of the answer (${day}) stays.`,
+    nextSubject: (number) => subjectOf`${number}: your next date`,
+    next: (section, day) => bodyOf`The next date with ${section} is ${day}.`,
     concludedSubject: (number) => subjectOf`${number}: result of the consultation`,
     fits: () => bodyOf`It goes on as a collaboration. Next, all of you decide how.`,
     partly: () => bodyOf`Part of it goes on as a collaboration. Next, all of you decide how.`,
@@ -145,3 +154,25 @@ export const tellConcluded = (
     (lang) => ({ subject: words(lang).concludedSubject(numberOf(visit.case)), body: words(lang)[outcome]() }),
     reason,
   )
+
+/** On the working day before the next date, to the parties outside the city hall; a closed day before it makes that earlier. */
+export async function remindNext(visit: NoticeVisit): Promise<void> {
+  const { tx, today, definition } = visit
+  const until = addWorkingDays(today, 1, definition.city.closedDays)
+  for (const { number, section, nextOn } of await listNext(tx, { from: addDays(today, 1), until })) {
+    const subject = await findCase(tx, seeingAll, number)
+    if (subject === undefined) continue
+    const to = subject.parties.filter(({ government }) => !government)
+    await notify(visit, to, {
+      kind: 'consultation.next',
+      about: subject.case,
+      path: `/cases/${number}`,
+      optional: 'reminders',
+      once: `${subject.case.id}:${nextOn}`,
+      words: (lang) => ({
+        subject: words(lang).nextSubject(numberOf(subject.case)),
+        body: words(lang).next(sectionNameOf(definition, section, lang), dayOf(nextOn, lang)),
+      }),
+    })
+  }
+}

@@ -194,3 +194,26 @@ export async function findLastStep({ db, cityId }: Tx, caseId: string): Promise<
     .limit(1)
     .executeTakeFirst()
 }
+
+export type Next = { number: string; section: string; nextOn: PlainDate }
+
+/** Open consultations whose next date lies between two days. */
+export const listNext = (
+  { db, cityId }: Tx,
+  { from, until }: { from: PlainDate; until: PlainDate },
+): Promise<Next[]> =>
+  db
+    .selectFrom('consultation as n')
+    .innerJoin('collaboration as c', (join) =>
+      join.onRef('c.city_id', '=', 'n.city_id').onRef('c.id', '=', 'n.case_id'),
+    )
+    .select(['c.number', 'n.section', 'n.next_on as nextOn'])
+    .where('n.city_id', '=', cityId)
+    .where('n.next_on', '>=', from)
+    .where('n.next_on', '<=', until)
+    .where('n.state', '!=', 'closed')
+    .where('c.state', '=', 'open')
+    .orderBy('n.case_id')
+    .limit(1000)
+    .$narrowType<{ nextOn: PlainDate }>()
+    .execute()

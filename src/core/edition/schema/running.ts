@@ -95,6 +95,30 @@ export const answering = z
     opens: clockTime.default('08:30').describe('When the office opens; left out: Yui’s default'),
     closes: clockTime.default('17:15').describe('When it closes'),
     published: z.boolean().default(false),
+    reminders: z
+      .array(
+        z.strictObject({
+          to: z.enum(['officer', 'chief', 'office']),
+          days: z
+            .number()
+            .int()
+            .min(-20)
+            .max(60)
+            .describe('Working days after the due date; negative: before it'),
+        }),
+      )
+      .min(1)
+      .max(12)
+      .optional()
+      .describe(
+        'Who is reminded when; left out: the officer the day before and after, the chief, the office',
+      ),
+    assigns: z
+      .enum(['section', 'chief'])
+      .optional()
+      .describe(
+        'Who chooses the officer of a case; chief: officers only take and give back; section when left out',
+      ),
   })
   .prefault({})
 

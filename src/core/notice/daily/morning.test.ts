@@ -93,3 +93,24 @@ test('what is overdue is told to the section, days later to its chief, then to t
   await morning('2026-06-24T22:30:00Z')
   expect(await told('staff.overdue')).toEqual(['officer', 'chief', 'office'])
 })
+
+test('who looks after the case is told alone, the day before it is due and after it; and only who works there', async () => {
+  await send('2026-06-25T01:00:00Z')
+  await app.owner.query(`UPDATE duty SET due_on = '2026-06-30' WHERE closed_at IS NULL`)
+  const colleague = await app.person('shinjo', { hat: 'officer', section: 'health' })
+  await app.owner.query(`UPDATE person SET email = id || '@example.jp' WHERE id = $1`, [colleague.id])
+  people = { ...people, colleague } as typeof people
+  const take = (id: string) =>
+    app.owner.query(
+      `INSERT INTO case_staff (city_id, case_id, officer_id) SELECT city_id, case_id, $1 FROM duty WHERE closed_at IS NULL
+       ON CONFLICT (city_id, case_id) DO UPDATE SET officer_id = excluded.officer_id`,
+      [id],
+    )
+  await take(colleague.id)
+  await morning('2026-06-28T22:30:00Z')
+  await morning('2026-06-29T22:30:00Z')
+  expect(await told('staff.due')).toEqual(['colleague'])
+  await take(people.elsewhere.id)
+  await morning('2026-06-30T22:30:00Z')
+  expect((await told('staff.overdue')).sort()).toEqual(['colleague', 'officer'])
+})

@@ -5,6 +5,7 @@ import { addWorkingDays, isClosedDay } from '../../../lib/working-days.ts'
 import { inCity } from '../../../platform/db/transaction.ts'
 import { seeingAll } from '../../advance.ts'
 import { findCase } from '../../case/find.ts'
+import { isPart, partsPath } from '../../duty/part.ts'
 import type { Directory } from '../../edition/directory.ts'
 import type { Letterhead } from '../letterhead.ts'
 import { noticeMessages } from '../messages.ts'
@@ -18,6 +19,8 @@ import {
   type StaffMember,
 } from './queries.ts'
 
+import { dueBetween, type Step, stepNow, stepsOf } from './steps.ts'
+
 /** By duty kind: what a stage says to a party that owes something soon. */
 export type DueWords = Readonly<Record<string, (number: Trusted, day: Trusted, lang: Lang) => NoticeWords>>
 
@@ -27,19 +30,18 @@ type Given = {
   letterhead: Letterhead
   clock: () => Date
   due: DueWords
+  /** What a stage tells of by itself. */
+  also?: readonly ((visit: NoticeVisit) => Promise<void>)[]
 }
 
 const dueWithin = 3
-/** Open days after which the chief, then the coordination office, is told of what the section did not do. */
-const chiefAfter = 3
-const officeAfter = 5
 
 /**
  * Each morning that the city hall is open: what is new, what is overdue, what is due soon. Every notice has a key, so
  * that a morning that runs twice, or was broken off, tells nobody twice.
  */
 export const openMorning =
-  ({ appPool, directory, letterhead, clock, due }: Given) =>
+  ({ appPool, directory, letterhead, clock, due, also = [] }: Given) =>
   async () => {
     for (const { id } of await directory.list()) {
       const head = await letterhead(id, clock())
@@ -47,6 +49,7 @@ export const openMorning =
       await inCity(appPool, id, 'write', async (tx) => {
         await tellStaff({ ...head, tx })
         await tellParties({ ...head, tx }, due)
+        for (const tell of also) await tell({ ...head, tx })
       })
     }
   }
@@ -56,14 +59,16 @@ async function tellStaff(visit: NoticeVisit): Promise<void> {
   const { closedDays } = definition.city
   const before = addWorkingDays(today, -1, closedDays)
   const since = new Date(now.getTime() - (Date.parse(today) - Date.parse(before)))
-  const owed = await listOwedBySections(tx, { since, today })
+  const steps = stepsOf(definition)
+  const due = dueBetween(steps, today, closedDays)
+  const owed = await listOwedBySections(tx, { since, ...due })
   const staff = owed.length === 0 ? [] : await listStaff(tx, today)
   await tellNew(
     visit,
     staff,
     owed.filter(({ isNew }) => isNew),
   )
-  for (const one of owed) await tellOverdue(visit, staff, one)
+  for (const one of owed) await remind(visit, staff, steps, one)
 }
 
 /** One mail to each who works in the section, however much came in. */
@@ -102,36 +107,52 @@ function digestOf(
   }
 }
 
-/** First the section, some days later its chief, then the office: never all at once. */
-async function tellOverdue(
+/** Whoever looks after the case, while they work in the section; otherwise all its officers. */
+function officersOf(staff: readonly StaffMember[], { section, officerId }: OwedBySection): StaffMember[] {
+  const there = staff.filter((one) => one.hat === 'officer' && one.section === section)
+  const own = staff.filter((one) => one.id === officerId && one.section === section)
+  return own.length > 0 ? own.slice(0, 1) : there
+}
+
+function whomToTell(staff: readonly StaffMember[], { to }: Step, owed: OwedBySection): StaffMember[] {
+  if (to === 'office') return staff.filter(({ hat }) => hat === 'coordination')
+  if (to === 'officer') return officersOf(staff, owed)
+  return staff.filter((one) => one.hat === 'chief' && one.section === owed.section)
+}
+
+/** First whoever does it, some days later the chief, then the office, as the city says: one step at a time, once each. */
+async function remind(
   visit: NoticeVisit,
   staff: readonly StaffMember[],
+  steps: readonly Step[],
   owed: OwedBySection,
 ): Promise<void> {
   const { today, definition } = visit
-  const { dueOn, section, number, caseId, id } = owed
-  if (dueOn === null || dueOn >= today) return
-  const ago = (days: number) => dueOn < addWorkingDays(today, -days, definition.city.closedDays)
-  const level = ago(officeAfter) ? 'coordination' : ago(chiefAfter) ? 'chief' : 'officer'
-  const told = staff.filter(
-    (one) => one.hat === level && (level === 'coordination' || one.section === section),
-  )
-  for (const person of told)
+  const { dueOn, number, caseId, id, kind } = owed
+  const step = dueOn === null ? undefined : stepNow(steps, dueOn, today, definition.city.closedDays)
+  if (dueOn === null || step === undefined) return
+  for (const person of whomToTell(staff, step, owed))
     await tellPerson(visit, person, {
-      kind: 'staff.overdue',
+      kind: dueOn < today ? 'staff.overdue' : 'staff.due',
       about: { id: caseId, number },
-      path: `/cases/${number}`,
+      path: isPart(kind) ? `${partsPath}/${id}` : `/cases/${number}`,
       optional: 'reminders',
-      once: `${id}:${level}`,
-      words: (lang) => ({
-        subject: noticeMessages(lang).overdueSubject(numberOf({ number })),
-        body: noticeMessages(lang).overdueBody(
-          numberOf({ number }),
-          sectionNameOf(definition, section, lang),
-          dayOf(dueOn, lang),
-        ),
-      }),
+      once: `${id}:${step.to}:${step.days}:${dueOn}`,
+      words: (lang) => reminderOf(visit, owed, dueOn, lang),
     })
+}
+
+function reminderOf(
+  { today, definition }: NoticeVisit,
+  { number, section }: OwedBySection,
+  dueOn: string,
+  lang: Lang,
+): NoticeWords {
+  const words = noticeMessages(lang)
+  const said = [numberOf({ number }), sectionNameOf(definition, section, lang), dayOf(dueOn, lang)] as const
+  return dueOn < today
+    ? { subject: words.overdueSubject(said[0]), body: words.overdueBody(...said) }
+    : { subject: words.dueSubject(said[0]), body: words.dueBody(...said) }
 }
 
 async function tellParties(visit: NoticeVisit, due: DueWords): Promise<void> {

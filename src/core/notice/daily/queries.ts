@@ -5,7 +5,10 @@ import { type Recipient, reachOf } from '../queries.ts'
 
 export type OwedBySection = {
   id: string
+  kind: string
   section: string
+  /** 担当者 of the case. */
+  officerId: string | null
   caseId: string
   number: string
   dueOn: PlainDate | null
@@ -14,18 +17,19 @@ export type OwedBySection = {
 
 const mostRows = 1000
 
-/** What sections owe: what came in since a moment, and what is past its day. */
+/** What sections owe: what came in since a moment, and what is due, or was, between two days. */
 export async function listOwedBySections(
   { db, cityId }: Tx,
-  { since, today }: { since: Date; today: PlainDate },
+  { since, from, until }: { since: Date; from: PlainDate; until: PlainDate },
 ): Promise<OwedBySection[]> {
   const { rows } = await sql<OwedBySection>`
-    SELECT d.id, coalesce(d.section, p.section) AS section, d.case_id AS "caseId", c.number, d.due_on AS "dueOn",
+    SELECT d.id, d.kind, coalesce(d.section, p.section) AS section, s.officer_id AS "officerId", d.case_id AS "caseId", c.number, d.due_on AS "dueOn",
       d.opened_at > ${since} AS "isNew"
     FROM duty d JOIN collaboration c ON c.city_id = d.city_id AND c.id = d.case_id
     LEFT JOIN party p ON p.city_id = d.city_id AND p.case_id = d.case_id AND p.id = d.party_id AND p.left_at IS NULL
+    LEFT JOIN case_staff s ON s.city_id = c.city_id AND s.case_id = c.id
     WHERE d.city_id = ${cityId} AND d.closed_at IS NULL AND c.state = 'open'
-      AND coalesce(d.section, p.section) IS NOT NULL AND (d.opened_at > ${since} OR d.due_on < ${today}::date)
+      AND coalesce(d.section, p.section) IS NOT NULL AND (d.opened_at > ${since} OR d.due_on BETWEEN ${from}::date AND ${until}::date)
     ORDER BY d.due_on NULLS LAST, d.id LIMIT ${mostRows}`.execute(db)
   return rows
 }

@@ -74,7 +74,7 @@ export const DesksPage = ({ guide }: { guide: Guide }) => {
         <a href={guide.link('/organization')}>{partMessages(guide.lang).organization}</a>
       </p>
       <p>
-        <a href={guide.link('/answers')}>{partMessages(guide.lang).answers}</a>
+        <a href={guide.link('/answers')}>{partMessages(guide.lang).answersInTime}</a>
       </p>
     </Part>
   )

@@ -32,6 +32,7 @@ export const briefMessages = defineMessages(
     nobody: '決めない',
     keepWho: '担当者を決める',
     saved: '保存しました。',
+    chiefAssigns: 'このまちでは、担当者は課長か総合窓口が決めます。自分が担当することはできます。',
     badOfficer: '担当課の人から選んでください。',
     changed:
       'ほかの人が先に書きました。今の内容を確かめて、もう一度押してください。書いたものは残っています。',
@@ -72,6 +73,8 @@ export const briefMessages = defineMessages(
     nobody: 'Nobody in particular',
     keepWho: 'Save the officer',
     saved: 'Saved.',
+    chiefAssigns:
+      'In this city the chief or the coordination office chooses. You can take the case yourself.',
     badOfficer: 'Choose somebody of the section.',
     changed: 'Somebody else was faster. Check what is there now and press again; what you wrote is kept.',
     link: 'Brief and officer',

@@ -32,3 +32,6 @@ CREATE POLICY tenant ON answer_sum USING (city_id = nullif(current_setting('app.
   WITH CHECK (city_id = nullif(current_setting('app.city_id', true), '')::uuid);
 GRANT SELECT, INSERT ON answer_sum TO :app;
 GRANT UPDATE (answered, in_time) ON answer_sum TO :app;
+
+-- Whom the morning reminds of the next date.
+CREATE INDEX consultation_next ON consultation (city_id, next_on) WHERE next_on IS NOT NULL AND state <> 'closed';
