@@ -17,6 +17,7 @@ import {
   consultationStage,
   releaseDecision,
   releaseReply,
+  talkDoors,
   templateDoors,
 } from './stages/consultation/index.ts'
 import { evaluationStage } from './stages/evaluation/index.ts'
@@ -32,7 +33,7 @@ import { mountApi } from './views/api/index.ts'
 import { caseListRoutes } from './views/case-list/index.ts'
 import { casePageRoutes } from './views/case-page/index.ts'
 import { centreDoors, centreRoutes, hasCentre, publicMessages } from './views/centre/index.ts'
-import { deskRoutes } from './views/desk/index.ts'
+import { deskRoutes, loadDoors } from './views/desk/index.ts'
 import { draftDoors, draftRoutes } from './views/drafts/index.ts'
 import { followDoors, followRoutes } from './views/follow/index.ts'
 import { groupDoors, groupMessages, groupRoutesOfCity } from './views/groups/index.ts'
@@ -100,6 +101,8 @@ export const cityRoutes: readonly Route[] = [...ownRoutes, ...backToForms(ownRou
 /** What the desks offer, in this order, to whoever may. */
 export const doors: readonly DeskDoor[] = [
   ...counterDoors,
+  ...talkDoors,
+  ...loadDoors,
   ...templateDoors,
   ...papersDoors,
   ...draftDoors,

@@ -10,6 +10,7 @@ import { consultationDuties, consultationEntries } from './words.tsx'
 export { releaseDecision } from './conclusion.ts'
 export { remindNext } from './notices.ts'
 export { releaseReply } from './talk.ts'
+export { talkDoors } from './talks/routes.ts'
 export { templateDoors } from './templates/routes.ts'
 
 /** 相談: a named section answers the proposer by a day, and concludes whether the matter goes on as 協働. */

@@ -21,6 +21,7 @@ import { changeConsultation, listOrganizations, lockConsultation } from './queri
 import { again, here, roomPath as path, readFor, showPage, theCase, tooLate } from './room.ts'
 import { type Consultation, handoverTargets, isOpen } from './rules.ts'
 import { accept, fileForDraft, handOn, reply, say } from './talk.ts'
+import { talkRoutes } from './talks/routes.ts'
 import { templateRoutes } from './templates/routes.ts'
 import { leftOpen } from './templates/rules.ts'
 
@@ -154,4 +155,5 @@ export const consultationRoutes: readonly Route[] = [
   ...innerRoutes,
   ...partRoutes,
   ...templateRoutes,
+  ...talkRoutes,
 ]

@@ -10,6 +10,7 @@ import { pointName } from './guideline-points.ts'
 import { type ConsultationWords, consultationMessages } from './messages.ts'
 import { partMessages } from './parts/messages.ts'
 import { conclusionDuty, outcomes, replyDuty } from './rules.ts'
+import { talkMessages } from './talks/messages.ts'
 
 export function sectionName(definition: Definition, code: unknown, lang: Lang): string {
   const section = findSection(definition, String(code ?? ''))
@@ -93,6 +94,16 @@ export const consultationEntries: Stage['entries'] = {
   partWithdrawn: ({ section }, { lang, definition }) => ({
     title: partMessages(lang).entryWithdrawn(sectionName(definition, section, lang)),
   }),
+  talked: (facts, { lang }) => {
+    const words = talkMessages(lang)
+    const via = facts.via === 'counter' ? words.counter : words.byPhone
+    const said = words.entryText(day(facts.talkedOn, lang), text(facts.asked), text(facts.said))
+    const next = day(facts.nextOn, lang)
+    return {
+      title: words.entry(text(facts.who), via),
+      text: next === '' ? said : `${said}\n\n${words.entryNext(next)}`,
+    }
+  },
   noted: (facts, { lang }) => ({ title: consultationMessages(lang).entryNoted, text: text(facts.text) }),
 }
 

@@ -3,7 +3,6 @@ import { adviserFact } from '../../core/adviser/index.ts'
 import { type Entry, withPublicNames } from '../../core/case/types.ts'
 import { maySeeEntry } from '../../core/case/visibility.ts'
 import type { Stage } from '../../core/contribution.ts'
-import { dutyAddress } from '../../core/duty/address.ts'
 import { findForm, findSection } from '../../core/edition/view.ts'
 import { entryWords } from '../../core/entry-words.ts'
 import { CaseFiles } from '../../core/files/index.ts'
@@ -60,14 +59,7 @@ function steps(visit: CaseVisit, thread: readonly Entry[], panels: readonly Pane
 const TurnBox = ({ visit, turn, id }: { visit: CaseVisit; turn: Turn; id: string }) => {
   const words = casePageMessages(visit.lang)
   const by = turn.dueOn ? { by: formatDate(turn.dueOn, visit.lang) } : {}
-  const action = turn.yours
-    ? {
-        action: {
-          href: dutyAddress(visit.city, { id: turn.id, number: visit.case.number }, turn.words),
-          label: turn.words.action,
-        },
-      }
-    : {}
+  const action = turn.yours ? { action: { href: turn.href, label: turn.words.action } } : {}
   return (
     <NextStep
       lang={visit.lang}
@@ -89,7 +81,7 @@ const TurnBox = ({ visit, turn, id }: { visit: CaseVisit; turn: Turn; id: string
 const TurnLine = ({ visit, turn }: { visit: CaseVisit; turn: Turn }) => {
   const line = casePageMessages(visit.lang).byOf(turn.whose, turn.words.label)
   if (!turn.yours) return <>{line}</>
-  return <a href={dutyAddress(visit.city, { id: turn.id, number: visit.case.number }, turn.words)}>{line}</a>
+  return <a href={turn.href}>{line}</a>
 }
 
 const Turns = ({ visit, turns }: { visit: CaseVisit; turns: readonly Turn[] }) => {

@@ -1,5 +1,6 @@
 import { type Duty, partyOf, sitsAt } from '../../core/case/types.ts'
 import type { DutyWords } from '../../core/contribution.ts'
+import { dutyAddress } from '../../core/duty/address.ts'
 import { findSection } from '../../core/edition/view.ts'
 import { nameIn } from '../../core/people/signature.ts'
 import { isOfSection, mayBind } from '../../core/people/viewer.ts'
@@ -7,7 +8,8 @@ import type { CaseVisit } from '../../core/web/visit.ts'
 import { pick } from '../../lib/language.ts'
 
 export type Turn = {
-  id: string
+  /** Where it is done. */
+  href: string
   whose: string
   yours: boolean
   /** Your side's turn, but another of it has to do it. */
@@ -49,7 +51,7 @@ function turnOf(visit: CaseVisit, duty: Duty, seesNames: boolean): Turn | undefi
   const { side, yours, forBinder } = standing(visit, duty, words)
   if (words.internal && !side) return undefined
   return {
-    id: duty.id,
+    href: dutyAddress(visit.city, { id: duty.id, number: visit.case.number }, words),
     whose: whoseIs(visit, duty, seesNames),
     yours,
     forBinder,

@@ -5,11 +5,14 @@ import { found } from '../../core/web/errors.ts'
 import { signedIn } from '../../core/web/policies.ts'
 import { type Page, page, type Route } from '../../core/web/route.ts'
 import type { DeskAsk, Visit } from '../../core/web/visit.ts'
+import { loadRoutes } from './load/routes.ts'
 import { helperDeskPage } from './pages/helper-desk.tsx'
 import { partyDeskPage } from './pages/party-desk.tsx'
 import { staffDeskPage } from './pages/staff-desk.tsx'
 import { countOwed, listOwed, listOwnCases } from './queries.ts'
 import { cursorOf, deskKind, deskQuery, seesLoad } from './rules.ts'
+
+export { loadDoors } from './load/routes.ts'
 
 type Someone = NonNullable<Viewer>
 
@@ -81,5 +84,6 @@ async function showDesk(visit: Visit): Promise<Page> {
 }
 
 export const deskRoutes: readonly Route[] = [
+  ...loadRoutes,
   page('/desk', { policy: signedIn, query: deskQuery, show: showDesk }),
 ]

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { conflict } from '../../../core/web/errors.ts'
+import { keptText } from '../../../core/web/form-words.ts'
+import { cityPath } from '../../../core/web/paths.ts'
+import { action, type Failed, type Page, page, type Route } from '../../../core/web/route.ts'
+import type { DeskDoor, Visit } from '../../../core/web/visit.ts'
+import { foldPhone } from '../../../lib/digits.ts'
+import { parseReferenceNumber } from '../../../lib/reference-number.ts'
+import { keepTalk, likelyFor, talkFaults } from './acts.ts'
+import { talkMessages } from './messages.ts'
+import { talkPage } from './page.tsx'
+import { talkTakers as policy, talkForm } from './rules.ts'
+
+/** Who looks alike is asked for once somebody's name stands in the form. */
+async function show(visit: Visit, failed: Failed = { errors: [], kept: {} }): Promise<Page> {
+  const text = (name: string) => keptText(failed.kept, name).trim()
+  const talk = { who: text('who'), phone: foldPhone(text('phone')) ?? '', number: text('number') }
+  const likely = failed.errors.length === 0 ? [] : await likelyFor(visit, talk)
+  visit.readPersonal(
+    likely.map(({ id }) => id),
+    { what: 'contact' },
+  )
+  return talkPage({ visit, failed, likely })
+}
+
+const query = z.object({
+  done: z
+    .string()
+    .max(30)
+    .transform((text) => parseReferenceNumber(text))
+    .optional()
+    .catch(undefined),
+})
+
+export const talkRoutes: readonly Route[] = [
+  page('/talks/new', { policy, query, show: (visit) => show(visit) }),
+  action('/talks', {
+    policy,
+    form: talkForm,
+    check: talkFaults,
+    again: show,
+    act: async (visit, input) => {
+      const number = await keepTalk(visit, input)
+      if (number === undefined) throw conflict()
+      return { to: cityPath(visit.city, `/talks/new?done=${number}`) }
+    },
+  }),
+]
+
+export const talkDoors: readonly DeskDoor[] = [
+  {
+    path: '/talks/new',
+    may: policy.may,
+    words: (lang) => ({ title: talkMessages(lang).title, text: talkMessages(lang).doorText }),
+  },
+]
