@@ -77,6 +77,7 @@ const fillings: Readonly<Record<string, string>> = {
   '/themes/:theme': 'SELECT id AS theme FROM theme WHERE city_id = $1 LIMIT 2',
   '/advisers/:adviser': 'SELECT id AS adviser FROM adviser WHERE city_id = $1 AND ended_on IS NULL LIMIT 2',
   '/parts/:part': 'SELECT duty_id AS part FROM consultation_part WHERE city_id = $1 LIMIT 2',
+  '/parts/:inquiry': 'SELECT duty_id AS inquiry FROM consultation_part WHERE city_id = $1 LIMIT 2',
   '/templates/:template': 'SELECT id AS template FROM reply_template WHERE city_id = $1 LIMIT 2',
   '/sheets/:code': `SELECT 'unknown' AS code FROM city WHERE id = $1`,
   '/vision/posts/:post': `SELECT code AS post FROM vision_post WHERE city_id = $1 AND state = 'shown' LIMIT 2`,

@@ -39,7 +39,7 @@ const partsOf = (route: Route, about: PlantedCase | undefined, ground: Ground) =
   person: ground.ids.persons.resident?.personId,
   ...centreParts,
   // Parts and templates have tests of their own: nobody's here.
-  part: ground.ids.persons.resident?.personId,
+  inquiry: ground.ids.persons.resident?.personId,
   template: ground.ids.persons.resident?.personId,
   provider: 'people',
   // Coordinators: nobody's here; the view's own test has some.

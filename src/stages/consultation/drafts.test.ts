@@ -75,7 +75,7 @@ describe('the forms of the room are kept while they are typed', () => {
       '環境課の仕事です',
     ])
     const done = await who.officer.post(`${room}/reply`, { ...screenOf(saved.text, 'reply'), text: 'お返事' })
-    expect(done.location).toBe(room)
+    expect(done.location).toBe(`${room}?done=reply`)
     const after = await who.officer.get(room)
     expect([typedIn(after, 'text'), typedIn(after, 'handoverReason')]).toEqual(['', '環境課の仕事です'])
   })

@@ -63,11 +63,11 @@ const Idea = ({ visit, thread }: { visit: CaseVisit; thread: readonly Entry[] })
 export type ConsultationDone = 'reply' | 'message' | 'acceptance'
 
 /** What was just done, said once in plain words. */
-const Done = ({ visit: { lang, query } }: { visit: CaseVisit }) => {
+const Done = ({ visit: { lang, query }, asked }: { visit: CaseVisit; asked: Asked | undefined }) => {
   const { replyDone, messageDone, acceptanceDone } = consultationMessages(lang)
   const said: Record<string, string> = { reply: replyDone, message: messageDone, acceptance: acceptanceDone }
   const title = said[query.done ?? '']
-  return title ? <Notice lang={lang} kind="success" title={title} /> : null
+  return title && !asked ? <Notice lang={lang} kind="success" title={title} /> : null
 }
 
 type State = (form: Asked['form']) => FormState
@@ -121,7 +121,7 @@ export function consultationPage(visit: CaseVisit, view: ConsultationView): Page
       >
         {visit.case.title}
       </Heading>
-      {!asked && <Done visit={visit} />}
+      <Done visit={visit} asked={asked} />
       <Overdue visit={visit} forStaff={forSection} />
       <Facts visit={visit} consultation={consultation} thread={view.thread} />
       {forSection && isOpen(visit.case, consultation) && <Officer visit={visit} officerId={view.officerId} />}

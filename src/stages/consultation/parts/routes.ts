@@ -25,7 +25,7 @@ import {
 } from './rules.ts'
 
 async function readPart(visit: Visit): Promise<PartOfCase> {
-  const id = visit.params.part ?? ''
+  const id = visit.params.inquiry ?? ''
   const part = found(isUuid(id) ? await findPart(visit.tx, id) : undefined)
   const may = maySeePart(visit.viewer, part, part.in_charge) && !isEntangled(visit.viewer, part.parties)
   return found(may ? part : undefined)
@@ -70,12 +70,12 @@ export const partRoutes: readonly Route[] = [
       return here(visit)
     },
   }),
-  page('/parts/:part', {
+  page('/parts/:inquiry', {
     policy: cityHallStaff,
     query: z.object({ done: z.enum(['yes']).optional().catch(undefined) }),
     show: (visit) => show(visit),
   }),
-  action('/parts/:part/answer', {
+  action('/parts/:inquiry/answer', {
     policy: cityHallStaff,
     form: partAnswerForm,
     again: show,
