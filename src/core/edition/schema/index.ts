@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { answering } from './answering.ts'
 import { body, city, desk, districts, edition, routing, section, source, words } from './city.ts'
 import { actors, effectGroup, glossaryEntry, measureGroup, principle, step } from './content.ts'
 import { form, formGroup, selfCheck, suitability, zone } from './forms.ts'
@@ -6,7 +7,6 @@ import { records } from './records.ts'
 import {
   advisers,
   agreementTemplate,
-  answering,
   approval,
   attachments,
   checklist,
