@@ -76,7 +76,6 @@ const fillings: Readonly<Record<string, string>> = {
   '/inventory/tasks/:task': 'SELECT id AS task FROM inventory_task WHERE city_id = $1 LIMIT 2',
   '/themes/:theme': 'SELECT id AS theme FROM theme WHERE city_id = $1 LIMIT 2',
   '/advisers/:adviser': 'SELECT id AS adviser FROM adviser WHERE city_id = $1 AND ended_on IS NULL LIMIT 2',
-  '/parts/:part': 'SELECT duty_id AS part FROM consultation_part WHERE city_id = $1 LIMIT 2',
   '/parts/:inquiry': 'SELECT duty_id AS inquiry FROM consultation_part WHERE city_id = $1 LIMIT 2',
   '/templates/:template': 'SELECT id AS template FROM reply_template WHERE city_id = $1 LIMIT 2',
   '/sheets/:code': `SELECT 'unknown' AS code FROM city WHERE id = $1`,
