@@ -1,3 +1,4 @@
+export { browserCipher, type Cipher, isCipherKey, newCipherKey, pathFor, plain } from './cipher.ts'
 export { cleanDrafts } from './clean.ts'
 export {
   idOfOne,
@@ -6,10 +7,11 @@ export {
   keepDraft,
   mayRead,
   newKey,
+  opened,
   readKeyIn,
   readSent,
   type SentDraft,
 } from './keep.ts'
 export { type Fields, isSame, sameFields } from './merge.ts'
-export { emptyDraft, findDraft, type Held, listByIds, listDrafts } from './queries.ts'
+export { emptyAll, emptyDraft, findDraft, type Held, listByIds, listDrafts } from './queries.ts'
 export type { Draft, DraftOption, DraftState } from './types.ts'

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { isUuid } from '../../lib/ids.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { idsOf, type Viewer } from '../people/viewer.ts'
+import type { Cipher } from './cipher.ts'
 import { type Fields, isSame, type Others, sameFields, standingAfter } from './merge.ts'
 import { findBefore, findDraft, type Held, insertDraft, insertKey, updateDraft } from './queries.ts'
 
@@ -76,7 +77,15 @@ type Keeping = {
   /** A field for which the other text is to stand. */
   takes: string | undefined
   isQuiet: (name: string) => boolean
+  cipher: Cipher
 }
+
+/** A stored draft as its writer reads it. */
+export const opened = (held: Held, cipher: Cipher): Held => ({
+  ...held,
+  fields: cipher.open(held.fields),
+  others: cipher.openOthers(held.others),
+})
 
 /**
  * Keeps what a form holds, in a short transaction of its own: it stays whatever becomes of the form. Whoever owns the
@@ -101,7 +110,7 @@ async function keepOwn(tx: Tx, held: Held, made: boolean, form: Keeping): Promis
 }
 
 /** The draft as it stands, made if it is not there; undefined when it is one of another form. */
-async function openDraft(tx: Tx, { viewer, sent, path, now }: Keeping) {
+async function openDraft(tx: Tx, { viewer, sent, path, now, cipher }: Keeping) {
   const owner = { personId: viewer?.person.id ?? null, hatId: viewer?.hat.id ?? null }
   const made = await insertDraft(tx, { id: sent.id, path, ...owner, at: now })
   const held = await findDraft(
@@ -110,7 +119,7 @@ async function openDraft(tx: Tx, { viewer, sent, path, now }: Keeping) {
     [sent.key, sent.readKey].filter((key) => key !== undefined),
     'lock',
   )
-  return { made, held: held?.path === path ? held : undefined }
+  return { made, held: held?.path === path ? opened(held, cipher) : undefined }
 }
 
 /** A draft that was begun before signing in belongs to whoever goes on with it. */
@@ -137,9 +146,9 @@ const otherText = (held: Held, name: string, typed: Fields): string | string[] =
 }
 
 async function save(tx: Tx, held: Held, form: Keeping): Promise<Held> {
-  const { sent, now, decides, takes, isQuiet } = form
+  const { sent, now, decides, takes, isQuiet, cipher } = form
   const fresh = held.sentAt !== null
-  const before = fresh ? {} : await findBefore(tx, held.id, sent)
+  const before = fresh ? {} : cipher.open(await findBefore(tx, held.id, sent))
   const { typed, others } = undecided(held, form)
   const settles = decides ? sent.shown : []
   const standing = fresh ? { fields: {}, others: {} } : { fields: held.fields, others }
@@ -151,6 +160,8 @@ async function save(tx: Tx, held: Held, form: Keeping): Promise<Held> {
   if (JSON.stringify(next).length > mostLetters) return held
   const version = held.version + 1
   const owner = { personId: held.personId, hatId: held.hatId }
-  await updateDraft(tx, { ...next, id: held.id, version, typed: form.typed, key: sent.key, at: now, owner })
+  const stored = { fields: cipher.seal(next.fields), others: cipher.sealOthers(next.others) }
+  const typedNow = cipher.seal(form.typed)
+  await updateDraft(tx, { ...stored, id: held.id, version, typed: typedNow, key: sent.key, at: now, owner })
   return { ...held, ...next, version, savedAt: now, sentAt: null }
 }

@@ -132,6 +132,15 @@ export async function emptyDraft({ db, cityId }: Tx, id: string, at: Date): Prom
     .execute()
 }
 
+/** Every draft that a person has of one form, whichever browser holds its key. */
+export async function emptyAll(tx: Tx, personIds: readonly string[], path: string, at: Date): Promise<void> {
+  const { rows } = await sql<{
+    id: string
+  }>`SELECT id FROM draft WHERE city_id = ${tx.cityId} AND path = ${path}
+    AND person_id = ANY (${[...personIds]}::uuid[]) AND sent_at IS NULL`.execute(tx.db)
+  for (const { id } of rows) await emptyDraft(tx, id, at)
+}
+
 /** Several drafts at once, by their ids. */
 export async function listByIds({ db, cityId }: Tx, ids: readonly string[]): Promise<Draft[]> {
   const { rows } = await sql<Draft>`SELECT ${columns} FROM draft

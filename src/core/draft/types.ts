@@ -15,6 +15,11 @@ export type DraftOption = {
   secret?: readonly string[]
   /** Fields that each screen makes for itself, such as a key that only it holds: never kept. */
   anew?: Readonly<Record<string, () => string>>
+  /**
+   * Stored encrypted by a key that lies in the writer's browser alone: nobody reads it in the database or in a copy of it,
+   * and it goes on in that browser only. Once sent, the key is gone, and what was stored is emptied.
+   */
+  sealed?: true
   /** Where it is printed as typed so far, asked for with the step `print`: nothing is sent by that. */
   print?: string
 }

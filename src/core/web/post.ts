@@ -1,6 +1,8 @@
 import type { Context } from 'hono'
 import { readChecked } from './checked.ts'
+import { forgetKey } from './drafting/browser-key.ts'
 import { confirmFormOf, confirmPathOf } from './drafting/confirm-form.tsx'
+import { filled } from './drafting/find-form.ts'
 import { lastOf, type Typed } from './drafting/keep-typed.ts'
 import { emptySent, withOthers } from './drafting/resume.ts'
 import { heldUp, leadsTo, type Sending, sendingOf } from './drafting/sending.tsx'
@@ -50,6 +52,8 @@ async function actOn(form: Form): Promise<Response> {
   if (route.confirm && lastOf(fields.step) === 'confirm') return askOnceMore(form, read.value)
   const response = await perform(form, read.value)
   if (form.draft && response.status === 303) await emptySent(visit, route.path, route.draft, form.draft.id)
+  if (route.draft?.sealed && response.status === 303)
+    response.headers.append('Set-Cookie', forgetKey(visit, filled(route.draft.page, visit.params)))
   return response
 }
 

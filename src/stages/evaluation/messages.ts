@@ -27,6 +27,8 @@ export const messages = defineMessages(
       '公開されるのは、そのあと全員で確認した「いっしょにまとめたこと」だけです。シートの点や言葉は公開されません。',
     whoDue: (date: string) =>
       `${date}までに出してください。過ぎても出せます。過ぎても、全員がそろうまで開きません。`,
+    whoDraft:
+      '書きかけは、この端末だけで開けるように鍵をかけて保存します。市もほかの人も読めません。続きは、この端末で書いてください。出すと、書きかけは消えます。',
     whoOnce: '出したあとは、直すことも取り消すこともできません。',
     noMark: 'わからない・答えない',
     words: 'その理由や、具体的なできごと',
@@ -131,6 +133,8 @@ export const messages = defineMessages(
       'Only the joint statement that all confirm afterwards is published. Marks and words of the sheets are not.',
     whoDue: (date: string) =>
       `Please hand in by ${date}. Later is possible; nothing is opened before all are in, also after that date.`,
+    whoDraft:
+      'What you have not handed in yet is kept under a key that only this device has: neither the city nor anybody else can read it. Please go on with it on this device. It is gone once you hand in.',
     whoOnce: 'Once handed in, a sheet cannot be changed or taken back.',
     noMark: 'Do not know, or would rather not say',
     words: 'Why, or what happened',

@@ -4,6 +4,7 @@ import { casePath } from '../../core/web/paths.ts'
 import { anyParty, partyOrSectionInCharge, sectionInCharge } from '../../core/web/policies.ts'
 import { type CasePolicy, caseAction, casePage, type Failed, type Route } from '../../core/web/route.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
+import type { Lang } from '../../lib/language.ts'
 import { findStatement, handIn, takenEffect, typeIn, writeStatement } from './acts.ts'
 import { sheetForm, statementForm } from './forms.ts'
 import { messages } from './messages.ts'
@@ -64,6 +65,14 @@ async function showEdit(visit: CaseVisit, failed?: Failed) {
   return jointEditPage(visit, joint, failed)
 }
 
+/** The seal begins with the first word: what is typed is stored so that nobody but this browser reads it. */
+const sealedSheet = {
+  kind: 'one' as const,
+  sealed: true as const,
+  name: (lang: Lang) => messages(lang).sheetTitle,
+  labels: (lang: Lang) => ({ mark: messages(lang).words, words: messages(lang).words }),
+}
+
 export const routes: readonly Route[] = [
   casePage('/cases/:number/evaluation', {
     policy: partyOrSectionInCharge,
@@ -73,6 +82,7 @@ export const routes: readonly Route[] = [
   caseAction('/cases/:number/evaluation/sheet', {
     policy: whoActsForAParty,
     form: sheetForm,
+    draft: { ...sealedSheet, page: '/cases/:number/evaluation/sheet' },
     act: handIn,
     again: sheetAgain,
   }),
@@ -83,6 +93,7 @@ export const routes: readonly Route[] = [
   caseAction('/cases/:number/evaluation/paper/:party', {
     policy: sectionInCharge,
     form: sheetForm,
+    draft: { ...sealedSheet, page: '/cases/:number/evaluation/paper/:party' },
     act: typeIn,
     again: showPaper,
   }),

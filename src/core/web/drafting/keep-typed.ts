@@ -11,6 +11,7 @@ import { cityPath } from '../paths.ts'
 import type { ReadBody } from '../request.ts'
 import type { ActionRoute, CaseActionRoute } from '../route.ts'
 import type { Runtime } from '../visit.ts'
+import { keepingOf } from './browser-key.ts'
 import { filled } from './find-form.ts'
 
 export type Typed = { sent: SentDraft; kept: Kept; readKey: string | undefined; typed: Fields }
@@ -59,13 +60,16 @@ const quiet = (labels: Readonly<Record<string, string>>) => (name: string) =>
 export async function keepTyped(typing: Typing): Promise<Typed | Response | undefined> {
   const { runtime, c, route, body, city } = typing
   const option = route.draft
+  const path = c.req.path.slice(city.slug.length + 1)
   const sent = readSent((name) => lastOf(body.fields[name]), getCookie(c, draftCookie(city.slug)))
-  if (option === undefined || sent === undefined) return undefined
+  const keeping = keepingOf(option, path, (name) => getCookie(c, name), city.slug)
+  if (option === undefined || sent === undefined || keeping === undefined) return undefined
   const step = lastOf(body.fields.step)
   const now = runtime.clock()
   const typed = typedFields(typing)
   const form = {
-    path: c.req.path.slice(city.slug.length + 1),
+    path,
+    cipher: keeping.cipher,
     typed,
     sent,
     now,
@@ -75,13 +79,13 @@ export async function keepTyped(typing: Typing): Promise<Typed | Response | unde
   const { viewer, kept, id } = await inCity(runtime.pool, city.id, 'write', async (tx) => {
     const who = await seeWho(tx, getCookie(c, sessionCookie(city.slug)), now)
     const isQuiet = quiet(option.labels('ja'))
-    const keeping = { ...form, viewer: who.viewer, isQuiet, takes }
-    const first = await keepDraft(tx, keeping)
+    const asked = { ...form, viewer: who.viewer, isQuiet, takes }
+    const first = await keepDraft(tx, asked)
     if (first.state !== 'notYours' || who.viewer !== undefined || step === 'autosave')
       return { viewer: who.viewer, kept: first, id: sent.id }
     // Nobody is signed in, and the form was never saved before: it waits under an id of its own, for this browser.
     const anew = { ...sent, id: blindId(), base: 0, shown: [], readKey: undefined }
-    return { viewer: who.viewer, kept: await keepDraft(tx, { ...keeping, sent: anew }), id: anew.id }
+    return { viewer: who.viewer, kept: await keepDraft(tx, { ...asked, sent: anew }), id: anew.id }
   })
   const readKey = kept.state === 'kept' ? (kept.readKey ?? sent.readKey) : sent.readKey
   if (step === 'autosave') return told(typing, kept, sent, now)

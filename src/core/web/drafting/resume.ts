@@ -3,6 +3,7 @@ import {
   type Draft,
   type DraftOption,
   type DraftState,
+  emptyAll,
   emptyDraft,
   findDraft,
   type Held,
@@ -12,10 +13,12 @@ import {
   listDrafts,
   mayRead,
   newKey,
+  opened,
   readKeyIn,
 } from '../../draft/index.ts'
 import { idsOf } from '../../people/viewer.ts'
 import type { DraftForm, Visit } from '../visit.ts'
+import type { Keeping } from './browser-key.ts'
 import { filled } from './find-form.ts'
 import { draftCookie } from './keep-typed.ts'
 
@@ -56,8 +59,13 @@ async function findReadable(visit: Visit, id: string, path: string): Promise<Hel
 }
 
 /** Begins the form that is sent to `path`. */
-export async function beginForm(visit: Visit, option: DraftOption, path: string): Promise<Begun> {
-  return option.kind === 'one' ? beginOne(visit, path) : beginMany(visit, path)
+export async function beginForm(
+  visit: Visit,
+  option: DraftOption,
+  path: string,
+  keeping: Keeping,
+): Promise<Begun> {
+  return option.kind === 'one' ? beginOne(visit, path, keeping) : beginMany(visit, path)
 }
 
 const unsent = (visit: Visit, held: Held | undefined): Held | undefined =>
@@ -110,6 +118,8 @@ export async function beginAll(
 export async function emptySent(visit: Visit, path: string, option: DraftOption | undefined, id: string) {
   await emptyDraft(visit.tx, id, visit.now)
   if (option?.kind !== 'one' || visit.viewer === undefined) return
+  if (option.sealed)
+    return emptyAll(visit.tx, idsOf(visit.viewer.person), filled(path, visit.params), visit.now)
   const own = idOfOne(visit.tx.cityId, visit.viewer, filled(path, visit.params))
   if (own !== id) await emptyDraft(visit.tx, own, visit.now)
 }
@@ -135,13 +145,14 @@ export const draftsOf = (all: readonly { form: DraftForm; begun: Begun }[]) =>
     all.map(({ form, begun: { state, resumed } }) => [form.path, { state, fields: resumed?.fields }]),
   )
 
-async function beginOne(visit: Visit, path: string): Promise<Begun> {
+async function beginOne(visit: Visit, path: string, { cipher, idPath }: Keeping): Promise<Begun> {
   const none = { open: [], gone: false, readKey: undefined }
   if (visit.viewer === undefined) return { ...none, state: newState(visit, blindId()), resumed: undefined }
-  const id = idOfOne(visit.tx.cityId, visit.viewer, path)
+  const id = idOfOne(visit.tx.cityId, visit.viewer, idPath)
   const held = await findDraft(visit.tx, id, [], 'look')
   const own = unsent(visit, held)
-  const resumed = later(own, await findWaiting(visit, [path]))
+  const stored = later(own, await findWaiting(visit, [path]))
+  const resumed = stored && opened(stored, cipher)
   const state = resumed ? stateOf(visit, resumed) : newState(visit, id, held?.version)
   return { ...none, state, resumed }
 }

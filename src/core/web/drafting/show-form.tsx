@@ -3,6 +3,7 @@ import { readChecked } from '../checked.ts'
 import { cityPath } from '../paths.ts'
 import type { ActionRoute, CaseActionRoute, CasePageRoute, Outside, Page, PageRoute } from '../route.ts'
 import type { CaseVisit, DraftForm } from '../visit.ts'
+import { beginKeeping } from './browser-key.ts'
 import { confirmFormOf } from './confirm-form.tsx'
 import { filled } from './find-form.ts'
 import { draftCookieLine } from './keep-typed.ts'
@@ -21,10 +22,12 @@ export async function showForm(
   const several = severalOn(visit, route.path)
   if (several.length > 0) return showForms(route, several, visit)
   if (!form.policy.may(visit.viewer, visit)) return route.show(visit)
-  const begun = await beginForm(visit, form.draft, filled(form.path, visit.params))
+  const [path, at] = [filled(form.path, visit.params), filled(form.draft.page, visit.params)]
+  const { keeping, cookies: keys } = beginKeeping(visit, form.draft, path, at)
+  const begun = await beginForm(visit, form.draft, path, keeping)
   const sides = begun.resumed ? sidesOf(begun.resumed, begun.resumed.fields) : []
   const draft = { ...begun.state, shown: sides.map(({ name }) => name) }
-  const cookies = cookiesOf(visit, begun)
+  const cookies = [...cookiesOf(visit, begun), ...keys]
   const asked = await askedOnceMore(form, { ...visit, draft }, begun)
   if (asked) return { ...asked, cookies }
   const drawn = await draw(route, form, { ...visit, draft }, begun)

@@ -34,6 +34,7 @@ const WhoSees = ({ visit: { lang }, round }: Sheet) => {
           <li>{words.whoOpened}</li>
           <li>{words.whoPublic}</li>
           <li>{words.whoDue(formatDate(round.dueOn, lang))}</li>
+          <li>{words.whoDraft}</li>
           <li>{words.whoOnce}</li>
         </ul>
       </Prose>
@@ -123,6 +124,7 @@ export function sheetPage(visit: CaseVisit, round: Round, party: Party, failed: 
         lang={lang}
         action={`${here}/evaluation/${typed ? `paper/${party.id}` : 'sheet'}`}
         submissionId={blindId()}
+        draft={visit.draft}
       >
         <Group {...sheet} group="relationship" />
         <Group {...sheet} group="result" />
