@@ -21,7 +21,7 @@ export async function keyOf(owner: pg.Pool, table: string): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
-/** The last choice of a column that allows a few: lists begin with what is most open. */
+/** The last choice of a column that allows a few: lists begin with what is most open. A hash is one of zeros. */
 export async function choicesOf(owner: pg.Pool, table: string): Promise<Map<string, string>> {
   const { rows } = await owner.query<{ name: string; rule: string }>(
     `SELECT a.attname AS name, pg_get_constraintdef(k.oid) AS rule FROM pg_constraint k
@@ -29,8 +29,13 @@ export async function choicesOf(owner: pg.Pool, table: string): Promise<Map<stri
      WHERE k.conrelid = $1::regclass AND k.contype = 'c'`,
     [table],
   )
+  const choice = (rule: string) =>
+    rule.includes('{64}') ? '0'.repeat(64) : [...rule.matchAll(/'([^']*)'::text/g)].at(-1)?.[1]
   return new Map(
-    rows.map(({ name, rule }) => [name, [...rule.matchAll(/'([^']*)'::text/g)].at(-1)?.[1] ?? 'x']),
+    rows.flatMap(({ name, rule }) => {
+      const one = choice(rule)
+      return one === undefined ? [] : [[name, one] as const]
+    }),
   )
 }
 

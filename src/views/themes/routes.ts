@@ -62,8 +62,11 @@ async function showTheme(visit: Visit, failed?: Failed): Promise<Page> {
   return themePage(visit, theme, await listAnswers(visit.tx, visit.viewer, theme.id), failed)
 }
 
+/** A task in the address that is none is not asked for. */
+const askedTask = ({ query: { task = '' } }: Visit) => (isUuid(task) ? task : undefined)
+
 async function showNew(visit: Visit, failed?: Failed): Promise<Page> {
-  const task = await taskOf(visit, failed ? keptText(failed.kept, 'task') : visit.query.task)
+  const task = await taskOf(visit, failed ? keptText(failed.kept, 'task') : askedTask(visit))
   return formPage(visit, { task, failed })
 }
 

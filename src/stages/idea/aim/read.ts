@@ -24,14 +24,17 @@ type Values = Readonly<Record<string, string | string[]>>
 export const aimOf = (visit: Visit, values: Values): Promise<Aim> =>
   readAim(visit, { aim: keptText(values, 'aim'), theme: keptText(values, 'theme') })
 
-/** From the address of the form: the theme to be answered brings its field along. */
+/** From the address of the form: the theme to be answered brings its field along. What no city says is not asked for. */
 export async function aimValues(visit: Visit): Promise<Record<string, string>> {
   const { aim = '', theme = '' } = visit.query
-  if (aim === '' && theme === '') return {}
+  const known = theme === '' ? knownAims.includes(aim) : isUuid(theme)
+  if (!known) return {}
   const read = await readAim(visit, { aim, theme })
   if (read.is === 'answer') return { theme, field: read.theme.field }
   return { aim }
 }
+
+const knownAims = ['request', 'policy']
 
 export const aimProblems = async (visit: Visit, idea: Idea): Promise<FieldError[]> =>
   aimFaults(await readAim(visit, idea), idea, visit.viewer, visit.today)
