@@ -13,6 +13,7 @@ import { tellProfiles } from './profiles.ts'
 import { fillRoster } from './roster.ts'
 import { stories } from './stories/index.ts'
 import { tell } from './tell.ts'
+import { tellBoard } from './vision.ts'
 
 /** Opens the sealed sheets of a case at the story's time, as the job process does at its own. */
 export type OpenCase = (clock: () => Date) => (payload: { cityId: string; caseId: string }) => Promise<void>
@@ -71,6 +72,8 @@ async function tellStories(runtime: Runtime, city: CityRef, ids: DemoIds, openCa
   }
   now = new Date(0)
   await tellCentre({ scene, ids, at, today })
+  now = new Date(0)
+  await tellBoard({ scene, ids, at, today })
   const here = await cityOf(runtime, city.slug)
   if (here) await inCity(runtime.pool, city.id, 'write', (tx) => fillRoster(tx, here, ids, real))
 }

@@ -117,12 +117,11 @@ export function themePage(visit: Visit, { theme, posts, first }: ThemeProps): Pa
         </span>
       </Heading>
       {theme.lead !== '' && <PlainText text={theme.lead} />}
+      <p>
+        <strong>{words.line(String(theme.posts), String(theme.ideas), String(theme.cases))}</strong>{' '}
+        <a href="#growth">{words.growth}</a>
+      </p>
       <Ways visit={visit} theme={theme} />
-      <Section id="growth" title={words.growth}>
-        <GrowthPicture lang={lang} id="growth-table" growth={theme} />
-      </Section>
-      <GrownList visit={visit} grown={theme.grown} />
-      <Start visit={visit} code={theme.code} label={words.startTheme} />
       <Section id="voices" title={words.ofTheme}>
         {posts.length === 0 ? (
           <p>{words.noneTheme}</p>
@@ -130,6 +129,11 @@ export function themePage(visit: Visit, { theme, posts, first }: ThemeProps): Pa
           <Wishes visit={visit} posts={posts} path={`/vision/themes/${theme.code}`} first={first} />
         )}
       </Section>
+      <Section id="growth" title={words.growth}>
+        <GrowthPicture lang={lang} id="growth-table" growth={theme} />
+      </Section>
+      <GrownList visit={visit} grown={theme.grown} />
+      <Start visit={visit} code={theme.code} label={words.startTheme} />
     </Stack>
   )
   return {

@@ -73,7 +73,7 @@ export const GrowthPicture = ({ lang, id, growth }: { lang: Lang; id: string; gr
       <Garden {...growth} />
       <DataTable
         id={id}
-        caption={words.growth}
+        caption={words.figures}
         columns={[{ label: words.what }, { label: words.count, number: true }, { label: words.about }]}
         rows={[
           [words.seeds, `${posts}${words.unit}`, words.seedsText],

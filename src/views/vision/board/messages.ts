@@ -34,6 +34,7 @@ export const boardMessages = defineMessages(
     grown: 'ここから生まれたアイデア',
     grownNone: 'まだありません。',
     growth: '声が育つようす',
+    figures: '声から育ったものの数',
     seeds: '声',
     sprouts: 'アイデア',
     flowers: '協働の案件',
@@ -52,6 +53,8 @@ export const boardMessages = defineMessages(
     text: 'この声',
     newer: '最初から',
     posts: (count: string) => `声 ${count}`,
+    line: (posts: string, ideas: string, cases: string) =>
+      `声 ${posts}件 → アイデア ${ideas}件 → 協働の案件 ${cases}件`,
     toDesk: '窓口: テーマを変える・公開をやめる',
   },
   {
@@ -87,6 +90,7 @@ export const boardMessages = defineMessages(
     grown: 'Ideas grown from this',
     grownNone: 'None yet.',
     growth: 'How it grows',
+    figures: 'What has grown, in figures',
     seeds: 'Posts',
     sprouts: 'Ideas',
     flowers: 'Joint cases',
@@ -105,6 +109,8 @@ export const boardMessages = defineMessages(
     text: 'The post',
     newer: 'From the start',
     posts: (count: string) => `${count} posts`,
+    line: (posts: string, ideas: string, cases: string) =>
+      `${posts} posts → ${ideas} ideas → ${cases} joint cases`,
     toDesk: 'Office: change themes, or take down',
   },
   {

@@ -97,6 +97,7 @@ const Postcard = ({ visit, theme }: { visit: Visit; theme: Theme | undefined }) 
         <div />
         <div />
         <div />
+        <div />
       </div>
       <p class="yui-postcard__name">{words.penName}</p>
       <p>
