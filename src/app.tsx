@@ -3,6 +3,7 @@ import { approvalRoutes } from './core/approval/index.ts'
 import type { Stage } from './core/contribution.ts'
 import type { Definition } from './core/edition/schema/index.ts'
 import { uploadRoutes } from './core/files/index.ts'
+import { guidanceRoutes } from './core/guidance/index.ts'
 import type { SignInWay } from './core/people/way.ts'
 import { themeName } from './core/theme/index.ts'
 import { newApp } from './core/web/app.ts'
@@ -78,6 +79,7 @@ const ownRoutes: readonly Route[] = [
   ...visionRoutes,
   ...stages.flatMap((stage) => stage.routes),
   ...uploadRoutes,
+  ...guidanceRoutes,
   ...approvalRoutes({ reply: releaseReply, decision: releaseDecision, agreement: releaseAgreement }),
   ...deskRoutes,
   ...draftRoutes,

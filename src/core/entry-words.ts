@@ -1,6 +1,7 @@
 import { adviserEntries, adviserStage } from './adviser/index.ts'
 import type { Entry } from './case/types.ts'
 import type { EntryContext, EntryWords, Stage } from './contribution.ts'
+import { guidanceEntries, guidanceStage } from './guidance/index.ts'
 import { organizationEntries, organizationStage } from './organization/entries.ts'
 import { paperEntries, paperStage } from './scan/index.ts'
 import { visionEntries, visionStage } from './vision/index.ts'
@@ -9,6 +10,7 @@ import { visionEntries, visionStage } from './vision/index.ts'
 const besides: Readonly<Record<string, Stage['entries']>> = {
   [adviserStage]: adviserEntries,
   [organizationStage]: organizationEntries,
+  [guidanceStage]: guidanceEntries,
   [paperStage]: paperEntries,
   [visionStage]: visionEntries,
 }

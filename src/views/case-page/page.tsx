@@ -6,6 +6,7 @@ import type { Stage } from '../../core/contribution.ts'
 import { findForm, findSection } from '../../core/edition/view.ts'
 import { entryWords } from '../../core/entry-words.ts'
 import { CaseFiles } from '../../core/files/index.ts'
+import { CaseChecks, StaffNotes } from '../../core/guidance/index.ts'
 import { actorOf, nameIn } from '../../core/people/signature.ts'
 import { isOfSection } from '../../core/people/viewer.ts'
 import { retentionFact } from '../../core/records/case-line.tsx'
@@ -254,7 +255,9 @@ export function casePageOf(visit: CaseVisit, thread: readonly Entry[], panels: r
       <StepMap lang={lang} label={words.steps} steps={steps(visit, thread, panels)} />
       <WithAside label={words.facts} aside={aside}>
         <Turns visit={visit} turns={turnsOf(visit, seesNames(visit))} />
+        <CaseChecks visit={visit} thread={thread} />
         <Panels visit={visit} panels={panels} />
+        <StaffNotes visit={visit} stage={visit.case.stage} />
         <CaseFiles visit={visit} thread={thread} />
         <Section id="thread" title={words.thread} lead={words.threadLead}>
           <Timeline label={words.thread} entries={threadEntries(visit, thread)} />

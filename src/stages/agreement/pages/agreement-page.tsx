@@ -1,5 +1,6 @@
 import { approvalDuty } from '../../../core/approval/index.ts'
 import { partyOf } from '../../../core/case/types.ts'
+import { StaffNotes } from '../../../core/guidance/index.ts'
 import {
   Confirmations,
   type JointPlace,
@@ -143,10 +144,15 @@ export function agreementPage(
   return {
     title: `${agreementMessages(visit.lang).title} ${visit.case.title}`,
     breadcrumbs: crumbsOf(visit),
-    body: mayRead ? (
-      <Body visit={visit} joint={joint} place={place} failed={failed} />
-    ) : (
-      <Nothing visit={visit} joint={joint} />
+    body: (
+      <>
+        {mayRead ? (
+          <Body visit={visit} joint={joint} place={place} failed={failed} />
+        ) : (
+          <Nothing visit={visit} joint={joint} />
+        )}
+        <StaffNotes visit={visit} stage="agreement" />
+      </>
     ),
   }
 }

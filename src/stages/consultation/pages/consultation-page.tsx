@@ -2,7 +2,8 @@ import { type Approval, isWaiting } from '../../../core/approval/index.ts'
 import type { Entry } from '../../../core/case/types.ts'
 import { partyOf } from '../../../core/case/types.ts'
 import { CaseFiles } from '../../../core/files/index.ts'
-import { isOfSection, isStaff } from '../../../core/people/viewer.ts'
+import { CaseChecks, StaffNotes } from '../../../core/guidance/index.ts'
+import { isOfSection } from '../../../core/people/viewer.ts'
 import { sayErrors } from '../../../core/web/form-words.ts'
 import { casePath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
@@ -21,7 +22,6 @@ import { MessageForm } from './message-form.tsx'
 import { NoteForm } from './note-form.tsx'
 import { Officer } from './officer.tsx'
 import { SectionForms } from './section-forms.tsx'
-import { StaffHints } from './staff-hints.tsx'
 import { Talk } from './talk.tsx'
 
 export type ConsultationView = Room & {
@@ -130,7 +130,8 @@ export function consultationPage(visit: CaseVisit, view: ConsultationView): Page
       {forSection && <ForSection visit={visit} view={view} state={state} />}
       {isParty && isOpen(visit.case, consultation) && <MessageForm visit={visit} {...state('message')} />}
       {!forSection && <Idea visit={visit} thread={view.thread} />}
-      {isStaff(visit.viewer) && <StaffHints visit={visit} />}
+      <CaseChecks visit={visit} thread={view.thread} />
+      <StaffNotes visit={visit} stage="consultation" />
     </>
   )
   const breadcrumbs = [

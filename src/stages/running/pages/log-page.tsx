@@ -1,4 +1,5 @@
 import type { Entry } from '../../../core/case/types.ts'
+import { StaffNotes } from '../../../core/guidance/index.ts'
 import { seesInside } from '../../../core/joint/index.ts'
 import { keptText, sayErrors } from '../../../core/web/form-words.ts'
 import { casePath } from '../../../core/web/paths.ts'
@@ -144,6 +145,7 @@ export function logPage(visit: CaseVisit, lines: readonly Entry[], failed?: Fail
         {mayLog(viewer, visit) && <LogForm {...form} />}
         <Lines visit={visit} lines={lines} />
         {isRunning(visit) && mayFinish(viewer, visit) && <FinishForm {...form} />}
+        <StaffNotes visit={visit} stage="running" />
       </>
     ),
   }
