@@ -7,6 +7,7 @@ import { page, type Route } from '../../core/web/route.ts'
 import type { DeskAsk, DeskDoor, Visit } from '../../core/web/visit.ts'
 import { briefRoutes } from './brief/routes.ts'
 import { changeCaseRoutes } from './changes/case-routes.tsx'
+import { planRosterRoutes } from './changes/roster.ts'
 import { changeRoutes } from './changes/routes.ts'
 import { organizationMessages } from './messages.ts'
 import { overviewPage } from './pages/overview-page.tsx'
@@ -54,6 +55,7 @@ export const organizationRoutes: readonly Route[] = [
   ...promoterRoutes,
   ...rosterRoutes,
   ...changeRoutes,
+  ...planRosterRoutes,
   ...changeCaseRoutes,
   ...briefRoutes,
 ]

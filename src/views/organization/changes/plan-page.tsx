@@ -133,6 +133,13 @@ export function planPage({ add, ...props }: PlanPageProps): Page {
       <Section id="people" title={words.people} lead={words.peopleLead}>
         <Lines {...props} />
         {open && <Adders props={props} kinds={lineKinds} />}
+        {open && (
+          <p>
+            <LinkButton href={planPath(visit, plan.id, '/roster')} kind="secondary">
+              {words.fromFile}
+            </LinkButton>
+          </p>
+        )}
       </Section>
       <Section id="sections" title={words.sections} lead={words.sectionsLead}>
         <SectionChanges {...props} />
