@@ -55,6 +55,10 @@ const fillings: Readonly<Record<string, string>> = {
     JOIN party p ON p.city_id = d.city_id AND p.organization_id = d.organization_id AND p.left_at IS NULL
     JOIN collaboration c ON c.city_id = p.city_id AND c.id = p.case_id AND c.stage = 'consultation' AND c.state = 'open'
     WHERE d.city_id = $1 AND d.ended_at IS NULL LIMIT 2`,
+  '/delegations/:delegation/log': `SELECT d.id AS delegation, c.number FROM delegation d
+    JOIN party p ON p.city_id = d.city_id AND p.organization_id = d.organization_id AND p.left_at IS NULL
+    JOIN collaboration c ON c.city_id = p.city_id AND c.id = p.case_id AND c.stage = 'running' AND c.state = 'open'
+    WHERE d.city_id = $1 AND d.ended_at IS NULL LIMIT 2`,
   '/delegations/:delegation': 'SELECT id AS delegation FROM delegation WHERE city_id = $1 LIMIT 2',
   '/papers/:paper': 'SELECT id AS paper FROM centre_paper WHERE city_id = $1',
   '/reports/:month': 'SELECT DISTINCT month FROM centre_report WHERE city_id = $1',

@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import { standingOf } from './rules.ts'
 
 export type Act = {
-  kind: 'idea' | 'message' | 'profile'
+  kind: 'idea' | 'message' | 'log' | 'profile'
   number: string | null
   title: string | null
   who: string

@@ -3,6 +3,8 @@ import { openDuty } from '../../core/duty/duties.ts'
 import { leadOf } from '../../core/duty/lead.ts'
 import { hasStage } from '../../core/edition/view.ts'
 import { formatDate } from '../../lib/dates.ts'
+import { forGroupRoutes } from './for-group.tsx'
+import { logText } from './log-text.ts'
 import { runningMessages } from './messages.ts'
 import { runningPanel } from './pages/panel.tsx'
 import { routes } from './routes.tsx'
@@ -12,7 +14,7 @@ export const runningStage: Stage = {
   code: 'running',
   name: (lang) => runningMessages(lang).stage,
   isPresent: (definition) => hasStage(definition, 'running'),
-  routes,
+  routes: [...routes, ...forGroupRoutes],
   begin: ({ tx, now }, subject) =>
     openDuty(
       tx,
@@ -25,9 +27,9 @@ export const runningStage: Stage = {
       now,
     ),
   entries: {
-    logged: ({ on, text }, { lang }) => ({
-      title: runningMessages(lang).entryLogged(formatDate(String(on), lang)),
-      text: String(text),
+    logged: (facts, { lang }) => ({
+      title: runningMessages(lang).entryLogged(formatDate(String(facts.on), lang)),
+      text: logText(facts, lang),
     }),
     finished: ({ result }, { lang }) => ({
       title: runningMessages(lang).entryFinished,

@@ -16,6 +16,10 @@ export const runningMessages = defineMessages(
     endQuestion:
       'この先どうするかを、みなさんで話し合ってください。終える、続ける（新しい協定を結ぶ）、ほかの人に引き継ぐ、自分たちだけで続ける、のどれかです。',
     log: '記録',
+    forGroupTitle: (group: string) => `${group}の代わりに記録を書く`,
+    forGroupLead:
+      '団体から聞いたことを書きます。だれが、どの団体のために入力したかが残り、団体に知らされます。',
+    onBehalf: (group: string) => `支援センターが、${group}の委任を受けて入力しました`,
     reportTitle: '完了報告書',
     toReport: '完了報告書を印刷する',
     number: '受付番号',
@@ -64,6 +68,10 @@ export const runningMessages = defineMessages(
     endQuestion:
       'Please talk about how to go on: finish, go on with a new agreement, hand over to others, or go on by yourselves.',
     log: 'Log',
+    forGroupTitle: (group) => `Write in the log for ${group}`,
+    forGroupLead:
+      'Write what the group tells you. Who typed it, and for whom, is kept, and the group is told.',
+    onBehalf: (group) => `Typed by the support centre, as ${group} had asked`,
     reportTitle: 'Report on completion',
     toReport: 'Print the report on completion',
     number: 'Reference number',

@@ -4,6 +4,7 @@ import { actorOf } from '../../../core/people/signature.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { formatDate } from '../../../lib/dates.ts'
 import { Chip, PlainText, Timeline, type TimelineEntry } from '../../../ui/components/index.ts'
+import { logText } from '../log-text.ts'
 import { runningMessages } from '../messages.ts'
 
 function item(visit: CaseVisit, entry: Entry): TimelineEntry {
@@ -14,7 +15,7 @@ function item(visit: CaseVisit, entry: Entry): TimelineEntry {
     dateTime: on,
     who: actorOf(entry, seesInside(visit)),
     what: entry.visibility === 'public' ? '' : <Chip>{words.onlyParties}</Chip>,
-    body: <PlainText text={String(entry.facts.text)} />,
+    body: <PlainText text={logText(entry.facts, visit.lang)} />,
   }
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../../testing/app.ts'
+import { openTestCase } from '../../../testing/case.ts'
 import type { TestPerson } from '../../../testing/people.ts'
 
 let app: TestApp
@@ -189,6 +190,24 @@ describe('while it holds', () => {
     await head.post(`/nishitokyo/delegations/${id}/ending`, { version: String(now.version) })
     for (const path of ['', '/profile', `/messages/${number}`])
       expect((await worker.get(`${place}${path}`)).status).toBe(404)
+  })
+
+  test('the worker writes in the log of work under way, and in nothing that binds', async () => {
+    const { id } = await given()
+    const section = 'community-collaboration'
+    const parties = [{ ...head, name: '見本の会' }, { section }]
+    const { number, path } = await openTestCase(app, 'nishitokyo', { section, parties, stage: 'running' })
+    const bound = await openTestCase(app, 'nishitokyo', { section, parties, stage: 'agreement' })
+    const place = `/nishitokyo/centre/delegations/${id}`
+    expect((await worker.get(place)).text).toContain(`${place}/log/${number}`)
+    const entry = { on: '2026-05-31', text: '提灯を並べた', visibility: 'parties' }
+    expect((await worker.post(`${place}/log/${number}`, { ...entry, on: '2026-07-01' })).status).toBe(422)
+    expect((await worker.post(`${place}/log/${number}`, entry)).location).toBe(`${place}?done=log`)
+    const { text } = await head.get(`${path}/log`)
+    for (const shown of ['提灯を並べた', '見本の会の委任を受けて入力', '中間 花子'])
+      expect(text).toContain(shown)
+    expect((await worker.get(`${place}/log/${bound.number}`)).status).toBe(404)
+    expect((await worker.post(`${bound.path}/agreement/versions`, {})).status).toBe(403)
   })
 
   test('nobody else sends by it, and without one the centre sends nothing', async () => {

@@ -15,13 +15,20 @@ import {
 import { LinkButton } from '../../../ui/forms.tsx'
 import { delegationMessages } from './messages.ts'
 
+/** What of it can be typed at which stage; the rest binds, and is for the group. */
+const ways: Readonly<Record<string, { part: string; label: 'writeMessage' | 'writeLog' }>> = {
+  consultation: { part: 'messages', label: 'writeMessage' },
+  running: { part: 'log', label: 'writeLog' },
+}
+
 const MatterCard = ({ visit, path, matter }: { visit: Visit; path: string; matter: GroupMatter }) => {
   const words = delegationMessages(visit.lang)
+  const way = ways[matter.stage]
   return (
     <Card title={matter.title} meta={matter.number}>
-      {matter.stage === 'consultation' ? (
-        <LinkButton href={`${path}/messages/${matter.number}`} kind="secondary">
-          {words.writeMessage}
+      {way ? (
+        <LinkButton href={`${path}/${way.part}/${matter.number}`} kind="secondary">
+          {words[way.label]}
         </LinkButton>
       ) : (
         <p>{words.onlyGroup}</p>
@@ -35,7 +42,9 @@ export function forGroupPage(visit: Visit, delegation: Delegation, matters: read
   const { lang, city, query } = visit
   const words = delegationMessages(lang)
   const path = cityPath(city, `/centre/delegations/${delegation.id}`)
-  const done = { message: words.message_done, profile: words.profile_done }[query.done ?? '']
+  const done = { message: words.message_done, log: words.log_done, profile: words.profile_done }[
+    query.done ?? ''
+  ]
   const title = words.forTitle(delegation.name)
   const body = (
     <>
