@@ -4,7 +4,7 @@ import { newId } from '../../lib/ids.ts'
 import type { ReadWhat } from '../../platform/db/tables/privacy.ts'
 import { inCity, type Tx } from '../../platform/db/transaction.ts'
 import { idsOf, isOfSection, type Viewer } from '../people/viewer.ts'
-import type { CaseVisit } from '../web/visit.ts'
+import type { CaseVisit, Visit } from '../web/visit.ts'
 
 export type PersonalRead = {
   what: ReadWhat
@@ -15,6 +15,16 @@ export type PersonalRead = {
 
 /** The same page looked at again within these minutes is one line of the record. */
 const sameLookMs = 10 * 60 * 1000
+
+type Shown = { person_id: string | null; case_id?: string | null }
+
+/** The people a list or a page shows, by the case it is about where it says so. */
+export function noteReads(visit: Pick<Visit, 'readPersonal'>, what: ReadWhat, rows: readonly Shown[]): void {
+  for (const [caseId, some] of Map.groupBy(rows, (row) => row.case_id ?? undefined)) {
+    const persons = some.flatMap(({ person_id }) => person_id ?? [])
+    if (persons.length > 0) visit.readPersonal(persons, { what, caseId })
+  }
+}
 
 type Look = { viewer: Viewer; persons: readonly string[]; read: PersonalRead; now: Date }
 

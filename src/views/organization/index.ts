@@ -1,4 +1,5 @@
 import { findSection } from '../../core/edition/view.ts'
+import { noteStaff } from '../../core/organization/note-staff.ts'
 import { cityHall, organizers } from '../../core/organization/rules.ts'
 import { countStaff, listStaff } from '../../core/organization/staff.ts'
 import { found } from '../../core/web/errors.ts'
@@ -49,7 +50,9 @@ export const organizationRoutes: readonly Route[] = [
     policy: cityHall,
     show: async (visit) => {
       const section = found(findSection(visit.definition, visit.params.section))
-      return sectionPage(visit, section, await listStaff(visit.tx, visit.today, section.code))
+      const staff = await listStaff(visit.tx, visit.today, section.code)
+      noteStaff(visit, staff)
+      return sectionPage(visit, section, staff)
     },
   }),
   ...promoterRoutes,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { keepOrganizationEvent } from '../../core/organization/events.ts'
 import { endTerm, insertTerm, listTerms } from '../../core/organization/functions.ts'
+import { noteStaff } from '../../core/organization/note-staff.ts'
 import {
   cityHall,
   endOfFiscalYear,
@@ -36,10 +37,13 @@ async function show(visit: Visit, failed?: Failed) {
   const thisYear = fiscalYear(visit.today)
   const year = Number(visit.query.year ?? thisYear)
   const first = `${year}-04-01`
+  const staff = organizers.may(visit.viewer) ? await listStaff(visit.tx, visit.today) : []
+  const terms = await listTerms(visit.tx, first, endOfFiscalYear(first))
+  noteStaff(visit, [...staff, ...terms.map(({ personId }) => ({ id: personId }))])
   return promotersPage(visit, {
     year,
-    terms: await listTerms(visit.tx, first, endOfFiscalYear(first)),
-    staff: organizers.may(visit.viewer) ? await listStaff(visit.tx, visit.today) : [],
+    terms,
+    staff,
     failed,
   })
 }

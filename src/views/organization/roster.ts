@@ -7,6 +7,7 @@ import {
   type RosterImport,
   takeOver,
 } from '../../core/organization/imports.ts'
+import { noteStaff } from '../../core/organization/note-staff.ts'
 import { type Fields, guessFields, rosterFields } from '../../core/organization/roster.ts'
 import { planRoster, type RosterPlan } from '../../core/organization/roster-plan.ts'
 import { organizers } from '../../core/organization/rules.ts'
@@ -40,12 +41,14 @@ async function planOf(visit: Visit, read: RosterImport): Promise<RosterPlan> {
   const rows = read.cells.slice(1)
   const at = read.fields.indexOf('email')
   const emails = at < 0 ? [] : rows.map((row) => (row[at] ?? '').trim().normalize('NFKC').toLowerCase())
+  const known = await listKnown(visit.tx, emails, visit.today)
+  noteStaff(visit, known)
   return planRoster({
     rows,
     fields: read.fields,
     definition: visit.definition,
     today: visit.today,
-    known: await listKnown(visit.tx, emails, visit.today),
+    known,
     oneself: visit.viewer?.person.id ?? '',
   })
 }
@@ -160,10 +163,9 @@ function rosterRows({ lang, definition }: Visit, staff: readonly Staff[]): strin
 async function currentFile(visit: Visit): Promise<Response> {
   const words = rosterMessages(visit.lang)
   const head = rosterFields.map((field) => words[field])
-  return csvFile(`roster-${visit.today}`, [
-    head,
-    ...rosterRows(visit, await listStaff(visit.tx, visit.today)),
-  ])
+  const staff = await listStaff(visit.tx, visit.today)
+  noteStaff(visit, staff)
+  return csvFile(`roster-${visit.today}`, [head, ...rosterRows(visit, staff)])
 }
 
 const policy = organizers

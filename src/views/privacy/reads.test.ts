@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { blindId } from '../../lib/ids.ts'
 import { startTestApp, type TestApp } from '../../testing/app.ts'
 import { openTestCase, type TestCase } from '../../testing/case.ts'
 import type { TestPerson } from '../../testing/people.ts'
@@ -106,5 +107,35 @@ describe('the record', () => {
   test('is nobody’s to change: the app can only add to it', async () => {
     for (const sql of ['DELETE FROM personal_read', "UPDATE personal_read SET what = 'file'"])
       await expect(app.pool.query(sql)).rejects.toMatchObject({ code: '42501' })
+  })
+})
+
+describe('letters, calls and the pages of the organisation', () => {
+  test('leave a line for each person they show', async () => {
+    const cityId = await app.cityId('shinjo')
+    const told = async (who: TestPerson, what: string) =>
+      (
+        await app.owner.query(
+          'SELECT person_id, case_id FROM personal_read WHERE by_person_id = $1 AND what = $2 ORDER BY id',
+          [who.id, what],
+        )
+      ).rows
+    for (const [table, text, at] of [
+      ['letter', 'body', 'written_at'],
+      ['phone_call', 'script', 'opened_at'],
+    ])
+      await app.owner.query(
+        `INSERT INTO ${table} (city_id, id, person_id, case_id, kind, lang, subject, ${text}, path, ${at})
+         VALUES ($1, $2, $3, $4, 'idea.sent', 'ja', '件名', '本文', '/cases', $5)`,
+        [cityId, blindId(), resident.id, subject.id, app.runtime.clock()],
+      )
+    const reader = await app.person('shinjo', { hat: 'coordination', name: '読む人' })
+    for (const path of ['letters', 'calls', 'outbox', `organization/sections/${section}`])
+      expect([path, (await reader.get(`/shinjo/${path}`)).status]).toEqual([path, 200])
+    const line = { person_id: resident.id, case_id: subject.id }
+    expect([await told(reader, 'letter'), await told(reader, 'call')]).toEqual([[line], [line]])
+    const staff = (await told(reader, 'organization')).map(({ person_id }) => person_id)
+    expect(staff).toContain(officer.id)
+    expect((await resident.get('/shinjo/account/reads')).text).toContain('手紙')
   })
 })

@@ -43,6 +43,15 @@ export async function findReferral({ db, cityId }: Tx, id: string): Promise<Refe
   return rows[0]
 }
 
+/** The people of the case it became. */
+export const listReferred = ({ db, cityId }: Tx, caseId: string) =>
+  db
+    .selectFrom('party')
+    .select(['person_id', 'case_id'])
+    .where('city_id', '=', cityId)
+    .where('case_id', '=', caseId)
+    .execute()
+
 export type OfSlip = Pick<Referral, 'id' | 'title' | 'state'>
 export const listReferralsOf = ({ db, cityId }: Tx, slipId: string): Promise<OfSlip[]> =>
   db

@@ -128,7 +128,7 @@ describe('what became of it', () => {
     const number = numberOn((await worker.submit(`${path}/consent`, consent)).text)
     const before = (await worker.get(path)).text
     await app.owner.query(
-      `INSERT INTO entry SELECT city_id, id, trail_seq + 100 + n, 'consultation', kind, 'parties', NULL, NULL, NULL, 'x', 'x', facts,
+      `INSERT INTO entry SELECT city_id, id, trail_seq + 100 + n, 'consultation', v.kind, 'parties', NULL, NULL, NULL, 'x', 'x', facts,
          'salt', now() FROM collaboration, (VALUES (1, 'replied', '{}'::jsonb), (2, 'answer', '{"text":"返事の言葉"}')) v (n, kind, facts)
        WHERE number = $1`,
       [number],

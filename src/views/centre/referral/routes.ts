@@ -1,3 +1,4 @@
+import { noteReads } from '../../../core/privacy/reads.ts'
 import { conflict, found } from '../../../core/web/errors.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Failed, Outcome, Page, Route } from '../../../core/web/route.ts'
@@ -12,6 +13,7 @@ import {
   findOutcome,
   findReferral,
   insertReferral,
+  listReferred,
   type Referral,
   type ReferralFields,
 } from './queries.ts'
@@ -119,6 +121,7 @@ async function withdraw(
 
 async function show(visit: RoomVisit, failed?: Failed): Promise<Page> {
   const referral = await referralOf(visit)
+  if (referral.case_id !== null) noteReads(visit, 'centre', await listReferred(visit.tx, referral.case_id))
   const known = mayKnowOutcome(referral, visit.today)
   return referralPage({
     visit,

@@ -1,4 +1,5 @@
 import { findReach, insertLetter, keepNoticeEvent } from '../../../core/notice/index.ts'
+import { noteReads } from '../../../core/privacy/reads.ts'
 import { conflict, found } from '../../../core/web/errors.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import { action, type Failed, type Outcome, page, type Route } from '../../../core/web/route.ts'
@@ -16,7 +17,14 @@ const callOf = async (visit: Visit): Promise<ListedCall> => {
 }
 const showCall = async (visit: Visit, failed?: Failed) => {
   const call = await callOf(visit)
+  noteReads(visit, 'call', [call])
   return callPage(visit, call, await listNoticeEvents(visit.tx, call.id), failed)
+}
+
+async function showList(visit: Visit) {
+  const calls = await listCalls(visit.tx, visit.viewer, callsQuery.parse(visit.query).after)
+  noteReads(visit, 'call', calls)
+  return callsPage(visit, calls)
 }
 
 const wrong = (field: string, code: string): Failed => ({ errors: [{ field, code }], kept: {} })
@@ -61,8 +69,7 @@ export const callRoutes: readonly Route[] = [
   page('/calls', {
     policy,
     query: callsQuery,
-    show: async (visit) =>
-      callsPage(visit, await listCalls(visit.tx, visit.viewer, callsQuery.parse(visit.query).after)),
+    show: showList,
   }),
   page('/calls/:call', { policy, show: (visit) => showCall(visit) }),
   action('/calls/:call/tries', { policy, form: tryForm, act: keepTry, again: showCall }),

@@ -8,6 +8,7 @@ import { ofScope, pageSize, withCase } from '../queries.ts'
 export type ListedLetter = {
   id: string
   person_id: string
+  case_id: string | null
   name: string
   postal_code: string | null
   address: string | null
@@ -28,7 +29,7 @@ const which: Record<WhichLetters, ReturnType<typeof sql>> = {
   unprinted: sql`t.posted_on IS NULL AND t.printed_at IS NULL`,
   posted: sql`t.posted_on IS NOT NULL`,
 }
-const columns = sql`t.id, t.person_id, p.name, p.postal_code, p.address, p.account, c.number, t.lang, t.subject, t.body,
+const columns = sql`t.id, t.person_id, t.case_id, p.name, p.postal_code, p.address, p.account, c.number, t.lang, t.subject, t.body,
   t.path, t.written_at, t.printed_at, t.posted_on`
 const from = sql`letter t JOIN person p ON p.city_id = t.city_id AND p.id = t.person_id ${withCase('t')}`
 

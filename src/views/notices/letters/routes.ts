@@ -1,4 +1,5 @@
 import { keepNoticeEvent } from '../../../core/notice/index.ts'
+import { noteReads } from '../../../core/privacy/reads.ts'
 import { found } from '../../../core/web/errors.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import { action, type Failed, type Outcome, page, type Route } from '../../../core/web/route.ts'
@@ -14,17 +15,22 @@ import { lettersQuery, marksForm } from './rules.ts'
 
 async function showList(visit: Visit, failed?: Failed) {
   const { show, after } = lettersQuery.parse(visit.query)
-  return lettersPage(
-    visit,
-    { show, letters: await listLetters(visit.tx, visit.viewer, { which: show, after }) },
-    failed,
-  )
+  const letters = await listLetters(visit.tx, visit.viewer, { which: show, after })
+  noteReads(visit, 'letter', letters)
+  return lettersPage(visit, { show, letters }, failed)
 }
 
 async function showLetter(visit: Visit) {
   const id = visit.params.letter ?? ''
   const letter = found(isUuid(id) ? await findLetter(visit.tx, visit.viewer, id) : undefined)
+  noteReads(visit, 'letter', [letter])
   return letterPage(visit, letter, await listNoticeEvents(visit.tx, letter.id))
+}
+
+async function showPrint(visit: Visit) {
+  const letters = await listLetters(visit.tx, visit.viewer, { which: 'unprinted', after: undefined })
+  noteReads(visit, 'letter', letters)
+  return printPage(visit, letters)
 }
 
 type Marks = { mark: 'printed' | 'posted'; letters?: string[] | undefined; on?: PlainDate | undefined }
@@ -47,8 +53,7 @@ export const letterRoutes: readonly Route[] = [
   page('/letters', { policy, query: lettersQuery, show: (visit) => showList(visit) }),
   page('/letters/print', {
     policy,
-    show: async (visit) =>
-      printPage(visit, await listLetters(visit.tx, visit.viewer, { which: 'unprinted', after: undefined })),
+    show: showPrint,
   }),
   page('/letters/:letter', { policy, show: showLetter }),
   action('/letters/marks', { policy, form: marksForm, act: mark, again: showList }),

@@ -1,6 +1,7 @@
 import { queueMail } from '../../../core/mail/index.ts'
 import { keepNoticeEvent } from '../../../core/notice/index.ts'
 import { isCoordination } from '../../../core/people/viewer.ts'
+import { noteReads } from '../../../core/privacy/reads.ts'
 import { conflict, found } from '../../../core/web/errors.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import { action, type Done, type Failed, page, type Route } from '../../../core/web/route.ts'
@@ -29,6 +30,7 @@ const mailOf = async (visit: Visit): Promise<ListedMail> => {
 }
 const showMail = async (visit: Visit, failed?: Failed) => {
   const mail = await mailOf(visit)
+  noteReads(visit, 'mail', [mail])
   return mailPage(visit, mail, await listNoticeEvents(visit.tx, mail.id), failed)
 }
 
@@ -37,6 +39,7 @@ async function showList(visit: Visit, failed?: Failed) {
   // What is no number finds nothing, rather than everything.
   const number = q ? (parseReferenceNumber(q) ?? '') : undefined
   const mails = await listMails(visit.tx, visit.viewer, { state, number, after })
+  noteReads(visit, 'mail', mails)
   const wait = isCoordination(visit.viewer) ? await findWait(visit.tx) : undefined
   return outboxPage(visit, { mails, state, q, wait }, failed)
 }

@@ -58,6 +58,7 @@ async function saveContact(visit: Visit, { email, how, ...reach }: StaffInput): 
 const showOwn = async (visit: Visit, failed?: Failed) => ownPage(visit, await own(visit), failed)
 const showContact = async (visit: Visit, failed?: Failed) => {
   const person = await contact(visit)
+  visit.readPersonal([person.id], { what: 'contact' })
   return contactPage(visit, person, await listNoticeEvents(visit.tx, person.id), failed)
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { changeCaseStaff, listBriefs } from '../../../core/organization/case-staff.ts'
 import { organizationStage } from '../../../core/organization/entries.ts'
+import { noteStaff } from '../../../core/organization/note-staff.ts'
 import { listStaff } from '../../../core/organization/staff.ts'
 import { isChief, isCoordination } from '../../../core/people/viewer.ts'
 import { found } from '../../../core/web/errors.ts'
@@ -18,7 +19,9 @@ const staffOf = (visit: CaseVisit) => listStaff(visit.tx, visit.today, visit.cas
 
 async function show(visit: CaseVisit, failed?: Failed) {
   const [brief] = await listBriefs(visit.tx, [visit.case.id])
-  return briefPage({ visit, brief: found(brief), staff: await staffOf(visit), failed })
+  const staff = await staffOf(visit)
+  noteStaff(visit, staff)
+  return briefPage({ visit, brief: found(brief), staff, failed })
 }
 
 const version = line({ max: 12, required: true })

@@ -16,6 +16,7 @@ import {
 } from '../../../core/organization/changes/plan.ts'
 import { undoPlan } from '../../../core/organization/changes/undo.ts'
 import { keepOrganizationEvent, type OrganizationEventKind } from '../../../core/organization/events.ts'
+import { noteStaff } from '../../../core/organization/note-staff.ts'
 import { organizers } from '../../../core/organization/rules.ts'
 import { listStaff } from '../../../core/organization/staff.ts'
 import { signatureOf } from '../../../core/people/signature.ts'
@@ -62,6 +63,7 @@ const addQuery = z.object({
 async function show(visit: Visit, failed?: Failed, sent?: PlanPageProps['add']): Promise<Page> {
   const plan = await readPlan(visit)
   const staff = await listStaff(visit.tx, visit.today)
+  noteStaff(visit, staff)
   const { add } = addQuery.parse(visit.query)
   const coming = await definitionOn(visit, plan)
   const shown = planPage({ visit, plan, staff, coming, failed, add: sent ?? add })
