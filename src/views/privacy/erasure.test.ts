@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openEraser } from '../../core/privacy/erase.ts'
@@ -43,7 +47,9 @@ const verified = async () => {
 }
 
 /** What an archive holds, by name; the bytes come as latin1 through a test browser only when read as they are. */
-async function download(who: Browser): Promise<{ data: string; html: string; headers: Headers }> {
+async function download(
+  who: Browser,
+): Promise<{ data: string; html: string; headers: Headers; bytes: Buffer }> {
   const cookie = [...who.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   const answer = await app.app.request('http://yui.test/shinjo/account/data', {
     method: 'POST',
@@ -53,7 +59,8 @@ async function download(who: Browser): Promise<{ data: string; html: string; hea
   expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip'])
   const bytes = Buffer.from(await answer.arrayBuffer())
   const read: Record<string, string> = {}
-  for (let at = 0; bytes.readUInt32LE(at) === 0x04034b50; ) {
+  // What is streamed behind these says its size at its end.
+  for (let at = 0; bytes.readUInt32LE(at) === 0x04034b50 && (bytes.readUInt16LE(at + 6) & 8) === 0; ) {
     const [packed, name] = [bytes.readUInt32LE(at + 18), bytes.readUInt16LE(at + 26)]
     const start = at + 30 + name
     read[bytes.subarray(at + 30, start).toString()] = inflateRawSync(
@@ -61,7 +68,7 @@ async function download(who: Browser): Promise<{ data: string; html: string; hea
     ).toString()
     at = start + packed
   }
-  return { data: read['data.json'] ?? '', html: read['index.html'] ?? '', headers: answer.headers }
+  return { data: read['data.json'] ?? '', html: read['index.html'] ?? '', headers: answer.headers, bytes }
 }
 
 describe('one’s own data as a file (classes 17 and 18)', () => {
@@ -81,6 +88,36 @@ describe('one’s own data as a file (classes 17 and 18)', () => {
       'no-referrer',
     ])
     expect(headers.get('content-disposition')).toMatch(/^attachment/)
+  })
+
+  test('holds the bytes of the files they gave, and of nobody else’s', async () => {
+    const give = async (who: Browser, name: string, text: string) => {
+      const file = new File([`%PDF-1.7 ${text}`.padEnd(200_000, ' ')], name, { type: 'application/pdf' })
+      const idea = {
+        title: '題',
+        issue: '課',
+        wish: '望',
+        proposer: '私',
+        field: 'environment',
+        visibility: 'desk',
+      }
+      expect((await who.post('/shinjo/ideas', { ...idea, attachments: file })).status).toBe(303)
+    }
+    const other = await app.person('shinjo', { hat: 'resident', name: 'ほかの人' })
+    await give(resident, '../地図.pdf', 'MINE')
+    await give(other, 'other.pdf', 'THEIRS')
+    const folder = mkdtempSync(join(tmpdir(), 'yui-own-'))
+    writeFileSync(join(folder, 'a.zip'), (await download(resident)).bytes)
+    const script =
+      'import sys,zipfile; z=zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None; n=[x for x in z.namelist() if x.startswith("files/")]; print("|".join(n)); print("|".join(z.read(x)[:13].decode() for x in n)); print(sum(len(z.read(x)) for x in n))'
+    const told = execFileSync('python3', ['-c', script, join(folder, 'a.zip')], {
+      encoding: 'utf8',
+      env: { ...process.env, PYTHONIOENCODING: 'utf-8' },
+    }).split('\n')
+    const names = (told[0] ?? '').split('|')
+    const mine = names.findIndex((name) => name.endsWith('地図.pdf'))
+    expect([names[mine]?.split('/').length, (told[1] ?? '').split('|')[mine]]).toEqual([3, '%PDF-1.7 MINE'])
+    expect(told.join('')).not.toContain('THEI')
   })
 
   test('holds no key, no draft of the city hall, no officer’s name and nothing of anybody else', async () => {

@@ -1,6 +1,6 @@
 import { formatDateTime } from '../../lib/dates.ts'
 import type { Lang } from '../../lib/language.ts'
-import { type ZipFile, zip } from '../../platform/zip.ts'
+import { type StreamedFile, zipStream } from '../../platform/zip.ts'
 import type { OwnTable } from './own-data.ts'
 import { ownMessages } from './own-messages.ts'
 import { tableName } from './table-names.ts'
@@ -55,12 +55,13 @@ const Reading = ({ lang, city, person, now, tables }: Given) => {
   )
 }
 
-export async function ownFile(given: Given): Promise<Buffer> {
+/** First what is held about somebody, then what they attached, read while it goes out. */
+export async function ownFile(given: Given, attached: readonly StreamedFile[]): Promise<ReadableStream> {
   const html = await (<Reading {...given} />).toString()
   const data = Object.fromEntries(given.tables.map(({ table, rows }) => [table, rows]))
-  const files: ZipFile[] = [
+  return zipStream([
     { name: 'index.html', content: Buffer.from(`<!doctype html>${html}`) },
     { name: 'data.json', content: Buffer.from(JSON.stringify(data, null, 2)) },
-  ]
-  return zip(files)
+    ...attached,
+  ])
 }

@@ -10,6 +10,7 @@ import { block, choice } from '../../lib/form-text.ts'
 import { pick } from '../../lib/language.ts'
 import { listOwnData } from './own-data.ts'
 import { ownFile } from './own-file.tsx'
+import { listGivenFiles, streamsOf } from './own-files.ts'
 import { ownMessages } from './own-messages.ts'
 import {
   findPending,
@@ -38,16 +39,14 @@ async function showOwn(visit: Visit, failed?: Failed) {
 /** Made for this one answer: there is no address under which it could be fetched again (class 17). */
 async function sendOwn(visit: Visit): Promise<Outcome> {
   const viewer = found(visit.viewer)
-  const tables = await listOwnData(visit.tx, viewer, idsOf(viewer.person))
-  const { lang, now, city } = visit
-  const file = await ownFile({
-    lang,
-    city: pick(city.definition.city.name, lang),
-    person: viewer.person.name,
-    now,
-    tables,
-  })
-  return new Response(new Uint8Array(file), {
+  const persons = idsOf(viewer.person)
+  const files = works(viewer) ? [] : await listGivenFiles(visit.tx, persons)
+  const held = await listOwnData(visit.tx, viewer, persons)
+  const tables = files.length > 0 ? [...held, { table: 'file', rows: files }] : held
+  const { lang, now, city, runtime } = visit
+  const about = { lang, city: pick(city.definition.city.name, lang), person: viewer.person.name, now, tables }
+  const file = await ownFile(about, streamsOf(runtime.storage, city.id, files))
+  return new Response(file, {
     headers: {
       'Content-Type': 'application/zip',
       'Content-Disposition': 'attachment; filename="yui-own-data.zip"',
@@ -97,13 +96,22 @@ async function takeBack(visit: Visit): Promise<Outcome> {
 }
 
 const policy = signedIn
+const ownData = true
 
 /** What people do with their own data. */
 export const ownRoutes: readonly Route[] = [
-  page('/account/data', { policy, show: (visit) => showOwn(visit) }),
-  action('/account/data', { policy, stepUp: true, form: z.object({}), act: sendOwn, again: showOwn }),
+  page('/account/data', { policy, ownData, show: (visit) => showOwn(visit) }),
+  action('/account/data', {
+    policy,
+    ownData,
+    stepUp: true,
+    form: z.object({}),
+    act: sendOwn,
+    again: showOwn,
+  }),
   action('/account/corrections', {
     policy,
+    ownData,
     form: z.object({ wanted: block({ max: 1000, required: true }) }),
     draft: {
       page: '/account/data',
@@ -114,13 +122,20 @@ export const ownRoutes: readonly Route[] = [
     act: askCorrection,
     again: showOwn,
   }),
-  page('/account/erasure', { policy, show: (visit) => showErasure(visit) }),
+  page('/account/erasure', { policy, ownData, show: (visit) => showErasure(visit) }),
   action('/account/erasure', {
     policy,
+    ownData,
     stepUp: true,
     form: z.object({ confirm: choice(['yes']) }),
     act: askErasure,
     again: showErasure,
   }),
-  action('/account/erasure/withdrawal', { policy, form: z.object({}), act: takeBack, again: showErasure }),
+  action('/account/erasure/withdrawal', {
+    policy,
+    ownData,
+    form: z.object({}),
+    act: takeBack,
+    again: showErasure,
+  }),
 ]
