@@ -44,7 +44,13 @@ const rowOf = (route: Route): Row => ({
   kind: route.kind,
   policy: route.policy.says,
   cached: 'cached' in route && route.cached === true,
-  asks: [route.stepUp && 'once more', route.halfway && 'first factor only'].filter(Boolean).join(', '),
+  asks: [
+    route.stepUp && 'once more',
+    route.halfway && 'first factor only',
+    route.ownData && 'also once every role has ended',
+  ]
+    .filter(Boolean)
+    .join(', '),
   fields: 'form' in route ? fieldNames(shapeOf(route.form)).filter((name) => name !== '') : [],
 })
 

@@ -17,17 +17,26 @@ export type Account = {
   locked_until: Date | null
   /** The first hat in force: one that has ended, or has not begun, lets nobody in. */
   hat_id: string | null
+  /** Had hats, and each of them has ended: may still see to their own data. */
+  left: boolean
 }
 
 const firstHat = (today: string): RawBuilder<string | null> =>
   sql`(SELECT hat.id FROM hat WHERE hat.city_id = person.city_id AND hat.person_id = person.id
-    AND hat.since <= ${today}::date AND (hat.until IS NULL OR hat.until >= ${today}::date) ORDER BY hat.id LIMIT 1)`
+    AND hat.since <= ${today}::date AND (hat.until IS NULL OR hat.until >= ${today}::date)
+    ORDER BY hat.kind = 'former', hat.id LIMIT 1)`
+
+const hasLeft = (today: string): RawBuilder<boolean> =>
+  sql`(EXISTS (SELECT 1 FROM hat WHERE hat.city_id = person.city_id AND hat.person_id = person.id)
+    AND NOT EXISTS (SELECT 1 FROM hat WHERE hat.city_id = person.city_id AND hat.person_id = person.id
+      AND hat.kind <> 'former' AND (hat.until IS NULL OR hat.until >= ${today}::date)))`
 
 const accounts = ({ db, cityId }: Tx, today: string) =>
   db
     .selectFrom('person')
     .select(['id', 'name', 'email', 'password_hash', 'lang', 'demo', 'locked_until'])
     .select(firstHat(today).as('hat_id'))
+    .select(hasLeft(today).as('left'))
     .where('city_id', '=', cityId)
     .where('account', '=', true)
 

@@ -1,6 +1,9 @@
 import { deviceOf } from '../../lib/device.ts'
+import { cityPath } from '../web/paths.ts'
 import type { Visit } from '../web/visit.ts'
+import type { Account } from './accounts.ts'
 import { keepAccountEvent } from './events.ts'
+import { insertHat } from './insert.ts'
 import type { Proof } from './proof.ts'
 import { type Beginning, closeSession, openSession, renewSession, sessionCookie } from './session.ts'
 
@@ -49,6 +52,24 @@ export async function enter(
 ): Promise<Response> {
   await keepAccountEvent(visit, { personId, kind: 'signedIn', by: { personId, hatId } })
   return open(visit, personId, hatId, proof, to)
+}
+
+/**
+ * Lets the owner of an account in with the first hat in force. Where the last has ended they see to their own data and to
+ * nothing else, under a hat for that which is put on when they first come back. Undefined: an account without any hat.
+ */
+export async function enterAccount(
+  visit: Visit,
+  account: Pick<Account, 'id' | 'hat_id' | 'left'>,
+  proof: Proof,
+  to: string,
+): Promise<Response | undefined> {
+  const { tx, now, today, city } = visit
+  const { id: personId, left, hat_id: worn } = account
+  const hatId =
+    worn ?? (left ? await insertHat(tx, { personId, kind: 'former', since: today }, now) : undefined)
+  if (hatId === undefined) return undefined
+  return enter(visit, personId, hatId, proof, left ? cityPath(city, '/account/data') : to)
 }
 
 /** The session as it was under a new token, after all of the person's were ended or another hat was put on. */

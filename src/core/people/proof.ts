@@ -17,6 +17,8 @@ export type Session = {
   provedAt: Date | undefined
   /** The person has an app that shows codes: then a code is asked for, whatever the hat. */
   totp: boolean
+  /** Their last role has ended: their own data is all that opens. */
+  left?: true
 }
 
 /** What cannot be taken back asks again after so long. */

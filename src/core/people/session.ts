@@ -58,6 +58,12 @@ const hatOf = (row: HatRow): Hat => ({
   section: row.section ?? undefined,
 })
 
+/** Whoever came back, or has another hat again, has not left. */
+const wornToday = (hats: readonly Hat[]): Hat[] => {
+  const others = hats.filter(({ kind }) => kind !== 'former')
+  return others.length > 0 ? others : [...hats]
+}
+
 const personOf = ({ person_id, name, aliases, account }: SessionRow): Person => ({
   id: person_id,
   name,
@@ -85,7 +91,7 @@ export async function seeWho({ db, cityId }: Tx, token: string | undefined, now:
     ])
     .executeTakeFirstOrThrow()
   const session = row.session as SessionRow | null
-  const hats = session?.hats?.map(hatOf) ?? []
+  const hats = wornToday(session?.hats?.map(hatOf) ?? [])
   const hat = hats.find((one) => one.id === session?.hat_id)
   const viewer = session && hat ? { person: personOf(session), hat, hats } : undefined
   const stale = session !== null && now.getTime() - Date.parse(session.seen_at) > seenEveryMs

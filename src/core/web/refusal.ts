@@ -20,8 +20,12 @@ export function refusal(
   if (allows(route, visit, subject))
     return !('form' in route) && mustConfirm(route, visit) ? leadTo(c, visit, confirmPath) : undefined
   if (visit.viewer !== undefined) throw forbidden()
+  if (visit.session?.left && !lacksApp(visit)) return c.redirect(cityPath(visit.city, '/account/data'), 303)
   return leadTo(c, visit, visit.session === undefined ? '/sign-in' : '/sign-in/second')
 }
+
+/** Whoever has left and has an app still owes its code. */
+const lacksApp = ({ session }: Visit): boolean => session?.totp === true && session.second === undefined
 
 /** A door that leads back to the page asked for; after a form to the desk, since a form's address takes no GET. */
 function leadTo(c: Context, visit: Visit, door: string): Response {

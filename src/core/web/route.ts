@@ -42,6 +42,8 @@ export type Asks = {
   stepUp?: true
   /** Open also while the second factor is still missing; everywhere else such a person is nobody yet. */
   halfway?: true
+  /** Open also to whoever’s last role has ended: their own data. Everywhere else such a person is nobody. */
+  ownData?: true
   /** How often it is done at most, by one account or from one address: what a stranger could pile up. */
   seldom?: Allowance
 }

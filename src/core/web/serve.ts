@@ -127,7 +127,10 @@ function presentAs(
   const staffHere = isStaffHost(runtime, c)
   if (isStaffElsewhere(runtime, c, viewer)) return { viewer: undefined, session: undefined, staffHere }
   const halfway = lacksSecond(viewer, session, asksStaffTwice(definition, runtime.demo))
-  return { viewer: halfway && !route.halfway ? undefined : viewer, session, staffHere }
+  const left = viewer?.hat.kind === 'former'
+  const closed = (halfway && !route.halfway) || (left && !route.ownData)
+  const asSeen = left && session ? { ...session, left: true as const } : session
+  return { viewer: closed ? undefined : viewer, session: asSeen, staffHere }
 }
 
 async function respond(asked: Omit<Asked, 'runtime'>, visit: Visit): Promise<Response> {

@@ -86,10 +86,11 @@ const show = async (visit: Visit, failed?: Failed): Promise<Page> =>
 
 const policy = withAccount
 const halfway = true
-const route = { policy, halfway, again: show } as const
+const ownData = true
+const route = { policy, halfway, ownData, again: show } as const
 
 export const confirmRoutes: readonly Route[] = [
-  page(confirmPath, { policy, halfway, show: (visit) => show(visit) }),
+  page(confirmPath, { policy, halfway, ownData, show: (visit) => show(visit) }),
   action(`${confirmPath}/password`, { ...route, form: passwordForm, act: byPassword }),
   action(`${confirmPath}/app`, { ...route, form: appForm, act: byApp }),
   action(`${confirmPath}/mail`, { ...route, form: nextForm, act: sendMail }),

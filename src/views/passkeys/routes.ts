@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { findAccountOf } from '../../core/people/accounts.ts'
-import { enter, proveAgain } from '../../core/people/enter.ts'
+import { enterAccount, proveAgain } from '../../core/people/enter.ts'
 import { lacksSecondNow } from '../../core/people/proof.ts'
 import { keepAndTell } from '../../core/people/tell-account.ts'
 import { waysOf } from '../../core/people/way.ts'
@@ -46,11 +46,13 @@ async function comeIn(visit: Visit, { credential, next }: EnterInput): Promise<O
   if (typeof shown === 'string') return mistake(shown)
   const { passkey, counter, verified } = shown
   const account = await findAccountOf(visit.tx, passkey.person_id, visit.today)
-  if (!account?.hat_id) return mistake('noHat')
-  await usePasskey(visit.tx, passkey.id, counter, visit.now)
+  if (account === undefined) return mistake('noHat')
   const second = verified ? ('passkey' as const) : undefined
-  const to = safeNext(visit.city, next)
-  return over(visit, await enter(visit, account.id, account.hat_id, { factor: 'passkey', second }, to))
+  const proof = { factor: 'passkey', second } as const
+  const inside = await enterAccount(visit, account, proof, safeNext(visit.city, next))
+  if (inside === undefined) return mistake('noHat')
+  await usePasskey(visit.tx, passkey.id, counter, visit.now)
+  return over(visit, inside)
 }
 
 async function confirm(visit: Visit, { credential, next }: EnterInput): Promise<Outcome> {

@@ -38,7 +38,7 @@ async function sendFiles(visit: Visit): Promise<Response> {
 export const privacyRoutes: readonly Route[] = [
   ...ownRoutes,
   ...requestsRoutes,
-  page('/account/reads', { policy: signedIn, query: readsQuery, show: showOwnReads }),
+  page('/account/reads', { policy: signedIn, ownData: true, query: readsQuery, show: showOwnReads }),
   page('/privacy/register', {
     policy: privacyOffice,
     show: async (visit) => filesPage(visit, await listFiles(visit.tx)),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { findAccount, lockAccountOf, stampOf } from '../../core/people/accounts.ts'
-import { enter, goWith } from '../../core/people/enter.ts'
+import { enter, enterAccount, goWith } from '../../core/people/enter.ts'
 import { keepAccountEvent } from '../../core/people/events.ts'
 import {
   addressAsked,
@@ -49,8 +49,8 @@ async function ask(visit: Visit, { email, next }: z.output<typeof askForm>): Pro
 async function enterBy(visit: Visit, proof: MailProof): Promise<Response | undefined> {
   if (proof.person_id === null || !(await useUp(visit, proof.id))) return undefined
   const account = await lockAccountOf(visit.tx, proof.person_id, visit.today)
-  if (!account?.hat_id || stampOf(account) !== proof.stamp) return undefined
-  return enter(visit, account.id, account.hat_id, { factor: 'mail' }, safeNext(visit.city, proof.next))
+  if (account === undefined || stampOf(account) !== proof.stamp) return undefined
+  return enterAccount(visit, account, { factor: 'mail' }, safeNext(visit.city, proof.next))
 }
 
 const codeForm = z.object({ code: line({ max: 20, required: true }) })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { findAccount, passwordOpens } from '../../core/people/accounts.ts'
-import { enter, leave } from '../../core/people/enter.ts'
+import { enter, enterAccount, leave } from '../../core/people/enter.ts'
 import { secret } from '../../core/people/secret-field.ts'
 import { notFound } from '../../core/web/errors.ts'
 import { cityPath, safeNext } from '../../core/web/paths.ts'
@@ -22,10 +22,9 @@ const signInForm = z.object({
 async function signIn(visit: Visit, input: z.output<typeof signInForm>): Promise<Outcome> {
   const account = await findAccount(visit.tx, input.email.normalize('NFKC').toLowerCase(), visit.today)
   const opens = await passwordOpens(visit, account, input.password)
-  if (opens && account?.hat_id) {
-    const to = safeNext(visit.city, input.next)
-    return enter(visit, account.id, account.hat_id, { factor: 'password' }, to)
-  }
+  const to = safeNext(visit.city, input.next)
+  const inside = opens && account ? await enterAccount(visit, account, { factor: 'password' }, to) : undefined
+  if (inside) return inside
   return { errors: [{ field: 'email', code: 'wrong' }], kept: { email: input.email, next: input.next } }
 }
 
@@ -57,6 +56,7 @@ export const signInRoutes: readonly Route[] = [
   action('/sign-out', {
     policy: signedIn,
     halfway: true,
+    ownData: true,
     form: z.object({}),
     act: (visit) => leave(visit, cityPath(visit.city)),
     again: (visit) => show(visit),

@@ -134,9 +134,17 @@ async function show(visit: Visit, failed?: Failed): Promise<Page> {
 
 const policy = signedIn
 const halfway = true
+const ownData = true
 
 export const secondRoutes: readonly Route[] = [
-  page('/sign-in/second', { policy, halfway, show: (visit) => show(visit) }),
-  action('/sign-in/second', { policy, halfway, form: codeForm, act: byApp, again: show }),
-  action('/sign-in/second/recovery', { policy, halfway, form: recoveryForm, act: byRecovery, again: show }),
+  page('/sign-in/second', { policy, halfway, ownData, show: (visit) => show(visit) }),
+  action('/sign-in/second', { policy, halfway, ownData, form: codeForm, act: byApp, again: show }),
+  action('/sign-in/second/recovery', {
+    policy,
+    halfway,
+    ownData,
+    form: recoveryForm,
+    act: byRecovery,
+    again: show,
+  }),
 ]
