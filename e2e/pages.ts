@@ -39,7 +39,7 @@ const addresses = cityRoutes.flatMap((route) =>
 )
 /** Answers with a document of its own, which is no page. */
 const isPage = (route: string) =>
-  !/\/files\/|\/counter\/scans\/:scan\/|\/papers\/:|\/csv$|\.ics$|\/roster\/(current|:id\/rejected)/.test(
+  !/\/files\/|\/sheet\/(.*\/)?live$|\/counter\/scans\/:scan\/|\/papers\/:|\/csv$|\.ics$|\/roster\/(current|:id\/rejected)/.test(
     route,
   )
 
@@ -93,6 +93,10 @@ const fillings: Readonly<Record<string, string>> = {
   '/vision/desk/posts/:post': `SELECT code AS post FROM vision_post WHERE city_id = $1 AND state <> 'withdrawn' LIMIT 3`,
   '/vision/desk/themes/:theme': 'SELECT code AS theme FROM vision_theme WHERE city_id = $1 LIMIT 1',
   '/v/:short': `SELECT 'unknown' AS short FROM city WHERE id = $1`,
+  '/table/sheet/parts/:part/': `SELECT c.number, 'issue' AS part FROM partner_table t
+    JOIN collaboration c ON c.city_id = t.city_id AND c.id = t.case_id WHERE t.city_id = $1`,
+  '/table/sheet/lines/:line': `SELECT c.number, l.id AS line FROM sheet_line l
+    JOIN collaboration c ON c.city_id = l.city_id AND c.id = l.case_id WHERE l.city_id = $1 LIMIT 3`,
   '/:token': `SELECT 'unknown' AS token FROM city WHERE id = $1`,
   '/:number': 'SELECT number FROM collaboration WHERE city_id = $1 ORDER BY ordinal',
 }
