@@ -5,6 +5,7 @@ import { firstPage } from './claims/first-page.ts'
 import { growth } from './claims/growth.ts'
 import { killed } from './claims/killed.ts'
 import { listPage } from './claims/list-page.ts'
+import { sharedSheet } from './claims/sheet.ts'
 import { shipped } from './claims/shipped.ts'
 import { upload } from './claims/upload.ts'
 import { manyWriters } from './claims/writers.ts'
@@ -28,6 +29,7 @@ const claims: Record<string, (size: Size) => Promise<Figure[]>> = {
   upload,
   drafts: manyDrafts,
   draftsKilled,
+  sheet: sharedSheet,
 }
 
 async function serve(kind: string) {

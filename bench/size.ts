@@ -8,6 +8,8 @@ export type Size = {
   casesPerCity: number
   writes: number
   kills: number
+  /** How long two parties edit one sheet. */
+  sheetMinutes: number
 }
 
 export const full: Size = {
@@ -19,6 +21,7 @@ export const full: Size = {
   casesPerCity: 200,
   writes: 3200,
   kills: 50,
+  sheetMinutes: 30,
 }
 export const quick: Size = {
   rounds: 2,
@@ -29,4 +32,5 @@ export const quick: Size = {
   casesPerCity: 200,
   writes: 320,
   kills: 5,
+  sheetMinutes: 1,
 }

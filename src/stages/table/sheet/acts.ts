@@ -10,6 +10,7 @@ import { isAtTable } from '../rules.ts'
 import { type AnswerInput, contentFrom, type LineInput, mistakesIn } from './forms.ts'
 import {
   findHistory,
+  findLine,
   insertAnswer,
   insertLine,
   insertLineVersion,
@@ -19,7 +20,7 @@ import {
 } from './queries.ts'
 import { hashOfLine, mostLines, refusalToAnswer, refusalToWrite, speaksForAnother } from './rules.ts'
 import { findSheetSection, type SheetSection } from './sections.ts'
-import type { LineContent, Seen } from './types.ts'
+import type { LineContent, Seen, SheetLine } from './types.ts'
 
 export const sheetPath = ({ city, case: { number } }: CaseVisit, path = ''): string =>
   casePath(city, number, `/table/sheet${path}`)
@@ -30,13 +31,22 @@ const refused = (code: string, field = ''): Outcome => ({ errors: [{ field, code
 export const partInPath = (visit: CaseVisit): SheetSection =>
   found(findSheetSection(visit.definition, visit.params.part))
 
+// A city may have taken the part off its list since: the line keeps its words.
+const partOf = ({ definition }: CaseVisit, code: string): SheetSection =>
+  findSheetSection(definition, code) ?? { code, shape: 'text', name: { ja: code } }
+
 /** The line named in the address, with all it ever said. */
 export async function lineInPath(visit: CaseVisit): Promise<{ line: LineHistory; part: SheetSection }> {
   const { line: id } = visit.params
   const line = found(isUuid(id) ? await findHistory(visit.tx, visit.case.id, id) : undefined)
-  // A city may have taken the part off its list since: the line keeps its words.
-  const part = findSheetSection(visit.definition, line.section)
-  return { line, part: part ?? { code: line.section, shape: 'text', name: { ja: line.section } } }
+  return { line, part: partOf(visit, line.section) }
+}
+
+/** The same as it stands now. */
+export async function lineNow(visit: CaseVisit): Promise<{ now: SheetLine; part: SheetSection }> {
+  const { line: id } = visit.params
+  const now = found(isUuid(id) ? await findLine(visit.tx, visit.case.id, id) : undefined)
+  return { now, part: partOf(visit, now.section) }
 }
 
 /** Whoever acts speaks for one party, and first takes the case: two answers at once then see each other. */
@@ -100,20 +110,18 @@ export async function addLine(visit: CaseVisit, input: LineInput): Promise<Outco
 }
 
 export async function changeLine(visit: CaseVisit, input: LineInput): Promise<Outcome> {
-  const { part } = await lineInPath(visit)
+  const { party, person, isOther } = await speaker(visit)
+  const { now, part } = await lineNow(visit)
   const errors = mistakesIn(part.shape, input, visit.parties)
   if (errors.length > 0) return { errors, kept: {} }
-  const { party, person, isOther } = await speaker(visit)
   if (isOther) return refused('otherParty')
-  const { line } = await lineInPath(visit)
-  const now = found(line.versions[0])
   const content = contentFrom(part.shape, input)
-  const to = sheetPath(visit, `#line-${line.id}`)
+  const to = sheetPath(visit, `#line-${now.id}`)
   const refusal = refusalToWrite(now, input.version, content)
   if (refusal === 'same') return { to }
-  const written = { line: line.id, part, version: now.version + 1, content, party, person }
   const onPaperOf = ownOrOther(party, input.onPaperOf)
-  if (refusal || !(await keepVersion(visit, { ...written, onPaperOf }))) return refused('changed')
+  const written = { line: now.id, part, version: now.version + 1, content, party, person, onPaperOf }
+  if (refusal || !(await keepVersion(visit, written))) return refused('changed')
   return { to }
 }
 
@@ -121,23 +129,17 @@ export async function changeLine(visit: CaseVisit, input: LineInput): Promise<Ou
 export async function answerLine(visit: CaseVisit, { answer, ...seen }: AnswerInput): Promise<Outcome> {
   const { party, person, isOther } = await speaker(visit)
   if (isOther) return refused('otherParty')
-  const { line, part } = await lineInPath(visit)
-  const now = { ...found(line.versions[0]), answers: line.answers }
+  const { now, part } = await lineNow(visit)
   const refusal = refusalToAnswer(now, seen satisfies Seen, party.id, answer)
   if (refusal === 'changed') return refused('changed')
-  const caseId = visit.case.id
-  const given = { caseId, lineId: line.id, ...seen, partyId: party.id, personId: person, answer }
   if (refusal === undefined) {
+    const caseId = visit.case.id
+    const given = { caseId, lineId: now.id, ...seen, partyId: party.id, personId: person, answer }
     await insertAnswer(visit.tx, given, visit.now)
-    const facts = {
-      line: line.id,
-      part: part.name,
-      ...seen,
-      text: now.content.text,
-      struck: now.content.struck === true,
-    }
+    const { text, struck = false } = now.content
+    const facts = { line: now.id, part: part.name, ...seen, text, struck }
     const kind = answer === 'agree' ? 'sheetAgreed' : 'sheetWithdrawn'
     visit.record({ caseId, stage: 'table', kind, visibility: 'parties', partyId: party.id, facts })
   }
-  return { to: sheetPath(visit, `#line-${line.id}`) }
+  return { to: sheetPath(visit, `#line-${now.id}`) }
 }

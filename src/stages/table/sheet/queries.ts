@@ -11,8 +11,18 @@ const answers = sql<Answer[]>`(SELECT coalesce(json_agg(json_build_object(
   WHERE a.city_id = v.city_id AND a.line_id = v.line_id AND a.version = v.version)`
 
 /** The whole sheet in one statement: each line's newest version, who proposed it first, and the answers to it. */
-export async function listLines({ db, cityId }: Tx, caseId: string): Promise<SheetLine[]> {
-  const rows = await db
+export async function listLines(tx: Tx, caseId: string): Promise<SheetLine[]> {
+  return (await newestLines(tx, caseId).execute()) as SheetLine[]
+}
+
+/** One line as it stands. */
+export async function findLine(tx: Tx, caseId: string, lineId: string): Promise<SheetLine | undefined> {
+  const row = await newestLines(tx, caseId).where('l.id', '=', lineId).executeTakeFirst()
+  return row as SheetLine | undefined
+}
+
+const newestLines = ({ db, cityId }: Tx, caseId: string) =>
+  db
     .selectFrom('sheet_line as l')
     .innerJoin('sheet_line_version as v', (join) =>
       join.onRef('v.city_id', '=', 'l.city_id').onRef('v.line_id', '=', 'l.id'),
@@ -41,9 +51,6 @@ export async function listLines({ db, cityId }: Tx, caseId: string): Promise<She
     .where('l.case_id', '=', caseId)
     .orderBy('l.id')
     .orderBy('v.version', 'desc')
-    .execute()
-  return rows as SheetLine[]
-}
 
 export type LineHistory = { id: string; section: string; versions: LineVersion[]; answers: Answer[] }
 
@@ -69,14 +76,18 @@ export async function findHistory(
     .where('l.id', '=', lineId)
     .orderBy('v.version', 'desc')
     .execute()
-  const [newest] = rows
-  if (newest === undefined) return undefined
-  const versions = rows.map(({ section: _, id: __, answers: ___, ...version }) => version as LineVersion)
-  return { id: newest.id, section: newest.section, versions, answers: rows.flatMap((row) => row.answers) }
+  return histories(rows)[0]
 }
 
-/** Every version and answer of the sheet, in the order they came: what both sides read as its history. */
-export async function listChanges({ db, cityId }: Tx, caseId: string): Promise<LineHistory[]> {
+/** Lines of a page of the sheet's history. */
+export const historyLines = 10
+
+/** Every version and answer of the sheet, line by line from one line on: what all sides read as its history. */
+export async function listChanges(
+  { db, cityId }: Tx,
+  caseId: string,
+  after: string | undefined,
+): Promise<LineHistory[]> {
   const rows = await db
     .selectFrom('sheet_line_version as v')
     .innerJoin('sheet_line as l', (join) =>
@@ -90,9 +101,28 @@ export async function listChanges({ db, cityId }: Tx, caseId: string): Promise<L
     .select([sql<string>`to_json(v.at)#>>'{}'`.as('at'), answers.as('answers')])
     .where('v.city_id', '=', cityId)
     .where('v.case_id', '=', caseId)
+    .where('v.line_id', 'in', (q) => {
+      const lines = q.selectFrom('sheet_line').select('id').where('city_id', '=', cityId)
+      const own = lines
+        .where('case_id', '=', caseId)
+        .orderBy('id')
+        .limit(historyLines + 1)
+      return after === undefined ? own : own.where('id', '>', after)
+    })
     .orderBy('v.line_id')
     .orderBy('v.version', 'desc')
     .execute()
+  return histories(rows)
+}
+
+type HistoryRow = Omit<LineVersion, 'content'> & {
+  id: string
+  section: string
+  content: unknown
+  answers: Answer[]
+}
+
+function histories(rows: readonly HistoryRow[]): LineHistory[] {
   const lines = new Map<string, LineHistory>()
   for (const { id, section, answers: given, ...version } of rows) {
     const line = lines.get(id) ?? { id, section, versions: [], answers: [] }

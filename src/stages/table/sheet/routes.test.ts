@@ -281,6 +281,21 @@ describe('kept up to date', () => {
   })
 })
 
+describe('the history of the whole sheet', () => {
+  test('is read page by page, each line once', async () => {
+    const texts = Array.from({ length: 23 }, (_, n) => `行その${String(n).padStart(2, '0')}`)
+    for (const text of texts) await propose(leader, 'ways', { text })
+    const seen: string[] = []
+    let next: string | undefined = `${sheet}/history`
+    while (next !== undefined) {
+      const { text } = await officer.get(next)
+      seen.push(...(text.match(/行その\d\d/g) ?? []))
+      next = /href="([^"]*\/sheet\/history\?after=[0-9a-f-]+)"[^>]*rel="next"/.exec(text)?.[1]
+    }
+    expect(seen).toEqual(texts)
+  })
+})
+
 describe('on paper', () => {
   test('the sheet carries its code; the empty one has a place for every part', async () => {
     await propose(leader, 'budget', { side: 'income', text: '会費', yen: '3000' })

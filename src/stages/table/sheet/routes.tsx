@@ -10,7 +10,8 @@ import {
   type Route,
 } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
-import { addLine, answerLine, changeLine, lineInPath, partInPath } from './acts.ts'
+import { isUuid } from '../../../lib/ids.ts'
+import { addLine, answerLine, changeLine, lineInPath, lineNow, partInPath } from './acts.ts'
 import { answerForm, lineForm } from './forms.ts'
 import { lineMessages } from './line-messages.ts'
 import { maySit } from './may.ts'
@@ -57,10 +58,14 @@ async function liveSheet(visit: CaseVisit): Promise<Response> {
 }
 
 async function liveLine(visit: CaseVisit): Promise<Response> {
-  const { line } = await lineInPath(visit)
-  const version = line.versions[0]?.version ?? 0
-  const text = line.versions[0] ? lineText(visit, line.versions[0].content) : ''
-  return piece(visit, String(version), <LineNow visit={visit} version={version} text={text} />)
+  const { now } = await lineNow(visit)
+  const text = lineText(visit, now.content)
+  return piece(visit, String(now.version), <LineNow visit={visit} version={now.version} text={text} />)
+}
+
+const showHistory = async (visit: CaseVisit): Promise<Page> => {
+  const { after } = visit.query
+  return historyPage(visit, await listChanges(visit.tx, visit.case.id, isUuid(after) ? after : undefined))
 }
 
 const base = '/cases/:number/table/sheet'
@@ -71,7 +76,7 @@ export const sheetRoutes: readonly Route[] = [
   casePage(`${base}/live`, { policy: readers, show: liveSheet }),
   casePage(`${base}/history`, {
     policy: readers,
-    show: async (visit) => historyPage(visit, await listChanges(visit.tx, visit.case.id)),
+    show: showHistory,
   }),
   casePage(`${base}/print`, {
     policy: readers,

@@ -2,12 +2,12 @@ import { shortHash } from '../../../../core/joint/index.ts'
 import type { Failed, Page } from '../../../../core/web/route.ts'
 import type { CaseVisit } from '../../../../core/web/visit.ts'
 import { pick } from '../../../../lib/language.ts'
-import { EmptyState, Heading, WordDifference } from '../../../../ui/components/index.ts'
+import { EmptyState, Heading, Pager, WordDifference } from '../../../../ui/components/index.ts'
 import { ErrorSummary } from '../../../../ui/forms.tsx'
 import { sheetPath } from '../acts.ts'
 import { lineMessages } from '../line-messages.ts'
 import { sheetMessages } from '../messages.ts'
-import type { LineHistory } from '../queries.ts'
+import { historyLines, type LineHistory } from '../queries.ts'
 import { findSheetSection, type SheetSection } from '../sections.ts'
 import type { Answer, LineVersion, SheetLine } from '../types.ts'
 import { lineText, momentOf, partyName } from '../words.ts'
@@ -113,6 +113,8 @@ export function linePage({ visit, line, part, failed }: LinePage): Page {
 /** Every line of the sheet with all it ever said: the same for every party. */
 export function historyPage(visit: CaseVisit, lines: readonly LineHistory[]): Page {
   const { lang } = visit
+  const shown = lines.slice(0, historyLines)
+  const last = lines.length > shown.length ? shown.at(-1) : undefined
   const words = lineMessages(lang)
   return {
     title: `${words.wholeTitle} ${visit.case.title}`,
@@ -124,14 +126,15 @@ export function historyPage(visit: CaseVisit, lines: readonly LineHistory[]): Pa
         </Heading>
         {lines.length === 0 && <EmptyState title={words.noHistory} text={words.noHistoryText} />}
         {lines.length > 0 && <p class="yui-diff__legend">{words.legend}</p>}
-        {lines.map((line, at) => (
+        {shown.map((line) => (
           <section class="yui-part" aria-labelledby={`history-${line.id}`}>
             <h2 class="yui-part__title" id={`history-${line.id}`}>
-              {at + 1}. {nameOfPart(visit, line.section)}
+              {nameOfPart(visit, line.section)}
             </h2>
             <Versions visit={visit} line={line} />
           </section>
         ))}
+        {last && <Pager lang={lang} nextHref={sheetPath(visit, `/history?after=${last.id}`)} />}
       </>
     ),
   }
