@@ -54,7 +54,8 @@ export class LiveParts extends HTMLElement {
   #show(html: string): void {
     const fresh = new DOMParser().parseFromString(html, 'text/html')
     const parts = [...fresh.querySelectorAll<HTMLElement>('[data-live]')]
-    const changed = parts.filter((part) => this.#exchange(part)).length
+    const exchanged = parts.filter((part) => this.#exchange(part))
+    const changed = exchanged.filter((part) => part.dataset.quiet === undefined).length
     this.dataset.state = fresh.querySelector<HTMLElement>('[data-state]')?.dataset.state ?? ''
     if (changed > 0) this.#say(this.dataset.changed?.replace('{count}', String(changed)) ?? '')
   }
@@ -62,7 +63,7 @@ export class LiveParts extends HTMLElement {
   /** True when the part was another than before. */
   #exchange(part: HTMLElement): boolean {
     const old = this.querySelector(`[data-live="${part.dataset.live}"]`)
-    if (!old || old.outerHTML === part.outerHTML) return false
+    if (!(old instanceof HTMLElement) || old.dataset.part === part.dataset.part) return false
     const focused = old.contains(document.activeElement) ? document.activeElement?.id : undefined
     old.replaceWith(document.adoptNode(part))
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true })

@@ -6,7 +6,7 @@ import { sheetPath } from '../acts.ts'
 import { contentFrom, lineForm } from '../forms.ts'
 import { lineMessages } from '../line-messages.ts'
 import type { LineHistory } from '../queries.ts'
-import { mergeFields } from '../rules.ts'
+import { isSameContent, mergeFields } from '../rules.ts'
 import type { SheetSection } from '../sections.ts'
 import type { LineContent, LineVersion } from '../types.ts'
 import { lineText, momentOf, partyName } from '../words.ts'
@@ -56,7 +56,7 @@ export const Clash = ({ visit, clash }: { visit: CaseVisit; clash: Clashing }) =
       <WordDifference lang={lang} before={theirs} after={own} />
       <p class="yui-diff__legend">{words.legend}</p>
       <p>
-        {words.merged} <a href={sheetPath(visit)}>{words.keepTheirs}</a>
+        {!isSameContent(clash.merged, mine) && words.merged} <a href={sheetPath(visit)}>{words.keepTheirs}</a>
       </p>
     </section>
   )

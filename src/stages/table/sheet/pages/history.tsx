@@ -127,12 +127,10 @@ export function historyPage(visit: CaseVisit, lines: readonly LineHistory[]): Pa
         {lines.length === 0 && <EmptyState title={words.noHistory} text={words.noHistoryText} />}
         {lines.length > 0 && <p class="yui-diff__legend">{words.legend}</p>}
         {shown.map((line) => (
-          <section class="yui-part" aria-labelledby={`history-${line.id}`}>
-            <h2 class="yui-part__title" id={`history-${line.id}`}>
-              {nameOfPart(visit, line.section)}
-            </h2>
+          <div class="yui-part">
+            <h2 class="yui-part__title">{nameOfPart(visit, line.section)}</h2>
             <Versions visit={visit} line={line} />
-          </section>
+          </div>
         ))}
         {last && <Pager lang={lang} nextHref={sheetPath(visit, `/history?after=${last.id}`)} />}
       </>

@@ -104,24 +104,28 @@ export const LineItem = ({ visit, line }: Props) => {
   const facts = factsOf(visit, line.content)
   return (
     <li class={`yui-line yui-line--${standing}`} id={`line-${line.id}`}>
-      <p class="yui-line__standing">
-        <span aria-hidden="true">{standingMark[standing]}</span> {words[standing]}
-      </p>
-      {facts.length > 0 && (
-        <ul class="yui-line__facts">
-          {facts.map((fact) => (
-            <li lang={langOfTyped(fact)}>{fact}</li>
-          ))}
-        </ul>
-      )}
-      <p class="yui-line__text" id={`text-${line.id}`} lang={langOfTyped(line.content.text)}>
-        {line.content.text}
-      </p>
-      <Whose visit={visit} line={line} />
-      <Answers visit={visit} line={line} />
-      <div class="yui-line__acts">
-        <AnswerForm visit={visit} line={line} />
-        <Links visit={visit} line={line} />
+      <div class="yui-line__said">
+        <p class="yui-line__standing">
+          <span aria-hidden="true">{standingMark[standing]}</span> {words[standing]}
+        </p>
+        {facts.length > 0 && (
+          <ul class="yui-line__facts">
+            {facts.map((fact) => (
+              <li lang={langOfTyped(fact)}>{fact}</li>
+            ))}
+          </ul>
+        )}
+        <p class="yui-line__text" id={`text-${line.id}`} lang={langOfTyped(line.content.text)}>
+          {line.content.text}
+        </p>
+        <Whose visit={visit} line={line} />
+      </div>
+      <div class="yui-line__reply">
+        <Answers visit={visit} line={line} />
+        <div class="yui-line__acts">
+          <AnswerForm visit={visit} line={line} />
+          <Links visit={visit} line={line} />
+        </div>
       </div>
     </li>
   )

@@ -19,9 +19,10 @@ import { BudgetSums, Shares } from './sums.tsx'
 type Props = { visit: CaseVisit; lines: readonly SheetLine[] }
 
 /** What the page shows as one word: another line, text, answer or party makes it another. */
-export const stateOf = ({ parties, lang }: CaseVisit, lines: readonly SheetLine[]): string =>
+export const stateOf = ({ parties, lang, case: { stage } }: CaseVisit, lines: readonly SheetLine[]): string =>
   contentHash([
     lang,
+    stage,
     parties.map(({ id, name }) => [id, name]),
     lines.map(({ id, hash, answers }) => [id, hash, answers.map(({ partyId, answer }) => [partyId, answer])]),
   ]).slice(0, 16)
@@ -56,7 +57,13 @@ const Top = ({ visit, lines }: Props) => {
   const words = sheetMessages(visit.lang)
   const agreed = lines.filter((line) => standingOf(line, visit.parties) === 'agreed').length
   return (
-    <section class="yui-sheet-top" data-live="top" aria-label={words.summary}>
+    <section
+      class="yui-sheet-top"
+      data-live="top"
+      data-quiet=""
+      data-part={stateOf(visit, lines)}
+      aria-label={words.summary}
+    >
       <StatRow>
         <Stat value={agreed} label={`● ${words.agreedLines}`} />
         <Stat value={lines.length - agreed} label={`○ ${words.openLines}`} />
@@ -83,7 +90,12 @@ const PartOfSheet = ({ visit, lines, part }: Props & { part: SheetSection }) => 
   const own = lines.filter(({ section }) => section === part.code)
   const name = pick(part.name, lang)
   return (
-    <section class="yui-part" aria-labelledby={`part-${part.code}`} data-live={part.code}>
+    <section
+      class="yui-part"
+      aria-labelledby={`part-${part.code}`}
+      data-live={part.code}
+      data-part={stateOf(visit, own)}
+    >
       <h2 class="yui-part__title" id={`part-${part.code}`} lang={langOf(part.name, lang)}>
         {name}
       </h2>
@@ -115,7 +127,7 @@ const Struck = ({ visit, lines }: Props) => {
   const words = sheetMessages(visit.lang)
   const gone = lines.filter((line) => standingOf(line, visit.parties) === 'struck')
   return (
-    <div data-live="struck">
+    <div data-live="struck" data-quiet="" data-part={stateOf(visit, gone)}>
       {gone.length > 0 && (
         <Disclosure id="struck" summary={words.struckCount(gone.length)}>
           <ul class="yui-part__lines">

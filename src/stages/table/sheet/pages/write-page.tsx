@@ -140,7 +140,7 @@ const LiveLine = ({ visit, line, version }: { visit: CaseVisit; line: string; ve
 
 /** What the script asks for: the version the line has now, and its words. */
 export const LineNow = ({ visit, version, text }: { visit: CaseVisit; version: number; text: string }) => (
-  <div data-live="line" data-version={version}>
+  <div data-live="line" data-part={version}>
     {text !== '' && (
       <p class="yui-live__now">
         <strong>{lineMessages(visit.lang).theirs}</strong> {text}
