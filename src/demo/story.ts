@@ -27,6 +27,13 @@ export type Story = {
   field?: string
   tags?: readonly string[]
   visibility?: 'public' | 'desk'
+  /** What the check before publication came to, where that is not “as it is”. */
+  check?: {
+    decision: 'waiting' | 'shorten' | 'hold'
+    rules?: readonly string[]
+    passages?: string
+    note?: string
+  }
   /** Days before today that it was sent. */
   daysAgo: number
   reach: Reach

@@ -25,7 +25,17 @@ export async function send(telling: Telling, on: PlainDate): Promise<string> {
     : act(telling, story.by, '/ideas/new', '/ideas', answers))
   const number = /\/cases\/([^/]+)/.exec(receipt)?.[1]
   if (!number) throw new Error(`demo: no number in ${receipt}`)
+  if (visibility === 'public') await check(telling, number)
   return number
+}
+
+/** The office looks at what is to be public. */
+async function check(telling: Telling, number: string): Promise<void> {
+  const { story } = telling
+  const { decision, rules = [], passages = '', note = '' } = story.check ?? { decision: 'show' }
+  if (decision === 'waiting') return
+  const words = { passages, note, rules: [...rules] }
+  await act(telling, 'office', `/cases/${number}/publication`, '/publication', { decision, ...words })
 }
 
 export async function consult(telling: Telling, number: string, on: PlainDate): Promise<void> {

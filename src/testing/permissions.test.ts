@@ -89,6 +89,8 @@ describe('no route without a policy (classes 11 and 13)', () => {
       // changes a number beside the post and no order of anything.
       '/vision/posts/:post/agreement',
       '/vision/posts',
+      // What is like an idea that is being typed: read alone, of what the asker may see; typed words go into no address.
+      '/ideas/similar',
       // People without an account send photos, too. Whoever holds the token alone goes on with one, nobody reads it back
       // before it is attached, what lies unsent is bounded, and a job removes it.
       '/uploads',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../testing/app.ts'
 import type { TestPerson } from '../../testing/people.ts'
+import { publish } from '../../testing/publication.ts'
 
 // Kurashiki's definition asks for a 決裁 before a reply goes out.
 const section = 'civic-activity'
@@ -35,6 +36,7 @@ const caseUrl = (number: string) => `/kurashiki/cases/${number}`
 async function drafted(): Promise<{ number: string; paper: string }> {
   const sent = await resident.post('/kurashiki/ideas', idea)
   const number = /\/cases\/([^/?]+)/.exec(sent.location ?? '')?.[1] ?? ''
+  await publish(app, 'kurashiki', number)
   const page = `${caseUrl(number)}/consultation`
   await officer.post(`${page}/acceptance`, { version: '1' })
   const reply = await officer.post(`${page}/reply`, { version: '2', text: secret })

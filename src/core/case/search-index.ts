@@ -26,7 +26,7 @@ const facetLexeme = (name: keyof Facets, value: string | number) =>
  * Each city has words of its own in the index: a word that two hundred cities use is looked up in one of them. Two
  * cities may share a mark, since the search asks for the city as well.
  */
-const inCityOf = (cityId: string, lexemes: readonly string[]): string[] => {
+export const inCityOf = (cityId: string, lexemes: readonly string[]): string[] => {
   const mark = cityId.slice(-4)
   return lexemes.map((lexeme) => mark + lexeme)
 }
@@ -123,7 +123,7 @@ export type Question = {
   proven: boolean
 }
 
-const asQuery = (lexemes: readonly string[]) => lexemes.map((lexeme) => `'${lexeme}'`).join(' & ')
+export const asQuery = (lexemes: readonly string[]) => lexemes.map((lexeme) => `'${lexeme}'`).join(' & ')
 
 /** The question to `search_cases`: every word and every filter must hold. Undefined when there is neither. */
 export function searchQuestion(cityId: string, words: string, facets: Facets): Question | undefined {

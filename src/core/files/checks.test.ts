@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startFakeClamd } from '../../platform/scan/clamd.testing.ts'
 import { openChecks } from '../../platform/scan/index.ts'
 import { startTestApp, type TestApp } from '../../testing/app.ts'
+import { publish } from '../../testing/publication.ts'
 import { pdf, senderOfFiles } from '../../testing/vulnerabilities/files.testing.ts'
 import { fileTasks } from './index.ts'
 
@@ -95,6 +96,7 @@ test('a large file goes on from where a download was cut off', async () => {
     attachments: pdf('大きい.pdf', '0123456789'),
     'attachments.seenBy': 'public',
   })
+  await publish(app, 'shinjo', path.split('/').at(-1) ?? '')
   const [href = ''] = await files.filesOf(path)
   const ask = async (range: string) => {
     const response = await app.app.request(`http://yui.test${href}`, { headers: { range } })

@@ -1,5 +1,6 @@
 export { PublicationRules } from './list.tsx'
 export {
+  checkDays,
   checkDueOn,
   findPublicationRule,
   objectionDays,

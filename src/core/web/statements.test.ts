@@ -7,6 +7,7 @@ import { inCity } from '../../platform/db/transaction.ts'
 import { newRuntime } from '../../runtime.ts'
 import { startTestApp, type TestApp } from '../../testing/app.ts'
 import type { TestPerson } from '../../testing/people.ts'
+import { publish } from '../../testing/publication.ts'
 import { openCase } from '../case/open.ts'
 import { bumpPages } from '../trail/ledger.ts'
 
@@ -126,6 +127,7 @@ describe('a page sends as many statements for fifty rows as for none, and six at
     }
     const { location } = await resident.post('/shinjo/ideas', idea)
     const path = (location ?? '').replace('/receipt', '')
+    await publish(harness, 'shinjo', path.split('/').at(-1) ?? '')
     for (const [, who] of everybody()) expect((await statementsOf(path, who)).count).toBeLessThanOrEqual(most)
   })
 

@@ -1,5 +1,6 @@
 import type { TestApp } from '../../testing/app.ts'
 import type { Browser } from '../../testing/browser.ts'
+import { publish } from '../../testing/publication.ts'
 
 const idea = {
   title: '通学路の見守りをいっしょに',
@@ -10,16 +11,25 @@ const idea = {
   visibility: 'public',
 }
 
-/** Sends an idea as a resident would, and tells its number. */
-export async function sendIdea(sender: Browser, city = 'shinjo', fields: object = {}): Promise<string> {
-  const sent = await sender.post(`/${city}/ideas`, { ...idea, ...fields })
+/** The app of this file, once its people are there: their ideas are looked at by the office, as any that are to be public. */
+let current: TestApp | undefined
+
+/** Sends an idea as a resident would, checked before it is public, and tells its number. */
+export async function sendIdea(
+  sender: Browser,
+  city = 'shinjo',
+  fields: { visibility?: string } & Record<string, unknown> = {},
+): Promise<string> {
+  const sent = await sender.post(`/${city}/ideas`, { ...idea, ...fields } as never)
   const number = /\/cases\/([^/?]+)/.exec(sent.location ?? '')?.[1]
   if (number === undefined) throw new Error(`no case: ${sent.status} ${sent.text.slice(0, 2000)}`)
+  if (current && (fields.visibility ?? idea.visibility) === 'public') await publish(current, city, number)
   return number
 }
 
 /** A resident, officers of the section in charge, and one of another section. */
 export async function people(app: TestApp, city = 'shinjo', section = 'health', other = 'environment') {
+  current = app
   return {
     resident: await app.person(city, { hat: 'resident', name: '提案 花子' }),
     neighbour: await app.person(city, { hat: 'resident', name: '隣野 次郎' }),
@@ -57,7 +67,7 @@ export async function openDuties(app: TestApp, number: string): Promise<OpenDuty
 export async function threadKinds(app: TestApp, number: string): Promise<string[]> {
   const { rows } = await app.owner.query<{ kind: string }>(
     `SELECT e.stage || '.' || e.kind AS kind FROM entry e JOIN collaboration c ON c.city_id = e.city_id AND c.id = e.case_id
-     WHERE c.number = $1 ORDER BY e.seq`,
+     WHERE c.number = $1 AND e.kind NOT LIKE 'publication%' ORDER BY e.seq`,
     [number],
   )
   return rows.map(({ kind }) => kind)

@@ -80,7 +80,7 @@ test('after any journey the stored duties are those that the thread tells', asyn
   const seen = new Set<string>()
   await fc.assert(
     fc.asyncProperty(journeys, async (journey) => {
-      const number = await sendIdea(resident, city, { field: 'unknown' })
+      const number = await sendIdea(resident, city, { field: 'unknown', visibility: 'desk' })
       for (const step of ['acceptance' as const, ...journey]) {
         await take(step, number, section)
         const stored = (await openDuties(app, number)).map(({ kind }) => kind)

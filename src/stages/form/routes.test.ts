@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../testing/app.ts'
 import type { TestPerson } from '../../testing/people.ts'
+import { publish } from '../../testing/publication.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -25,6 +26,7 @@ async function choosing(city = 'shinjo') {
   const office = await app.person(city, { hat: 'coordination' })
   const sent = await resident.post(`/${city}/ideas`, idea)
   const number = /cases\/([^/]+)/.exec(sent.location!)![1]!
+  await publish(app, city, number)
   const desk = `/${city}/cases/${number}/consultation`
   for (const [path, fields] of [
     ['acceptance', {}],

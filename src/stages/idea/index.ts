@@ -12,7 +12,10 @@ import { paperRoutes } from './paper/routes.ts'
 import { policyMessages } from './policy/messages.ts'
 import { policyRoutes } from './policy/routes.tsx'
 import { policyDuty } from './policy/words.ts'
+import { publicationDuties, publicationEntries } from './publication/panel.tsx'
+import { publicationRoutes } from './publication/routes.ts'
 import { routes } from './routes.tsx'
+import { similarRoutes } from './similar/routes.tsx'
 import { zoneEntries } from './zone/panel.tsx'
 import { zoneRoutes } from './zone/routes.ts'
 
@@ -31,10 +34,13 @@ export const ideaStage: Stage = {
     ...policyRoutes,
     ...zoneRoutes,
     ...mergeRoutes,
+    ...publicationRoutes,
+    ...similarRoutes,
   ],
-  entries: { ...entries, ...correctionEntries, ...zoneEntries, ...mergeEntries },
+  entries: { ...entries, ...correctionEntries, ...zoneEntries, ...mergeEntries, ...publicationEntries },
   duties: {
     ...correctionDuties,
+    ...publicationDuties,
     [policyDuty]: ({ lang }) => ({
       label: policyMessages(lang).duty,
       path: '/policy-answer',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { blindId } from '../../lib/ids.ts'
 import { startTestApp, type TestApp } from '../../testing/app.ts'
 import type { TestPerson } from '../../testing/people.ts'
+import { publish } from '../../testing/publication.ts'
 
 let app: TestApp
 let resident: TestPerson
@@ -26,8 +27,15 @@ const rows = async (city = 'shinjo') =>
       await app.cityId(city),
     ])
   ).rows
-const send = async (person = resident, fields = {}, city = 'shinjo') =>
-  numberOf((await person.post(`/${city}/ideas`, { ...idea, ...fields })).location)
+const send = async (person = resident, fields: Record<string, unknown> = {}, city = 'shinjo') => {
+  const number = numberOf((await person.post(`/${city}/ideas`, { ...idea, ...fields } as never)).location)
+  const waits = await app.owner.query(
+    `SELECT 1 FROM entry e JOIN collaboration c ON c.id = e.case_id WHERE number = $1 AND kind = 'publicationAsked'`,
+    [number],
+  )
+  if (waits.rowCount) await publish(app, city, number)
+  return number
+}
 const typedIn = (text: string, name: string) => {
   const input = [...text.matchAll(/<input [^>]*>/g)].find(([tag]) => tag.includes(`name="${name}"`))?.[0]
   return /value="([^"]*)"/.exec(input ?? '')?.[1]

@@ -15,6 +15,7 @@ import { matterOf } from './aim/matter.ts'
 import { readAim } from './aim/read.ts'
 import { giveReceipt } from './notices.ts'
 import { districtOf } from './place/rules.ts'
+import { askForCheck } from './publication/acts.ts'
 import { canSeed, fieldOf, finishedWalk, type Idea, tagsOf } from './rules.ts'
 
 /** The ended case that a new idea grows from, if the sender may know of it. */
@@ -51,6 +52,10 @@ const factsOfSending = (idea: Idea, { onBehalfOf, intake }: Sender) => ({
   ...(intake?.via ? { via: intake.via } : {}),
 })
 
+/** What is to be public waits until it was checked; a section of the city hall answers for its own words. */
+const isChecked = ({ visibility }: Pick<NewCase, 'visibility'>, { party }: Sender): boolean =>
+  visibility === 'public' && !party.government
+
 /** Opens the case with its sender as first party, and hands it to the next stage. Tells its number. */
 export async function sendIdea(visit: Visit, idea: Idea, sender: Sender): Promise<Sent> {
   const { definition } = visit
@@ -58,6 +63,8 @@ export async function sendIdea(visit: Visit, idea: Idea, sender: Sender): Promis
   const aim = await readAim(visit, idea)
   const parent = await findSeed({ ...visit, viewer }, idea.parent)
   const origin = await findOrigin(visit, idea.vision)
+  const wanted = matterOf(aim, idea)
+  const checked = isChecked(wanted, sender)
   const opened = await openMatter(
     visit,
     {
@@ -76,7 +83,8 @@ export async function sendIdea(visit: Visit, idea: Idea, sender: Sender): Promis
       ...checkOf(visit, idea.check),
       ...intake,
       ...sourceOf(origin),
-      ...matterOf(aim, idea),
+      ...wanted,
+      ...(checked ? { visibility: 'desk' as const } : {}),
       ...(sender.onBehalfOf === undefined ? {} : { source: 'centre' as const }),
     },
     factsOfSending(idea, sender),
@@ -85,8 +93,16 @@ export async function sendIdea(visit: Visit, idea: Idea, sender: Sender): Promis
   await keepAim(visit, aim, opened.id, idea)
   await attachFiles(visit, opened.id, idea, by)
   await keepOrigin(visit, origin, { caseId: opened.id, by })
-  if (parent) recordSeed(visit, parent, idea, opened.number, by)
+  if (parent)
+    recordSeed(
+      visit,
+      parent,
+      { ...idea, visibility: checked ? 'desk' : wanted.visibility },
+      opened.number,
+      by,
+    )
   await handIn(visit, opened.number)
+  if (checked) await askForCheck(visit, opened.id, by)
   giveReceipt(visit, opened.number)
   return { id: opened.id, number: opened.number }
 }

@@ -4,6 +4,7 @@ import { LiveParts } from './live-parts.ts'
 import { PasskeyForm } from './passkey-form.ts'
 import { PostForm } from './post-form.ts'
 import { PrintButton } from './print-button.ts'
+import { SimilarCases } from './similar-cases.ts'
 import { UploadField } from './upload-field.ts'
 
 customElements.define('yui-form', PostForm)
@@ -13,3 +14,4 @@ customElements.define('yui-copy', CopyText)
 customElements.define('yui-passkey', PasskeyForm)
 customElements.define('yui-upload', UploadField)
 customElements.define('yui-live', LiveParts)
+customElements.define('yui-similar', SimilarCases)

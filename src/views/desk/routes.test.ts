@@ -6,6 +6,7 @@ import { inCity } from '../../platform/db/transaction.ts'
 import { startTestApp, type TestApp } from '../../testing/app.ts'
 import { openTestCase } from '../../testing/case.ts'
 import type { TestPerson } from '../../testing/people.ts'
+import { publish } from '../../testing/publication.ts'
 
 let app: TestApp
 let officer: TestPerson
@@ -25,10 +26,12 @@ const idea = (title: string, visibility = 'public') => ({
   field: 'health',
   visibility,
 })
-const send = async (title: string, visibility?: string) =>
-  /\/cases\/([^/?]+)/.exec(
-    (await resident.post('/shinjo/ideas', idea(title, visibility))).location ?? '',
-  )?.[1]
+const send = async (title: string, visibility = 'public') => {
+  const { location } = await resident.post('/shinjo/ideas', idea(title, visibility))
+  const number = /\/cases\/([^/?]+)/.exec(location ?? '')?.[1] ?? ''
+  if (visibility === 'public') await publish(app, 'shinjo', number)
+  return number
+}
 const desk = async (who: TestPerson, query = '') => (await who.get(`/shinjo/desk${query}`)).text
 const titles = (html: string) => [...html.matchAll(/見本\d+/g)].map(([title]) => title)
 const unique = (list: string[]) => [...new Set(list)]

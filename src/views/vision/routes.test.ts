@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../testing/app.ts'
 import type { Browser } from '../../testing/browser.ts'
 import type { TestPerson } from '../../testing/people.ts'
+import { publish as publishIdea } from '../../testing/publication.ts'
 
 let app: TestApp
 let office: TestPerson
@@ -197,6 +198,7 @@ describe('themes, and what grows', () => {
     }
     const neighbour = await app.person('nishitokyo', { hat: 'resident' })
     const { location } = await neighbour.post(`${city}/ideas`, { ...idea, vision: post.code })
+    await publishIdea(app, 'nishitokyo', location?.split('/').at(-2) ?? '')
     const casePage = (await app.anonymous().get((location ?? '').replace('/receipt', ''))).text
     expect(casePage).toContain('「協働でめざすまちの姿」の声から生まれました')
     expect(casePage).toContain('元の声: 空豆 さん')

@@ -1,4 +1,5 @@
 import { changeCase } from '../../../core/case/change.ts'
+import { listEntries } from '../../../core/case/find.ts'
 import { partyOf } from '../../../core/case/types.ts'
 import { correctionDuty } from '../../../core/duty/correction.ts'
 import { closeDuties, openDuty } from '../../../core/duty/duties.ts'
@@ -7,6 +8,8 @@ import { conflict, found } from '../../../core/web/errors.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import type { PlainDate } from '../../../lib/dates.ts'
 import { addWorkingDays } from '../../../lib/working-days.ts'
+import { askForCheck } from '../publication/acts.ts'
+import { standingOf } from '../publication/rules.ts'
 import { fieldOf } from '../rules.ts'
 import { tellAsked, tellCorrected, tellWithdrawn } from './notices.ts'
 import {
@@ -90,11 +93,21 @@ function patchOf({ definition }: CaseVisit, changes: readonly Change[]) {
   }
 }
 
+const isPublicText = (changes: readonly Change[]): boolean =>
+  changes.some(({ field }) => ['title', 'issue', 'wish'].includes(field))
+
+/** New words of an idea that is to be public are checked as the first ones were, and not public meanwhile. */
+const wasChecked = async ({ tx, case: { id } }: CaseVisit): Promise<boolean> =>
+  standingOf(await listEntries(tx, id)).state !== 'none'
+
 /** The case shows the new text; the record keeps both. That it was corrected is public, what was written is not. */
 export async function correct(visit: CaseVisit, open: Open, input: Correction): Promise<void> {
   const { tx, case: subject, definition } = visit
-  if (!(await changeCase(tx, subject, patchOf(visit, changesIn(definition, visit, open, input)))))
-    throw conflict()
+  const changes = changesIn(definition, visit, open, input)
+  const again = isPublicText(changes) && (await wasChecked(visit))
+  const patch = { ...patchOf(visit, changes), ...(again ? { visibility: 'desk' as const } : {}) }
+  if (!(await changeCase(tx, subject, patch))) throw conflict()
+  if (again) await askForCheck(visit, subject.id)
   const tokens = wantedTokens(filesWanted(open, input))
   const files = await attachUploads(visit, tokens, subject.id, 'parties')
   const dueOn = await owedAgain(visit, open)
@@ -107,7 +120,7 @@ export async function correct(visit: CaseVisit, open: Open, input: Correction): 
     partyId: partyOf(visit.viewer, visit.parties)?.id,
     facts: {
       round: open.round,
-      changes: changesIn(definition, visit, open, input),
+      changes,
       ...(files.length === 0 ? {} : { files }),
       ...(isOnWord(visit.viewer, visit) ? { via: input.via } : {}),
     },

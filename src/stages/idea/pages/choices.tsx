@@ -1,7 +1,10 @@
+import { checkDays } from '../../../core/moderation/index.ts'
 import { keptText } from '../../../core/web/form-words.ts'
+import { cityPath } from '../../../core/web/paths.ts'
 import { inBrackets, pick } from '../../../lib/language.ts'
 import { CheckboxGroup, messageFor, RadioGroup, SelectField } from '../../../ui/forms.tsx'
 import { messages } from '../messages.ts'
+import { publicationMessages } from '../publication/messages.ts'
 import type { IdeaFormProps } from './idea-form.tsx'
 
 export const FieldChoice = ({ visit: { lang, definition }, values, errors }: IdeaFormProps) => {
@@ -61,7 +64,8 @@ export const PlanChoice = ({ visit: { lang, definition }, values, errors }: Idea
   )
 }
 
-export const VisibilityChoice = ({ visit: { lang }, values, errors }: IdeaFormProps) => {
+export const VisibilityChoice = ({ visit: { lang, city, definition }, values, errors }: IdeaFormProps) => {
+  const check = publicationMessages(lang)
   const words = messages(lang)
   return (
     <RadioGroup
@@ -72,7 +76,16 @@ export const VisibilityChoice = ({ visit: { lang }, values, errors }: IdeaFormPr
       value={keptText(values, 'visibility')}
       error={messageFor(errors, 'visibility')}
       options={[
-        { value: 'public', label: words.public, hint: words.publicHint },
+        {
+          value: 'public',
+          label: words.public,
+          hint: (
+            <>
+              {words.publicHint} {check.hint(checkDays(definition))}{' '}
+              <a href={cityPath(city, '/ideas/rules')}>{check.hintLink}</a>
+            </>
+          ),
+        },
         { value: 'desk', label: words.desk, hint: words.deskHint },
       ]}
     />

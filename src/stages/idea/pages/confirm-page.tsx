@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { listSimilar } from '../../../core/case/similar.ts'
 import type { Definition } from '../../../core/edition/schema/index.ts'
 import { PendingFiles } from '../../../core/files/index.ts'
 import { type Contact, emptyContact } from '../../../core/people/contact.ts'
@@ -19,6 +20,7 @@ import { placeMessages } from '../place/messages.ts'
 import { districtOf } from '../place/rules.ts'
 import { placeOf } from '../place/view.tsx'
 import { fieldOf, type Idea, isNameless, tagsOf } from '../rules.ts'
+import { SimilarList } from '../similar/list.tsx'
 
 type Named = { code: string; name: { ja: string } }
 const nameIn = (list: readonly Named[] | undefined, code: string | undefined, lang: Lang) => {
@@ -76,6 +78,10 @@ export function ideaItems({ definition, lang }: Visit, idea: Idea): Description[
 export async function confirmPage(visit: Visit, idea: Idea, form: Child): Promise<Page> {
   const { lang, city, definition, viewer } = visit
   const words = messages(lang)
+  const similar = await listSimilar(visit.tx, viewer, {
+    title: idea.title,
+    text: `${idea.issue} ${idea.wish}`,
+  })
   const contact = isNameless(viewer) ? (idea.contact ?? emptyContact) : undefined
   const body = (
     <>
@@ -86,6 +92,7 @@ export async function confirmPage(visit: Visit, idea: Idea, form: Child): Promis
         <DescriptionList items={ideaItems(visit, idea)} />
       </Section>
       <PendingFiles visit={visit} field={idea.attachments} />
+      <SimilarList visit={visit} similar={similar} />
       {contact && (
         <Section id="contact" title={words.confirmContact}>
           <DescriptionList items={contactItems(contact, lang)} />

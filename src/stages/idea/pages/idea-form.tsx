@@ -119,6 +119,7 @@ export const IdeaForm = (props: IdeaFormProps) => {
     >
       <SentAs {...props} />
       <Texts {...props} />
+      <yui-similar data-url={cityPath(city, '/ideas/similar')} aria-live="polite"></yui-similar>
       <FieldChoice {...props} />
       <TagChoice {...props} />
       <PlanChoice {...props} />

@@ -8,6 +8,7 @@ import { LinkButton } from '../../../ui/forms.tsx'
 import { CorrectionNote } from '../correction/panel.tsx'
 import { MergePanel } from '../merge/panel.tsx'
 import { messages } from '../messages.ts'
+import { PublicationNote } from '../publication/panel.tsx'
 import { type Kin, listKin } from '../queries.ts'
 import { canSeed, canWithdraw, mayPropose, walkOfCase } from '../rules.ts'
 import { ZonePanel } from '../zone/panel.tsx'
@@ -109,6 +110,7 @@ const IdeaPanel = ({ visit, kin, thread }: PanelProps) => {
   const words = messages(lang)
   return (
     <Stack>
+      <PublicationNote visit={visit} thread={thread} />
       <CorrectionNote visit={visit} thread={thread} />
       <MergePanel visit={visit} thread={thread} />
       <DescriptionList items={factsOf(visit)} />

@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startTestApp, type TestApp } from '../../../testing/app.ts'
+import type { TestPerson } from '../../../testing/people.ts'
+
+let app: TestApp
+let resident: TestPerson
+let neighbour: TestPerson
+let office: TestPerson
+let colleague: TestPerson
+let officer: TestPerson
+beforeAll(async () => {
+  app = await startTestApp()
+  resident = await app.person('shinjo', { hat: 'resident', name: '見本 名無し葛󠄀西' })
+  neighbour = await app.person('shinjo', { hat: 'resident' })
+  office = await app.person('shinjo', { hat: 'coordination', section: 'general-policy' })
+  colleague = await app.person('shinjo', { hat: 'coordination', section: 'general-policy' })
+  officer = await app.person('shinjo', { hat: 'officer', section: 'urban-development' })
+})
+afterAll(() => app?.stop())
+
+const idea = {
+  title: '雪かきの日',
+  issue: '見本通りの歩道で、近所の見本太郎さんが毎朝困っています。',
+  wish: 'みんなで雪をよせたい。',
+  proposer: 'カナリア提案者',
+  field: 'snow',
+  visibility: 'public',
+}
+const send = async (fields: Record<string, string> = {}, who = resident) =>
+  `/shinjo/cases/${(await who.post('/shinjo/ideas', { ...idea, ...fields })).location?.split('/').at(-2)}`
+const versionOn = async (who: TestPerson, path: string) =>
+  /name="version" value="(\d+)"/.exec((await who.get(path)).text)?.[1] ?? ''
+const check = async (path: string, fields: Record<string, string | string[]>, who = office) =>
+  who.post(`${path}/publication`, { version: await versionOn(who, `${path}/publication`), ...fields })
+const anyone = (path: string) => app.anonymous().get(path)
+/** Whether any list, search or page that everybody can open tells of it. */
+const inPublic = async (path: string, words: string) => {
+  const number = path.split('/').at(-1) ?? ''
+  const lists = [
+    '/shinjo/cases',
+    `/shinjo/cases?q=${encodeURIComponent(words)}`,
+    '/shinjo',
+    '/shinjo/api/v1/cases',
+  ]
+  const pages = await Promise.all(lists.map(async (list) => (await anyone(list)).text))
+  return pages.some((text) => text.includes(number))
+}
+
+describe('until it was checked nothing is public', () => {
+  test('the sender and the city see it; a duty of the office stands with the city’s working days', async () => {
+    const path = await send({ title: '未確認の題名' })
+    expect((await anyone(path)).status).toBe(404)
+    expect((await neighbour.get(path)).status).toBe(404)
+    expect(await inPublic(path, '未確認の題名')).toBe(false)
+    expect((await resident.get(path)).text).toContain('公開前の確認を待っています')
+    const desk = (await office.get('/shinjo/desk')).text
+    expect([desk.includes('公開してよいかを確かめる'), desk.includes('未確認の題名')]).toEqual([true, true])
+    const { rows } = await app.owner.query(`SELECT section, due_on FROM duty WHERE kind = 'idea.check'`)
+    expect(rows.at(-1)).toEqual({ section: 'general-policy', due_on: '2026-06-04' })
+  })
+
+  test('what goes to the desk only is never checked, and a section’s own idea is public at once', async () => {
+    const desk = await send({ visibility: 'desk' })
+    expect((await office.get(`${desk}/publication`)).status).toBe(404)
+    const own = await send({ title: '課から' }, officer)
+    expect((await anyone(own)).status).toBe(200)
+  })
+
+  test('the rules are there for everybody', async () => {
+    const { status, text } = await anyone('/shinjo/ideas/rules')
+    expect([status, text.includes('だれのことか分かる名前'), text.includes('見直し')]).toEqual([
+      200,
+      true,
+      true,
+    ])
+  })
+})
+
+describe('what the check comes to', () => {
+  test('as it is: public from then on, and the sender is told', async () => {
+    const path = await send({ title: '公開される題名' })
+    expect((await check(path, { decision: 'show' })).status).toBe(303)
+    expect((await anyone(path)).text).toContain('公開されました')
+    expect(await inPublic(path, '公開される題名')).toBe(true)
+    const late = { decision: 'hold', rules: ['personal'], version: '1' }
+    expect((await office.post(`${path}/publication`, late)).status).toBe(409)
+  })
+
+  test('with parts taken out: the city takes out what stands there and writes nothing; the rule is named', async () => {
+    const path = await send()
+    const short = (fields: Record<string, string | string[]>) =>
+      check(path, { decision: 'shorten', ...fields })
+    expect((await short({ passages: '見本太郎さん' })).status).toBe(422)
+    expect((await short({ rules: ['personal'], passages: '' })).status).toBe(422)
+    expect((await short({ rules: ['personal'], passages: '書いていない言葉' })).status).toBe(422)
+    expect((await short({ rules: ['made-up'], passages: '見本太郎' })).status).toBe(422)
+    expect((await short({ rules: ['personal'], passages: '見本太郎', note: '敬称に' })).status).toBe(303)
+    const { text } = await anyone(path)
+    expect([
+      text.includes('見本太郎'),
+      text.includes('〔伏せました〕'),
+      text.includes('だれのことか分かる名前'),
+    ]).toEqual([false, true, true])
+    expect((await anyone(`/shinjo/cases?q=${encodeURIComponent('見本太郎')}`)).text).not.toContain(path)
+    expect((await anyone('/shinjo/api/v1/cases')).text).not.toContain('見本太郎')
+    expect((await anyone(`${path}/publication`)).status).not.toBe(200)
+    const own = (await resident.get(`${path}/publication`)).text
+    for (const said of ['見本太郎', '敬称に', '見直しを求める']) expect(own).toContain(said)
+  })
+
+  test('held back: nobody else sees it, the answer is owed as before', async () => {
+    const path = await send({ title: '出さない題名' })
+    expect((await check(path, { decision: 'hold', rules: ['respect'] })).status).toBe(303)
+    expect((await anyone(path)).status).toBe(404)
+    expect((await resident.get(`${path}/publication`)).text).toContain('人や団体をけなしたり')
+    const { rows } = await app.owner.query(
+      `SELECT d.kind FROM duty d JOIN collaboration c ON c.id = d.case_id WHERE c.title = '出さない題名' AND closed_at IS NULL`,
+    )
+    expect(rows).toEqual([{ kind: 'consultation.reply' }])
+  })
+
+  test('neither the sender, a neighbour nor another section can check', async () => {
+    const path = await send()
+    const other = await app.person('shinjo', { hat: 'officer', section: 'health' })
+    for (const who of [resident, neighbour, other])
+      expect([403, 404]).toContain(
+        (await who.post(`${path}/publication`, { decision: 'show', version: '1' })).status,
+      )
+    expect((await anyone(path)).status).toBe(404)
+  })
+})
+
+describe('an objection', () => {
+  test('is decided by somebody else than whoever checked first, with a reason; once', async () => {
+    const path = await send()
+    await check(path, { decision: 'shorten', rules: ['personal'], passages: '見本太郎' })
+    const page = `${path}/publication`
+    const text = '町内会長として書きました'
+    expect((await neighbour.post(`${page}/objection`, { text, version: '1' })).status).toBe(403)
+    const object = async () =>
+      resident.post(`${page}/objection`, { text, version: await versionOn(resident, page) })
+    expect((await object()).status).toBe(303)
+    expect((await resident.post(`${page}/objection`, { text, version: '9' })).status).toBe(409)
+    expect((await office.get(page)).text).toContain('はじめに確かめた人とは別の職員')
+    const decide = (who: TestPerson, version: string) =>
+      who.post(`${page}/decision`, { outcome: 'show', reason: '公の立場での名前です', version })
+    const version = await versionOn(colleague, page)
+    expect((await decide(office, version)).status).toBe(403)
+    expect((await anyone(path)).text).not.toContain('見本太郎')
+    expect((await decide(colleague, version)).status).toBe(303)
+    expect((await anyone(path)).text).toContain('見本太郎')
+    expect((await resident.get(page)).text).toContain('公の立場での名前です')
+    expect((await anyone(path)).text).not.toContain(text)
+  })
+})
+
+describe('of a consultation only subject and outcome are public', () => {
+  test('not who sent it, nor anything that was said', async () => {
+    const path = await send({ title: '相談の題名' })
+    await check(path, { decision: 'show', note: 'カナリア添え書き' })
+    const say = async (who: TestPerson, below: string, fields: Record<string, string>) => {
+      const version = await versionOn(who, `${path}/consultation`)
+      const sent = await who.post(`${path}/consultation${below}`, { version, ...fields })
+      expect([below, sent.status]).toEqual([below, 303])
+    }
+    await say(officer, '/acceptance', {})
+    await say(resident, '/message', { message: 'カナリア質問' })
+    await say(officer, '/reply', { text: 'カナリア返事' })
+    const pages = [path, `${path}/consultation`, `${path}.json`, '/shinjo/cases', '/shinjo/api/v1/cases']
+    for (const page of pages) {
+      const { text } = await anyone(page)
+      expect([page, text.includes('カナリア'), text.includes('葛󠄀西')]).toEqual([page, false, false])
+    }
+    const own = (await resident.get(path)).text + (await resident.get(`${path}/consultation`)).text
+    for (const said of ['カナリア質問', 'カナリア返事', 'カナリア提案者']) expect(own).toContain(said)
+    expect((await anyone(path)).text).toContain('相談の題名')
+  })
+})

@@ -1,0 +1,74 @@
+import { listEntries } from '../../../core/case/find.ts'
+import { conflict, forbidden, found } from '../../../core/web/errors.ts'
+import { casePath } from '../../../core/web/paths.ts'
+import { anyone, partyOrSectionInCharge, sectionInCharge } from '../../../core/web/policies.ts'
+import { caseAction, casePage, type Failed, page, type Route } from '../../../core/web/route.ts'
+import type { CaseVisit } from '../../../core/web/visit.ts'
+import { theSender } from '../rules.ts'
+import { answerObjection, finishCheck, object } from './acts.ts'
+import { publicationPage } from './page.tsx'
+import { ruleCodes } from './rule-list.ts'
+import {
+  answerForm,
+  canDecide,
+  canObject,
+  checkForm,
+  faultsOfCheck,
+  isObjected,
+  objectionForm,
+  standingOf,
+  textsOf,
+} from './rules.ts'
+import { rulesPage } from './rules-page.tsx'
+
+const path = '/cases/:number/publication'
+const standingIn = async (visit: CaseVisit) => standingOf(await listEntries(visit.tx, visit.case.id))
+
+async function show(visit: CaseVisit, failed?: Failed) {
+  const standing = await standingIn(visit)
+  return publicationPage(found(standing.state === 'none' ? undefined : visit), standing, failed)
+}
+
+const done = ({ city, case: subject }: CaseVisit, below = '') => ({
+  to: casePath(city, subject.number, below),
+})
+
+export const publicationRoutes: readonly Route[] = [
+  page('/ideas/rules', { policy: anyone, cached: true, show: async (visit) => rulesPage(visit) }),
+  casePage(path, { policy: partyOrSectionInCharge, show: (visit) => show(visit) }),
+  caseAction(path, {
+    policy: sectionInCharge,
+    form: checkForm,
+    check: async (visit, input) => {
+      if ((await standingIn(visit)).state !== 'waiting') throw conflict()
+      return faultsOfCheck(ruleCodes(visit.definition), textsOf(visit.case), input)
+    },
+    act: async (visit, input) => {
+      await finishCheck(visit, input)
+      return done(visit)
+    },
+    again: show,
+  }),
+  caseAction(`${path}/objection`, {
+    policy: theSender,
+    form: objectionForm,
+    act: async (visit, { text, version }) => {
+      if (!canObject(visit, visit, await standingIn(visit))) throw conflict()
+      await object(visit, text, version)
+      return done(visit, '/publication')
+    },
+    again: show,
+  }),
+  caseAction(`${path}/decision`, {
+    policy: sectionInCharge,
+    form: answerForm,
+    act: async (visit, input) => {
+      const standing = await standingIn(visit)
+      if (!isObjected(standing)) throw conflict()
+      if (!canDecide(visit.viewer, visit, standing)) throw forbidden()
+      await answerObjection(visit, standing, input)
+      return done(visit, '/publication')
+    },
+    again: show,
+  }),
+]

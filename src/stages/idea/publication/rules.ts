@@ -1,0 +1,148 @@
+import { z } from 'zod'
+import type { Case, CaseSubject, Entry } from '../../../core/case/types.ts'
+import type { Definition } from '../../../core/edition/schema/index.ts'
+import { objectionDays } from '../../../core/moderation/index.ts'
+import { isOfSection, type Viewer } from '../../../core/people/viewer.ts'
+import { addDays, type PlainDate, todayInJapan } from '../../../lib/dates.ts'
+import type { FieldError } from '../../../lib/form-errors.ts'
+import { block, choice, line } from '../../../lib/form-text.ts'
+import { theSender } from '../rules.ts'
+
+export const checkDuty = 'idea.check'
+export const objectionDuty = 'idea.objection'
+
+const most = { passages: 4000, note: 1000, objection: 2000 } as const
+const version = z.coerce.number().int()
+
+export const checkForm = z.object({
+  decision: choice(['show', 'shorten', 'hold']),
+  rules: z.array(line({ max: 60 })).default([]),
+  passages: block({ max: most.passages }),
+  note: block({ max: most.note }),
+  version,
+})
+export type Check = z.output<typeof checkForm>
+
+export const objectionForm = z.object({ text: block({ max: most.objection, required: true }), version })
+export const answerForm = z.object({
+  outcome: choice(['show', 'keep']),
+  reason: block({ max: most.note, required: true }),
+  version,
+})
+export type Answer = z.output<typeof answerForm>
+
+/** What everybody would read. */
+const texts = z.object({ title: z.string(), issue: z.string(), wish: z.string(), place: z.string() })
+export type Texts = z.output<typeof texts>
+export const textsOf = ({ title, issue, wish, place }: Case): Texts => ({ title, issue, wish, place })
+
+/** One passage a line, as it stands in the text: the city takes out, it writes nothing in. */
+export const passagesIn = (typed: string): string[] =>
+  [...new Set(typed.split('\n').map((one) => one.trim()))].filter((one) => one !== '')
+
+const blank = '〔伏せました〕'
+
+/** The longest first: a full name goes before the family name in it. */
+export function without(before: Texts, passages: readonly string[]): Texts {
+  const inOrder = [...passages].sort((a, b) => b.length - a.length)
+  const shorten = (text: string) => inOrder.reduce((rest, passage) => rest.replaceAll(passage, blank), text)
+  const { title, issue, wish, place } = before
+  return { title: shorten(title), issue: shorten(issue), wish: shorten(wish), place: shorten(place) }
+}
+
+const isIn = (passage: string, before: Texts): boolean =>
+  Object.values(before).some((text) => text.includes(passage))
+
+function faultsOfPassages(before: Texts, typed: string): FieldError[] {
+  const passages = passagesIn(typed)
+  if (passages.length === 0) return [{ field: 'passages', code: 'required' }]
+  const missing = passages.find((passage) => !isIn(passage, before))
+  return missing === undefined ? [] : [{ field: 'passages', code: 'notInText' }]
+}
+
+/** Whatever is not shown as it came names the rule; what is taken out stands in the text. */
+export function faultsOfCheck(known: readonly string[], before: Texts, input: Check): FieldError[] {
+  if (input.decision === 'show') return []
+  const named = input.rules.length > 0 && input.rules.every((rule) => known.includes(rule))
+  return [
+    ...(named ? [] : [{ field: 'rules', code: 'badChoice' }]),
+    ...(input.decision === 'shorten' ? faultsOfPassages(before, input.passages) : []),
+  ]
+}
+
+export type Standing = {
+  state: 'none' | 'waiting' | 'shown' | 'shortened' | 'held'
+  checkedBy?: string | null
+  checkedOn?: PlainDate
+  /** Of an idea that parts were taken out of: as it was sent. */
+  before?: Texts | undefined
+  rules: readonly string[]
+  note: string
+  objection?: string | undefined
+  decided?: { reason: string; shown: boolean } | undefined
+}
+
+const textIn = (facts: Entry['facts'], name: string): string => {
+  const value = (facts as Record<string, unknown>)[name]
+  return typeof value === 'string' ? value : ''
+}
+const rulesIn = (facts: Entry['facts']): string[] => {
+  const read = z.array(z.string()).safeParse((facts as Record<string, unknown>).rules)
+  return read.success ? read.data : []
+}
+
+const nothing: Standing = { state: 'none', rules: [], note: '' }
+const checked = (state: 'shortened' | 'held', { facts, person_id, at }: Entry): Standing => {
+  const read = texts.safeParse((facts as Record<string, unknown>).before)
+  const before = read.success ? { before: read.data } : {}
+  const checkedOn = todayInJapan(at)
+  return {
+    state,
+    checkedBy: person_id,
+    checkedOn,
+    rules: rulesIn(facts),
+    note: textIn(facts, 'note'),
+    ...before,
+  }
+}
+
+const after: Readonly<Record<string, (standing: Standing, entry: Entry) => Standing>> = {
+  publicationAsked: () => ({ ...nothing, state: 'waiting' }),
+  publicationShown: (standing, { facts }) =>
+    rulesIn(facts).length > 0 ? standing : { ...standing, state: 'shown' },
+  publicationShortened: (_, entry) => checked('shortened', entry),
+  publicationHeld: (_, entry) => checked('held', entry),
+  publicationObjected: (standing, { facts }) => ({ ...standing, objection: textIn(facts, 'text') }),
+  publicationDecided: (standing, { facts }) => {
+    const shown = textIn(facts, 'outcome') === 'show'
+    return { ...standing, decided: { reason: textIn(facts, 'reason'), shown } }
+  },
+}
+
+/** How far it has come: the thread tells. */
+export const standingOf = (thread: readonly Entry[]): Standing =>
+  thread.reduce((standing, entry) => after[entry.kind]?.(standing, entry) ?? standing, nothing)
+
+const isShort = ({ state }: Standing): boolean => state === 'shortened' || state === 'held'
+
+type Asked = { viewer: Viewer; definition: Definition; today: PlainDate }
+
+/** The last day on which the sender can object. */
+export const objectUntil = (definition: Definition, { checkedOn }: Standing): PlainDate | undefined =>
+  checkedOn && addDays(checkedOn, objectionDays(definition))
+
+/** Once, against what was taken out or held back, within the city's days. */
+export function canObject({ viewer, definition, today }: Asked, subject: CaseSubject, standing: Standing) {
+  const until = objectUntil(definition, standing)
+  const open = isShort(standing) && standing.objection === undefined
+  return open && until !== undefined && today <= until && theSender.may(viewer, subject)
+}
+
+export const isObjected = (standing: Standing): boolean =>
+  isShort(standing) && standing.objection !== undefined && standing.decided === undefined
+
+/** Somebody else than whoever checked it first. */
+export const canDecide = (viewer: Viewer, subject: CaseSubject, standing: Standing): boolean =>
+  isObjected(standing) &&
+  isOfSection(viewer, subject.case.section) &&
+  viewer?.person.id !== standing.checkedBy
