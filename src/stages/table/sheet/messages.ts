@@ -3,7 +3,7 @@ import { defineMessages } from '../../../lib/language.ts'
 /** Words of the sheet as a whole. */
 export const sheetMessages = defineMessages(
   {
-    title: 'みんなのシート',
+    title: 'みんなの用紙',
     lead: 'テーブルで話したことを、1行ずつ書きためます。だれでも書き、だれでも直せます。全員が同意した行だけが「決まった行」です。',
     tableTitle: 'パートナーテーブル',
     marks: '当事者のしるし',
@@ -36,8 +36,8 @@ export const sheetMessages = defineMessages(
     readOnly: 'テーブルで話し合っている間だけ、当事者が書けます。今は読むことだけができます。',
     wholeHistory: 'すべての履歴',
     print: '印刷する',
-    blank: '白紙のシートを印刷する',
-    backToSheet: 'シートにもどる',
+    blank: '白紙の用紙を印刷する',
+    backToSheet: '用紙にもどる',
     formerParty: '抜けた当事者',
     income: '収入',
     expense: '支出',
@@ -62,14 +62,14 @@ export const sheetMessages = defineMessages(
     moneyKind: 'お金',
     places: '場所',
     information: '情報',
-    live: (count: string) => `シートが新しくなりました（${count}か所）`,
+    live: (count: string) => `「みんなの用紙」が新しくなりました（${count}か所）`,
     offline: 'つながりません。つながったら、新しくします。',
     lineChanged:
       'この行は、あなたが書いている間に直されました。あなたの文はそのままです。送ると、2つをならべて見られます。',
-    entryWritten: (part: string) => `シートの「${part}」に行を書きました`,
-    entryStruck: (part: string) => `シートの「${part}」の行を取り下げることを提案しました`,
-    entryAgreed: (part: string) => `シートの「${part}」の行に同意しました`,
-    entryWithdrawn: (part: string) => `シートの「${part}」の行への同意を取り消しました`,
+    entryWritten: (part: string) => `みんなの用紙の「${part}」に行を書きました`,
+    entryStruck: (part: string) => `みんなの用紙の「${part}」の行を取り下げることを提案しました`,
+    entryAgreed: (part: string) => `みんなの用紙の「${part}」の行に同意しました`,
+    entryWithdrawn: (part: string) => `みんなの用紙の「${part}」の行への同意を取り消しました`,
   },
   {
     title: 'The shared sheet',
@@ -141,7 +141,7 @@ export const sheetMessages = defineMessages(
     entryWithdrawn: (part: string) => `The agreement to a line of “${part}” was taken back`,
   },
   {
-    title: 'みんなの シート',
+    title: 'みんなの 用紙（ようし）',
     lead: '話（はな）したことを、1つずつ 書（か）きます。だれでも 書（か）けて、だれでも 直（なお）せます。みんなが「いい」と 言（い）ったものが「決（き）まり」です。',
     agreedLines: '決（き）まったこと',
     openLines: '話（はな）しているところ',
@@ -163,7 +163,7 @@ export const sheetMessages = defineMessages(
     emptyPart: 'まだ ありません。',
     readOnly: '今（いま）は 読（よ）むことだけ できます。',
     print: '印刷（いんさつ）する',
-    blank: '白（しろ）い シートを 印刷（いんさつ）する',
-    backToSheet: 'シートに もどる',
+    blank: '白（しろ）い 用紙（ようし）を 印刷（いんさつ）する',
+    backToSheet: '用紙（ようし）に もどる',
   },
 )

@@ -134,7 +134,7 @@ describe('a line of the sheet', () => {
     expect(later.status).toBe(422)
     for (const words of [
       '先に直した人がいます',
-      'いまシートにある文',
+      'いま用紙にある文',
       'あなたの文',
       '竹ぼうきと軍手',
       '20本',

@@ -18,7 +18,7 @@ export const sheetPageMessages = defineMessages(
     slip: '受付票です。',
     agreement: '協定の紙です。',
     report: '完了報告書です。',
-    table: 'パートナーテーブルのシートです。',
+    table: 'パートナーテーブルの「みんなの用紙」です。',
     caseText: '続きは、受付番号と確認キーで見られます。',
     follow: '受付番号で見る',
     seeCase: '案件のページを見る',
