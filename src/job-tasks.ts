@@ -26,7 +26,7 @@ import { ensureSealKeys, type KeyFolder } from './platform/keys/index.ts'
 import type { Mailer } from './platform/mail/index.ts'
 import { remindNext } from './stages/consultation/index.ts'
 import { dueSoon, listComplete, openRound } from './stages/evaluation/index.ts'
-import { correctionDue } from './stages/idea/index.ts'
+import { correctionDue, tellFollowers } from './stages/idea/index.ts'
 import { forgetSlips } from './views/centre/index.ts'
 
 export type JobParts = {
@@ -68,6 +68,7 @@ export function jobTasks(parts: JobParts): Tasks {
       due: { ...dueSoon, ...correctionDue },
       also: [remindNext],
     }),
+    'idea.follow': tellFollowers({ appPool, directory, letterhead, clock }),
     'privacy.erase': openEraser(parts),
     'records.dispose': openDisposer({ ...parts, forgetFile: parts.files?.storage.remove }),
     'sessions.clean': cleanSessions(ownerPool, clock),
@@ -116,6 +117,7 @@ export const jobCron: readonly CronLine[] = [
   { task: 'mail.bounces', match: '*/5 * * * *' },
   // half past seven in Japan, from Monday to Friday
   { task: 'notice.morning', match: '30 22 * * 0-4' },
+  { task: 'idea.follow', match: '35 22 * * 0-4' },
   { task: 'keys.ensure', match: '* * * * *' },
   { task: 'evaluation.sweep', match: '*/10 * * * *' },
   { task: 'sessions.clean', match: '17 * * * *' },

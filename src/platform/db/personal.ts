@@ -7,6 +7,7 @@ import { draftColumns } from './tables/drafts.ts'
 import { groupPeopleColumns } from './tables/group-people.ts'
 import { groupColumns } from './tables/groups.ts'
 import { installationColumns } from './tables/installation.ts'
+import { interestColumns } from './tables/interest.ts'
 import { inventoryColumns } from './tables/inventory.ts'
 import { jointColumns } from './tables/joint.ts'
 import { mergeColumns } from './tables/merge.ts'
@@ -81,6 +82,7 @@ const registry: Readonly<Record<string, Partial<Record<Class, readonly string[]>
   ...groupColumns,
   ...groupPeopleColumns,
   ...caseColumns,
+  ...interestColumns,
   ...inventoryColumns,
   ...mergeColumns,
   ...draftColumns,

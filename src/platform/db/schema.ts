@@ -7,6 +7,7 @@ import type { DraftTables } from './tables/drafts.ts'
 import type { GroupPeopleTables } from './tables/group-people.ts'
 import type { GroupTables } from './tables/groups.ts'
 import type { InstallationTables } from './tables/installation.ts'
+import type { InterestTables } from './tables/interest.ts'
 import type { InventoryTables } from './tables/inventory.ts'
 import type { JointTables } from './tables/joint.ts'
 import type { MergeTables } from './tables/merge.ts'
@@ -32,6 +33,7 @@ export type Schema = InstallationTables &
   PeopleTables &
   SignInTables &
   CaseTables &
+  InterestTables &
   InventoryTables &
   MergeTables &
   DraftTables &

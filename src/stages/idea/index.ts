@@ -4,6 +4,8 @@ import { correctionRoutes } from './correction/routes.tsx'
 import { correctionDuties, correctionEntries } from './correction/words.tsx'
 import { counterRoutes } from './counter/routes.tsx'
 import { entries } from './entries.tsx'
+import { interestMessages } from './interest/messages.ts'
+import { interestRoutes } from './interest/routes.ts'
 import { mergeEntries } from './merge/panel.tsx'
 import { mergeRoutes } from './merge/routes.ts'
 import { messages } from './messages.ts'
@@ -21,6 +23,11 @@ import { zoneRoutes } from './zone/routes.ts'
 
 export { correctionDue } from './correction/notices.ts'
 export { counterDoors } from './counter/routes.tsx'
+export { tellFollowers } from './interest/notices.ts'
+
+const interestEntries: Stage['entries'] = {
+  joined: ({ name }, { lang }) => ({ title: interestMessages(lang).entryJoined(String(name ?? '')) }),
+}
 
 export const ideaStage: Stage = {
   code: 'idea',
@@ -36,8 +43,16 @@ export const ideaStage: Stage = {
     ...mergeRoutes,
     ...publicationRoutes,
     ...similarRoutes,
+    ...interestRoutes,
   ],
-  entries: { ...entries, ...correctionEntries, ...zoneEntries, ...mergeEntries, ...publicationEntries },
+  entries: {
+    ...entries,
+    ...correctionEntries,
+    ...zoneEntries,
+    ...mergeEntries,
+    ...publicationEntries,
+    ...interestEntries,
+  },
   duties: {
     ...correctionDuties,
     ...publicationDuties,

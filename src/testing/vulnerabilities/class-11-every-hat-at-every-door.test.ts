@@ -36,6 +36,8 @@ const meant: Readonly<Record<string, readonly Who[]>> = {
   'whoever is signed in': everybody,
   'whoever is signed in with an account': everybody,
   'whoever is signed in with an account of their own': everybody,
+  'whoever is signed in and may see the case': everybody,
+  'a resident, or a person of a group': ['resident', ...ofGroups],
   'a resident': ['resident'],
   'staff of the city hall, or the support centre, who type in what was written on a card': [
     ...staff,

@@ -1,0 +1,107 @@
+import { pino } from 'pino'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { jobTasks } from '../../../job-tasks.ts'
+import { openKeyFolder } from '../../../platform/keys/index.ts'
+import { startTestApp, type TestApp } from '../../../testing/app.ts'
+import type { TestPerson } from '../../../testing/people.ts'
+import { publish } from '../../../testing/publication.ts'
+
+let app: TestApp
+let sender: TestPerson
+let neighbour: TestPerson
+let group: TestPerson
+let officer: TestPerson
+let path: string
+const idea = {
+  title: '通学路の見守り',
+  issue: '車が多い',
+  wish: '立ちたい',
+  proposer: 'わたし',
+  field: 'snow',
+  visibility: 'public',
+}
+beforeAll(async () => {
+  app = await startTestApp()
+  sender = await app.person('shinjo', { hat: 'resident', name: '送る人' })
+  neighbour = await app.person('shinjo', { hat: 'resident', name: '隣の人' })
+  const organization = { kind: 'community', name: '見本の会' }
+  group = await app.person('shinjo', { hat: 'representative', organization })
+  officer = await app.person('shinjo', { hat: 'officer', section: 'urban-development' })
+  await app.owner.query(`UPDATE person SET email = id || '@example.jp'`)
+  const sent = await sender.post('/shinjo/ideas', idea)
+  path = await publish(app, 'shinjo', sent.location?.split('/').at(-2) ?? '')
+})
+afterAll(() => app?.stop())
+
+const offer = { kinds: ['people', 'places'], offer: 'カナリアの申し出' }
+const mails = async (kind: string) =>
+  (await app.owner.query('SELECT person_id, body FROM outbox WHERE kind = $1', [kind])).rows
+
+async function morning(now: string): Promise<void> {
+  app.setNow(now)
+  const parts = { ownerPool: app.owner, appPool: app.pool, unsealPool: undefined, mailer: undefined }
+  const rest = {
+    keys: openKeyFolder(app.keysDir),
+    origin: app.runtime.origin,
+    log: pino({ level: 'silent' }),
+  }
+  await jobTasks({ ...parts, ...rest, clock: app.runtime.clock })['idea.follow']!({})
+}
+
+test('somebody says what they would bring; the sender and the desk read it, nobody else', async () => {
+  expect((await app.anonymous().post(`${path}/joining`, offer)).location).toContain('/sign-in')
+  expect((await officer.post(`${path}/joining`, offer)).status).toBe(403)
+  expect((await group.post(`${path}/joining`, { ...offer, offer: '' })).status).toBe(422)
+  expect((await group.post(`${path}/joining`, offer)).status).toBe(303)
+  expect((await group.post(`${path}/joining`, offer)).status).toBe(422)
+  expect((await sender.post(`${path}/joining`, offer)).status).toBe(409)
+  for (const [who, reads] of [
+    [sender, true],
+    [officer, true],
+    [group, true],
+    [neighbour, false],
+    [app.anonymous(), false],
+  ] as const) {
+    const { status, text } = await who.get(`${path}/interest`)
+    expect([status, text.includes('カナリアの申し出')]).toEqual([200, reads])
+  }
+  expect((await mails('idea.joining')).map(({ person_id }) => person_id)).toEqual([sender.id])
+})
+
+test('the sender answers, and one step makes a party of whoever offered', async () => {
+  const page = (await sender.get(`${path}/interest`)).text
+  const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? ''
+  const fields = { joining: hidden('joining'), version: hidden('version'), answer: 'ぜひいっしょに' }
+  expect((await neighbour.post(`${path}/joining/answer`, fields)).status).toBe(403)
+  expect((await group.post(`${path}/joining/answer`, fields)).status).toBe(403)
+  expect((await sender.post(`${path}/joining/answer`, { ...fields, step: 'add' })).status).toBe(303)
+  expect((await sender.post(`${path}/joining/answer`, { ...fields, step: 'add' })).status).toBe(409)
+  expect((await group.get(`${path}/interest`)).text).toContain('ぜひいっしょに')
+  expect((await app.anonymous().get(path)).text).toContain('見本の会が当事者に加わりました')
+  expect((await mails('idea.joiningAnswered')).map(({ person_id }) => person_id)).toEqual([group.id])
+  const { rows } = await app.owner.query(`SELECT public_name FROM party ORDER BY position`)
+  expect(rows.map(({ public_name }) => public_name)).toContain('見本の会')
+})
+
+test('what happens for everybody to see reaches a follower once, the next morning; until they stop', async () => {
+  expect((await app.anonymous().post(`${path}/following`, { follow: 'yes' })).location).toContain('/sign-in')
+  expect((await neighbour.post(`${path}/following`, { follow: 'yes' })).status).toBe(303)
+  expect((await neighbour.get(`${path}/interest`)).text).toContain('フォローしています')
+  const say = async (below: string, fields: Record<string, string>) => {
+    const { text } = await officer.get(`${path}/consultation`)
+    const form = text.split('<form').find((part) => part.includes(`/consultation${below}"`)) ?? ''
+    const version = /name="version" value="(\d+)"/.exec(form)?.[1] ?? ''
+    expect((await officer.post(`${path}/consultation${below}`, { version, ...fields })).status).toBe(303)
+  }
+  await say('/acceptance', {})
+  await say('/reply', { text: 'お返事です' })
+  expect(await mails('idea.followed')).toEqual([])
+  await morning('2026-06-01T22:35:00Z')
+  await morning('2026-06-02T22:35:00Z')
+  app.setNow('2026-06-01T01:00:00Z')
+  const told = await mails('idea.followed')
+  expect(told.map(({ person_id }) => person_id)).toEqual([neighbour.id])
+  expect(told[0].body).not.toContain('通学路')
+  expect((await neighbour.post(`${path}/following`, { follow: 'no' })).status).toBe(303)
+  expect((await neighbour.get(`${path}/interest`)).text).not.toContain('フォローしています')
+})
