@@ -86,7 +86,8 @@ async function isHeld(client: pg.ClientBase, cityId: string, persons: readonly s
   return (rowCount ?? 0) > 0
 }
 
-async function erasePersons(erasing: Erasing): Promise<void> {
+/** All that is personal of them goes, as far as no record of its own keeps it. */
+export async function erasePersons(erasing: Erasing): Promise<void> {
   await eraseNamesOfEntries(erasing)
   const { client, cityId, persons, today } = erasing
   const values = [cityId, persons]

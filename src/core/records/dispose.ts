@@ -4,6 +4,7 @@ import { todayInJapan } from '../../lib/dates.ts'
 import { inCity } from '../../platform/db/transaction.ts'
 import { disposedAction } from '../trail/check-case.ts'
 import { openLedger } from '../trail/ledger.ts'
+import { disposeOthers } from './dispose-others.ts'
 
 type Given = {
   ownerPool: pg.Pool
@@ -25,7 +26,7 @@ export const openDisposer = (given: Given) => async (): Promise<void> => {
   const { rows } = await given.ownerPool.query<Item>(
     `SELECT i.city_id, i.id, i.record_id FROM disposal_item i
      JOIN disposal_list l ON l.city_id = i.city_id AND l.id = i.list_id AND l.state = 'approved'
-     WHERE i.disposed_at IS NULL AND i.excluded IS NULL AND i.measure = 'discard' ORDER BY i.id LIMIT 500`,
+     WHERE i.disposed_at IS NULL AND i.excluded IS NULL AND i.measure = 'discard' AND i.record = 'case' ORDER BY i.id LIMIT 500`,
   )
   for (const item of rows) {
     try {
@@ -34,6 +35,7 @@ export const openDisposer = (given: Given) => async (): Promise<void> => {
       given.log.warn({ item: item.id, code: (error as { code?: unknown }).code }, 'not disposed of')
     }
   }
+  await disposeOthers(given)
 }
 
 async function disposeOne(given: Given, { city_id: cityId, id, record_id: caseId }: Item): Promise<void> {

@@ -28,6 +28,34 @@ const proposed: readonly RecordClass[] = [
     measure: 'discard',
     proposedByYui: true,
   },
+  {
+    code: 'account',
+    name: { ja: '使われなくなったアカウント・連絡先', en: 'Accounts and contacts nobody uses any more' },
+    years: 3,
+    measure: 'discard',
+    proposedByYui: true,
+  },
+  {
+    code: 'group',
+    name: { ja: '終わった団体', en: 'Groups that have ended' },
+    years: 5,
+    measure: 'discard',
+    proposedByYui: true,
+  },
+  {
+    code: 'notices',
+    name: { ja: 'メール・手紙・電話の控え', en: 'Copies of mail, letters and calls' },
+    years: 3,
+    measure: 'discard',
+    proposedByYui: true,
+  },
+  {
+    code: 'reads',
+    name: { ja: '個人の情報を見た記録', en: 'The log of who read personal data' },
+    years: 5,
+    measure: 'discard',
+    proposedByYui: true,
+  },
 ]
 
 /** The classes of a city: its own where it has them. */

@@ -41,7 +41,8 @@ export const cleanScans =
   (ownerPool: pg.Pool, storage: Storage, clock: () => Date) => async (): Promise<void> => {
     const { rows } = await ownerPool.query<Row>(
       `SELECT city_id, id, state, sha256, pages FROM scan
-       WHERE settled_at < $1 AND (pages <> '{}' OR (state = 'discarded' AND name <> '')) LIMIT 500`,
+       WHERE settled_at < $1 AND NOT EXISTS (SELECT 1 FROM legal_hold l WHERE l.city_id = scan.city_id AND l.record_id = scan.case_id AND l.lifted_at IS NULL)
+         AND (pages <> '{}' OR (state = 'discarded' AND name <> '')) LIMIT 500`,
       [new Date(clock().getTime() - keptDays * dayMs)],
     )
     for (const row of rows) await cleanOne({ ownerPool, storage }, row)

@@ -98,6 +98,7 @@ describe('the role of the web app', () => {
     'change_done',
     'city',
     'delegation_act',
+    'disposal_handover',
     'draft_key',
     'edition',
     'entry',

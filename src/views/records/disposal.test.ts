@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDisposer } from '../../core/records/dispose.ts'
 import { retentionTerm } from '../../core/records/schedule.ts'
@@ -68,7 +72,9 @@ test('retention ends on a 31 March, in the program and in the database alike', a
 describe('disposal', () => {
   test('lists nothing before its time, and what is due after it', async () => {
     maker = await app.person('shinjo', { hat: 'coordination', name: '作る人' })
-    expect((await maker.get('/shinjo/records/disposal')).text).toContain('保存期間が満ちた案件はありません')
+    expect((await maker.get('/shinjo/records/disposal')).text).toContain(
+      '保存期間が満ちた案件や記録はありません',
+    )
     app.setNow(later)
     maker = await app.person('shinjo', { hat: 'coordination', name: '作る人' })
     second = await app.person('shinjo', { hat: 'coordination', name: '認める人' })
@@ -166,5 +172,146 @@ describe('disposal', () => {
     await expect(app.pool.query('UPDATE disposal_item SET disposed_at = now()')).rejects.toMatchObject({
       code: '42501',
     })
+  })
+})
+
+describe('the list holds not only cases', () => {
+  const ids = { idle: '', used: '', held: '', group: '' }
+  const nameOf = async (table: 'person' | 'organization', id: string) =>
+    (await app.owner.query(`SELECT name FROM ${table} WHERE id = $1`, [id])).rows[0]?.name
+
+  test('accounts nobody uses, groups that ended, notices and the log of reads are previewed by name and year', async () => {
+    for (const name of ['idle', 'used', 'held'] as const)
+      ids[name] = (await app.person('shinjo', { hat: 'resident', name: `名前 ${name}` })).id
+    const member = await app.person('shinjo', {
+      hat: 'representative',
+      organization: { name: '終わった会', kind: 'community' },
+      name: '終わった会の人',
+    })
+    ids.group = String(member.organizationId)
+    const long = '2027-06-01T00:00:00Z'
+    await app.owner.query(`UPDATE person SET created_at = $2, phone = '090' WHERE id = ANY ($1)`, [
+      [ids.idle, ids.used, ids.held],
+      long,
+    ])
+    await app.owner.query('UPDATE session SET seen_at = $2 WHERE person_id = ANY ($1)', [
+      [ids.idle, ids.held],
+      long,
+    ])
+    await app.owner.query('UPDATE hat SET until = $2 WHERE organization_id = $1', [ids.group, '2027-06-01'])
+    await app.owner.query(
+      `INSERT INTO letter (city_id, id, person_id, kind, lang, subject, body, path, written_at)
+       SELECT $1, gen_random_uuid(), p, 'idea.sent', 'ja', '件名', '本文', '/cases', $3 FROM unnest($2::uuid[]) p`,
+      [cityId, [ids.used, ids.held], long],
+    )
+    await app.owner.query(
+      `INSERT INTO legal_hold (city_id, id, record, record_id, reason, by_person_id, by_hat_id, at)
+       SELECT $1, gen_random_uuid(), 'person', $2, '争い', id, id, now() FROM person WHERE city_id = $1 LIMIT 1`,
+      [cityId, ids.held],
+    )
+    const { text } = await maker.get('/shinjo/records/disposal')
+    for (const word of ['名前 idle', '終わった会', 'メール・手紙・電話の控え（2027年度）'])
+      expect([word, text.includes(word)]).toEqual([word, true])
+    for (const word of ['名前 used', '名前 held']) expect([word, text.includes(word)]).toEqual([word, false])
+    const { rowCount } = await app.owner.query(
+      `SELECT 1 FROM personal_read WHERE person_id = $1 AND what = 'account'`,
+      [ids.idle],
+    )
+    expect(rowCount).toBe(1)
+  })
+
+  test('once approved they go, but for whom a hold names and who came back; no name is left in list or register', async () => {
+    const back = await app.person('shinjo', { hat: 'resident', name: '戻った人' })
+    await app.owner.query(`UPDATE person SET created_at = '2027-06-01T00:00:00Z' WHERE id = $1`, [back.id])
+    await app.owner.query(`UPDATE session SET seen_at = '2027-06-01T00:00:00Z' WHERE person_id = $1`, [
+      back.id,
+    ])
+    await maker.submit('/shinjo/records/disposal')
+    const page = await second.get('/shinjo/records/disposal')
+    expect([page.text.includes('戻った人'), page.text.includes('名前 idle')]).toEqual([true, true])
+    expect((await second.post('/shinjo/records/disposal/approval', { version: version(page) })).status).toBe(
+      303,
+    )
+    await app.owner.query(
+      `INSERT INTO account_event (city_id, id, person_id, kind, at) VALUES ($1, gen_random_uuid(), $2, 'signedIn', $3)`,
+      [cityId, back.id, later],
+    )
+    await dispose()
+    expect([await nameOf('person', ids.idle), await nameOf('organization', ids.group)]).toEqual([
+      '（削除済み）',
+      '（削除済み）',
+    ])
+    expect([await nameOf('person', back.id), await nameOf('person', ids.held)]).toEqual([
+      '戻った人',
+      '名前 held',
+    ])
+    const { rows } = await app.owner.query('SELECT person_id FROM letter WHERE person_id = ANY ($1)', [
+      [ids.used, ids.held],
+    ])
+    expect(rows.map(({ person_id }) => person_id)).toEqual([ids.held])
+    const register = (await maker.get('/shinjo/records')).text
+    for (const word of ['名前', '終わった会', '戻った人'])
+      expect([word, register.includes(word)]).toEqual([word, false])
+    expect(register).toContain('利用者')
+    const labels = await app.owner.query(`SELECT string_agg(label, ' ') AS all FROM disposal_item`)
+    expect(labels.rows[0].all).not.toMatch(/名前|終わった/)
+  })
+})
+
+describe('what goes to the archive', () => {
+  test('is handed to the office as a file whose manifest holds for every byte of it; that it was fetched is kept', async () => {
+    const kept = here.cases[2]
+    await app.owner.query(
+      `UPDATE collaboration SET state = 'closed', closed_on = '2026-06-01' WHERE id = $1`,
+      [kept?.id],
+    )
+    await maker.submit('/shinjo/records/disposal')
+    await app.owner.query(
+      `UPDATE disposal_item SET measure = 'transfer' WHERE record_id = $1 AND disposed_at IS NULL`,
+      [kept?.id],
+    )
+    const page = await second.get('/shinjo/records/disposal')
+    expect((await second.post('/shinjo/records/disposal/approval', { version: version(page) })).status).toBe(
+      303,
+    )
+    const path = /action="(\/shinjo\/records\/transfers\/[^"]+)"/.exec(
+      (await maker.get('/shinjo/records/disposal')).text,
+    )?.[1]
+    const cookie = [...maker.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const answer = await app.app.request(`http://yui.test${path}`, {
+      method: 'POST',
+      headers: {
+        cookie,
+        'sec-fetch-site': 'same-origin',
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      body: '',
+    })
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip'])
+    const folder = mkdtempSync(join(tmpdir(), 'yui-transfer-'))
+    writeFileSync(join(folder, 'a.zip'), Buffer.from(await answer.arrayBuffer()))
+    const script = `import sys,zipfile,json,hashlib
+z=zipfile.ZipFile(sys.argv[1]); m=json.loads(z.read("manifest.json")); h=lambda b: hashlib.sha256(b).hexdigest()
+there={n for n in z.namelist() if n!="manifest.json"}
+bad=[f["path"] for f in m["files"] if f["path"] in there and h(z.read(f["path"]))!=f["sha256"]]
+print(json.dumps([z.testzip(), bad, m["cases"][0]["number"], h(z.read("manifest.json")), z.read(m["files"][0]["path"]).decode()]))`
+    const told = JSON.parse(
+      execFileSync('python3', ['-c', script, join(folder, 'a.zip')], {
+        encoding: 'utf8',
+        env: { ...process.env, PYTHONIOENCODING: 'utf-8' },
+      }),
+    )
+    expect(told.slice(0, 3)).toEqual([null, [], kept?.number])
+    for (const table of ['collaboration', 'entry', 'party', 'trail'])
+      expect([table, told[4].includes(`"table":"${table}"`)]).toEqual([table, true])
+    expect(told[4]).not.toContain('key_hash')
+    const { rows } = await app.owner.query('SELECT cases, manifest_sha256 FROM disposal_handover')
+    expect(rows).toEqual([{ cases: 1, manifest_sha256: told[3] }])
+    expect((await maker.get('/shinjo/records/disposal')).text).toContain('作る人さんが受け取りました')
+    const officer = await app.person('shinjo', { hat: 'officer', section: 'environment' })
+    expect((await officer.post(String(path))).status).toBe(403)
+    // Held since: it is not handed over.
+    await maker.post(`/shinjo/cases/${kept?.number}/records/hold`, { reason: '争いがある' })
+    expect((await maker.post(String(path))).status).toBe(404)
   })
 })

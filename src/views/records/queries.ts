@@ -1,21 +1,15 @@
 import { sql } from 'kysely'
-import { type RecordClass, retentionTerm } from '../../core/records/schedule.ts'
+import { retentionTerm } from '../../core/records/schedule.ts'
 import { fiscalYear, type PlainDate } from '../../lib/dates.ts'
 import { newId } from '../../lib/ids.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import type { Due, Kind } from './due.ts'
 
-export const mostItems = 500
-
-export type Due = {
-  id: string
-  number: string
-  class: string
-  years: number
-  measure: 'discard' | 'transfer'
-  closed_on: string
-}
 export type Item = {
   id: string
+  record: Kind
+  record_id: string
+  name: string | null
   label: string
   class: string
   measure: 'discard' | 'transfer'
@@ -26,6 +20,7 @@ export type Item = {
 export type List = { id: string; made_by: string; made_at: Date; version: number; items: Item[] }
 export type Disposed = {
   id: string
+  record: Kind
   label: string
   class: string
   years: number
@@ -35,32 +30,12 @@ export type Disposed = {
 }
 export type Held = { number: string; reason: string; at: Date }
 
-/** Closed so long ago that the time of its class is over, held by nobody and not disposed of yet. */
-export async function listDue(
-  { db, cityId }: Tx,
-  classes: readonly RecordClass[],
-  today: PlainDate,
-): Promise<Due[]> {
-  const due: Due[] = []
-  for (const { code, years, measure } of classes) {
-    if (years === undefined) continue
-    const agreed = code === 'agreement'
-    const { rows } = await sql<Due>`SELECT c.id, c.number, ${code}::text AS class, ${years}::integer AS years,
-        ${measure}::text AS measure, c.closed_on
-      FROM collaboration c WHERE c.city_id = ${cityId} AND c.state <> 'open' AND c.closed_on < ${`${fiscalYear(today) - years}-04-01`}::date
-        AND (c.stage IN ('agreement', 'running', 'evaluation')) = ${agreed}
-        AND NOT EXISTS (SELECT 1 FROM legal_hold h WHERE h.city_id = c.city_id AND h.record_id = c.id AND h.lifted_at IS NULL)
-        AND NOT EXISTS (SELECT 1 FROM disposal_item i WHERE i.city_id = c.city_id AND i.record_id = c.id AND i.disposed_at IS NOT NULL)
-      ORDER BY c.ordinal LIMIT ${mostItems}`.execute(db)
-    due.push(...rows)
-  }
-  return due
-}
-
 /** The list that waits for its approval: there is one at a time. */
 export async function findList({ db, cityId }: Tx): Promise<List | undefined> {
   const { rows } = await sql<List>`SELECT l.id, l.made_by, l.made_at, l.version,
-      (SELECT coalesce(json_agg(json_build_object('id', i.id, 'label', i.label, 'class', i.class, 'measure', i.measure,
+      (SELECT coalesce(json_agg(json_build_object('id', i.id, 'record', i.record, 'record_id', i.record_id,
+        'name', coalesce((SELECT p.name FROM person p WHERE i.record = 'person' AND p.city_id = i.city_id AND p.id = i.record_id),
+          (SELECT o.name FROM organization o WHERE i.record = 'group' AND o.city_id = i.city_id AND o.id = i.record_id)), 'label', i.label, 'class', i.class, 'measure', i.measure,
         'closed_on', i.closed_on, 'expired_on', i.expired_on, 'excluded', i.excluded) ORDER BY i.label), '[]')
         FROM disposal_item i WHERE i.city_id = l.city_id AND i.list_id = l.id) AS items
     FROM disposal_list l WHERE l.city_id = ${cityId} AND l.state = 'draft'`.execute(db)
@@ -95,6 +70,7 @@ export async function insertList(
         city_id: cityId,
         list_id: id,
         id: newId(now.getTime()),
+        record: one.record,
         record_id: one.id,
         label: one.number,
         class: one.class,
@@ -158,7 +134,7 @@ export async function bumpList({ db, cityId }: Tx, id: string, version: number):
 export const listDisposed = ({ db, cityId }: Tx, most: number): Promise<Disposed[]> =>
   db
     .selectFrom('disposal_item')
-    .select(['id', 'label', 'class', 'years', 'closed_on', 'expired_on'])
+    .select(['id', 'record', 'label', 'class', 'years', 'closed_on', 'expired_on'])
     .select(sql<Date>`disposed_at`.as('disposed_at'))
     .where('city_id', '=', cityId)
     .where('disposed_at', 'is not', null)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isCoordination } from '../../core/people/viewer.ts'
 import { findHold, holdCase, liftHold } from '../../core/records/holds.ts'
 import { recordClasses } from '../../core/records/schedule.ts'
-import { conflict, found } from '../../core/web/errors.ts'
+import { conflict, found, notFound } from '../../core/web/errors.ts'
 import { casePath, cityPath } from '../../core/web/paths.ts'
 import { sectionInCharge } from '../../core/web/policies.ts'
 import {
@@ -17,21 +17,25 @@ import {
 } from '../../core/web/route.ts'
 import type { CaseVisit, Visit } from '../../core/web/visit.ts'
 import { block } from '../../lib/form-text.ts'
+import { isUuid } from '../../lib/ids.ts'
 import { writeCsv } from '../../platform/tables/index.ts'
+import { type Due, listDue } from './due.ts'
 import { recordsMessages } from './messages.ts'
 import { caseRecordsPage } from './pages/case-page.tsx'
 import { disposalPage } from './pages/disposal-page.tsx'
-import { classNames, overviewPage } from './pages/overview-page.tsx'
+import { classNames, overviewPage, registerLabel } from './pages/overview-page.tsx'
 import {
   bumpList,
   endList,
   findList,
   insertList,
   keepExclusions,
+  type List,
   listDisposed,
-  listDue,
   listHeld,
 } from './queries.ts'
+import { transferFile } from './transfer-file.ts'
+import { insertHandover, listTransferred, listTransfers } from './transfer-queries.ts'
 
 const recordsOffice: Policy = {
   says: 'the coordination office, which keeps the records',
@@ -47,8 +51,15 @@ async function showOverview(visit: Visit) {
 async function showDisposal(visit: Visit) {
   const list = await findList(visit.tx)
   const due = list ? [] : await listDue(visit.tx, recordClasses(visit.definition), visit.today)
-  return disposalPage(visit, list, due)
+  visit.readPersonal(personsIn(list, due), { what: 'account' })
+  return disposalPage(visit, { list, due, transfers: await listTransfers(visit.tx) })
 }
+
+/** Whose names the page shows, so that nobody is deleted unseen. */
+const personsIn = (list: List | undefined, due: readonly Due[]): string[] => [
+  ...due.filter(({ record }) => record === 'person').map(({ id }) => id),
+  ...(list?.items ?? []).filter(({ record }) => record === 'person').map(({ record_id }) => record_id),
+]
 
 async function makeList(visit: Visit): Promise<Outcome> {
   const { person } = found(visit.viewer)
@@ -90,12 +101,31 @@ async function drop(visit: Visit, input: { version: number }): Promise<Outcome> 
   return { to: here(visit) }
 }
 
+/** Made for this one answer; that it was made, by whom and with which content is kept. */
+async function sendTransfer(visit: Visit): Promise<Outcome> {
+  const id = visit.params.list ?? ''
+  const cases = isUuid(id) ? await listTransferred(visit.tx, id) : []
+  if (cases.length === 0) throw notFound()
+  const made = await transferFile(visit, cases)
+  const { person, hat } = found(visit.viewer)
+  const by = { personId: person.id, hatId: hat.id }
+  await insertHandover(visit.tx, { listId: id, cases: cases.length, manifest: made.sha256, by }, visit.now)
+  return new Response(made.archive, {
+    headers: {
+      'Content-Type': 'application/zip',
+      'Content-Disposition': `attachment; filename="yui-transfer-${visit.today}.zip"`,
+      'Cache-Control': 'private, no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  })
+}
+
 async function sendRegister(visit: Visit): Promise<Response> {
   const words = recordsMessages(visit.lang)
   const names = classNames(visit)
   const head = [words.number, words.className, words.years, words.closedOn, words.expiredOn, words.disposedAt]
   const rows = (await listDisposed(visit.tx, most)).map((one) => [
-    one.label,
+    registerLabel(visit, one),
     names.get(one.class) ?? one.class,
     String(one.years),
     one.closed_on,
@@ -144,6 +174,13 @@ export const recordsRoutes: readonly Route[] = [
     policy,
     form: z.object({ version }),
     act: drop,
+    again: showDisposal,
+  }),
+  action('/records/transfers/:list', {
+    policy,
+    stepUp: true,
+    form: z.object({}),
+    act: sendTransfer,
     again: showDisposal,
   }),
   casePage('/cases/:number/records', { policy: sectionInCharge, show: (visit) => showCase(visit) }),

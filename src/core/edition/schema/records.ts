@@ -8,8 +8,10 @@ export const records = z
       .array(
         z.strictObject({
           code: z
-            .enum(['agreement', 'consultation'])
-            .describe('agreement: 協定・実施・評価のある案件; consultation: アイデア・相談で終わった案件'),
+            .enum(['agreement', 'consultation', 'account', 'group', 'notices', 'reads'])
+            .describe(
+              'agreement: 協定・実施・評価のある案件; consultation: アイデア・相談で終わった案件; account: 使われなくなったアカウント・連絡先; group: 終わった団体; notices: メール・手紙・電話の控え; reads: 個人の情報を見た記録',
+            ),
           years: z.number().int().min(1).max(100).optional().describe('1, 3, 5, 10, 30 …; left out: 永年'),
           measure: z.enum(['discard', 'transfer']).default('discard').describe('満了時の措置: 廃棄, 移管'),
           ...sourced,

@@ -30,7 +30,7 @@ type CorrectionTable = {
 type LegalHoldTable = {
   city_id: string
   id: string
-  record: 'case' | 'person'
+  record: 'case' | 'person' | 'group'
   record_id: string
   reason: string
   by_person_id: string
@@ -63,6 +63,17 @@ type DisposalItemTable = {
   expired_on: Day
   excluded: string | null
   disposed_at: Date | null
+  record: Generated<'case' | 'person' | 'group' | 'notices' | 'reads'>
+}
+type DisposalHandoverTable = {
+  city_id: string
+  id: string
+  list_id: string
+  cases: number
+  manifest_sha256: string
+  by_person_id: string
+  by_hat_id: string
+  at: Date
 }
 
 /** How long what is kept, and how it ends. */
@@ -72,11 +83,13 @@ export type RecordsTables = {
   legal_hold: LegalHoldTable
   disposal_list: DisposalListTable
   disposal_item: DisposalItemTable
+  disposal_handover: DisposalHandoverTable
 }
 
 export const recordsColumns = {
   correction: { words: ['wanted', 'answer'], code: ['state'] },
   legal_hold: { internal: ['reason'], code: ['record'] },
   disposal_list: { code: ['state'] },
-  disposal_item: { code: ['label', 'class', 'measure', 'excluded'] },
+  disposal_item: { code: ['label', 'class', 'measure', 'excluded', 'record'] },
+  disposal_handover: { code: ['manifest_sha256'] },
 } as const satisfies Columns<RecordsTables>

@@ -1,7 +1,7 @@
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
-import { formatDate } from '../../../lib/dates.ts'
+import { fiscalYear, formatDate, todayInJapan } from '../../../lib/dates.ts'
 import { blindId } from '../../../lib/ids.ts'
 import {
   DataTable,
@@ -11,10 +11,13 @@ import {
   Prose,
   Section,
   Stack,
+  Typed,
 } from '../../../ui/components/index.ts'
 import { Button, CheckboxGroup, Form } from '../../../ui/forms.tsx'
+import type { Due } from '../due.ts'
 import { recordsMessages } from '../messages.ts'
-import type { Due, Item, List } from '../queries.ts'
+import type { Item, List } from '../queries.ts'
+import type { Transfer } from '../transfer-queries.ts'
 import { classNames } from './overview-page.tsx'
 
 /** How many of each class. */
@@ -32,6 +35,22 @@ const Counts = ({ visit, rows }: { visit: Visit; rows: readonly { class: string 
   )
 }
 
+type Named = Pick<Due, 'record' | 'name' | 'closed_on'>
+
+/** A case by its number; a person or a group by name while it is decided on; papers by their year. */
+const What = ({ visit, one, label }: { visit: Visit; one: Named; label: string }) => {
+  const { lang, city } = visit
+  const words = recordsMessages(lang)
+  if (one.record === 'case') return <a href={cityPath(city, `/cases/${label}`)}>{label}</a>
+  if (one.record === 'person' || one.record === 'group')
+    return (
+      <>
+        {words[one.record]}　<Typed text={one.name ?? ''} lang={lang} />
+      </>
+    )
+  return <>{words.ofYear(words[one.record], fiscalYear(one.closed_on))}</>
+}
+
 const Preview = ({ visit, due }: { visit: Visit; due: readonly Due[] }) => {
   const { lang, city } = visit
   const words = recordsMessages(lang)
@@ -39,7 +58,7 @@ const Preview = ({ visit, due }: { visit: Visit; due: readonly Due[] }) => {
   if (due.length === 0) return <EmptyState title={words.none} text={words.noneText} />
   const columns = [words.number, words.className, words.closedOn, words.measure].map((label) => ({ label }))
   const rows = due.map((one) => [
-    <a href={cityPath(city, `/cases/${one.number}`)}>{one.number}</a>,
+    <What visit={visit} one={one} label={one.number} />,
     names.get(one.class) ?? one.class,
     formatDate(one.closed_on, lang),
     words[one.measure],
@@ -69,9 +88,14 @@ const Version = ({ list }: { list: List }) => (
 const Exclusions = ({ visit, list }: { visit: Visit; list: List }) => {
   const { lang, city } = visit
   const words = recordsMessages(lang)
-  const options = list.items.map(({ id, label, expired_on }) => ({
-    value: id,
-    label: `${label}（${words.expiredOn}：${formatDate(expired_on, lang)}）`,
+  const options = list.items.map((one) => ({
+    value: one.id,
+    label: (
+      <>
+        {one.record === 'case' ? one.label : <What visit={visit} one={one} label={one.label} />}（
+        {words.expiredOn}：{formatDate(one.expired_on, lang)}）
+      </>
+    ),
   }))
   return (
     <Form lang={lang} action={cityPath(city, '/records/disposal/exclusions')} submissionId={blindId()}>
@@ -118,7 +142,7 @@ const Draft = ({ visit, list }: { visit: Visit; list: List }) => {
   const names = classNames(visit)
   const columns = [words.number, words.className, words.expiredOn, words.status].map((label) => ({ label }))
   const rows = list.items.map((one) => [
-    one.label,
+    <What visit={visit} one={one} label={one.label} />,
     names.get(one.class) ?? one.class,
     formatDate(one.expired_on, lang),
     statusOf(visit, one),
@@ -137,7 +161,29 @@ const Draft = ({ visit, list }: { visit: Visit; list: List }) => {
   )
 }
 
-export function disposalPage(visit: Visit, list: List | undefined, due: readonly Due[]): Page {
+const Transfers = ({ visit, transfers }: { visit: Visit; transfers: readonly Transfer[] }) => {
+  const { lang, city } = visit
+  const words = recordsMessages(lang)
+  if (transfers.length === 0) return null
+  return (
+    <Section id="transfers" title={words.transfers} lead={words.transfersLead}>
+      {transfers.map((one) => (
+        <Form lang={lang} action={cityPath(city, `/records/transfers/${one.id}`)} submissionId={blindId()}>
+          <p>
+            {words.transferOf(formatDate(todayInJapan(one.approved_at), lang), one.cases)}
+            {one.fetched_at &&
+              ` ${words.fetched(formatDate(todayInJapan(one.fetched_at), lang), one.by ?? '')}`}
+          </p>
+          <Button kind="secondary">{words.fetch}</Button>
+        </Form>
+      ))}
+    </Section>
+  )
+}
+
+type Shown = { list: List | undefined; due: readonly Due[]; transfers: readonly Transfer[] }
+
+export function disposalPage(visit: Visit, { list, due, transfers }: Shown): Page {
   const { lang, city } = visit
   const words = recordsMessages(lang)
   const body = (
@@ -147,6 +193,7 @@ export function disposalPage(visit: Visit, list: List | undefined, due: readonly
       </Heading>
       {visit.query.done === 'approved' && <Notice lang={lang} kind="success" title={words.approved} />}
       {list ? <Draft visit={visit} list={list} /> : <Preview visit={visit} due={due} />}
+      <Transfers visit={visit} transfers={transfers} />
     </Stack>
   )
   const crumbs = [{ label: words.title, href: cityPath(city, '/records') }, { label: words.disposal }]

@@ -3,7 +3,7 @@ import { deskCrumb } from '../../../core/web/desk-crumb.ts'
 import { casePath, cityPath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
-import { formatDate, todayInJapan } from '../../../lib/dates.ts'
+import { fiscalYear, formatDate, todayInJapan } from '../../../lib/dates.ts'
 import { pick } from '../../../lib/language.ts'
 import { DataTable, Heading, PlainText, Prose, Section, Stack } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
@@ -25,6 +25,15 @@ const Classes = ({ visit }: { visit: Visit }) => {
   return <DataTable id="class-table" caption={words.classes} columns={columns} rows={rows} stack />
 }
 
+/** In the register nobody is named: a case by its number, the rest by what it was. */
+export const registerLabel = ({ lang }: Visit, { record, label, closed_on }: Disposed): string => {
+  const words = recordsMessages(lang)
+  if (record === 'case') return label
+  return record === 'person' || record === 'group'
+    ? `${words[record]} ${label.split(':').at(-1)}`
+    : words.ofYear(words[record], fiscalYear(closed_on))
+}
+
 const Register = ({ visit, disposed }: { visit: Visit; disposed: readonly Disposed[] }) => {
   const { lang } = visit
   const words = recordsMessages(lang)
@@ -34,7 +43,7 @@ const Register = ({ visit, disposed }: { visit: Visit; disposed: readonly Dispos
     label,
   }))
   const rows = disposed.map((one) => [
-    one.label,
+    registerLabel(visit, one),
     names.get(one.class) ?? one.class,
     formatDate(one.expired_on, lang),
     formatDate(todayInJapan(one.disposed_at), lang),
