@@ -64,6 +64,10 @@ const fillings: Readonly<Record<string, string>> = {
   '/reports/:month': 'SELECT DISTINCT month FROM centre_report WHERE city_id = $1',
   '/slips/:slip': 'SELECT id AS slip FROM centre_slip WHERE city_id = $1 LIMIT 3',
   '/invitations/:token': `SELECT '${openInvitation}' AS token FROM city WHERE id = $1`,
+  '/sittings/:sitting/minutes': `SELECT c.number, s.number AS sitting FROM table_sitting s JOIN collaboration c
+    ON c.city_id = s.city_id AND c.id = s.case_id WHERE s.city_id = $1 AND s.state = 'held' LIMIT 2`,
+  '/sittings/:sitting': `SELECT c.number, s.number AS sitting FROM table_sitting s JOIN collaboration c
+    ON c.city_id = s.city_id AND c.id = s.case_id WHERE s.city_id = $1 LIMIT 3`,
   '/groups/:id': 'SELECT id FROM organization WHERE city_id = $1 ORDER BY id LIMIT 2',
   // The demo has no other provider; e2e/ways-in.test.ts has one.
   '/openid/:provider': 'SELECT id FROM city WHERE id = $1 AND false',

@@ -26,7 +26,7 @@ import { formStage } from './stages/form/index.ts'
 import { counterDoors, ideaStage } from './stages/idea/index.ts'
 import { runningStage } from './stages/running/index.ts'
 import { selfCheckRoutes } from './stages/self-check/index.ts'
-import { tableStage } from './stages/table/index.ts'
+import { tableDoors, tableStage } from './stages/table/index.ts'
 import { accountRoutes } from './views/account/index.ts'
 import { adviserDoors, adviserMessages, adviserRoutes, hasAdvisers } from './views/advisers/index.ts'
 import { answerDoors, answerRoutes } from './views/answers/index.ts'
@@ -106,6 +106,7 @@ export const doors: readonly DeskDoor[] = [
   ...talkDoors,
   ...loadDoors,
   ...templateDoors,
+  ...tableDoors,
   ...papersDoors,
   ...draftDoors,
   ...visionDoors,

@@ -2,6 +2,7 @@ import { changeCase } from './case/change.ts'
 import { findCase } from './case/find.ts'
 import type { Case } from './case/types.ts'
 import type { Stage } from './contribution.ts'
+import { closeDuties } from './duty/duties.ts'
 import type { Definition } from './edition/schema/index.ts'
 import { withRouting } from './edition/view.ts'
 import { conflict, found } from './web/errors.ts'
@@ -36,6 +37,14 @@ export async function enterStage(visit: Visit, read: Case, code: string): Promis
   const next = visit.runtime.stages.find((stage) => stage.code === code)
   if (!next?.isPresent(definition)) throw conflict()
   return moveTo(visit, read, { next, definition, patch: {} })
+}
+
+/** Turns a case aside from wherever it now stands; what was owed there waits until it goes on. */
+export async function turnAside(visit: Visit, number: string, code: string): Promise<Case> {
+  const { case: now, duties } = found(await findCase(visit.tx, seeingAll, number))
+  for (const { kind } of duties.filter((duty) => duty.kind.startsWith(`${now.stage}.`)))
+    await closeDuties(visit.tx, { caseId: now.id, kind }, visit.now)
+  return enterStage(visit, now, code)
 }
 
 type Move = { next: Stage; definition: Definition; patch: Patch }

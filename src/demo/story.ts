@@ -48,6 +48,8 @@ export type Story = {
   ends?: { outcome: 'selfActivity' | 'governmentProject' | 'notPossible'; reason: string }
   /** Other groups at the table, by role of the cast. */
   with?: readonly string[]
+  /** They talk at a partner table first. */
+  table?: TableStory
   /** No section takes part: citizens with citizens. */
   withoutGovernment?: boolean
   form?: string
@@ -62,6 +64,15 @@ export type Story = {
   /** What a side writes under “what went well”. */
   good?: Readonly<Record<string, string>>
   statement?: { achieved: string; wentWell: string; change: string; learned: string }
+}
+
+/** What was said at a partner table, sitting by sitting, and how it ended. */
+export type TableStory = {
+  sittings: readonly { talk: string; decisions: string; goal?: string; todo?: string }[]
+  lines: readonly { part: string; text: string; agreed: boolean }[]
+  outcome: 'whole' | 'part'
+  reason: string
+  goal: string
 }
 
 export type Told = { number: string; on: PlainDate }

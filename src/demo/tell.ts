@@ -1,5 +1,6 @@
 import { addDays, type PlainDate } from '../lib/dates.ts'
 import { addWorkingDays } from '../lib/working-days.ts'
+import { talkAtTable } from './at-table.ts'
 import { type Reach, reaches, type Story } from './story.ts'
 import type { Telling } from './telling.ts'
 import { chooseForm, conclude, confirmAll, consult, draft, send } from './way-in.ts'
@@ -18,8 +19,9 @@ const endOf = (story: Story) => (story.days ?? usualDays) + 11
 const chapters: readonly Chapter[] = [
   { from: 'accepted', after: () => 1, tell: consult },
   { from: 'concluded', after: () => 4, tell: conclude },
-  { from: 'formed', after: () => 6, tell: chooseForm },
-  { from: 'drafted', after: () => 9, tell: draft },
+  { from: 'formed', after: () => 5, tell: talkAtTable },
+  { from: 'formed', after: (story) => (story.table ? 16 : 6), tell: chooseForm },
+  { from: 'drafted', after: (story) => (story.table ? 17 : 9), tell: draft },
   { from: 'running', after: () => 11, tell: confirmAll },
   { from: 'running', after: () => 20, tell: work },
   { from: 'evaluating', after: endOf, tell: finish },

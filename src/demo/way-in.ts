@@ -78,6 +78,7 @@ export async function conclude(telling: Telling, number: string, on: PlainDate):
   await act(telling, officer(telling), page, '/conclusion', {
     outcome: 'fits',
     reason: story.fits ?? '',
+    ...(story.table ? { table: 'yes' } : {}),
     ...government,
     ...parties,
   })

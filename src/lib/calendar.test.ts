@@ -17,3 +17,10 @@ test('a title can neither begin a line of its own nor be too long for one', () =
   for (const line of file.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
   expect(file.replaceAll('\r\n ', '')).toContain('長'.repeat(60))
 })
+
+test('hours are those of Japan, and a place cannot begin a line of its own either', () => {
+  const hours = { from: '18:30', until: '20:00' }
+  const file = calendarOf({ ...day, hours, place: 'ホール, 2階\nX-EVIL:1', about: 'https://meet.example/x' })
+  expect(file).toContain('DTSTART:20261231T093000Z\r\nDTEND:20261231T110000Z\r\n')
+  expect(file).toContain('LOCATION:ホール\\, 2階\\nX-EVIL:1\r\n')
+})

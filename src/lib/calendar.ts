@@ -1,6 +1,17 @@
 import { addDays, type PlainDate } from './dates.ts'
 
-export type CalendarDay = { uid: string; on: PlainDate; title: string; url: string; at: Date }
+export type CalendarDay = {
+  uid: string
+  on: PlainDate
+  /** Times of day in Japan, such as 18:30; the whole day where they are left out. */
+  hours?: { from: string; until: string }
+  title: string
+  place?: string
+  /** Such as where to join on line. */
+  about?: string
+  url: string
+  at: Date
+}
 
 const escaped = (text: string): string =>
   text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r?\n/g, '\\n')
@@ -21,19 +32,29 @@ function folded(line: string): string {
   return [...rows, row].join('\r\n')
 }
 
-/** One whole day as a file that any calendar reads. */
-export const calendarOf = ({ uid, on, title, url, at }: CalendarDay): string =>
+const inJapan = (on: PlainDate, time: string): string => stamp(new Date(`${on}T${time}:00+09:00`))
+
+const spanOf = ({ on, hours }: CalendarDay): string[] =>
+  hours
+    ? [`DTSTART:${inJapan(on, hours.from)}`, `DTEND:${inJapan(on, hours.until)}`]
+    : [`DTSTART;VALUE=DATE:${compact(on)}`, `DTEND;VALUE=DATE:${compact(addDays(on, 1))}`]
+
+const said = (name: string, text: string | undefined): string[] => (text ? [`${name}:${escaped(text)}`] : [])
+
+/** A day, whole or from one hour to another, as a file that any calendar reads. */
+export const calendarOf = (day: CalendarDay): string =>
   [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Yui//JA',
     'BEGIN:VEVENT',
-    `UID:${uid}`,
-    `DTSTAMP:${stamp(at)}`,
-    `DTSTART;VALUE=DATE:${compact(on)}`,
-    `DTEND;VALUE=DATE:${compact(addDays(on, 1))}`,
-    `SUMMARY:${escaped(title)}`,
-    `URL:${url}`,
+    `UID:${day.uid}`,
+    `DTSTAMP:${stamp(day.at)}`,
+    ...spanOf(day),
+    `SUMMARY:${escaped(day.title)}`,
+    ...said('LOCATION', day.place),
+    ...said('DESCRIPTION', day.about),
+    `URL:${day.url}`,
     'END:VEVENT',
     'END:VCALENDAR',
     '',

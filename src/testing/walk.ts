@@ -33,6 +33,8 @@ const partsOf = (route: Route, about: PlantedCase | undefined, ground: Ground) =
   invitation: ground.ids.persons.resident?.personId,
   file: ground.ids.persons.resident?.personId,
   section: 'general-policy',
+  // No table is planted: its own tests walk it.
+  sitting: '1',
   mail: ground.cases[0]?.mailId,
   letter: ground.cases[0]?.letterId,
   call: ground.cases[0]?.callId,

@@ -11,9 +11,10 @@ import {
   type Confirmed,
   type Joint,
   type JointKind,
-  jointKinds,
+  namedIn,
   type OnlineConfirmation,
   type PaperConfirmation,
+  placeOfKind,
   type Refusal,
 } from './types.ts'
 
@@ -129,10 +130,10 @@ async function confirmed<C>(
   kind: 'confirmed' | 'confirmedOnPaper',
   facts: Record<string, unknown>,
 ): Promise<Confirmed<C>> {
-  const { stage, confirmDuty } = jointKinds[joint.kind]
+  const { stage, confirmDuty } = placeOfKind(joint.kind)
   const caseId = subject.case.id
   const about = { caseId, stage, kind, partyId: party.id }
-  const said = { version: joint.version, hash: joint.hash, party: party.public_name }
+  const said = { version: joint.version, hash: joint.hash, party: party.public_name, ...namedIn(joint.kind) }
   visit.record({ ...about, visibility: 'parties', facts: said })
   // Who signed, and how to object, is for that party: the others need to know only that it has confirmed.
   if (kind === 'confirmedOnPaper')
@@ -148,7 +149,7 @@ async function confirmed<C>(
 /** Lets it take effect if every party has confirmed; only the database can, and it counts for itself. */
 async function tryEffect(visit: Visit, caseId: string, joint: Joint<unknown>): Promise<boolean> {
   if (!(await takeEffect(visit.tx, caseId, joint, visit.now))) return false
-  const { draftDuty, confirmDuty } = jointKinds[joint.kind]
+  const { draftDuty, confirmDuty } = placeOfKind(joint.kind)
   for (const kind of [draftDuty, confirmDuty]) await closeDuties(visit.tx, { caseId, kind }, visit.now)
   return true
 }

@@ -1,18 +1,28 @@
+import type { Lang } from '../../lib/language.ts'
 import type { EntryContext, EntryWords } from '../contribution.ts'
 import { jointMessages } from './messages.ts'
-import type { JointKind } from './types.ts'
+import { type JointKind, sittingOf } from './types.ts'
 
 type Facts = Record<string, unknown>
 type Words = (facts: Facts, context: EntryContext) => EntryWords
 
+/** What a joint document is called: where a stage has several, the entry says which. */
+function nameOf(kind: JointKind, lang: Lang): string {
+  const words = jointMessages(lang)
+  const sitting = sittingOf(kind)
+  if (sitting !== undefined) return words.tableMinutes(sitting)
+  return words[kind as Exclude<JointKind, `tableMinutes${number}`>]
+}
+
 const said = (value: unknown): string => (value === undefined || value === null ? '' : String(value))
 
 /** What the thread says about a joint document. A stage spreads this into its own `entries`. */
-export function jointEntries(kind: JointKind): Readonly<Record<string, Words>> {
+export function jointEntries(only: JointKind): Readonly<Record<string, Words>> {
+  const kindOf = ({ document }: Facts): JointKind => (document === undefined ? only : (document as JointKind))
   const say =
     (key: 'entryConfirmed' | 'entryOnPaper' | 'entryObjected'): Words =>
     (facts, { lang }) => ({
-      title: jointMessages(lang)[key](said(facts.party), jointMessages(lang)[kind], said(facts.version)),
+      title: jointMessages(lang)[key](said(facts.party), nameOf(kindOf(facts), lang), said(facts.version)),
       text: facts.reason === undefined ? undefined : said(facts.reason),
     })
   return {
@@ -20,7 +30,7 @@ export function jointEntries(kind: JointKind): Readonly<Record<string, Words>> {
       const words = jointMessages(lang)
       const cleared = Number(facts.cleared)
       return {
-        title: words.entryDrafted(words[kind], said(facts.version)),
+        title: words.entryDrafted(nameOf(kindOf(facts), lang), said(facts.version)),
         text: cleared > 0 ? words.entryCleared(cleared) : undefined,
       }
     },
@@ -29,7 +39,7 @@ export function jointEntries(kind: JointKind): Readonly<Record<string, Words>> {
     recordedForYou: (facts, { lang }) => {
       const words = jointMessages(lang)
       return {
-        title: words.entryForYou(words[kind], said(facts.version), said(facts.signer)),
+        title: words.entryForYou(nameOf(kindOf(facts), lang), said(facts.version), said(facts.signer)),
         text: words.howToObject,
       }
     },

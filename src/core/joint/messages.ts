@@ -5,6 +5,8 @@ export const jointMessages = defineMessages(
   {
     agreement: '協定',
     jointEvaluation: '「いっしょにまとめたこと」',
+    tableOutcome: 'テーブルの結論',
+    tableMinutes: (sitting: number) => `第${sitting}回の議事録`,
     entryDrafted: (what: string, version: string) => `${what}の第${version}版を書きました`,
     entryCleared: (count: number) =>
       `内容が変わったので、前の版への確認（${count}件）は数えません。みなさんにもう一度お願いしています。`,
@@ -83,6 +85,8 @@ export const jointMessages = defineMessages(
   {
     agreement: 'agreement',
     jointEvaluation: 'joint statement',
+    tableOutcome: 'outcome of the table',
+    tableMinutes: (sitting) => `minutes of sitting ${sitting}`,
     entryDrafted: (what, version) => `Version ${version} of the ${what} was written.`,
     entryCleared: (count) =>
       `The text has changed, so confirmations of the previous version (${count}) no longer count. Every party is asked again.`,

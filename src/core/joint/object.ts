@@ -6,7 +6,7 @@ import { forbidden } from '../web/errors.ts'
 import type { Visit } from '../web/visit.ts'
 import { currentJoint, insertObjection, lockCase } from './queries.ts'
 import { confirmationOf, mayBeObjectedTo } from './rules.ts'
-import { type JointKind, jointKinds, type Refusal } from './types.ts'
+import { type JointKind, namedIn, placeOfKind, type Refusal } from './types.ts'
 
 /**
  * A party says that it did not sign what was recorded for it on paper. That version then never takes effect, and
@@ -28,8 +28,8 @@ export async function objectTo(
     return { ok: false, why: 'nothingToObjectTo' }
   if (joint.version !== version) return { ok: false, why: 'stale' }
   await insertObjection(tx, { caseId, joint, partyId: party.id, personId: viewer.person.id, reason }, now)
-  const { stage, draftDuty } = jointKinds[kind]
-  const facts = { version, hash: joint.hash, party: party.public_name, reason }
+  const { stage, draftDuty } = placeOfKind(kind)
+  const facts = { version, hash: joint.hash, party: party.public_name, reason, ...namedIn(kind) }
   visit.record({ caseId, stage, kind: 'objected', visibility: 'parties', partyId: party.id, facts })
   if (joint.effect === null) await openDuty(tx, { caseId, kind: draftDuty, ...leadOf(subject) }, now)
   return { ok: true }

@@ -7,6 +7,8 @@ export type JointPlace<C> = {
   kind: JointKind
   /** Path below the case: `/agreement`. */
   path: string
+  /** Where there are several of it in a case: which one the request is about, and its path. */
+  here?: (visit: CaseVisit) => { kind: JointKind; path: string }
   /** The page that shows the text; with `failed` after a confirmation that was not taken. */
   show: (visit: CaseVisit, failed?: Failed) => Promise<Page>
   /** Every party has confirmed: the stage records what took effect and goes on. */

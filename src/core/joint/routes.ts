@@ -9,7 +9,7 @@ import { confirmForm, objectionForm, paperForm } from './forms.ts'
 import { jointMessages } from './messages.ts'
 import { objectTo } from './object.ts'
 import type { JointPlace } from './place.ts'
-import { type Confirmed, jointKinds, type Refusal } from './types.ts'
+import { type Confirmed, placeOfKind, type Refusal } from './types.ts'
 
 const mistake = (field: string, code: string): Outcome => ({ errors: [{ field, code }], kept: {} })
 
@@ -22,7 +22,12 @@ export function jointRoutes<C>(place: JointPlace<C>): readonly Route[] {
       form: confirmForm,
       act: async (visit, given) =>
         (await place.before?.(inStage(place, visit), given)) ??
-        after(place, visit, await confirmOnline<C>(visit, visit, place.kind, given), 'confirmation'),
+        after(
+          place,
+          visit,
+          await confirmOnline<C>(visit, visit, kindIn(place, visit), given),
+          'confirmation',
+        ),
       again: place.show,
     }),
     caseAction(`${path}/paper`, {
@@ -31,7 +36,10 @@ export function jointRoutes<C>(place: JointPlace<C>): readonly Route[] {
       act: async (visit, paper) => {
         const stored = await storeFile(inStage(place, visit), visit.case.id, visit.files.scan?.[0], 'parties')
         if (!stored.ok) return mistake('scan', stored.code)
-        const taken = await confirmOnPaper<C>(visit, visit, place.kind, { ...paper, fileId: stored.id })
+        const taken = await confirmOnPaper<C>(visit, visit, kindIn(place, visit), {
+          ...paper,
+          fileId: stored.id,
+        })
         return after(place, visit, taken, paperField)
       },
       again: place.show,
@@ -46,7 +54,7 @@ export function jointRoutes<C>(place: JointPlace<C>): readonly Route[] {
         labels: (lang) => ({ reason: jointMessages(lang).reason }),
       },
       act: async (visit, objection) => {
-        const done = await objectTo(visit, visit, place.kind, objection)
+        const done = await objectTo(visit, visit, kindIn(place, visit), objection)
         return done.ok ? { to: pageOf(place, visit) } : mistake('reason', done.why)
       },
       again: place.show,
@@ -57,12 +65,14 @@ export function jointRoutes<C>(place: JointPlace<C>): readonly Route[] {
 /** A case that has gone on or ended since the page was shown takes no confirmation any more. */
 function inStage<C>(place: JointPlace<C>, visit: CaseVisit): CaseVisit {
   const { stage, state } = visit.case
-  if (state !== 'open' || stage !== jointKinds[place.kind].stage) throw conflict()
+  if (state !== 'open' || stage !== placeOfKind(kindIn(place, visit)).stage) throw conflict()
   return visit
 }
 
-const pageOf = <C>(place: JointPlace<C>, { city, case: { number } }: CaseVisit) =>
-  casePath(city, number, place.path)
+const kindIn = <C>(place: JointPlace<C>, visit: CaseVisit) => place.here?.(visit).kind ?? place.kind
+
+const pageOf = <C>(place: JointPlace<C>, visit: CaseVisit) =>
+  casePath(visit.city, visit.case.number, place.here?.(visit).path ?? place.path)
 
 const paperField = (why: Refusal): string => (why === 'stale' ? 'hash' : 'partyId')
 
@@ -75,5 +85,5 @@ async function after<C>(
   if (!taken.ok) return mistake(typeof field === 'string' ? field : field(taken.why), taken.why)
   if (!taken.effect) return { to: pageOf(place, visit) }
   await place.takenEffect(visit, taken.joint)
-  return { to: casePath(visit.city, visit.case.number) }
+  return { to: place.here ? pageOf(place, visit) : casePath(visit.city, visit.case.number) }
 }

@@ -1,14 +1,33 @@
 import type { PlainDate } from '../../lib/dates.ts'
+import type { Schema } from '../../platform/db/schema.ts'
 import type { PartyFacts } from '../group/index.ts'
 
 /** What belongs to all parties of a case: it takes effect only when every one has confirmed the same version. */
-export type JointKind = 'agreement' | 'jointEvaluation'
+export type JointKind = Schema['joint_version']['kind']
 
-/** Which stage a kind belongs to, what is owed while it is being written, and what while it waits for the parties. */
-export const jointKinds = {
+type Place = { stage: string; draftDuty: string; confirmDuty: string }
+const kinds: Readonly<Record<string, Place>> = {
   agreement: { stage: 'agreement', draftDuty: 'agreement.draft', confirmDuty: 'agreement.confirm' },
   jointEvaluation: { stage: 'evaluation', draftDuty: 'evaluation.joint', confirmDuty: 'evaluation.confirm' },
-} as const satisfies Record<JointKind, { stage: string; draftDuty: string; confirmDuty: string }>
+  tableOutcome: { stage: 'table', draftDuty: 'table.outcome', confirmDuty: 'table.agree' },
+}
+
+/** The sitting whose minutes these are; undefined for everything else. */
+export const sittingOf = (kind: JointKind): number | undefined => {
+  const number = /^tableMinutes(\d+)$/.exec(kind)?.[1]
+  return number === undefined ? undefined : Number(number)
+}
+
+/** Which stage a kind belongs to, what is owed while it is being written, and what while it waits for the parties. */
+export function placeOfKind(kind: JointKind): Place {
+  const number = sittingOf(kind)
+  const minutes = {
+    stage: 'table',
+    draftDuty: `table.minutes.${number}`,
+    confirmDuty: `table.confirm.${number}`,
+  }
+  return kinds[kind] ?? minutes
+}
 
 /**
  * A party as the text names it: its name then is part of what everybody confirms, and so is where a group is and who
@@ -91,3 +110,7 @@ export type PaperConfirmation = {
   /** Typed from the print: its first twelve characters or more, with or without spaces. */
   hash: string
 }
+
+/** In the facts of an entry: which document it is about, where a stage has several. */
+export const namedIn = (kind: JointKind): { document?: JointKind } =>
+  placeOfKind(kind).stage === 'table' ? { document: kind } : {}

@@ -130,7 +130,14 @@ export function Confirmations<C>({ visit, joint, place, failed, instead }: Props
         <Notice lang={lang} kind="success" title={words.inEffect(when(joint.effect.at, lang))} />
       )}
       <ConfirmationList visit={visit} joint={joint} />
-      {instead || <ConfirmationForms visit={visit} joint={joint} path={place.path} failed={failed} />}
+      {instead || (
+        <ConfirmationForms
+          visit={visit}
+          joint={joint}
+          path={place.here?.(visit).path ?? place.path}
+          failed={failed}
+        />
+      )}
       <VersionNote visit={visit} joint={joint} />
     </Section>
   )

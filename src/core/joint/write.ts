@@ -7,7 +7,7 @@ import { conflict, forbidden } from '../web/errors.ts'
 import type { Visit } from '../web/visit.ts'
 import { currentJoint, insertVersion, lockCase } from './queries.ts'
 import { tellParties } from './tell.ts'
-import { type JointDocument, type JointKind, jointKinds, type NamedParty } from './types.ts'
+import { type JointDocument, type JointKind, type NamedParty, namedIn, placeOfKind } from './types.ts'
 
 const namedParty = (party: Party, facts: PartyFacts): NamedParty => ({
   id: party.id,
@@ -57,10 +57,10 @@ export async function writeVersion<C>(
   const cleared = newest?.confirmations.length ?? 0
   visit.record({
     caseId: subject.case.id,
-    stage: jointKinds[kind].stage,
+    stage: placeOfKind(kind).stage,
     kind: 'drafted',
     visibility: 'parties',
-    facts: { version: document.version, hash, cleared },
+    facts: { version: document.version, hash, cleared, ...namedIn(kind) },
   })
   const others = subject.parties.filter((party) => party.id !== own?.id)
   await tellParties(visit, subject, others, cleared > 0 ? 'changed' : 'written', document.version)
@@ -72,7 +72,7 @@ async function askEveryParty(
   { case: { id: caseId }, parties }: CaseSubject,
   kind: JointKind,
 ) {
-  const { draftDuty, confirmDuty } = jointKinds[kind]
+  const { draftDuty, confirmDuty } = placeOfKind(kind)
   await closeDuties(tx, { caseId, kind: draftDuty }, now)
   await closeDuties(tx, { caseId, kind: confirmDuty }, now)
   for (const party of parties) await openDuty(tx, { caseId, kind: confirmDuty, partyId: party.id }, now)

@@ -1,8 +1,9 @@
-import { advance, closeCase } from '../../core/advance.ts'
+import { advance, closeCase, turnAside } from '../../core/advance.ts'
 import { type Approval, withdrawDrafts } from '../../core/approval/index.ts'
 import { insertParties, type NewParty } from '../../core/case/parties.ts'
 import { correctionDuty } from '../../core/duty/correction.ts'
 import { closeDuties } from '../../core/duty/duties.ts'
+import { tableAnswerDuty } from '../../core/duty/table.ts'
 import { mergedInto } from '../../core/merge/index.ts'
 import { conflict, found } from '../../core/web/errors.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
@@ -25,6 +26,8 @@ export type Decision = {
   reason: string
   point?: string | undefined
   parties: readonly NewParty[]
+  /** The parties talk as equals first, where the city has a table for it. */
+  table?: boolean | undefined
 }
 
 /** Carries a conclusion out; false when somebody was faster. */
@@ -35,7 +38,7 @@ export async function conclude(visit: CaseVisit, read: Consultation, decision: D
   if (!(await changeConsultation(visit.tx, read, { state: 'closed', outcome, ...answered }))) return false
   if (read.answered_on === null) await countAnswer(visit, read, answered.answer_due_on)
   await withdrawDrafts(visit, ['reply', 'decision'])
-  for (const kind of [replyDuty, conclusionDuty, correctionDuty])
+  for (const kind of [replyDuty, conclusionDuty, correctionDuty, tableAnswerDuty])
     await closeDuties(visit.tx, { caseId, kind }, visit.now)
   await endParts(visit)
   tell(visit, {
@@ -66,4 +69,10 @@ export async function releaseDecision(visit: CaseVisit, approval: Approval): Pro
   const decision = approval.draft.content as unknown as Decision
   if (!canDo(visit.viewer, visit.case, read, 'conclude') || !(await conclude(visit, read, decision)))
     throw conflict()
+  await firstToTable(visit, decision)
+}
+
+/** The parties talk as equals first, where that was concluded. */
+export async function firstToTable(visit: CaseVisit, { outcome, table }: Decision): Promise<void> {
+  if (table && goesOn(outcome)) await turnAside(visit, visit.case.number, 'table')
 }

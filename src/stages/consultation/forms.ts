@@ -47,6 +47,7 @@ export const conclusionForm = z
     reason: block({ max: limits.reason }),
     point: line({ max: 80 }).optional(),
     government: choice(['yes']).optional(),
+    table: choice(['yes']).optional(),
     parties: z.array(partyRow).max(20).optional(),
     version,
   })

@@ -9,7 +9,7 @@ import { anyParty, partyOrSectionInCharge, sectionInCharge } from '../../core/we
 import { caseAction, casePage, type Done, type Route } from '../../core/web/route.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
 import type { Lang } from '../../lib/language.ts'
-import { conclude } from './conclusion.ts'
+import { conclude, firstToTable } from './conclusion.ts'
 import { acceptanceForm, conclusionForm, handoverForm, messageForm, replyForm } from './forms.ts'
 import { pointName } from './guideline-points.ts'
 import { innerRoutes } from './inner.ts'
@@ -115,6 +115,9 @@ const message = caseAction(`${path}/message`, {
   },
 })
 
+const wantsTable = ({ definition }: CaseVisit, wanted: string | undefined): boolean =>
+  wanted === 'yes' && definition.partnerTable !== undefined
+
 const conclusion = caseAction(`${path}/conclusion`, {
   policy: sectionInCharge,
   form: conclusionForm,
@@ -133,10 +136,13 @@ const conclusion = caseAction(`${path}/conclusion`, {
     if (input.point && pointName(visit.definition, input.point, 'ja') === undefined)
       return { errors: [{ field: 'point', code: 'badChoice' }], kept: {} }
     const { outcome, reason, point } = input
-    const decision = { outcome, reason, parties, ...(point ? { point } : {}) }
+    const table = wantsTable(visit, input.table)
+    const decision = { outcome, reason, parties, table, ...(point ? { point } : {}) }
     if (requiresApproval(visit.definition, 'decision'))
       return draftInstead(visit, read, 'decision', decisionPaper(visit, decision))
-    return (await conclude(visit, read, decision)) ? theCase(visit) : tooLate(visit, input.reason)
+    if (!(await conclude(visit, read, decision))) return tooLate(visit, input.reason)
+    await firstToTable(visit, decision)
+    return theCase(visit)
   },
 })
 

@@ -1,10 +1,15 @@
 import type { Stage } from '../../core/contribution.ts'
-import { beginTable, callDuty } from './begin.ts'
+import { aloneRoutes } from './alone/routes.ts'
+import { beginTable } from './begin.ts'
+import { tableDuties } from './duties.ts'
+import { tableEntries } from './entries.ts'
 import { tableMessages } from './messages.ts'
 import { tablePanel } from './pages/panel.tsx'
 import { routes } from './routes.tsx'
 import { hasTable } from './rules.ts'
 import { sheetEntries, sheetRoutes } from './sheet/index.ts'
+
+export { tableDoors } from './alone/routes.ts'
 
 /** パートナーテーブル: the room in which the parties talk as equals before a project is made. Beside the road. */
 export const tableStage: Stage = {
@@ -12,15 +17,9 @@ export const tableStage: Stage = {
   name: (lang) => tableMessages(lang).stage,
   aside: true,
   isPresent: hasTable,
-  routes: [...routes, ...sheetRoutes],
+  routes: [...aloneRoutes, ...routes, ...sheetRoutes],
   begin: beginTable,
-  entries: { opened: (_, { lang }) => ({ title: tableMessages(lang).entryOpened }), ...sheetEntries },
-  duties: {
-    [callDuty]: ({ lang }) => ({
-      label: tableMessages(lang).dutyCall,
-      path: '/table',
-      action: tableMessages(lang).actCall,
-    }),
-  },
+  entries: { ...tableEntries, ...sheetEntries },
+  duties: tableDuties,
   panel: tablePanel,
 }

@@ -1,6 +1,32 @@
+import { z } from 'zod'
 import type { NewParty } from '../../core/case/parties.ts'
+import type { Party } from '../../core/case/types.ts'
 import type { Definition } from '../../core/edition/schema/index.ts'
 import { findPresentSection } from '../../core/edition/view.ts'
+import { email, line } from '../../lib/form-text.ts'
+
+/** A group, a section, or whoever is in neither list: by name and kind, and by mail if they are to come with a key. */
+export const memberForm = z
+  .object({
+    organization: line({ max: 36 }),
+    section: line({ max: 60 }),
+    name: line({ max: 100 }),
+    kind: line({ max: 60 }),
+    email: email(),
+  })
+  .superRefine(({ organization, section, name, kind }, context) => {
+    const given = [organization, section, name].filter((one) => one !== '').length
+    const fail = (field: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [field], message })
+    if (given !== 1) fail('organization', given === 0 ? 'whichOne' : 'onlyOne')
+    if (name !== '' && kind === '') fail('kind', 'required')
+  })
+export type MemberInput = z.output<typeof memberForm>
+
+export type Organization = { id: string; name: string; kind: string }
+
+const kindOf = (definition: Definition, code: string) =>
+  definition.actors.kinds.find((kind) => kind.code === code)
 
 /** A section of this city hall as a party; undefined for one that the city does not have. */
 export function sectionParty(definition: Definition, code: string): NewParty | undefined {
@@ -10,3 +36,25 @@ export function sectionParty(definition: Definition, code: string): NewParty | u
   const kind = definition.actors.kinds.find(({ common }) => common === 'government')?.code ?? 'government'
   return { kind, common: 'government', name, publicName: name, government: true, section: code }
 }
+
+export function groupParty(definition: Definition, { id, name, kind }: Organization): NewParty {
+  const common = kindOf(definition, kind)?.common ?? 'civicGroup'
+  return { kind, common, name, publicName: name, government: common === 'government', organizationId: id }
+}
+
+/** Undefined for a kind that the city does not know. A private person's name stays at the table. */
+export function namedParty(definition: Definition, { name, kind: code }: MemberInput): NewParty | undefined {
+  const kind = kindOf(definition, code)
+  if (kind === undefined) return undefined
+  const publicName = kind.common === 'individual' ? kind.name.ja : name
+  return { kind: code, common: kind.common, name, publicName, government: kind.common === 'government' }
+}
+
+/** Nobody sits at the table twice. */
+export const isSeated = (parties: readonly Party[], { organizationId, section, name }: NewParty): boolean =>
+  parties.some(
+    (party) =>
+      (organizationId !== undefined && party.organization_id === organizationId) ||
+      (section !== undefined && party.section === section) ||
+      party.name === name,
+  )

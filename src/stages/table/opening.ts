@@ -1,22 +1,48 @@
-import { enterStage } from '../../core/advance.ts'
-import { closeDuties } from '../../core/duty/duties.ts'
+import { turnAside } from '../../core/advance.ts'
+import { closeDuties, openDuty } from '../../core/duty/duties.ts'
+import { tableAnswerDuty } from '../../core/duty/table.ts'
 import { conflict } from '../../core/web/errors.ts'
 import { casePath } from '../../core/web/paths.ts'
 import type { Outcome } from '../../core/web/route.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
+import { addWorkingDays } from '../../lib/working-days.ts'
+import { tablePath } from './here.ts'
+import { tellAsked, tellOpened, tellRefused } from './notices.ts'
 import { changeTable } from './queries.ts'
-import { mayOpen, type OpeningInput } from './rules.ts'
+import { tell } from './record.ts'
+import { hasTable, mayAsk, mayOpen, type OpeningInput } from './rules.ts'
 
-export const tablePath = ({ city, case: { number } }: CaseVisit, path = ''): string =>
-  casePath(city, number, `/table${path}`)
+export const isAsked = ({ duties }: Pick<CaseVisit, 'duties'>): boolean =>
+  duties.some(({ kind }) => kind === tableAnswerDuty)
 
 /** The case turns aside to its table; what the stage it comes from was owed waits until it goes on. */
 export async function openTable(visit: CaseVisit, input: OpeningInput): Promise<Outcome> {
+  if (!hasTable(visit.definition)) throw conflict()
+  if (mayAsk(visit.viewer, visit)) return ask(visit, input)
   if (!mayOpen(visit.viewer, visit)) throw conflict()
-  const { tx, now, case: subject } = visit
-  for (const { kind } of visit.duties.filter((duty) => duty.kind.startsWith(`${subject.stage}.`)))
-    await closeDuties(tx, { caseId: subject.id, kind }, now)
-  await enterStage(visit, subject, 'table')
+  const { tx, case: subject } = visit
+  await turnAside(visit, subject.number, 'table')
   await changeTable(tx, subject.id, input)
+  await tellOpened(visit)
   return { to: tablePath(visit) }
+}
+
+/** While the consultation goes on a party asks; the section owes an answer, within the city's working days. */
+async function ask(visit: CaseVisit, { why }: OpeningInput): Promise<Outcome> {
+  const { tx, now, today, definition, case: subject } = visit
+  if (isAsked(visit) || subject.section === null) throw conflict()
+  const dueOn = addWorkingDays(today, definition.answering.workingDays, definition.city.closedDays)
+  await openDuty(tx, { caseId: subject.id, kind: tableAnswerDuty, section: subject.section, dueOn }, now)
+  tell(visit, 'asked', { why })
+  await tellAsked(visit)
+  return { to: casePath(visit.city, subject.number) }
+}
+
+/** Not now: the party that asked reads why. To open it the section concludes the consultation. */
+export async function refuse(visit: CaseVisit, { refusal }: { refusal: string }): Promise<Outcome> {
+  if (!isAsked(visit)) throw conflict()
+  await closeDuties(visit.tx, { caseId: visit.case.id, kind: tableAnswerDuty }, visit.now)
+  tell(visit, 'refused', { reason: refusal })
+  await tellRefused(visit)
+  return { to: casePath(visit.city, visit.case.number) }
 }

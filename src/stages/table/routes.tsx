@@ -1,26 +1,77 @@
-import { found } from '../../core/web/errors.ts'
-import { partyOrSectionInCharge } from '../../core/web/policies.ts'
+import { listEntries } from '../../core/case/find.ts'
+import { forbidden, found } from '../../core/web/errors.ts'
+import { anyParty, partyOrSectionInCharge, sectionInCharge } from '../../core/web/policies.ts'
 import { caseAction, casePage, type Failed, type Route } from '../../core/web/route.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
-import { openTable } from './opening.ts'
+import { readRoom } from './here.ts'
+import { invite } from './invite/acts.ts'
+import { invitePage } from './invite/page.tsx'
+import { listGroups } from './invite/queries.ts'
+import { memberForm } from './members.ts'
+import { finish } from './minutes/acts.ts'
+import { minutesRoutes } from './minutes/routes.ts'
+import { isAsked, openTable, refuse } from './opening.ts'
+import { outcomeRoutes } from './outcome/routes.ts'
 import { openPage } from './pages/open-page.tsx'
 import { tablePage } from './pages/table-page.tsx'
-import { findTable } from './queries.ts'
-import { hasTable, mayOpen, openingForm } from './rules.ts'
+import {
+  facilitatorForm,
+  hasTable,
+  mayAsk,
+  mayOpen,
+  maySitHere,
+  noteForm,
+  openingForm,
+  refusalForm,
+  remarkForm,
+  todoForm,
+  wasAtTable,
+  whoCoordinates,
+  whoIsInTheRoom,
+} from './rules.ts'
+import { sittingRoutes } from './sittings/routes.ts'
+import { keepNote, keepRemark, nameFacilitator } from './talk.ts'
 
-const show = async (visit: CaseVisit, failed?: Failed) => {
-  const table = await findTable(visit.tx, visit.case.id)
-  if (table !== undefined) return tablePage(visit, table)
-  found((hasTable(visit.definition) && mayOpen(visit.viewer, visit)) || undefined)
+const path = '/cases/:number/table'
+
+const showRoom = async (visit: CaseVisit, failed?: Failed) =>
+  tablePage(visit, await readRoom(visit), await listEntries(visit.tx, visit.case.id), failed)
+
+async function show(visit: CaseVisit, failed?: Failed) {
+  const thread = await listEntries(visit.tx, visit.case.id)
+  if (wasAtTable(thread)) return tablePage(visit, await readRoom(visit), thread, failed)
+  const opens = mayOpen(visit.viewer, visit) || mayAsk(visit.viewer, visit)
+  const answers = isAsked(visit) && sectionInCharge.may(visit.viewer, visit)
+  found((hasTable(visit.definition) && (opens || answers)) || undefined)
   return openPage(visit, failed)
 }
 
+async function showInvite(visit: CaseVisit, failed?: Failed) {
+  if (!maySitHere(visit.viewer, visit)) throw forbidden()
+  return invitePage({ visit, groups: await listGroups(visit.tx), failed })
+}
+
 export const routes: readonly Route[] = [
-  casePage('/cases/:number/table', { policy: partyOrSectionInCharge, show: (visit) => show(visit) }),
-  caseAction('/cases/:number/table', {
-    policy: partyOrSectionInCharge,
-    form: openingForm,
-    act: openTable,
-    again: show,
+  casePage(path, { policy: whoIsInTheRoom, show: (visit) => show(visit) }),
+  caseAction(path, { policy: partyOrSectionInCharge, form: openingForm, act: openTable, again: show }),
+  caseAction(`${path}/refusal`, { policy: sectionInCharge, form: refusalForm, act: refuse, again: show }),
+  casePage(`${path}/members`, { policy: anyParty, show: (visit) => showInvite(visit) }),
+  caseAction(`${path}/members`, { policy: anyParty, form: memberForm, act: invite, again: showInvite }),
+  caseAction(`${path}/facilitator`, {
+    policy: anyParty,
+    form: facilitatorForm,
+    act: nameFacilitator,
+    again: showRoom,
   }),
+  caseAction(`${path}/notes`, { policy: anyParty, form: noteForm, act: keepNote, again: showRoom }),
+  caseAction(`${path}/remarks`, {
+    policy: whoCoordinates,
+    form: remarkForm,
+    act: keepRemark,
+    again: showRoom,
+  }),
+  caseAction(`${path}/todos`, { policy: anyParty, form: todoForm, act: finish, again: showRoom }),
+  ...sittingRoutes,
+  ...minutesRoutes,
+  ...outcomeRoutes,
 ]

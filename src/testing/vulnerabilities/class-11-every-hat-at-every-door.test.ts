@@ -77,6 +77,11 @@ const meant: Readonly<Record<string, readonly Who[]>> = {
   'the support centre, for a group that asks it to today': ['supportCenter'],
   'the coordination office, which keeps the register of coordinators and advisers': ['coordination'],
   'a coordinator or adviser of the register, of their own entry': ['coordinator'],
+  'whoever speaks for a group or a section, or a resident with an account': [
+    'resident',
+    ...ofGroups,
+    ...staff,
+  ],
 }
 /** Of a case it depends on the case: `two-cities.test.ts` and each stage's own tests ask those. */
 const routes = cityRoutes.filter(({ kind }) => kind === 'page' || kind === 'action')

@@ -78,17 +78,7 @@ type ProposalDraftTable = {
   content: Json<unknown>
   written_at: Date
 }
-type CompanionTable = {
-  city_id: string
-  case_id: string
-  id: string
-  person_id: string
-  name: string
-  added_at: Date
-  left_at: Date | null
-}
-
-/** The partner table of a case, and who goes along with a case without being a party. */
+/** The partner table of a case, and what it came to. */
 export type TableTables = {
   partner_table: PartnerTable
   table_sitting: SittingTable
@@ -97,7 +87,6 @@ export type TableTables = {
   table_todo: TodoTable
   table_pulse: PulseTable
   proposal_draft: ProposalDraftTable
-  case_companion: CompanionTable
 }
 
 export const tableColumns = {
@@ -111,5 +100,4 @@ export const tableColumns = {
   table_todo: { words: ['who', 'what'] },
   table_pulse: { code: ['mode'], words: ['marks'] },
   proposal_draft: { code: ['outcome'], words: ['content'] },
-  case_companion: { name: ['name'] },
 } as const satisfies Columns<TableTables>

@@ -91,6 +91,15 @@ export const ConclusionForm = (props: Props) => {
           checked={kept === undefined || keptText(kept, 'government') === 'yes'}
         />
         <PartyRows {...props} kept={kept ?? {}} />
+        {visit.definition.partnerTable && (
+          <CheckboxField
+            lang={lang}
+            name="table"
+            label={words.tableFirst}
+            hint={words.tableFirstHint}
+            checked={keptText(kept ?? {}, 'table') === 'yes'}
+          />
+        )}
         <Button>{drafts ? words.draft : words.conclude}</Button>
       </Form>
     </>

@@ -1,28 +1,35 @@
 import type { Entry } from '../../../core/case/types.ts'
 import { casePath } from '../../../core/web/paths.ts'
-import { partyOrSectionInCharge } from '../../../core/web/policies.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { Stack } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
 import { tableMessages } from '../messages.ts'
-import { hasTable, isAtTable, mayOpen } from '../rules.ts'
+import { hasTable, isAtTable, mayAsk, mayOpen, wasAtTable, whoIsInTheRoom } from '../rules.ts'
+
+type Said = { text: string; label: string }
+
+/** Before there is a table: it is opened, or asked for, by whoever may. */
+function offer(visit: CaseVisit): Said | undefined {
+  const words = tableMessages(visit.lang)
+  if (!hasTable(visit.definition)) return undefined
+  if (mayAsk(visit.viewer, visit)) return { text: words.askLead, label: words.ask }
+  return mayOpen(visit.viewer, visit) ? { text: words.openLead, label: words.open } : undefined
+}
 
 /** From the thread that the case page has read: no statement of its own. */
 export async function tablePanel(visit: CaseVisit, thread: readonly Entry[]) {
   const { lang, city, viewer, case: subject } = visit
   const words = tableMessages(lang)
-  const was = thread.some(({ stage, kind }) => stage === 'table' && kind === 'opened')
-  const open = !was && hasTable(visit.definition) && mayOpen(viewer, visit)
-  if (!was && !open) return undefined
-  const inside = partyOrSectionInCharge.may(viewer, visit)
-  const label = open ? words.open : isAtTable(visit) ? words.go : words.see
+  const there = { text: words.lead, label: isAtTable(visit) ? words.go : words.see }
+  const said = wasAtTable(thread) ? there : offer(visit)
+  if (said === undefined) return undefined
   return (
     <Stack>
-      <p>{open ? words.openLead : words.lead}</p>
-      {inside && (
+      <p>{said.text}</p>
+      {whoIsInTheRoom.may(viewer, visit) && (
         <p>
           <LinkButton kind="secondary" href={casePath(city, subject.number, '/table')}>
-            {label}
+            {said.label}
           </LinkButton>
         </p>
       )}

@@ -1,31 +1,136 @@
-import { nameIn } from '../../../core/people/signature.ts'
+import { type Entry, partyOf, sitsAt } from '../../../core/case/types.ts'
+import { findSource } from '../../../core/edition/view.ts'
+import { sayErrors } from '../../../core/web/form-words.ts'
 import { casePath } from '../../../core/web/paths.ts'
-import type { Page } from '../../../core/web/route.ts'
+import type { Failed, Page } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
-import { Heading, PlainText, Section } from '../../../ui/components/index.ts'
+import { pick } from '../../../lib/language.ts'
+import {
+  EmptyState,
+  Heading,
+  Notice,
+  PlainText,
+  Prose,
+  Section,
+  Stack,
+} from '../../../ui/components/index.ts'
+import { ErrorSummary, LinkButton } from '../../../ui/forms.tsx'
+import { type Room, tablePath } from '../here.ts'
 import { tableMessages } from '../messages.ts'
-import type { PartnerTable } from '../rules.ts'
+import { hasTable, isAtTable, maySitHere } from '../rules.ts'
+import { sittingMessages } from '../sittings/messages.ts'
+import { stateOf, whenOf } from '../sittings/sitting-page.tsx'
+import { Members } from './members.tsx'
+import { Notes, Remarks } from './notes.tsx'
+import { Todos } from './todos.tsx'
 
-export function tablePage(visit: CaseVisit, table: PartnerTable): Page {
-  const { lang, city, case: subject } = visit
-  const words = tableMessages(lang)
-  return {
-    title: `${words.title} ${subject.title}`,
-    breadcrumbs: [{ label: subject.title, href: casePath(city, subject.number) }, { label: words.title }],
-    body: (
-      <>
-        <Heading level={1} kicker={subject.title} lead={words.lead}>
-          {words.title}
-        </Heading>
-        {table.why !== '' && <PlainText text={table.why} />}
-        <Section id="parties" title={words.parties}>
+type Props = { visit: CaseVisit; room: Room }
+
+const Sittings = ({ visit, room }: Props) => {
+  const words = tableMessages(visit.lang)
+  const writing = room.mode === 'writing'
+  return (
+    <Section id="sittings" title={writing ? words.rounds : words.held}>
+      {room.sittings.length === 0 ? (
+        <EmptyState title={words.noSittings} text={words.noSittingsText} />
+      ) : (
+        <Prose>
           <ul>
-            {visit.parties.map(({ name }) => (
-              <li>{nameIn(name, visit.definition, lang)}</li>
+            {room.sittings.map((sitting) => (
+              <li>
+                <a href={tablePath(visit, `/sittings/${sitting.number}`)}>
+                  {sittingMessages(visit.lang).sitting(sitting.number)}
+                </a>
+                {`　${whenOf(visit, sitting)}（${stateOf(visit, sitting)}）`}
+              </li>
             ))}
           </ul>
-        </Section>
-      </>
+        </Prose>
+      )}
+      {maySitHere(visit.viewer, visit) && (
+        <p>
+          <LinkButton href={tablePath(visit, '/sittings/new')} kind="secondary">
+            {writing ? words.callRound : words.callSitting}
+          </LinkButton>
+        </p>
+      )}
+    </Section>
+  )
+}
+
+const Rooms = ({ visit }: Pick<Props, 'visit'>) => {
+  const words = tableMessages(visit.lang)
+  return (
+    <>
+      <Section id="sheet" title={words.sheet} lead={words.sheetText}>
+        <p>
+          <LinkButton href={tablePath(visit, '/sheet')}>{words.openSheet}</LinkButton>
+        </p>
+      </Section>
+      <Section id="outcome" title={words.outcome} lead={words.outcomeText}>
+        <p>
+          <LinkButton href={tablePath(visit, '/outcome')} kind="secondary">
+            {words.openOutcome}
+          </LinkButton>
+        </p>
+      </Section>
+    </>
+  )
+}
+
+const CityNotes = ({ visit: { lang, definition } }: Pick<Props, 'visit'>) => {
+  const words = tableMessages(lang)
+  const own = definition.partnerTable
+  const source = findSource(definition, own?.source)
+  if (own === undefined) return null
+  return (
+    <Section id="keep-in-mind" title={words.notesOf}>
+      <Prose>
+        <ul>
+          {(own.notes ?? []).map(({ text }) => (
+            <li>{pick(text, lang)}</li>
+          ))}
+        </ul>
+      </Prose>
+      {source && (
+        <p>
+          <small>
+            {words.source}：{pick(source.title, lang)}
+          </small>
+        </p>
+      )}
+    </Section>
+  )
+}
+
+export function tablePage(visit: CaseVisit, room: Room, thread: readonly Entry[], failed?: Failed): Page {
+  const { lang, city, case: subject } = visit
+  const words = tableMessages(lang)
+  const { note, remark, facilitator } = words
+  const errors = sayErrors(failed?.errors ?? [], lang, { note, remark, facilitator })
+  const title = hasTable(visit.definition) && visit.definition.partnerTable?.name
+  const name = title ? pick(title, lang) : words.title
+  return {
+    title: `${name} ${subject.title}`,
+    breadcrumbs: [{ label: subject.title, href: casePath(city, subject.number) }, { label: name }],
+    body: (
+      <Stack>
+        <ErrorSummary lang={lang} errors={errors} />
+        <Heading level={1} kicker={subject.title} lead={words.lead}>
+          {name}
+        </Heading>
+        {!isAtTable(visit) && <Notice lang={lang} title={words.ended} />}
+        {room.why !== '' && <PlainText text={room.why} />}
+        <Sittings visit={visit} room={room} />
+        <Rooms visit={visit} />
+        <Todos visit={visit} room={room} />
+        <Members visit={visit} room={room} errors={errors} />
+        {(sitsAt(visit.viewer, visit) || thread.some(({ kind }) => kind === 'remarked')) && (
+          <Remarks visit={visit} thread={thread} errors={errors} />
+        )}
+        {partyOf(visit.viewer, visit.parties) && <Notes visit={visit} thread={thread} errors={errors} />}
+        <CityNotes visit={visit} />
+      </Stack>
     ),
   }
 }

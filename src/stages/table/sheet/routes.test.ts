@@ -132,13 +132,7 @@ describe('a line of the sheet', () => {
       amount: '10本',
     })
     expect(later.status).toBe(422)
-    for (const words of [
-      '先に直した人がいます',
-      'いま用紙にある文',
-      'あなたの文',
-      '竹ぼうきと軍手',
-      '20本',
-    ])
+    for (const words of ['先に直した人がいます', 'いま用紙にある文', 'あなたの文', '竹ぼうきと軍手', '20本'])
       expect(later.text).toContain(words)
     expect(later.text).toMatch(/name="amount"[^>]*value="20本"|value="20本"[^>]*name="amount"/)
     expect(later.text).toContain('name="version" value="2"')

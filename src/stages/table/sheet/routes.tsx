@@ -1,6 +1,5 @@
 import { partyOf } from '../../../core/case/types.ts'
 import { forbidden } from '../../../core/web/errors.ts'
-import { partyOrSectionInCharge } from '../../../core/web/policies.ts'
 import {
   type CasePolicy,
   caseAction,
@@ -11,6 +10,7 @@ import {
 } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { isUuid } from '../../../lib/ids.ts'
+import { whoIsInTheRoom } from '../rules.ts'
 import { addLine, answerLine, changeLine, lineInPath, lineNow, partInPath } from './acts.ts'
 import { answerForm, lineForm } from './forms.ts'
 import { lineMessages } from './line-messages.ts'
@@ -28,7 +28,7 @@ const party: CasePolicy = {
   says: 'a party of the case, for that party alone',
   may: (viewer, subject) => partyOf(viewer, subject.parties) !== undefined,
 }
-const readers = partyOrSectionInCharge
+const readers = whoIsInTheRoom
 
 const linesOf = (visit: CaseVisit) => listLines(visit.tx, visit.case.id)
 

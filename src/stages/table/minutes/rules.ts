@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import type { CaseSubject } from '../../../core/case/types.ts'
+import type { Joint } from '../../../core/joint/index.ts'
+import { block, dateField, line } from '../../../lib/form-text.ts'
+import type { Seat } from '../rules.ts'
+
+export const mostTodos = 20
+
+const todo = z
+  .object({
+    party: line({ max: 36 }),
+    who: line({ max: 100 }),
+    what: line({ max: 300 }),
+    dueOn: dateField().optional(),
+  })
+  .superRefine(({ party, who, what }, context) => {
+    const missing = (field: string, value: string) => {
+      if (value === '') context.addIssue({ code: 'custom', path: [field], message: 'required' })
+    }
+    missing('party', party)
+    missing('who', who)
+    missing('what', what)
+  })
+
+export const minutesForm = z.object({
+  version: z.coerce.number().int().min(0),
+  present: z
+    .array(z.object({ seat: line({ max: 36, required: true }), who: line({ max: 200 }) }))
+    .max(60)
+    .optional(),
+  talk: block({ max: 8000 }),
+  decisions: block({ max: 4000 }),
+  goal: block({ max: 500 }),
+  next: block({ max: 1000 }),
+  todos: z.array(todo).max(mostTodos),
+})
+export type MinutesInput = z.output<typeof minutesForm>
+
+/** What was said and decided, as all confirm it. */
+export type Minutes = {
+  sitting: number
+  heldOn: string
+  place: string
+  present: { seat: string; name: string; who: string }[]
+  talk: string
+  decisions: string
+  /** テーブルを終える目標: with what the parties will have reached their goal here. */
+  goal: string
+  next: string
+  todos: { party: string; who: string; what: string; dueOn?: string | undefined }[]
+}
+export type CurrentMinutes = Joint<Minutes> | undefined
+
+export type Held = { number: number; heldOn: string; place: string; seats: readonly Seat[] }
+
+/** Names stand in the text itself: whoever confirms it confirms them. */
+export function minutesFrom(input: MinutesInput, held: Held): Minutes {
+  const present = (input.present ?? []).flatMap(({ seat, who }) => {
+    const name = held.seats.find(({ id }) => id === seat)?.name
+    return who === '' || name === undefined ? [] : [{ seat, name, who }]
+  })
+  const { talk, decisions, goal, next, todos } = input
+  return {
+    sitting: held.number,
+    heldOn: held.heldOn,
+    place: held.place,
+    present,
+    talk,
+    decisions,
+    goal,
+    next,
+    todos,
+  }
+}
+
+/** How many people sat there: names are parted by commas, spaces stay within a name. */
+export const peopleAt = ({ present }: Pick<Minutes, 'present'>): number =>
+  present.reduce(
+    (sum, { who }) => sum + who.split(/[,、，・／/\n]/).filter((one) => one.trim() !== '').length,
+    0,
+  )
+
+/** Only parties promise anything, since only they owe it. */
+export const promisesByStrangers = ({ todos }: MinutesInput, { parties }: CaseSubject): number =>
+  todos.findIndex(({ party }) => parties.every(({ id }) => id !== party))

@@ -1,0 +1,57 @@
+import { advance, closeCase } from '../../../core/advance.ts'
+import { closeDuties } from '../../../core/duty/duties.ts'
+import { currentJoint, type Joint, writeVersion } from '../../../core/joint/index.ts'
+import { conflict } from '../../../core/web/errors.ts'
+import type { Outcome } from '../../../core/web/route.ts'
+import type { CaseVisit } from '../../../core/web/visit.ts'
+import { openRoom, tablePath } from '../here.ts'
+import { todoDuty } from '../minutes/acts.ts'
+import { tellEnded } from '../notices.ts'
+import { changeTable } from '../queries.ts'
+import { tell } from '../record.ts'
+import { carrySheet } from '../sheet/index.ts'
+import { type CurrentOutcome, type OutcomeInput, outcomeFrom, type TableOutcome } from './rules.ts'
+
+export const findOutcome = (visit: CaseVisit): Promise<CurrentOutcome> =>
+  currentJoint<TableOutcome>(visit.tx, visit.case.id, 'tableOutcome')
+
+/** Any party writes how the table ends; it ends when all have confirmed the same. */
+export async function writeOutcome(visit: CaseVisit, input: OutcomeInput): Promise<Outcome> {
+  await openRoom(visit)
+  const joint = await findOutcome(visit)
+  if (joint?.effect) throw conflict()
+  if ((joint?.version ?? 0) !== input.version)
+    return { errors: [{ field: '', code: 'newerVersion' }], kept: {} }
+  await writeVersion(visit, visit, 'tableOutcome', outcomeFrom(input, visit.definition), input.version)
+  return { to: tablePath(visit, '/outcome') }
+}
+
+/** All have confirmed: the table ends, and what is on its sheet goes on with the case. */
+export async function outcomeTookEffect(visit: CaseVisit, joint: Joint<TableOutcome>): Promise<void> {
+  const { outcome, reason, goal, forms } = joint.document.content
+  const { tx, now, case: subject } = visit
+  // Where something on the sheet is still open it is a part, whatever the parties called it.
+  const carried = outcome === 'none' ? undefined : await carrySheet(visit, outcome)
+  if (outcome === 'whole' && carried === undefined) await carrySheet(visit, 'part')
+  await changeTable(tx, subject.id, { state: 'ended', outcome, ended_at: now })
+  // What somebody promised stays promised, unless the matter ends here.
+  const over = ({ kind }: { kind: string }) =>
+    kind.startsWith('table.') && (outcome === 'none' || kind !== todoDuty)
+  for (const { kind } of visit.duties.filter(over)) await closeDuties(tx, { caseId: subject.id, kind }, now)
+  tell(
+    visit,
+    'ended',
+    {
+      outcome,
+      reason,
+      goal,
+      forms,
+      thanks: joint.document.content.thanks,
+      else: joint.document.content.else,
+    },
+    { visibility: 'public' },
+  )
+  await tellEnded(visit)
+  if (outcome === 'none') await closeCase(visit, subject, { state: 'ended' })
+  else await advance(visit, subject)
+}

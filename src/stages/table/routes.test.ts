@@ -1,0 +1,213 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startTestApp, type TestApp } from '../../testing/app.ts'
+import type { Browser } from '../../testing/browser.ts'
+import { openTestCase, type TestCase } from '../../testing/case.ts'
+import type { TestPerson } from '../../testing/people.ts'
+
+let app: TestApp
+let civic: TestPerson
+let neighbours: TestPerson
+let chief: TestPerson
+let officer: TestPerson
+let stranger: TestPerson
+let administrator: TestPerson
+let elsewhere: TestPerson
+
+const section = 'self-government'
+beforeAll(async () => {
+  app = await startTestApp()
+  const group = (name: string) => ({ kind: 'npo', name })
+  civic = await app.person('echizen', { hat: 'representative', organization: group('見本ひろば') })
+  neighbours = await app.person('echizen', { hat: 'representative', organization: group('見本町内会') })
+  stranger = await app.person('echizen', { hat: 'representative', organization: group('ほかの会') })
+  chief = await app.person('echizen', { hat: 'chief', section })
+  officer = await app.person('echizen', { hat: 'officer', section })
+  administrator = await app.person('echizen', { hat: 'administrator' })
+  elsewhere = await app.person('shinjo', { hat: 'chief', section: 'general-policy' })
+})
+afterAll(() => app?.stop())
+
+/** A case of Echizen that has turned aside to its table. */
+async function atTheTable(visibility: 'public' | 'desk' = 'desk'): Promise<TestCase & { table: string }> {
+  app.setNow('2026-06-01T01:00:00Z')
+  const parties = [civic, neighbours, { section }]
+  const opened = await openTestCase(app, 'echizen', { stage: 'agreement', section, visibility, parties })
+  const table = `${opened.path}/table`
+  const sent = await civic.post(table, { why: 'いっしょにできる部分をさがす', mode: 'sittings' })
+  expect(sent.status).toBe(303)
+  return { ...opened, table }
+}
+
+/** One time alone: the day is set at once. */
+const callOn = (who: TestPerson, table: string, on: string) =>
+  who.post(`${table}/sittings`, {
+    'candidates.0.on': on,
+    'candidates.0.from': '１８：３０',
+    'candidates.0.until': '20時',
+    place: '見本公民館',
+    online: 'https://meet.example/見本',
+  })
+
+const hashOn = async (who: Browser, page: string) =>
+  /name="hash" value="([0-9a-f]{64})"/.exec((await who.get(page)).text)?.[1] ?? ''
+
+async function confirm(who: Browser, page: string, version = '1') {
+  return who.post(`${page}/confirmation`, { version, hash: await hashOn(who, page) })
+}
+
+const ids = async (number: string) =>
+  (
+    await app.owner.query<{ id: string; name: string }>(
+      `SELECT p.id, p.name FROM party p JOIN collaboration c ON c.city_id = p.city_id AND c.id = p.case_id
+       WHERE c.number = $1 ORDER BY p.position`,
+      [number],
+    )
+  ).rows
+
+test('who has no seat finds no table: another group, another city, nobody, the administrator', async () => {
+  const { table } = await atTheTable()
+  for (const who of [stranger, administrator, elsewhere, app.anonymous()]) {
+    const at = who === elsewhere ? table.replace('echizen', 'shinjo') : table
+    for (const path of ['', '/sittings/new', '/outcome', '/members'])
+      expect((await who.get(`${at}${path}`)).status).not.toBe(200)
+    expect((await who.post(`${at}/notes`, { note: 'x' })).status).not.toBe(303)
+  }
+  const open = await atTheTable('public')
+  expect((await stranger.get(open.table)).status).not.toBe(200)
+})
+
+test('a day is found together: ○△×, one of them by telephone, and the best is shown', async () => {
+  const { table, number } = await atTheTable()
+  const mistaken = await civic.post(`${table}/sittings`, { 'candidates.0.on': '2026-05-01' })
+  expect(mistaken.status).toBe(422)
+  const times = { 'candidates.0.on': '2026-06-10', 'candidates.1.on': '2026-06-11' }
+  const hours = [0, 1].flatMap((n) => [
+    [`candidates.${n}.from`, '18:30'],
+    [`candidates.${n}.until`, '20:00'],
+  ])
+  expect((await civic.post(`${table}/sittings`, { ...times, ...Object.fromEntries(hours) })).status).toBe(303)
+  const sitting = `${table}/sittings/1`
+  const [first, second] = (
+    await app.owner.query<{ id: string }>('SELECT id FROM table_candidate ORDER BY held_on')
+  ).rows
+  const answers = (a: string, b: string) => ({
+    'answers.0.candidate': first?.id ?? '',
+    'answers.0.answer': a,
+    'answers.1.candidate': second?.id ?? '',
+    'answers.1.answer': b,
+  })
+  expect((await civic.post(`${sitting}/dates`, answers('no', 'yes'))).status).toBe(303)
+  expect((await chief.post(`${sitting}/dates`, answers('yes', 'maybe'))).status).toBe(303)
+  const [, called] = await ids(number)
+  const byPhone = { ...answers('maybe', 'yes'), member: called?.id ?? '' }
+  expect((await civic.post(`${sitting}/phone`, byPhone)).status).toBe(403)
+  expect((await officer.post(`${sitting}/phone`, byPhone)).status).toBe(303)
+  const { text } = await neighbours.get(sitting)
+  expect(text).toContain('電話で（入力：試験 officer）')
+  expect(text.split('いちばん多くの人が来られます')).toHaveLength(2)
+  expect((await neighbours.post(`${sitting}/choice`, { candidate: second?.id ?? '' })).status).toBe(303)
+  expect((await neighbours.post(`${sitting}/choice`, { candidate: first?.id ?? '' })).status).toBe(409)
+  const calendar = await civic.get(`${sitting}/sitting.ics`)
+  expect(calendar.text).toContain('DTSTART:20260611T093000Z')
+})
+
+test('minutes hold when every party has confirmed the same; what was promised is then owed until it is done', async () => {
+  const { table, number, id } = await atTheTable()
+  expect((await callOn(neighbours, table, '2026-06-01')).status).toBe(303)
+  expect((await callOn(neighbours, table, '2026-06-02')).status).toBe(303)
+  const page = `${table}/sittings/1/minutes`
+  const [own] = await ids(number)
+  const minutes = {
+    version: '0',
+    talk: '現状を話しました。',
+    decisions: '倉庫を調べます。',
+    goal: '役割が決まること',
+    'present.0.seat': own?.id ?? '',
+    'present.0.who': 'あかり、みどり',
+    'todos.0.what': '倉庫の広さを測る',
+    'todos.0.party': own?.id ?? '',
+    'todos.0.who': 'あかり',
+    'todos.0.dueOn': '2026-06-20',
+  }
+  expect((await civic.post(`${table}/sittings/2/minutes`, minutes)).status).toBe(422)
+  expect((await civic.post(page, minutes)).status).toBe(303)
+  expect((await confirm(neighbours, page)).status).toBe(303)
+  const amended = { ...minutes, version: '1', decisions: '倉庫と庭を調べます。' }
+  expect((await chief.post(page, amended)).status).toBe(303)
+  expect((await neighbours.post(page, amended)).status).toBe(422)
+  const owed = async () =>
+    (
+      await app.owner.query(
+        `SELECT 1 FROM duty WHERE case_id = $1 AND kind = 'table.todo' AND closed_at IS NULL`,
+        [id],
+      )
+    ).rowCount
+  for (const who of [civic, neighbours, chief]) {
+    expect(await owed()).toBe(0)
+    expect((await confirm(who, page, '2')).status).toBe(303)
+  }
+  expect(await owed()).toBe(1)
+  expect((await civic.post(page, { ...amended, version: '2' })).status).toBe(409)
+  const todo = /name="todo" value="([^"]+)"/.exec((await neighbours.get(table)).text)?.[1] ?? ''
+  expect((await neighbours.post(`${table}/todos`, { todo })).status).toBe(303)
+  expect(await owed()).toBe(0)
+  expect((await civic.get(`${table}/sittings/1/minutes/print`)).text).toContain('倉庫と庭を調べます。')
+  for (const path of ['/sittings/1/print', '/sittings/1/screen', '/sittings/1', ''])
+    expect((await civic.get(`${table}${path}`)).status).toBe(200)
+})
+
+test('a note of one party is read by that party alone', async () => {
+  const { table, path } = await atTheTable('public')
+  expect((await civic.post(`${table}/notes`, { note: 'ひみつの心づもり' })).status).toBe(303)
+  expect((await civic.get(table)).text).toContain('ひみつの心づもり')
+  for (const who of [neighbours, chief, officer, administrator, stranger, app.anonymous()])
+    for (const page of [table, path]) expect((await who.get(page)).text).not.toContain('ひみつの心づもり')
+})
+
+test('whoever is invited has every right of the others, and nobody sits there twice', async () => {
+  const { table, number } = await atTheTable()
+  expect((await neighbours.post(`${table}/members`, {})).status).toBe(422)
+  const organization = stranger.organizationId ?? ''
+  expect((await stranger.get(table)).status).toBe(404)
+  expect((await neighbours.post(`${table}/members`, { organization })).status).toBe(303)
+  expect((await civic.post(`${table}/members`, { organization })).status).toBe(422)
+  expect((await stranger.post(`${table}/facilitator`, { facilitator: '' })).status).toBe(303)
+  expect((await callOn(stranger, table, '2026-06-05')).status).toBe(303)
+  const guest = { name: '見本 よしこ', kind: 'resident', email: 'yoshiko@example.jp' }
+  expect((await civic.post(`${table}/members`, guest)).status).toBe(303)
+  const { rows } = await app.owner.query<{ body: string }>(
+    `SELECT body FROM outbox WHERE kind = 'accessKey' ORDER BY id DESC LIMIT 1`,
+  )
+  const key = /[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}/.exec(rows[0]?.body ?? '')?.[0] ?? ''
+  const yoshiko = app.anonymous()
+  expect((await yoshiko.post('/echizen/follow', { number, key })).status).toBe(303)
+  expect((await yoshiko.post(`${table}/notes`, { note: '行けます' })).status).toBe(303)
+  const early = { version: '0', outcome: 'none', reason: 'まだです', else: '来月また話します' }
+  expect((await yoshiko.post(`${table}/outcome`, early)).status).toBe(303)
+  expect((await confirm(yoshiko, `${table}/outcome`)).status).toBe(303)
+  expect((await civic.get(table)).text).not.toMatch(/[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}/)
+})
+
+test('the table ends as all have confirmed: “part” goes on along the road, “none” ends the matter with what else helps', async () => {
+  const { table, id } = await atTheTable()
+  const page = `${table}/outcome`
+  expect((await civic.post(page, { version: '0', outcome: 'part' })).status).toBe(422)
+  const part = { version: '0', outcome: 'part', reason: '庭だけを行います。', goal: '役割が決まりました。' }
+  expect((await civic.post(page, part)).status).toBe(303)
+  for (const who of [civic, neighbours, chief]) expect((await confirm(who, page)).status).toBe(303)
+  const stage = async (caseId: string) =>
+    (await app.owner.query('SELECT stage, state FROM collaboration WHERE id = $1', [caseId])).rows[0]
+  expect(await stage(id)).toEqual({ stage: 'agreement', state: 'open' })
+  expect((await civic.post(`${table}/notes`, { note: 'x' })).status).toBe(409)
+  const other = await atTheTable()
+  const none = {
+    version: '0',
+    outcome: 'none',
+    reason: '人手がありません。',
+    else: '支援センターに相談できます。',
+  }
+  expect((await chief.post(`${other.table}/outcome`, none)).status).toBe(303)
+  for (const who of [civic, neighbours, chief])
+    expect((await confirm(who, `${other.table}/outcome`)).status).toBe(303)
+  expect(await stage(other.id)).toEqual({ stage: 'table', state: 'ended' })
+})
