@@ -10,11 +10,10 @@ import {
 } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { isUuid } from '../../../lib/ids.ts'
-import { whoIsInTheRoom } from '../rules.ts'
+import { maySitHere, whoIsInTheRoom } from '../rules.ts'
 import { addLine, answerLine, changeLine, lineInPath, lineNow, partInPath } from './acts.ts'
 import { answerForm, lineForm } from './forms.ts'
 import { lineMessages } from './line-messages.ts'
-import { maySit } from './may.ts'
 import { sheetMessages } from './messages.ts'
 import { historyPage, linePage } from './pages/history.tsx'
 import { blankPage, printPage } from './pages/print-page.tsx'
@@ -34,7 +33,7 @@ const linesOf = (visit: CaseVisit) => listLines(visit.tx, visit.case.id)
 
 /** Only while the table sits is a form shown at all. */
 function sitting(visit: CaseVisit): CaseVisit {
-  if (!maySit(visit.viewer, visit)) throw forbidden()
+  if (!maySitHere(visit.viewer, visit)) throw forbidden()
   return visit
 }
 

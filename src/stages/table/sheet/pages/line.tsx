@@ -3,8 +3,8 @@ import type { CaseVisit } from '../../../../core/web/visit.ts'
 import { langOfTyped } from '../../../../lib/language.ts'
 import { classes } from '../../../../ui/class-names.ts'
 import { Form } from '../../../../ui/forms.tsx'
+import { maySitHere } from '../../rules.ts'
 import { sheetPath } from '../acts.ts'
-import { maySit } from '../may.ts'
 import { sheetMessages } from '../messages.ts'
 import { hasAgreed, standingOf } from '../rules.ts'
 import type { SheetLine } from '../types.ts'
@@ -59,7 +59,7 @@ const agreeLabel = (visit: CaseVisit, line: SheetLine, yes: boolean): string => 
 export const AnswerForm = ({ visit, line }: Props) => {
   const { lang } = visit
   const own = partyOf(visit.viewer, visit.parties)
-  if (own === undefined || !maySit(visit.viewer, visit)) return null
+  if (own === undefined || !maySitHere(visit.viewer, visit)) return null
   const yes = hasAgreed(line, own.id)
   return (
     <Form lang={lang} action={sheetPath(visit, `/lines/${line.id}/answers`)} version={line.version}>
@@ -83,7 +83,7 @@ const Links = ({ visit, line }: Props) => {
   const path = sheetPath(visit, `/lines/${line.id}`)
   return (
     <p class="yui-line__links">
-      {maySit(visit.viewer, visit) && (
+      {maySitHere(visit.viewer, visit) && (
         <a id={`edit-${line.id}`} href={`${path}/edit`} aria-describedby={`text-${line.id}`}>
           {words.edit}
         </a>

@@ -6,8 +6,8 @@ import type { CaseVisit } from '../../../../core/web/visit.ts'
 import { contentHash } from '../../../../lib/canonical-json.ts'
 import { langOf, pick } from '../../../../lib/language.ts'
 import { Disclosure, Heading, Notice, Stat, StatRow } from '../../../../ui/components/index.ts'
+import { maySitHere } from '../../rules.ts'
 import { sheetPath } from '../acts.ts'
-import { maySit } from '../may.ts'
 import { sheetMessages } from '../messages.ts'
 import { hasAgreed, standingOf } from '../rules.ts'
 import { type SheetSection, sectionsOf } from '../sections.ts'
@@ -34,7 +34,7 @@ const onSheet = ({ visit, lines }: Props) =>
 const Waiting = ({ visit, lines }: Props) => {
   const words = sheetMessages(visit.lang)
   const own = partyOf(visit.viewer, visit.parties)
-  if (own === undefined || !maySit(visit.viewer, visit)) return null
+  if (own === undefined || !maySitHere(visit.viewer, visit)) return null
   const waiting = lines.filter((line) => !hasAgreed(line, own.id))
   const first = inOrder(visit, waiting)[0]
   if (first === undefined) return <p class="yui-sheet-top__waiting">{words.allAnswered}</p>
@@ -111,7 +111,7 @@ const PartOfSheet = ({ visit, lines, part }: Props & { part: SheetSection }) => 
         ))}
       </ul>
       {sumsFor(part, { visit, lines: own })}
-      {maySit(visit.viewer, visit) && (
+      {maySitHere(visit.viewer, visit) && (
         <p>
           <a class="yui-part__add" id={`add-${part.code}`} href={sheetPath(visit, `/parts/${part.code}/new`)}>
             <span aria-hidden="true">＋</span> {words.add}
@@ -198,7 +198,7 @@ export function sheetPage(visit: CaseVisit, lines: readonly SheetLine[]): Page {
         <Heading level={1} kicker={visit.case.title} lead={words.lead}>
           {words.title}
         </Heading>
-        {!maySit(visit.viewer, visit) && <Notice lang={lang}>{words.readOnly}</Notice>}
+        {!maySitHere(visit.viewer, visit) && <Notice lang={lang}>{words.readOnly}</Notice>}
         <yui-live
           data-src={sheetPath(visit, '/live')}
           data-state={stateOf(visit, lines)}
