@@ -7,6 +7,7 @@ import { killed } from './claims/killed.ts'
 import { listPage } from './claims/list-page.ts'
 import { sharedSheet } from './claims/sheet.ts'
 import { shipped } from './claims/shipped.ts'
+import { similar } from './claims/similar.ts'
 import { upload } from './claims/upload.ts'
 import { manyWriters } from './claims/writers.ts'
 import type { Figure } from './figure.ts'
@@ -27,6 +28,7 @@ const claims: Record<string, (size: Size) => Promise<Figure[]>> = {
   writers: manyWriters,
   killed,
   upload,
+  similar,
   drafts: manyDrafts,
   draftsKilled,
   sheet: sharedSheet,

@@ -1,4 +1,5 @@
 import type { Story } from '../story.ts'
+import { checked } from './checked.ts'
 import { echizen } from './echizen.ts'
 import { kurashiki } from './kurashiki.ts'
 import { nishitokyo } from './nishitokyo.ts'
@@ -8,7 +9,7 @@ import { tomakomai } from './tomakomai.ts'
 export const stories: Readonly<Record<string, readonly Story[]>> = {
   tomakomai,
   kurashiki,
-  shinjo,
+  shinjo: [...shinjo, ...checked],
   nishitokyo,
   echizen,
 }
