@@ -263,11 +263,15 @@ describe('what does not fit opens nothing', () => {
     expect(await passkeysOf(person)).toHaveLength(1)
   })
 
-  test('a person whose roles have ended', async () => {
+  test('a person whose roles have ended, but their own data', async () => {
     const { person, key } = await somebody()
     await app.owner.query("UPDATE hat SET until = '2026-05-31' WHERE person_id = $1", [person.id])
     const browser = app.anonymous()
-    await fails(browser, key.get(await options(browser)), '立場がありません')
+    const entered = await browser.post('/shinjo/passkeys', {
+      next: '',
+      credential: key.get(await options(browser)),
+    })
+    expect([entered.location, await isIn(browser)]).toEqual(['/shinjo/account/data', false])
   })
 
   test.each(['//evil.example', 'https://evil.example', '/tomakomai/desk'])(

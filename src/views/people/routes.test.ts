@@ -87,16 +87,20 @@ test('a hat that ends takes its sessions with it', async () => {
   expect((await her.get('/shinjo/desk')).status).toBe(303)
 })
 
-test('whoever has no hat in force does not get in', async () => {
+test('whoever has no hat in force gets to their own data, and to no desk', async () => {
   const made = await admin.post('/shinjo/people', { ...officer, email: 'left@example.jp' })
   const id = await idOf('left@example.jp')
   const hat =
     /name="hat" value="([0-9a-f-]{36})"/.exec((await admin.get(`/shinjo/people/${id}`)).text)?.[1] ?? ''
   await admin.post(`/shinjo/people/${id}/endings`, { hat })
-  const answer = await app
-    .anonymous()
-    .post('/shinjo/sign-in', { email: 'left@example.jp', password: passwordIn(made), next: '' })
-  expect(answer.status).toBe(422)
+  const left = app.anonymous()
+  const answer = await left.post('/shinjo/sign-in', {
+    email: 'left@example.jp',
+    password: passwordIn(made),
+    next: '',
+  })
+  expect(answer.location).toBe('/shinjo/account/data')
+  expect((await left.get('/shinjo/desk')).location).toBe('/shinjo/account/data')
 })
 
 test('administrators give themselves no hat and no password, and what they do to others is kept', async () => {

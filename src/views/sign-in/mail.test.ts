@@ -97,12 +97,14 @@ describe('the link', () => {
     expect((await app.anonymous().post(path.replace('/shinjo/', '/echizen/'))).status).toBe(404)
   })
 
-  test('does not let in whoever has no hat left', async () => {
+  test('leads whoever has no hat left to their own data alone', async () => {
     const email = newAddress()
     const { id } = await account(email)
     const { path } = await asked(email)
     await app.owner.query("UPDATE hat SET until = '2026-05-31' WHERE person_id = $1", [id])
-    expect((await app.anonymous().post(path)).status).toBe(404)
+    const left = app.anonymous()
+    expect((await left.post(path)).location).toBe('/shinjo/account/data')
+    expect((await left.get('/shinjo/desk')).location).toBe('/shinjo/account/data')
   })
 
   test.each([
