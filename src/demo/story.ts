@@ -24,6 +24,8 @@ export type Story = {
   proposer: string
   /** Handed in at the counter by somebody without an account, and typed in by the officer. */
   counter?: { via: 'counter' | 'phone' | 'paper'; name: string; phone: string }
+  /** Somebody else sends the same thing, and the section merges it into this one. */
+  twin?: Pick<Story, 'title' | 'issue' | 'wish' | 'by' | 'proposer'> & { reason: string }
   field?: string
   tags?: readonly string[]
   visibility?: 'public' | 'desk'

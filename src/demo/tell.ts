@@ -3,7 +3,7 @@ import { addWorkingDays } from '../lib/working-days.ts'
 import { talkAtTable } from './at-table.ts'
 import { type Reach, reaches, type Story } from './story.ts'
 import type { Telling } from './telling.ts'
-import { chooseForm, conclude, confirmAll, consult, draft, send } from './way-in.ts'
+import { bringTogether, chooseForm, conclude, confirmAll, consult, draft, send } from './way-in.ts'
 import { agreeOnStatement, evaluate, finish, work } from './way-out.ts'
 
 type Chapter = {
@@ -46,6 +46,7 @@ export async function tell(telling: Telling): Promise<string> {
     return open < today ? open : today
   }
   const number = await send(telling, day(0))
+  await bringTogether(telling, number, day(0))
   const come = reaches.indexOf(story.reach)
   let last = day(0)
   for (const chapter of chapters) {

@@ -38,6 +38,17 @@ async function check(telling: Telling, number: string): Promise<void> {
   await act(telling, 'office', `/cases/${number}/publication`, '/publication', { decision, ...words })
 }
 
+/** The same thing from somebody else: the section merges it, and both are answered together. */
+export async function bringTogether(telling: Telling, number: string, on: PlainDate): Promise<void> {
+  const { twin } = telling.story
+  if (twin === undefined) return
+  const { reason, ...same } = twin
+  const second = await send({ ...telling, story: { ...telling.story, ...same } }, on)
+  telling.at(on, 13)
+  const page = `/cases/${second}/merge`
+  await act(telling, officer(telling), page, page, { into: number, reason })
+}
+
 export async function consult(telling: Telling, number: string, on: PlainDate): Promise<void> {
   const { story, at } = telling
   const page = `/cases/${number}/consultation`

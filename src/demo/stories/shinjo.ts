@@ -1,4 +1,5 @@
 import type { Story } from '../story.ts'
+import { helpersForSnow } from './shinjo-twin.ts'
 
 export const shinjo: readonly Story[] = [
   {
@@ -193,6 +194,7 @@ export const shinjo: readonly Story[] = [
     daysAgo: 20,
     reach: 'accepted',
     officer: 'officer',
+    twin: helpersForSnow,
     reply: '名簿にのせる項目と、けがのときの保険を一緒に確かめましょう。来週お会いできますか。',
   },
 ]

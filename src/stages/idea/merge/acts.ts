@@ -20,6 +20,8 @@ export function pointAt(visit: Visit, caseId: string, kind: Kind, other: Case): 
   const about = { caseId, stage: 'idea', kind }
   const facts = { number: other.number, title: other.title }
   if (other.visibility === 'public') visit.record({ ...about, visibility: 'public', facts })
+  // Both parts of a split are of the same senders.
+  else if (kind.startsWith('split')) visit.record({ ...about, visibility: 'parties', facts })
   else {
     visit.record({ ...about, visibility: 'parties' })
     visit.record({ ...about, kind: `${kind}There`, visibility: 'city', facts })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../../testing/app.ts'
 import type { Browser } from '../../../testing/browser.ts'
 import type { TestPerson } from '../../../testing/people.ts'
+import { publish } from '../../../testing/publication.ts'
 
 const section = 'health'
 let app: TestApp
@@ -22,8 +23,11 @@ afterAll(() => app?.stop())
 
 const idea = { issue: '雪が多い', wish: 'いっしょに雪をおろす', proposer: '私の近所のこと', field: section }
 const numberIn = (location: string | null): string => /cases\/([^/?]+)/.exec(location ?? '')?.[1] ?? ''
-const send = async (who: Browser, title: string, visibility = 'public') =>
-  numberIn((await who.post('/shinjo/ideas', { ...idea, title, visibility })).location)
+async function send(who: Browser, title: string, visibility = 'public'): Promise<string> {
+  const number = numberIn((await who.post('/shinjo/ideas', { ...idea, title, visibility })).location)
+  if (visibility === 'public') await publish(app, 'shinjo', number)
+  return number
+}
 const at = (number: string, rest = '') => `/shinjo/cases/${number}${rest}`
 const duties = async (number: string) => {
   const { rows } = await app.owner.query(
@@ -139,7 +143,9 @@ describe('one idea with two matters', () => {
       },
     ])
     const second = rows[0].number
-    expect((await duties(second)).map(({ section: owes }) => owes)).toEqual(['environment'])
+    const owed = (await duties(second)).map(({ kind, section: owes }) => `${kind} ${owes}`)
+    expect(owed).toEqual(['consultation.reply environment', 'idea.check general-policy'])
+    expect((await app.anonymous().get(at(second))).status).toBe(404)
     expect((await one.get(at(second))).text).toContain(`href="${at(first)}"`)
     expect((await one.get(at(first))).text).toContain(`href="${at(second)}"`)
     expect((await one.get(at(first))).text).toContain('いっしょに雪をおろす')
@@ -161,6 +167,7 @@ describe('withdrawn by its sender', () => {
     }
     const sent = { ...idea, title: '取り下げる話', visibility: 'public', accessKey: key, ...contact }
     const number = numberIn((await guest.post('/shinjo/ideas', sent)).location)
+    await publish(app, 'shinjo', number)
     const back = app.anonymous()
     expect((await back.post('/shinjo/follow', { number, key })).location).toBe(at(number))
     expect((await back.get(at(number, '/withdrawal'))).text).toContain('公開をやめる')

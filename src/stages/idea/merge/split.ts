@@ -9,6 +9,8 @@ import { casePath } from '../../../core/web/paths.ts'
 import type { Outcome } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { giveReceipt } from '../notices.ts'
+import { askForCheck } from '../publication/acts.ts'
+import { checkDuty } from '../publication/rules.ts'
 import { fieldOf, openFields } from '../rules.ts'
 import { pointAt, sayWhy } from './acts.ts'
 import { mayMove, type SplitInput } from './rules.ts'
@@ -37,7 +39,7 @@ async function openSecond(visit: CaseVisit, input: SplitInput) {
       wish,
       field: fieldOf(definition, field),
       proposer: first.proposer,
-      visibility: first.visibility,
+      visibility: 'desk',
       zone: first.zone ?? undefined,
       tags: first.tags,
       planCode: first.plan_code ?? undefined,
@@ -55,6 +57,10 @@ async function openSecond(visit: CaseVisit, input: SplitInput) {
   )
 }
 
+/** The second part is a text of its own: what is to be public is looked at before, as any other. */
+const isForEverybody = ({ case: first, duties }: CaseVisit): boolean =>
+  first.visibility === 'public' || duties.some(({ kind }) => kind === checkDuty)
+
 const knowsField = ({ definition }: CaseVisit, field: string): boolean =>
   fieldOf(definition, field) !== undefined || openFields.some((open) => open === field)
 
@@ -70,6 +76,7 @@ export async function split(visit: CaseVisit, input: SplitInput): Promise<Outcom
   pointAt(visit, first.id, 'splitInto', second)
   for (const id of [first.id, second.id]) sayWhy(visit, id, input.reason)
   await handIn(visit, opened.number)
+  if (isForEverybody(visit)) await askForCheck(visit, opened.id)
   giveReceipt(visit, opened.number)
   await tellSplit(visit, visit, second)
   return { to: casePath(visit.city, first.number) }
