@@ -42,8 +42,10 @@ import { guidelineRoutes } from './views/guideline/index.ts'
 import { cityHomeRoutes, mountHome } from './views/home/index.ts'
 import { inventoryDoors, inventoryRoutes } from './views/inventory/index.ts'
 import { noticeDoors, noticeRoutes } from './views/notices/index.ts'
+import { occasionDoors, occasionRoutes } from './views/occasions/index.ts'
 import { openidRoutes, openidWay } from './views/openid/index.ts'
 import { organizationDoors, organizationRoutes } from './views/organization/index.ts'
+import { ownActivityRoutes } from './views/own-activity/index.ts'
 import { papersDoors, papersRoutes } from './views/papers/index.ts'
 import { passkeyRoutes, passkeyWay } from './views/passkeys/index.ts'
 import { peopleDoors, peopleRoutes } from './views/people/index.ts'
@@ -51,6 +53,7 @@ import { privacyDoors, privacyRoutes } from './views/privacy/index.ts'
 import { recordsDoors, recordsRoutes } from './views/records/index.ts'
 import { signInRoutes } from './views/sign-in/index.ts'
 import { themeDoors, themeRoutes } from './views/themes/index.ts'
+import { togetherDoors, togetherRoutes } from './views/together/index.ts'
 import { trailRoutes } from './views/trail/index.ts'
 import { visionDoors, visionNav, visionRoutes } from './views/vision/index.ts'
 
@@ -91,6 +94,9 @@ const ownRoutes: readonly Route[] = [
   ...inventoryRoutes,
   ...themeRoutes,
   ...adviserRoutes,
+  ...togetherRoutes,
+  ...ownActivityRoutes,
+  ...occasionRoutes,
   ...centreRoutes,
   ...privacyRoutes,
   ...recordsRoutes,
@@ -112,6 +118,8 @@ export const doors: readonly DeskDoor[] = [
   ...visionDoors,
   ...noticeDoors,
   ...groupDoors,
+  ...togetherDoors,
+  ...occasionDoors,
   ...followDoors,
   ...centreDoors,
   ...adviserDoors,

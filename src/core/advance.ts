@@ -10,14 +10,17 @@ import type { Visit } from './web/visit.ts'
 
 type Patch = Parameters<typeof changeCase>[2]
 
-/** The stage after this one among those the city has; undefined at the end of the road. */
+/** The stage after this one among those the city has, without the city hall's own where citizens are among themselves; undefined at the end of the road. */
 export function stageAfter(
   stages: readonly Stage[],
   definition: Definition,
   code: string,
+  amongCitizens = false,
 ): Stage | undefined {
   const at = stages.findIndex((stage) => stage.code === code)
-  return stages.slice(at + 1).find((stage) => !stage.aside && stage.isPresent(definition))
+  return stages
+    .slice(at + 1)
+    .find((stage) => !stage.aside && stage.isPresent(definition) && !(amongCitizens && stage.ofCity))
 }
 
 /**
@@ -27,7 +30,7 @@ export function stageAfter(
 export async function advance(visit: Visit, read: Case, patch: Patch = {}): Promise<Case> {
   const own = await visit.runtime.directory.definition(read.edition_id)
   const definition = withRouting(own, visit.definition.routingChosen ?? {})
-  const next = stageAfter(visit.runtime.stages, definition, read.stage)
+  const next = stageAfter(visit.runtime.stages, definition, read.stage, read.among_citizens)
   return next === undefined ? closeCase(visit, read, patch) : moveTo(visit, read, { next, definition, patch })
 }
 
@@ -68,4 +71,5 @@ export const seeingAll = {
   person: { id: '', name: '' },
   hat: { id: '', kind: 'coordination' as const },
   hats: [],
+  everywhere: true as const,
 }

@@ -34,6 +34,8 @@ export type Stage = {
   isPresent: (definition: Definition) => boolean
   /** Beside the road: a case comes to it only when it is asked for (`enterStage`), and goes on behind it. */
   aside?: true
+  /** The city hall's part: what is among citizens goes by. */
+  ofCity?: true
   routes: readonly Route[]
   /** What happens when a case enters the stage: duties open, a row begins. The subject is the case as it now is. */
   begin?: (visit: Visit, subject: CaseSubject) => Promise<void>

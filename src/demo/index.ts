@@ -5,6 +5,7 @@ import type { Runtime } from '../core/web/visit.ts'
 import { addDays, type PlainDate, todayInJapan } from '../lib/dates.ts'
 import { inCity } from '../platform/db/transaction.ts'
 import type { Scene } from './actor.ts'
+import { tellBeyond } from './beyond.ts'
 import { type Cast, casts } from './cast.ts'
 import { tellCentre } from './centre.ts'
 import { giveReach, settleNotices } from './notices.ts'
@@ -74,6 +75,8 @@ async function tellStories(runtime: Runtime, city: CityRef, ids: DemoIds, openCa
   await tellCentre({ scene, ids, at, today })
   now = new Date(0)
   await tellBoard({ scene, ids, at, today })
+  now = new Date(0)
+  await tellBeyond({ scene, ids, at, today })
   const here = await cityOf(runtime, city.slug)
   if (here) await inCity(runtime.pool, city.id, 'write', (tx) => fillRoster(tx, here, ids, real))
 }

@@ -14,6 +14,7 @@ type Input = {
   stage?: string
   section?: string
   visibility?: 'public' | 'desk'
+  amongCitizens?: boolean
   parties: readonly TestParty[]
 }
 
@@ -50,6 +51,7 @@ export async function openTestCase(test: TestApp, slug: string, input: Input): P
         proposer: '提案した人',
         visibility: input.visibility ?? 'public',
         section: input.section,
+        amongCitizens: input.amongCitizens,
         demo: false,
         parties: [],
       },

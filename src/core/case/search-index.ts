@@ -36,6 +36,7 @@ type Findable = Unpersonal<Case, typeof caseColumns.collaboration>
 const columns = [
   'ordinal',
   'visibility',
+  'among_citizens',
   'title',
   'wish',
   'issue',
@@ -51,7 +52,10 @@ const columns = [
   'district',
   'source',
 ] as const satisfies readonly (keyof Findable)[]
-type FindableCase = Pick<Findable, Exclude<(typeof columns)[number], 'ordinal' | 'visibility' | 'state'>> & {
+type FindableCase = Pick<
+  Findable,
+  Exclude<(typeof columns)[number], 'ordinal' | 'visibility' | 'among_citizens' | 'state'>
+> & {
   state: string
   parties: string[]
 }
@@ -67,21 +71,27 @@ export async function indexCase({ db, cityId }: Tx, caseId: string): Promise<voi
     )
     .where('city_id', '=', cityId)
     .where('id', '=', caseId)
-    .executeTakeFirstOrThrow()) as FindableCase & { ordinal: number; visibility: string }
+    .executeTakeFirstOrThrow()) as FindableCase & {
+    ordinal: number
+    visibility: string
+    among_citizens: boolean
+  }
   const { lexemes, folded } = indexedAs(cityId, row)
+  // What is among citizens and not public the coordination office does not find either.
+  const visibility = row.visibility !== 'public' && row.among_citizens ? 'parties' : row.visibility
   await db
     .insertInto('case_index')
     .values({
       city_id: cityId,
       case_id: caseId,
       ordinal: row.ordinal,
-      visibility: row.visibility,
+      visibility,
       lexemes: sql`array_to_tsvector(${lexemes}::text[])`,
       folded,
     })
     .onConflict((oc) =>
       oc.columns(['city_id', 'case_id']).doUpdateSet({
-        visibility: row.visibility,
+        visibility,
         lexemes: sql`array_to_tsvector(${lexemes}::text[])`,
         folded,
       }),

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Schema } from '../../platform/db/schema.ts'
-import { idsOf, type Viewer } from '../people/viewer.ts'
+import { idsOf, isStaff, type Viewer } from '../people/viewer.ts'
 
 export type Case = Selectable<Schema['collaboration']>
 export type Party = Pick<
@@ -63,6 +63,10 @@ export function isEntangled(viewer: Viewer, parties: readonly Party[]): boolean 
       (organization_id !== null && groups.includes(organization_id)),
   )
 }
+
+/** Of what is among citizens nobody of the city hall is more than a reader. */
+export const actsForNobody = (viewer: Viewer, { case: { among_citizens }, parties }: CaseSubject): boolean =>
+  isEntangled(viewer, parties) || (among_citizens && isStaff(viewer))
 
 /** The same case as everybody may read it: parties by their public names. */
 export const withPublicNames = (subject: CaseSubject): CaseSubject => ({

@@ -70,14 +70,15 @@ const someCase = fc.record({
   visibility: fc.constantFrom('public' as const, 'desk' as const),
   section: fc.option(fc.constantFrom(...sections), { nil: undefined }),
   parties: fc.array(party, { maxLength: 3 }),
+  amongCitizens: fc.boolean(),
   seats: fc.array(seat, { maxLength: 2 }),
 })
 type SomeCase = typeof someCase extends fc.Arbitrary<infer T> ? T : never
 
-async function plant({ visibility, section, parties, seats }: SomeCase): Promise<void> {
+async function plant({ visibility, section, parties, seats, amongCitizens }: SomeCase): Promise<void> {
   const opened = await openTestCase(app, 'shinjo', {
     visibility,
-    ...(section === undefined ? {} : { section }),
+    ...(section === undefined ? { amongCitizens } : { section }),
     parties: parties.map((_, n) => ({ name: `当事者${n}` })),
   })
   for (const [n, { person, group, section: of, left }] of parties.entries())
@@ -129,7 +130,7 @@ afterAll(() => app?.stop())
 /** Every case as the coordination office finds it. */
 async function readAll(): Promise<CaseSubject[]> {
   const hat = { id: id(3, 1), kind: 'coordination' as const }
-  const office = { person: { id: people[0] ?? '', name: '' }, hat, hats: [hat] }
+  const office = { person: { id: people[0] ?? '', name: '' }, hat, hats: [hat], everywhere: true as const }
   const { rows } = await app.owner.query<{ number: string }>(
     'SELECT number FROM collaboration ORDER BY ordinal',
   )

@@ -13,14 +13,20 @@ export const maySeeCase = (
   subject: Pick<CaseSubject, 'case' | 'parties' | 'seats'>,
 ): boolean =>
   subject.case.visibility === 'public' ||
-  isOfSection(viewer, subject.case.section) ||
+  isInCharge(viewer, subject.case) ||
   sitsAt(viewer, subject) ||
   partyOf(viewer, subject.parties) !== undefined
+
+/** The section in charge and the coordination office; nobody of the city hall where citizens are among themselves. */
+const isInCharge = (viewer: Viewer, { section, among_citizens }: CaseSubject['case']): boolean =>
+  viewer?.everywhere === true || (!among_citizens && isOfSection(viewer, section))
 
 /** The same as a condition on `collaboration`, here called by its own name; its subquery is never asked for all cases at once. */
 export function visibleCases(viewer: Viewer): RawBuilder<boolean> {
   if (viewer === undefined) return sql<boolean>`collaboration.visibility = 'public'`
-  if (isCoordination(viewer)) return sql<boolean>`true`
+  if (viewer.everywhere) return sql<boolean>`true`
+  if (isCoordination(viewer))
+    return sql<boolean>`(collaboration.visibility = 'public' OR NOT collaboration.among_citizens)`
   const section = isStaff(viewer) ? (viewer.hat.section ?? null) : null
   return sql<boolean>`(collaboration.visibility = 'public' OR collaboration.section = ${section} OR coalesce((
     SELECT true FROM party WHERE party.city_id = collaboration.city_id AND party.case_id = collaboration.id
@@ -49,7 +55,7 @@ export function maySeeEntry(
   entry: Pick<Entry, 'visibility' | 'party_id'>,
 ): boolean {
   const own = partyOf(viewer, subject.parties)
-  const inCharge = isOfSection(viewer, subject.case.section)
+  const inCharge = isInCharge(viewer, subject.case)
   switch (entry.visibility) {
     case 'public':
       return true

@@ -90,7 +90,10 @@ type KeyRow = {
   hat_id: string | null
 }
 
-/** Whom a number and a key belong to. `wrong` counts a failure and must be kept whatever the answer is. */
+/**
+ * Whom a number and a key belong to; a request that a consultation became opens by the key of what it was before. `wrong` counts a failure and must be kept
+ * whatever the answer is.
+ */
 export async function findByKey(
   { db, cityId }: Tx,
   { number, key, now }: { number: string; key: string; now: Date },
@@ -100,10 +103,13 @@ export async function findByKey(
       WHERE h.city_id = k.city_id AND h.person_id = k.person_id AND h.kind = 'resident' ORDER BY h.id LIMIT 1) AS hat_id
     FROM case_key k JOIN collaboration c ON c.city_id = k.city_id AND c.id = k.case_id
       JOIN person p ON p.city_id = k.city_id AND p.id = k.person_id AND NOT p.account
-    WHERE k.city_id = ${cityId} AND c.number = ${number} AND k.revoked_at IS NULL`.execute(db)
+    WHERE k.city_id = ${cityId} AND k.revoked_at IS NULL AND (c.number = ${number} OR c.id = (SELECT r.parent_id
+      FROM collaboration r WHERE r.city_id = ${cityId} AND r.number = ${number} AND r.kind = 'request'))`.execute(
+      db,
+    )
   const caseId = rows[0]?.case_id
   if (caseId === undefined) return { guest: undefined, wrong: undefined }
-  const row = rows.find(({ key_hash }) => key_hash === hashOf(caseId, key))
+  const row = rows.find(({ case_id, key_hash }) => key_hash === hashOf(case_id, key))
   const rests = rows.some(({ locked_until }) => locked_until !== null && locked_until > now)
   if (row?.hat_id && !rests)
     return { guest: { personId: row.person_id, hatId: row.hat_id, caseId }, wrong: undefined }

@@ -46,6 +46,8 @@ export type Viewer =
       hats: readonly Hat[]
       /** Of the case at hand: belongs to it in another hat, and so neither decides nor verifies it in this one. */
       entangled?: true
+      /** Nobody who looks: the program itself, inside an act that was allowed already. */
+      everywhere?: true
     }
   | undefined
 

@@ -4,7 +4,7 @@ import { todayInJapan } from '../../lib/dates.ts'
 import { parseReferenceNumber } from '../../lib/reference-number.ts'
 import { inCity, type Tx } from '../../platform/db/transaction.ts'
 import { findCase } from '../case/find.ts'
-import { isEntangled } from '../case/types.ts'
+import { actsForNobody } from '../case/types.ts'
 import { type City, cityOf } from '../edition/directory.ts'
 import type { Definition } from '../edition/schema/index.ts'
 import { withRouting, withSectionsToday } from '../edition/view.ts'
@@ -154,7 +154,7 @@ async function caseVisit(visit: Visit): Promise<CaseVisit> {
   return {
     ...visit,
     ...subject,
-    viewer: viewer && isEntangled(viewer, subject.parties) ? { ...viewer, entangled: true } : viewer,
+    viewer: viewer && actsForNobody(viewer, subject) ? { ...viewer, entangled: true } : viewer,
     definition: withSectionsToday(
       await visit.runtime.directory.definition(subject.case.edition_id),
       visit.definition,

@@ -121,6 +121,7 @@ describe('the role of the web app', () => {
     'party',
     'personal_read',
     'proposal_draft',
+    'publication_consent',
     'routing_choice',
     'scan_event',
     'seal_key',

@@ -21,6 +21,7 @@ import { signInColumns } from './tables/sign-in.ts'
 import { stagesColumns } from './tables/stages.ts'
 import { tableColumns } from './tables/table.ts'
 import { tableSheetColumns } from './tables/table-sheet.ts'
+import { togetherColumns } from './tables/together.ts'
 import { trailColumns } from './tables/trail.ts'
 import { visionColumns } from './tables/vision.ts'
 import { waysInColumns } from './tables/ways-in.ts'
@@ -85,6 +86,7 @@ const registry: Readonly<Record<string, Partial<Record<Class, readonly string[]>
   ...interestColumns,
   ...inventoryColumns,
   ...mergeColumns,
+  ...togetherColumns,
   ...draftColumns,
   ...trailColumns,
   ...jointColumns,

@@ -21,6 +21,7 @@ import type { SignInTables } from './tables/sign-in.ts'
 import type { StagesTables } from './tables/stages.ts'
 import type { TableTables } from './tables/table.ts'
 import type { TableSheetTables } from './tables/table-sheet.ts'
+import type { TogetherTables } from './tables/together.ts'
 import type { TrailTables } from './tables/trail.ts'
 import type { VisionTables } from './tables/vision.ts'
 import type { WaysInTables } from './tables/ways-in.ts'
@@ -36,6 +37,7 @@ export type Schema = InstallationTables &
   InterestTables &
   InventoryTables &
   MergeTables &
+  TogetherTables &
   DraftTables &
   TrailTables &
   JointTables &

@@ -133,8 +133,8 @@ export async function releaseAgreement(visit: CaseVisit, approval: Approval): Pr
 }
 
 async function newParty(visit: CaseVisit, input: PartyInput): Promise<NewParty | undefined> {
-  const { definition, parties } = visit
-  if (input.section !== '') return sectionParty(definition, parties, input.section)
+  const { definition } = visit
+  if (input.section !== '') return sectionParty(definition, visit, input.section)
   if (input.name !== '') return outsideParty(definition, input)
   const group = isUuid(input.organization) ? await findOrganization(visit.tx, input.organization) : undefined
   return group && groupParty(definition, group)

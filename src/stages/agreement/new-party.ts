@@ -1,5 +1,5 @@
 import type { NewParty } from '../../core/case/parties.ts'
-import type { Party } from '../../core/case/types.ts'
+import type { Case, CaseSubject, Party } from '../../core/case/types.ts'
 import type { Definition } from '../../core/edition/schema/index.ts'
 import type { PartyInput } from './forms.ts'
 import type { Organization } from './queries.ts'
@@ -15,9 +15,15 @@ const kindOf = (definition: Definition, code: string): Kind | undefined =>
 const governmentKind = (definition: Definition) =>
   definition.actors.kinds.find(({ common }) => common === 'government')
 
-/** Sections of this city hall that are no party yet. */
-export const addableSections = (definition: Definition, parties: readonly Party[]): Definition['sections'] =>
-  definition.sections.filter(({ code }) => parties.every(({ section }) => section !== code))
+/** Sections of this city hall that are no party yet; none where citizens are among themselves. */
+export const addableSections = (
+  definition: Definition,
+  parties: readonly Party[],
+  { among_citizens }: Pick<Case, 'among_citizens'>,
+): Definition['sections'] =>
+  among_citizens
+    ? []
+    : definition.sections.filter(({ code }) => parties.every(({ section }) => section !== code))
 
 export const groupParty = (definition: Definition, { id, name, kind }: Organization): NewParty => {
   const common = kindOf(definition, kind)?.common ?? 'civicGroup'
@@ -34,10 +40,10 @@ export const groupParty = (definition: Definition, { id, name, kind }: Organizat
 /** Undefined for a section the city does not have, or that is a party already. */
 export function sectionParty(
   definition: Definition,
-  parties: readonly Party[],
+  { case: subject, parties }: CaseSubject,
   code: string,
 ): NewParty | undefined {
-  const section = addableSections(definition, parties).find((one) => one.code === code)
+  const section = addableSections(definition, parties, subject).find((one) => one.code === code)
   if (section === undefined) return undefined
   const name = `${definition.city.name.ja} ${section.name.ja}`
   const kind = governmentKind(definition)?.code ?? 'government'

@@ -5,6 +5,7 @@ import { correctionDuty } from '../../core/duty/correction.ts'
 import { closeDuties } from '../../core/duty/duties.ts'
 import { tableAnswerDuty } from '../../core/duty/table.ts'
 import { mergedInto } from '../../core/merge/index.ts'
+import { openRequest } from '../../core/request.ts'
 import { conflict, found } from '../../core/web/errors.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
 import { tellConcluded } from './notices.ts'
@@ -59,8 +60,18 @@ export async function conclude(visit: CaseVisit, read: Consultation, decision: D
   if (goesOn(outcome)) {
     await insertParties(visit.tx, caseId, parties, visit.now)
     await advance(visit, visit.case)
-  } else await closeCase(visit, visit.case, { state: 'ended' })
+    return true
+  }
+  await closeCase(visit, visit.case, { state: 'ended' })
+  if (outcome === 'governmentProject' && visit.case.kind === 'idea') await passOn(visit)
   return true
+}
+
+/** The city's own task is not the end of it: a section owes an answer to the request that it becomes. */
+async function passOn(visit: CaseVisit): Promise<void> {
+  const number = await openRequest(visit)
+  const visibility = visit.case.visibility === 'public' ? 'public' : 'parties'
+  tell(visit, { kind: 'passedOn', visibility, facts: { number } })
 }
 
 /** What was approved is carried out as it stands. */

@@ -16,6 +16,7 @@ export { templateDoors } from './templates/routes.ts'
 /** 相談: a named section answers the proposer by a day, and concludes whether the matter goes on as 協働. */
 export const consultationStage: Stage = {
   code: 'consultation',
+  ofCity: true,
   name: (lang) => consultationMessages(lang).stage,
   isPresent: (definition) => hasStage(definition, 'consultation'),
   routes: [...consultationRoutes, ...forGroupRoutes],

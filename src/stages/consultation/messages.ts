@@ -138,6 +138,8 @@ export const consultationMessages = defineMessages(
     entryHandedOn: (from: string, to: string) => `${from}から${to}に引き継ぎました`,
     entryHandedOnText: (reason: string, date: string) =>
       date === '' ? `理由：${reason}` : `理由：${reason}\n\n回答期限は${date}のままです。`,
+    entryPassedOn: '市への要望として引き継ぎました。担当課がお返事します。',
+    ownActivity: '自分たちで進めるときに役立つもの',
     entryConcluded: (outcome: string) => `相談の結論が出ました：${outcome}`,
     dutyReply: '提案した人に回答する',
     dutyConclude: '相談の結論を出す',
@@ -283,6 +285,8 @@ export const consultationMessages = defineMessages(
     entryHandedOn: (from, to) => `Handed on from ${from} to ${to}`,
     entryHandedOnText: (reason, date) =>
       date === '' ? `Reason: ${reason}` : `Reason: ${reason}\n\nThe reply is still due by ${date}.`,
+    entryPassedOn: 'Passed on as a request to the city, which a section answers',
+    ownActivity: 'What helps you to do it yourselves',
     entryConcluded: (outcome) => `Consultation concluded: ${outcome}`,
     dutyReply: 'Reply to the proposer',
     dutyConclude: 'Conclude the consultation',

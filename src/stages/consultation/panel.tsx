@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Entry } from '../../core/case/types.ts'
 import { isOfSection } from '../../core/people/viewer.ts'
-import { casePath } from '../../core/web/paths.ts'
+import { casePath, cityPath } from '../../core/web/paths.ts'
 import { partyOrSectionInCharge } from '../../core/web/policies.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
 import { DescriptionList, PlainText } from '../../ui/components/index.ts'
@@ -27,6 +27,14 @@ const ToPage = ({ visit, forStaff }: { visit: CaseVisit; forStaff: boolean }) =>
   )
 }
 
+/** Groups of the same field and district are the first to ask. */
+const near = ({ case: { field, district } }: CaseVisit): string => {
+  const asked = Object.entries({ field, district }).flatMap(([name, code]): [string, string][] =>
+    code ? [[name, code]] : [],
+  )
+  return asked.length > 0 ? `?${new URLSearchParams(asked)}` : ''
+}
+
 /** What was decided and why, for whoever comes later; nothing when it ended without a conclusion. */
 function concludedPanel(visit: CaseVisit, thread: readonly Entry[]): Child | undefined {
   const entry = thread.findLast(({ stage, kind }) => stage === 'consultation' && kind === 'concluded')
@@ -44,6 +52,13 @@ function concludedPanel(visit: CaseVisit, thread: readonly Entry[]): Child | und
           ...(rests === undefined ? [] : [{ term: words.point, description: rests }]),
         ]}
       />
+      {outcome === 'selfActivity' && (
+        <p>
+          <LinkButton href={cityPath(visit.city, `/own-activity${near(visit)}`)}>
+            {words.ownActivity}
+          </LinkButton>
+        </p>
+      )}
       <ToPage visit={visit} forStaff={false} />
     </>
   )

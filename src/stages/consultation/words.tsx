@@ -4,6 +4,7 @@ import { inquiryDuty, jointDuty, partsPath } from '../../core/duty/part.ts'
 import type { Definition } from '../../core/edition/schema/index.ts'
 import { findSection } from '../../core/edition/view.ts'
 import { FileList, filesIn } from '../../core/files/index.ts'
+import { casePath } from '../../core/web/paths.ts'
 import { formatDate, isValidDate } from '../../lib/dates.ts'
 import { type Lang, pick } from '../../lib/language.ts'
 import { pointName } from './guideline-points.ts'
@@ -71,6 +72,10 @@ export const consultationEntries: Stage['entries'] = {
       sectionName(definition, to, lang),
     ),
     text: consultationMessages(lang).entryHandedOnText(text(reason), day(dueOn, lang)),
+  }),
+  passedOn: ({ number }, { lang, definition }) => ({
+    title: consultationMessages(lang).entryPassedOn,
+    details: <a href={casePath(definition.city, text(number))}>{text(number)}</a>,
   }),
   concluded: ({ outcome, reason, point }, { lang, definition }) => {
     const words = consultationMessages(lang)

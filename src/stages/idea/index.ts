@@ -18,6 +18,7 @@ import { publicationDuties, publicationEntries } from './publication/panel.tsx'
 import { publicationRoutes } from './publication/routes.ts'
 import { routes } from './routes.tsx'
 import { similarRoutes } from './similar/routes.tsx'
+import { togetherDuties, togetherEntries } from './together/words.ts'
 import { zoneEntries } from './zone/panel.tsx'
 import { zoneRoutes } from './zone/routes.ts'
 
@@ -47,6 +48,7 @@ export const ideaStage: Stage = {
   ],
   entries: {
     ...entries,
+    ...togetherEntries,
     ...correctionEntries,
     ...zoneEntries,
     ...mergeEntries,
@@ -56,6 +58,7 @@ export const ideaStage: Stage = {
   duties: {
     ...correctionDuties,
     ...publicationDuties,
+    ...togetherDuties,
     [policyDuty]: ({ lang }) => ({
       label: policyMessages(lang).duty,
       path: '/policy-answer',

@@ -27,6 +27,14 @@ export const runningStage: Stage = {
       now,
     ),
   entries: {
+    occasionRegistered: (_, { lang }) => ({ title: runningMessages(lang).entryRegistered }),
+    dateAdded: ({ on, place, what }, { lang }) => ({
+      title: runningMessages(lang).entryDate(formatDate(String(on), lang)),
+      text: [what, place].filter(Boolean).join('\n'),
+    }),
+    dateCalledOff: ({ on }, { lang }) => ({
+      title: runningMessages(lang).entryCalledOff(formatDate(String(on), lang)),
+    }),
     logged: (facts, { lang }) => ({
       title: runningMessages(lang).entryLogged(formatDate(String(facts.on), lang)),
       text: logText(facts, lang),

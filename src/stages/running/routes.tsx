@@ -1,4 +1,4 @@
-import { advance } from '../../core/advance.ts'
+import { advance, closeCase } from '../../core/advance.ts'
 import { listEntries } from '../../core/case/find.ts'
 import { partyOf } from '../../core/case/types.ts'
 import { maySeeEntry } from '../../core/case/visibility.ts'
@@ -41,7 +41,8 @@ async function finish(visit: CaseVisit, { result }: { result: string }) {
   const caseId = visit.case.id
   await closeDuties(visit.tx, { caseId, kind: 'running.finish' }, visit.now)
   visit.record({ caseId, stage: 'running', kind: 'finished', visibility: 'public', facts: { result } })
-  const after = await advance(visit, visit.case)
+  // What began without a proposal ends without a sheet to fill in.
+  const after = await (visit.case.kind === 'occasion' ? closeCase : advance)(visit, visit.case)
   if (after.state === 'closed') await tellClosed(visit, visit)
   return { to: casePath(visit.city, visit.case.number) }
 }

@@ -35,6 +35,7 @@ export const messages = defineMessages(
     answersTravel: 'あなたの答えは、書いたものに付いて担当課に届きます。',
     outcomes: '考えられる行き先',
     sendRequest: '市への要望として届ける',
+    ownActivity: '自分たちで進めるときに役立つものを見る',
     whoHelps: '相談できるところ',
     askAnyway: 'それでも市に聞いてみたいとき',
     askAnywayText:
@@ -75,6 +76,7 @@ export const messages = defineMessages(
     answersTravel: 'Your answers travel to the section with what you write.',
     outcomes: 'Where this can lead',
     sendRequest: 'Send it to the city as a request',
+    ownActivity: 'See what helps you do it yourselves',
     whoHelps: 'Who can help',
     askAnyway: 'If you would still like to ask the city',
     askAnywayText:
@@ -113,6 +115,7 @@ export const messages = defineMessages(
     answersTravel: 'あなたの 答（こた）えも いっしょに 市役所（しやくしょ）に 届（とど）きます。',
     outcomes: '次（つぎ）に できること',
     sendRequest: '市役所（しやくしょ）に お願（ねが）いする',
+    ownActivity: '自分（じぶん）たちで するときに 役（やく）に立（た）つもの',
     whoHelps: '相談（そうだん）できる ところ',
     askAnyway: '市役所（しやくしょ）に 聞（き）きたいとき',
     askAnywayText:

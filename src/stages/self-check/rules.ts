@@ -42,6 +42,11 @@ export function walkPath(walk: Walk): string {
 
 export const ideaPath = (walk: Walk): string => `/ideas/new?check=${encodeURIComponent(writeWalk(walk))}`
 
+/** Exit B keeps what was answered: to the city as a request, or to what helps those who do it themselves. */
+export const requestPath = (walk: Walk): string => `${ideaPath(walk)}&aim=request`
+export const ownActivityPath = (walk: Walk): string =>
+  `/own-activity?check=${encodeURIComponent(writeWalk(walk))}`
+
 export type Way = { when: 'allTrue' | 'anyFalse' | 'always' | { option: string }; to: string }
 
 /** Where each answer to a node leads, for the map in words. */

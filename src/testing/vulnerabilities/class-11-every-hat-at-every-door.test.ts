@@ -69,6 +69,16 @@ const meant: Readonly<Record<string, readonly Who[]>> = {
   'the administrator of the city': ['administrator'],
   'the support centre': ['supportCenter'],
   'staff of the city hall who handle cases': staff,
+  'staff of a section, or the representative or the secretary of a group': [
+    ...staff,
+    'representative',
+    'secretary',
+  ],
+  'the representative or the secretary of a group, who begin something for it': [
+    'representative',
+    'secretary',
+  ],
+  'the representative of the group that was asked; another group’s is not found': ['representative'],
   'staff of the section whose sheet it is, or the coordination office; another section’s is not found': staff,
   'the chief of the section whose sheet it is': ['chief'],
   'the coordination office, which looks after the inventory': ['coordination'],

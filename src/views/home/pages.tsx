@@ -76,6 +76,11 @@ const Ways = ({ visit }: { visit: Visit }) => {
       <Door href={to('/ideas/new')} title={words.doorIdea} text={words.doorIdeaText} />
       <Door href={to('/follow')} title={words.doorFollow} text={words.doorFollowText} />
       <Door href={to('/cases')} title={words.doorCases} text={words.doorCasesText} />
+      <Door href={to('/together')} title={words.doorTogether} text={words.doorTogetherText} />
+      <Door href={to('/occasions')} title={words.doorOccasions} text={words.doorOccasionsText} />
+      {visit.definition.policyProposal && (
+        <Door href={to('/policy-proposals')} title={words.doorPolicy} text={words.doorPolicyText} />
+      )}
       <Door href={to('/guideline')} title={words.doorGuideline} text={words.doorGuidelineText} />
     </Doors>
   )

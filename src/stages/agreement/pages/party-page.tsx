@@ -43,7 +43,7 @@ const PartyFields = ({ visit, organizations, failed }: Props) => {
         {...field('section')}
         label={words.section}
         emptyLabel={words.none}
-        options={addableSections(definition, visit.parties).map(({ code, name }) => ({
+        options={addableSections(definition, visit.parties, visit.case).map(({ code, name }) => ({
           value: code,
           label: pick(name, lang),
         }))}

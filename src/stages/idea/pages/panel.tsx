@@ -12,6 +12,7 @@ import { messages } from '../messages.ts'
 import { PublicationNote } from '../publication/panel.tsx'
 import { type Kin, listKin } from '../queries.ts'
 import { canSeed, canWithdraw, mayPropose, theSender, walkOfCase } from '../rules.ts'
+import { AmongCitizens } from '../together/panel.tsx'
 import { ZonePanel } from '../zone/panel.tsx'
 import { factsOf } from './facts.tsx'
 
@@ -114,6 +115,7 @@ const IdeaPanel = ({ visit, kin, thread }: PanelProps) => {
       <PublicationNote visit={visit} thread={thread} />
       <CorrectionNote visit={visit} thread={thread} />
       <MergePanel visit={visit} thread={thread} />
+      <AmongCitizens visit={visit} />
       <DescriptionList items={factsOf(visit)} />
       <ZonePanel visit={visit} thread={thread} />
       <CheckAnswers visit={visit} />

@@ -18,7 +18,13 @@ export async function runningPanel(visit: CaseVisit, thread: readonly Entry[]) {
   const words = runningMessages(visit.lang)
   return (
     <Stack>
-      <Term visit={visit} />
+      {visit.case.kind === 'occasion' ? (
+        <p>
+          <a href={casePath(visit.city, visit.case.number, '/occasion')}>{words.toOccasion}</a>
+        </p>
+      ) : (
+        <Term visit={visit} />
+      )}
       {lines.length > 0 && <LogList visit={visit} lines={lines.slice(0, latest)} />}
       <LinkButton kind="secondary" href={casePath(visit.city, visit.case.number, '/log')}>
         {mayLog(visit.viewer, visit) ? words.more : words.open}

@@ -4,7 +4,7 @@ import { type Lang, pick } from '../../../lib/language.ts'
 import { Card, CardGrid, DeskList, Heading, NextStep, Section, Stack } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
 import { messages } from '../messages.ts'
-import { desksFor, ideaPath } from '../rules.ts'
+import { desksFor, ideaPath, ownActivityPath, requestPath } from '../rules.ts'
 import { AnswersGiven } from './answers.tsx'
 import { CheckMap, type CheckView, MapInWords } from './map.tsx'
 import { CheckSource } from './source.tsx'
@@ -46,8 +46,15 @@ const OutcomeCard = ({ view, outcome }: { view: CheckView; outcome: Outcome }) =
         {outcome.next && <p>{pick(outcome.next, lang)}</p>}
         {outcome.kind === 'governmentProject' && (
           <p>
-            <LinkButton kind="secondary" href={link(ideaPath(walk))}>
+            <LinkButton kind="secondary" href={link(requestPath(walk))}>
               {messages(lang).sendRequest}
+            </LinkButton>
+          </p>
+        )}
+        {outcome.kind === 'selfActivity' && (
+          <p>
+            <LinkButton kind="secondary" href={link(ownActivityPath(walk))}>
+              {messages(lang).ownActivity}
             </LinkButton>
           </p>
         )}

@@ -116,6 +116,9 @@ export function groupPage(visit: Visit, group: ListedGroup, cases: readonly Grou
         </Section>
       )}
       <Cases visit={visit} cases={cases} />
+      <p>
+        <a href={cityPath(city, `/together/new?group=${group.id}`)}>{words.askThem}</a>
+      </p>
     </Stack>
   )
   const breadcrumbs = [{ label: words.title, href: cityPath(city, '/groups') }, { label: group.name }]

@@ -53,6 +53,10 @@ export function errorsOf({ lang }: Visit, failed: Failed | undefined): FieldErro
   })
 }
 
+/** Whether there is anything to do with a task: change it, or make a theme of it. */
+const hasActs = ({ viewer }: Visit, sheet: Sheet, task: SheetTask): boolean =>
+  mayFill(viewer, sheet) || (mayClose(viewer, sheet) && task.together !== 'no' && task.themes.length === 0)
+
 const Footer = ({ visit, sheet, task }: Shown & { task: SheetTask }) => {
   const { city, lang, viewer } = visit
   const words = inventoryMessages(lang)
@@ -87,7 +91,9 @@ const Tasks = ({ visit, sheet, tasks }: Shown & { tasks: readonly SheetTask[] })
               <Chip>{task.shown ? words.shownYes : words.shownNo}</Chip>
             </>
           }
-          footer={<Footer visit={visit} sheet={sheet} task={task} />}
+          footer={
+            hasActs(visit, sheet, task) ? <Footer visit={visit} sheet={sheet} task={task} /> : undefined
+          }
         >
           <TaskFacts visit={visit} task={task} />
           <ThemeLinks visit={visit} themes={task.themes} />

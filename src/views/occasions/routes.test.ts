@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startTestApp, type TestApp } from '../../testing/app.ts'
+import type { TestPerson } from '../../testing/people.ts'
+
+let app: TestApp
+let officer: TestPerson
+let group: TestPerson
+let resident: TestPerson
+let path = ''
+
+beforeAll(async () => {
+  app = await startTestApp()
+  officer = await app.person('shinjo', { hat: 'officer', section: 'general-policy' })
+  group = await app.person('shinjo', {
+    hat: 'secretary',
+    organization: { kind: 'community', name: '見本ゆきの会' },
+  })
+  resident = await app.person('shinjo', { hat: 'resident' })
+})
+afterAll(() => app?.stop())
+
+const meetings = {
+  title: '見本まちづくりの会議',
+  kind: 'meetings',
+  about: '地区ごとに、市長と話します。',
+  asked: '困っていることを話してください。',
+  form: 'information-exchange',
+  field: 'other',
+  firstDate: '2026-06-20',
+  place: '公民館',
+}
+
+describe('what is a case without money or a proposal', () => {
+  test('is registered by a section, in the forms that the city has for it', async () => {
+    const page = await officer.get('/shinjo/occasions/new')
+    const form = /<option value="([^"]+)"[^>]*>情報交換・情報提供/.exec(page.text)?.[1]
+    const field = /name="field"[\s\S]*?<option value="([a-z-]+)"/.exec(page.text)?.[1]
+    expect([form, field]).not.toContain(undefined)
+    expect(
+      (await officer.post('/shinjo/occasions', { ...meetings, field: field ?? '', form: 'subsidy' })).status,
+    ).toBe(422)
+    const sent = await officer.post('/shinjo/occasions', {
+      ...meetings,
+      field: field ?? '',
+      form: form ?? '',
+    })
+    expect(sent.status).toBe(303)
+    path = (sent.location ?? '').split('?')[0] ?? ''
+    expect((await app.anonymous().get('/shinjo/occasions')).text).toContain('見本まちづくりの会議')
+    expect((await app.anonymous().get(path)).text).toContain('情報交換・情報提供')
+    expect((await app.anonymous().get(path.replace('/occasion', ''))).text).toContain('日程と募集を見る')
+    const { rows } = await app.owner.query(
+      `SELECT c.stage, c.kind, (SELECT count(*)::int FROM duty d WHERE d.case_id = c.id) AS owed FROM collaboration c`,
+    )
+    expect(rows).toEqual([{ stage: 'running', kind: 'occasion', owed: 0 }])
+    expect((await resident.post('/shinjo/occasions', meetings)).status).toBe(403)
+  })
+
+  test('seats are asked for where citizens can have one, and only there', async () => {
+    const seats = { ...meetings, kind: 'seats', form: '' }
+    const refused = await officer.post('/shinjo/occasions', seats)
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('公募の席のない会')
+    expect(
+      (await officer.post('/shinjo/occasions', { ...seats, web: 'javascript:alert(1)', seats: '2' })).status,
+    ).toBe(422)
+  })
+
+  test('gets more dates, and loses them, by whoever holds it', async () => {
+    expect((await group.post(`${path}/dates`, { heldOn: '2026-07-01' })).status).toBe(403)
+    expect((await officer.post(`${path}/dates`, { heldOn: '2026-13-01' })).status).toBe(422)
+    expect((await officer.post(`${path}/dates`, { heldOn: '令和8年7月18日', place: '集会所' })).status).toBe(
+      303,
+    )
+    const id = /name="id" value="([^"]+)"/.exec((await officer.get(path)).text)?.[1] ?? ''
+    expect((await officer.post(`${path}/calling-off`, { id })).status).toBe(303)
+    expect((await officer.post(`${path}/calling-off`, { id })).status).toBe(409)
+    expect((await app.anonymous().get(path)).text).toContain('中止')
+  })
+
+  test('of a group alone it is among citizens: no section is in charge', async () => {
+    const field = (await app.owner.query<{ field: string }>('SELECT field FROM collaboration')).rows[0]?.field
+    const sent = await group.post('/shinjo/occasions', {
+      ...{ ...meetings, title: '見本だより', kind: 'bulletin', form: '', field: field ?? '' },
+    })
+    expect(sent.status).toBe(303)
+    const own = (sent.location ?? '').split('?')[0] ?? ''
+    expect((await officer.get(own)).status).toBe(200)
+    expect((await officer.post(`${own}/dates`, { heldOn: '2026-07-01' })).status).toBe(403)
+    const ended = await group.post(own.replace('/occasion', '/completion'), { result: '終えます。' })
+    expect(ended.status).toBe(403)
+    const head = await app.person('shinjo', {
+      hat: 'representative',
+      organization: group.organizationId ?? '',
+    })
+    expect((await head.post(own.replace('/occasion', '/completion'), { result: '終えます。' })).status).toBe(
+      303,
+    )
+    expect((await app.anonymous().get('/shinjo/occasions')).text).not.toContain('見本だより')
+  })
+})

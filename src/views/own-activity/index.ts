@@ -1,0 +1,1 @@
+export { ownActivityRoutes } from './routes.tsx'
