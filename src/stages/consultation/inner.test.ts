@@ -1,3 +1,4 @@
+import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../testing/app.ts'
 import { openDuties, people, sendIdea, threadKinds, use } from './consultation.testing.ts'
@@ -165,4 +166,35 @@ test('the next date goes into a calendar, for the parties and the section alone,
   expect(file).toContain('DTSTART;VALUE=DATE:20260612')
   expect(file).not.toContain('カナリア')
   expect((await who.neighbour.get(`${pageOf(number)}/next.ics`)).status).toBe(403)
+})
+
+test('the room costs as many statements with two hundred messages, forty parts and templates as with none, at most six', async () => {
+  const number = await accepted()
+  const counted: number[] = []
+  const log = app.runtime.log
+  app.runtime.log = pino({}, { write: (line) => counted.push(JSON.parse(line).statements) })
+  for (const reader of [who.officer, who.resident]) await reader.get(pageOf(number))
+  await app.owner.query(
+    `INSERT INTO reply_template (city_id, id, section, title, body, changed_at)
+     SELECT city_id, gen_random_uuid(), NULL, 'ひな形' || n, '文', now() FROM collaboration, generate_series(1, 40) n WHERE number = $1`,
+    [number],
+  )
+  await app.owner.query(
+    `INSERT INTO entry (city_id, case_id, seq, stage, kind, visibility, actor_name, actor_public, facts, salt, at)
+     SELECT city_id, id, trail_seq + n, 'consultation', 'said', 'parties', 'x', 'x', '{"text":"文"}', 's', now()
+     FROM collaboration, generate_series(1, 200) n WHERE number = $1`,
+    [number],
+  )
+  await app.owner.query(
+    `WITH d AS (INSERT INTO duty (city_id, id, case_id, kind, section, due_on, opened_at)
+       SELECT city_id, gen_random_uuid(), id, 'consultation.inquiry', 'environment', '2026-06-10', now()
+       FROM collaboration, generate_series(1, 40) WHERE number = $1 RETURNING city_id, id, case_id, section)
+     INSERT INTO consultation_part (city_id, duty_id, case_id, kind, section, asked_by_section, question, due_on, person_id, hat_id,
+       asked_at, state) SELECT city_id, id, case_id, 'inquiry', section, 'health', '問い', '2026-06-10', $2, $2, now(), 'open' FROM d`,
+    [number, who.officer.id],
+  )
+  for (const reader of [who.officer, who.resident]) await reader.get(pageOf(number))
+  app.runtime.log = log
+  expect(counted.slice(2)).toEqual(counted.slice(0, 2))
+  expect(Math.max(...counted)).toBeLessThanOrEqual(6)
 })

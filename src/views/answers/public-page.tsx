@@ -89,7 +89,10 @@ export function answersPage({ visit, sums }: Props): Page {
       <Heading level={1} lead={words.lead}>
         {words.title}
       </Heading>
-      <p>{words.promise(definition.answering.workingDays)}</p>
+      <p>
+        {words.promise(definition.answering.workingDays)}
+        {!definition.answering.published && ` ${words.byYui}`}
+      </p>
       {year === undefined ? (
         <EmptyState
           title={words.noneTitle}

@@ -1,4 +1,5 @@
 import { findSection, routeField } from '../../core/edition/view.ts'
+import { deskCrumb } from '../../core/web/desk-crumb.ts'
 import { keptText, sayErrors } from '../../core/web/form-words.ts'
 import { cityPath } from '../../core/web/paths.ts'
 import type { Failed, Page } from '../../core/web/route.ts'
@@ -184,5 +185,5 @@ export function routingPage(props: RoutingProps): Page {
       </p>
     </>
   )
-  return { title: words.routing, body, breadcrumbs: [{ label: words.routing }] }
+  return { title: words.routing, body, breadcrumbs: [deskCrumb(visit), { label: words.routing }] }
 }

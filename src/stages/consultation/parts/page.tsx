@@ -1,6 +1,7 @@
 import type { CaseSubject } from '../../../core/case/types.ts'
 import type { Definition } from '../../../core/edition/schema/index.ts'
 import { isOfSection } from '../../../core/people/viewer.ts'
+import { deskCrumb } from '../../../core/web/desk-crumb.ts'
 import { keptText, sayErrors } from '../../../core/web/form-words.ts'
 import { casePath, cityPath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
@@ -127,7 +128,7 @@ const Answer = ({ visit, part, failed }: PartProps) => {
 /** What another section is asked, on a page of its own: it need not be able to open the case. */
 export function partPage(props: PartProps): Page {
   const { visit, part, failed } = props
-  const { lang, city } = visit
+  const { lang } = visit
   const words = partMessages(lang)
   const title = part.kind === 'joint' ? words.pageTitleJoint : words.pageTitle
   const body = (
@@ -147,6 +148,6 @@ export function partPage(props: PartProps): Page {
   return {
     title: `${title} ${part.number}`,
     body,
-    breadcrumbs: [{ label: title, href: cityPath(city, '/desk') }],
+    breadcrumbs: [deskCrumb(visit), { label: title }],
   }
 }

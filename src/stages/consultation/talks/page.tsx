@@ -1,12 +1,13 @@
 import type { Likely } from '../../../core/people/guest.ts'
 import { PurposeNote } from '../../../core/privacy/purpose.tsx'
+import { deskCrumb } from '../../../core/web/desk-crumb.ts'
 import { keptText, sayErrors } from '../../../core/web/form-words.ts'
 import { casePath, cityPath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
 import { blindId } from '../../../lib/ids.ts'
 import { pick } from '../../../lib/language.ts'
-import { Heading, Notice, Section } from '../../../ui/components/index.ts'
+import { Heading, Notice } from '../../../ui/components/index.ts'
 import {
   Button,
   CheckboxField,
@@ -184,16 +185,14 @@ export function talkPage({ visit, failed, likely }: Props): Page {
       <Heading level={1} lead={words.lead}>
         {words.title}
       </Heading>
-      <Section id="talk" title={words.title}>
-        <Form lang={lang} action={cityPath(city, '/talks')} submissionId={blindId()} draft={visit.draft}>
-          <LookAlikes {...props} likely={likely} />
-          <Needed {...props} />
-          <More {...props} />
-          <PurposeNote visit={visit} of="counter" />
-          <Button>{words.keep}</Button>
-        </Form>
-      </Section>
+      <Form lang={lang} action={cityPath(city, '/talks')} submissionId={blindId()} draft={visit.draft}>
+        <LookAlikes {...props} likely={likely} />
+        <Needed {...props} />
+        <More {...props} />
+        <PurposeNote visit={visit} of="counter" />
+        <Button>{words.keep}</Button>
+      </Form>
     </>
   )
-  return { title: words.title, body, breadcrumbs: [{ label: words.title }] }
+  return { title: words.title, body, breadcrumbs: [deskCrumb(visit), { label: words.title }] }
 }

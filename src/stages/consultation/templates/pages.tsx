@@ -1,3 +1,4 @@
+import { deskCrumb } from '../../../core/web/desk-crumb.ts'
 import { keptText, sayErrors } from '../../../core/web/form-words.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
@@ -75,7 +76,7 @@ export function templatesPage(visit: Visit, templates: readonly Template[]): Pag
       )}
     </>
   )
-  return { title: words.title, body, breadcrumbs: [{ label: words.title }] }
+  return { title: words.title, body, breadcrumbs: [deskCrumb(visit), { label: words.title }] }
 }
 
 type EditProps = { visit: Visit; template?: Template | undefined; failed?: Failed | undefined }
@@ -190,6 +191,10 @@ export function templatePage(props: EditProps): Page {
   return {
     title,
     body,
-    breadcrumbs: [{ label: words.title, href: cityPath(city, '/templates') }, { label: title }],
+    breadcrumbs: [
+      deskCrumb(visit),
+      { label: words.title, href: cityPath(city, '/templates') },
+      { label: title },
+    ],
   }
 }

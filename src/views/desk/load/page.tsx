@@ -4,7 +4,7 @@ import { deskCrumb } from '../../../core/web/desk-crumb.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
-import { formatDate, type PlainDate } from '../../../lib/dates.ts'
+import type { PlainDate } from '../../../lib/dates.ts'
 import { pick } from '../../../lib/language.ts'
 import { BarChart, DataTable, EmptyState, Heading, Stack } from '../../../ui/components/index.ts'
 import { loadMessages } from './messages.ts'
@@ -12,11 +12,14 @@ import { type DueCount, type Load, loadOf, loads, weeksFrom } from './weeks.ts'
 
 type Props = { visit: Visit; section: string; counts: readonly DueCount[] }
 
+/** 12/7: the year is the year everybody is in. */
+const shortDay = (day: PlainDate): string => day.slice(5).split('-').map(Number).join('/')
+
 const Chart = ({ visit, all, mondays }: { visit: Visit; all: Load; mondays: readonly PlainDate[] }) => {
   const { lang } = visit
   const words = loadMessages(lang)
   const weeks = mondays.map((monday, n) => ({
-    label: words.week(formatDate(monday, lang)),
+    label: words.week(n, shortDay(monday)),
     value: all.weeks[n] ?? 0,
   }))
   return (
@@ -42,10 +45,11 @@ const Table = ({ visit, counts, mondays }: Props & { mondays: readonly PlainDate
     <DataTable
       id="load-table"
       caption={words.table}
+      stack
       columns={[
         { label: words.officer },
         number(words.overdue),
-        ...mondays.map((monday) => number(words.week(formatDate(monday, lang)))),
+        ...mondays.map((monday, n) => number(words.week(n, shortDay(monday)))),
         number(words.later),
         number(words.total),
       ]}

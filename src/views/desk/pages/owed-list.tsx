@@ -60,7 +60,7 @@ const OwedCard = ({ visit, row, forStaff }: { visit: Visit; row: Owed; forStaff:
       meta={[row.number, section && pick(section.name, visit.lang)].filter(Boolean).join('　')}
     >
       <Due visit={visit} dueOn={row.due_on} />
-      {forStaff && <p>{row.officer === null ? words.noOfficer : words.officer(row.officer)}</p>}
+      {forStaff && !duty.own && <p>{row.officer === null ? words.noOfficer : words.officer(row.officer)}</p>}
       {duty.binding && !mayBind(visit.viewer) && <p>{words.forBinder}</p>}
     </Card>
   )
