@@ -8,9 +8,10 @@ import { publicMessages } from './public/messages.ts'
 import { publicRoutes } from './public/page.tsx'
 import { referralRoutes } from './referral/routes.ts'
 import { reportRoutes } from './report/routes.ts'
-import { isCentreWorker } from './room.ts'
+import { isCentreWorker, openRoom } from './room.ts'
 import { slipRoutes } from './slips/routes.ts'
 import { workMessages } from './work/messages.ts'
+import { listNewAnswers } from './work/queries.ts'
 import { workRoutes } from './work/routes.ts'
 
 export { forgetSlips } from './forget.ts'
@@ -31,6 +32,14 @@ export const centreDoors: readonly DeskDoor[] = [
     path: '/centre/work',
     may: isCentreWorker,
     words: (lang) => ({ title: workMessages(lang).door, text: workMessages(lang).doorText }),
+    asks: async (visit) => {
+      const { tx, viewer, now, today, lang } = await openRoom(visit)
+      return (await listNewAnswers(tx, viewer.person.id, now, today)).map(({ id, title }) => ({
+        what: workMessages(lang).newAnswer(title),
+        path: `/centre/referrals/${id}`,
+        action: workMessages(lang).readAnswer,
+      }))
+    },
   },
   {
     path: '/delegations',

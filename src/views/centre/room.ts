@@ -24,7 +24,7 @@ export type RoomVisit = SignedIn
  * Opens the centre's tables for this transaction. The database itself asks whether the session named here wears the
  * centre's hat: any other role's page finds these tables empty, whatever it asks of them.
  */
-async function openRoom(visit: Visit): Promise<RoomVisit> {
+export async function openRoom(visit: Visit): Promise<RoomVisit> {
   const { viewer, sessionToken } = visit
   if (viewer === undefined || sessionToken === undefined) throw forbidden()
   await sql`SET LOCAL app.centre = ${sql.lit(hashOf(sessionToken))}`.execute(visit.tx.db)

@@ -80,7 +80,9 @@ async function showDesk(visit: Visit): Promise<Page> {
   const viewer = found(visit.viewer)
   const kind = deskKind(viewer)
   if (kind === 'staff') return showStaff(visit, viewer)
-  return kind === 'party' ? showParty(visit, viewer) : helperDeskPage(visit, viewer)
+  return kind === 'party'
+    ? showParty(visit, viewer)
+    : helperDeskPage(visit, viewer, await listAsks(visit, viewer))
 }
 
 export const deskRoutes: readonly Route[] = [

@@ -69,6 +69,8 @@ export const referralMessages = defineMessages(
     notAnswered: 'まだ返事はありません。',
     standing: 'いまの段階',
     answer: '市の返事',
+    dueOn: '返事の期限',
+    concluded: '結論と理由',
     withdraw: '同意を取り下げる',
     withdrawLead:
       'つながりを切り、センターからは見られなくなります。市がすでに受け取った内容は、公文書として残ります。取り下げたことと、下の理由は市に伝わります。',
@@ -156,6 +158,8 @@ export const referralMessages = defineMessages(
     answered: (day: string) => `Answered on ${day}.`,
     notAnswered: 'Not answered yet.',
     standing: 'Where it stands',
+    dueOn: 'Answer due by',
+    concluded: 'Conclusion and why',
     answer: 'The city’s answer',
     withdraw: 'Withdraw the consent',
     withdrawLead:

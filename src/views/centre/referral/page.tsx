@@ -1,8 +1,7 @@
-import { standingOf } from '../../../core/stage-name.ts'
 import { keptText, sayErrors } from '../../../core/web/form-words.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
-import { formatDate, todayInJapan } from '../../../lib/dates.ts'
+import { formatDate } from '../../../lib/dates.ts'
 import { blindId } from '../../../lib/ids.ts'
 import { DescriptionList, Heading, Notice, PlainText, Section } from '../../../ui/components/index.ts'
 import {
@@ -19,9 +18,10 @@ import {
 } from '../../../ui/forms.tsx'
 import { centreCrumbs } from '../crumbs.ts'
 import type { RoomVisit } from '../room.ts'
+import { Became } from './became.tsx'
 import { referralMessages } from './messages.ts'
 import type { Outcome, Referral } from './queries.ts'
-import { mayKnowOutcome, most } from './rules.ts'
+import { most } from './rules.ts'
 import { toldItems } from './told.tsx'
 
 type PageProps = {
@@ -112,37 +112,6 @@ const Withdrawal = ({ visit, referral, failed }: PageProps) => {
         />
         <Button kind="danger">{words.withdrawButton}</Button>
       </Form>
-    </Section>
-  )
-}
-
-const Became = ({ visit, referral, outcome }: PageProps) => {
-  const { lang, runtime, definition, today } = visit
-  const words = referralMessages(lang)
-  if (outcome === undefined || !mayKnowOutcome(referral, today))
-    return (
-      <Section id="outcome" title={words.outcomeTitle}>
-        <p>{referral.outcome === 'none' ? words.outcomeNone : words.outcomeOver}</p>
-      </Section>
-    )
-  const answered = outcome.answered
-    ? words.answered(formatDate(todayInJapan(outcome.answered), lang))
-    : words.notAnswered
-  return (
-    <Section id="outcome" title={words.outcomeTitle}>
-      <p>{answered}</p>
-      <DescriptionList
-        items={[
-          {
-            term: words.standing,
-            description: standingOf(runtime.stages, definition, outcome, lang).label,
-          },
-          ...outcome.answers.map((text) => ({
-            term: words.answer,
-            description: <PlainText text={text} />,
-          })),
-        ]}
-      />
     </Section>
   )
 }

@@ -63,14 +63,28 @@ export const listReferralsOf = ({ db, cityId }: Tx, slipId: string): Promise<OfS
     .limit(50)
     .execute()
 
-export type Outcome = { state: string; stage: string; answered: Date | null; answers: string[] }
+export type Outcome = {
+  state: string
+  stage: string
+  section: string | null
+  /** By when the city owes an answer, while it does. */
+  due_on: PlainDate | null
+  answered: Date | null
+  answers: string[]
+  /** What was concluded, and why. */
+  concluded: Record<string, unknown> | null
+}
 
-/** What became of it; the words of the answer only where the person lets the centre read them. */
+/** What became of it; the words of the answer and the conclusion only where the person lets the centre read them. */
 export async function findOutcome(
   { db, cityId }: Tx,
   { case_id, outcome }: Pick<Referral, 'case_id' | 'outcome'>,
 ): Promise<Outcome | undefined> {
-  const { rows } = await sql<Outcome>`SELECT c.state, c.stage,
+  const { rows } = await sql<Outcome>`SELECT c.state, c.stage, c.section,
+      (SELECT min(d.due_on) FROM duty d WHERE d.city_id = c.city_id AND d.case_id = c.id AND d.closed_at IS NULL
+        AND d.kind = 'consultation.reply') AS due_on,
+      (SELECT e.facts FROM entry e WHERE e.city_id = c.city_id AND e.case_id = c.id AND e.stage = 'consultation'
+        AND e.kind = 'concluded' AND ${outcome === 'reply'} ORDER BY e.seq DESC LIMIT 1) AS concluded,
       (SELECT max(e.at) FROM entry e WHERE e.city_id = c.city_id AND e.case_id = c.id AND e.stage = 'consultation'
         AND e.kind = 'replied') AS answered,
       ARRAY(SELECT e.facts ->> 'text' FROM entry e WHERE e.city_id = c.city_id AND e.case_id = c.id

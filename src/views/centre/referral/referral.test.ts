@@ -50,6 +50,40 @@ const consent = { version: '1', how: 'screen', agreed: 'yes' }
 const numberOn = (text: string) => /\d{4}-\d{5}-[A-Z]/.exec(text)?.[0] ?? ''
 const cases = async () => (await app.owner.query('SELECT count(*)::int AS n FROM collaboration')).rows[0].n
 
+describe('the city’s answer', () => {
+  const use = async (number: string, noun: string, fields: object) => {
+    const room = `/nishitokyo/cases/${number}/consultation`
+    const form = (await officer.get(room)).text
+      .split('<form')
+      .find((part) => part.includes(`${room}/${noun}"`))
+    const version = /name="version" value="([^"]*)"/.exec(form ?? '')?.[1] ?? ''
+    return officer.post(`${room}/${noun}`, { version, ...fields })
+  }
+
+  test('comes back to the worker who passed it on, as far as the person let it be known', async () => {
+    for (const outcome of ['none', 'state', 'reply']) {
+      const path = await prepared({ title: `返事のあるつなぎ ${outcome}`, outcome })
+      await worker.post(`${path}/consent`, consent)
+      const number = numberOn((await worker.get(path)).text)
+      const waits = (await worker.get(path)).text
+      expect(waits.includes('返事の期限')).toBe(outcome !== 'none')
+      await use(number, 'acceptance', {})
+      await use(number, 'reply', { text: '花壇の返事です。' })
+      expect(
+        (await use(number, 'conclusion', { outcome: 'notPossible', reason: '土地が市のものではない。' }))
+          .status,
+      ).toBe(303)
+      const page = (await worker.get(path)).text
+      expect(page.includes('花壇の返事です。')).toBe(outcome === 'reply')
+      expect(page.includes('土地が市のものではない。')).toBe(outcome === 'reply')
+      const desk = (await worker.get('/nishitokyo/desk')).text
+      expect(desk.includes(`市から返事がありました：返事のあるつなぎ ${outcome}`)).toBe(outcome !== 'none')
+      const other = await app.person('nishitokyo', { hat: 'supportCenter' })
+      expect((await other.get('/nishitokyo/desk')).text).not.toContain('返事のあるつなぎ')
+    }
+  })
+})
+
 describe('a referral', () => {
   test('reaches nobody before the consent is recorded, and stands on a slip to be signed', async () => {
     const before = await cases()

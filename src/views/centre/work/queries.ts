@@ -17,7 +17,25 @@ export async function countWaiting({ db, cityId }: Tx, me: string, today: PlainD
   return rows[0] ?? { due: 0, drafts: 0, ending: 0, month: 0 }
 }
 
+const newForMs = 7 * 24 * 3600 * 1000
+
 export type Answered = { id: string; title: string; on: Date }
+
+/** Answers of the last days to what this worker passed on, where the person lets the centre know. */
+export async function listNewAnswers(
+  { db, cityId }: Tx,
+  me: string,
+  now: Date,
+  today: PlainDate,
+): Promise<Answered[]> {
+  const { rows } = await sql<Answered>`SELECT r.id, r.title, max(e.at) AS on FROM centre_referral r
+    JOIN entry e ON e.city_id = r.city_id AND e.case_id = r.case_id AND e.stage = 'consultation'
+      AND e.kind IN ('replied', 'concluded') AND e.at > ${new Date(now.getTime() - newForMs)}
+    WHERE r.city_id = ${cityId} AND r.person_id = ${me} AND r.state = 'sent' AND r.outcome <> 'none'
+      AND r.until_on >= ${today}::date
+    GROUP BY r.id, r.title ORDER BY 3 DESC LIMIT 5`.execute(db)
+  return rows
+}
 
 /** Referrals that the city has answered, where the person lets the centre know, the newest first. */
 export async function listAnswered({ db, cityId }: Tx, today: PlainDate): Promise<Answered[]> {

@@ -1,10 +1,10 @@
 import type { Viewer } from '../../../core/people/viewer.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
-import type { Visit } from '../../../core/web/visit.ts'
+import type { DeskAsk, Visit } from '../../../core/web/visit.ts'
 import { Door, Doors } from '../../../ui/components/index.ts'
 import { deskMessages } from '../messages.ts'
-import { DeskHeading, OtherHats, OtherWays } from './parts.tsx'
+import { Asks, DeskHeading, OtherHats, OtherWays } from './parts.tsx'
 
 type Words = ReturnType<typeof deskMessages>
 type Way = { path: string; title: string; text: string }
@@ -34,12 +34,13 @@ function waysOf(visit: Visit, viewer: NonNullable<Viewer>): { lead: string; list
 }
 
 /** Those who help owe nothing here: what they can do instead. */
-export function helperDeskPage(visit: Visit, viewer: NonNullable<Viewer>): Page {
+export function helperDeskPage(visit: Visit, viewer: NonNullable<Viewer>, asks: readonly DeskAsk[]): Page {
   const { lead, list } = waysOf(visit, viewer)
   const body = (
     <>
       <DeskHeading visit={visit} viewer={viewer} lead={lead} />
       <OtherHats visit={visit} viewer={viewer} />
+      <Asks visit={visit} asks={asks} />
       <OtherWays visit={visit} viewer={viewer} />
       <Doors>
         {list
