@@ -2,6 +2,7 @@ import { defineMessages } from '../../lib/language.ts'
 
 export const casePageMessages = defineMessages(
   {
+    interest: 'フォローする・「参加したい」と伝える',
     steps: 'この案件の道のり',
     earlier: 'ここまでの段階',
     thread: 'これまでのこと',
@@ -41,6 +42,7 @@ export const casePageMessages = defineMessages(
     cases: '協働の案件',
   },
   {
+    interest: 'Follow it, or say that you would join',
     steps: 'The steps of this case',
     earlier: 'Earlier stages',
     thread: 'What has happened',
@@ -81,6 +83,7 @@ export const casePageMessages = defineMessages(
     cases: 'Cases',
   },
   {
+    interest: 'お知（し）らせを もらう・参加（さんか）したい',
     steps: '今（いま）まで と これから',
     earlier: '前（まえ）の 段階（だんかい）',
     thread: '今（いま）まで あったこと',

@@ -255,6 +255,9 @@ export function casePageOf(visit: CaseVisit, thread: readonly Entry[], panels: r
       <StepMap lang={lang} label={words.steps} steps={steps(visit, thread, panels)} />
       <WithAside label={words.facts} aside={aside}>
         <Turns visit={visit} turns={turnsOf(visit, seesNames(visit))} />
+        <p>
+          <a href={casePath(city, visit.case.number, '/interest')}>{words.interest}</a>
+        </p>
         <CaseChecks visit={visit} thread={thread} />
         <Panels visit={visit} panels={panels} />
         <StaffNotes visit={visit} stage={visit.case.stage} />

@@ -2,8 +2,6 @@ import { defineMessages } from '../../../lib/language.ts'
 
 export const interestMessages = defineMessages(
   {
-    link: 'フォローする・参加したいと伝える',
-    linkParty: '参加したいという人・フォロー',
     title: 'フォローと「参加したい」',
     followTitle: 'フォロー',
     followText: 'この案件に公開の動きがあると、翌朝（役所が開いている日）にお知らせします。',
@@ -40,8 +38,6 @@ export const interestMessages = defineMessages(
     entryJoined: (name: string) => `${name}が当事者に加わりました`,
   },
   {
-    link: 'Follow, or say that you would join',
-    linkParty: 'Who would join, and following',
     title: 'Following and joining',
     followTitle: 'Follow',
     followText:
@@ -79,7 +75,6 @@ export const interestMessages = defineMessages(
     entryJoined: (name) => `${name} joined as a party`,
   },
   {
-    link: 'お知（し）らせを もらう・参加（さんか）したい',
     followText: 'この 活動（かつどう）に 新（あたら）しい ことが あると、お知（し）らせします。',
     follow: 'お知（し）らせを もらう',
     following: 'お知（し）らせを もらって います',

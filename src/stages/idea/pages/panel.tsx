@@ -6,12 +6,11 @@ import { colon, joined, pick } from '../../../lib/language.ts'
 import { DescriptionList, Disclosure, Stack } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
 import { CorrectionNote } from '../correction/panel.tsx'
-import { interestMessages } from '../interest/messages.ts'
 import { MergePanel } from '../merge/panel.tsx'
 import { messages } from '../messages.ts'
 import { PublicationNote } from '../publication/panel.tsx'
 import { type Kin, listKin } from '../queries.ts'
-import { canSeed, canWithdraw, mayPropose, theSender, walkOfCase } from '../rules.ts'
+import { canSeed, canWithdraw, mayPropose, walkOfCase } from '../rules.ts'
 import { AmongCitizens } from '../together/panel.tsx'
 import { ZonePanel } from '../zone/panel.tsx'
 import { factsOf } from './facts.tsx'
@@ -121,13 +120,6 @@ const IdeaPanel = ({ visit, kin, thread }: PanelProps) => {
       <CheckAnswers visit={visit} />
       <KinLinks visit={visit} title={words.parent} kin={kin.filter(({ id }) => id === subject.parent_id)} />
       <KinLinks visit={visit} title={words.children} kin={kin.filter(({ id }) => id !== subject.parent_id)} />
-      <p>
-        <a href={casePath(visit.city, subject.number, '/interest')}>
-          {theSender.may(visit.viewer, visit)
-            ? interestMessages(lang).linkParty
-            : interestMessages(lang).link}
-        </a>
-      </p>
       <WaysOn visit={visit} />
     </Stack>
   )
