@@ -65,7 +65,7 @@ async function writeSheet(telling: Telling, number: string, { lines }: TableStor
   const sheet = `${tableOf(number)}/sheet`
   for (const { part, text, agreed } of lines) {
     const led = await act(telling, telling.story.by, `${sheet}/parts/${part}/new`, '/lines', { text })
-    const line = /lines\/([0-9a-f-]{36})/.exec(led)?.[1]
+    const line = /line-([0-9a-f-]{36})/.exec(led)?.[1]
     if (!agreed || line === undefined) continue
     for (const as of table(telling).slice(1))
       await act(telling, binder(telling, as), `${sheet}/lines/${line}`, '/answers', { answer: 'agree' })

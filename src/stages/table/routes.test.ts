@@ -156,6 +156,46 @@ test('minutes hold when every party has confirmed the same; what was promised is
     expect((await civic.get(`${table}${path}`)).status).toBe(200)
 })
 
+test('a promised group pulse stays one, whatever attendance is typed into the minutes later', async () => {
+  const { table, number, id } = await atTheTable()
+  expect((await callOn(civic, table, '2026-06-01')).status).toBe(303)
+  const page = `${table}/sittings/1/minutes`
+  const [own] = await ids(number)
+  const present = (who: string) => ({ 'present.0.seat': own?.id ?? '', 'present.0.who': who })
+  const first = { version: '0', talk: '話しました。', ...present('あかり、みどり、かおる、きよし') }
+  expect((await civic.post(page, first)).status).toBe(303)
+  const kept = async () =>
+    (await app.owner.query('SELECT mode, people FROM table_pulse WHERE case_id = $1', [id])).rows
+  expect(await kept()).toEqual([{ mode: 'group', people: 4 }])
+  for (const [version, who] of [
+    ['1', 'あかり'],
+    ['2', ''],
+  ] as const) {
+    const later = { version, talk: `話しました（${version}）。`, ...present(who) }
+    expect((await neighbours.post(page, later)).status).toBe(303)
+    expect(await kept()).toEqual([{ mode: 'group', people: 4 }])
+  }
+})
+
+test('“all of it” is refused while a line of the sheet is open, and a line opened later stops the confirmation', async () => {
+  const { table } = await atTheTable()
+  const page = `${table}/outcome`
+  const whole = { version: '0', outcome: 'whole', goal: '役割が決まりました。' }
+  expect((await civic.post(page, whole)).status).toBe(303)
+  expect((await confirm(civic, page)).status).toBe(303)
+  const line = { version: '0', text: '冬のことは、まだ話していない' }
+  expect((await neighbours.post(`${table}/sheet/parts/issue/lines`, line)).status).toBe(303)
+  for (const refused of [
+    await confirm(neighbours, page),
+    await civic.post(page, { ...whole, version: '1' }),
+  ]) {
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('「一部を行う」を選びます')
+  }
+  const part = { ...whole, version: '1', outcome: 'part', reason: '冬のことは残します。' }
+  expect((await civic.post(page, part)).status).toBe(303)
+})
+
 test('a note of one party is read by that party alone', async () => {
   const { table, path } = await atTheTable('public')
   expect((await civic.post(`${table}/notes`, { note: 'ひみつの心づもり' })).status).toBe(303)

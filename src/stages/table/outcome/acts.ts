@@ -9,7 +9,7 @@ import { todoDuty } from '../minutes/acts.ts'
 import { tellEnded } from '../notices.ts'
 import { changeTable } from '../queries.ts'
 import { tell } from '../record.ts'
-import { carrySheet } from '../sheet/index.ts'
+import { carrySheet, hasOpenLines } from '../sheet/index.ts'
 import { type CurrentOutcome, type OutcomeInput, outcomeFrom, type TableOutcome } from './rules.ts'
 
 export const findOutcome = (visit: CaseVisit): Promise<CurrentOutcome> =>
@@ -22,17 +22,26 @@ export async function writeOutcome(visit: CaseVisit, input: OutcomeInput): Promi
   if (joint?.effect) throw conflict()
   if ((joint?.version ?? 0) !== input.version)
     return { errors: [{ field: '', code: 'newerVersion' }], kept: {} }
+  if (input.outcome === 'whole' && (await hasOpenLines(visit)))
+    return { errors: [{ field: 'outcome', code: 'linesOpen' }], kept: {} }
   await writeVersion(visit, visit, 'tableOutcome', outcomeFrom(input, visit.definition), input.version)
   return { to: tablePath(visit, '/outcome') }
+}
+
+/** A line may have been opened again since “all of it” was written: then nobody confirms what is no longer so. */
+export async function stillWhole(visit: CaseVisit): Promise<Outcome | undefined> {
+  const joint = await findOutcome(visit)
+  if (joint?.document.content.outcome !== 'whole' || !(await hasOpenLines(visit))) return undefined
+  return { errors: [{ field: 'outcome', code: 'linesOpen' }], kept: {} }
 }
 
 /** All have confirmed: the table ends, and what is on its sheet goes on with the case. */
 export async function outcomeTookEffect(visit: CaseVisit, joint: Joint<TableOutcome>): Promise<void> {
   const { outcome, reason, goal, forms } = joint.document.content
   const { tx, now, case: subject } = visit
-  // Where something on the sheet is still open it is a part, whatever the parties called it.
   const carried = outcome === 'none' ? undefined : await carrySheet(visit, outcome)
-  if (outcome === 'whole' && carried === undefined) await carrySheet(visit, 'part')
+  // A last signature on paper, too, ends nothing as a whole while a line is open.
+  if (outcome === 'whole' && carried === undefined) throw conflict()
   await changeTable(tx, subject.id, { state: 'ended', outcome, ended_at: now })
   // What somebody promised stays promised, unless the matter ends here.
   const over = ({ kind }: { kind: string }) =>

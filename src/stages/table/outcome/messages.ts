@@ -26,6 +26,8 @@ export const outcomeMessages = defineMessages(
     criteriaHint: '行うと決めたら、何をもってよかったとするかを、いま決めておきます。',
     next: '次の段階',
     keep: 'この内容で残す',
+    linesOpen:
+      '用紙に、みなさんの合意がそろっていない行があります。用紙で合意するか、行を外してください。残したままにするときは「一部を行う」を選びます。',
     newerVersion:
       'ほかの人が先に書きました。下の内容は残っています。いまの版を確かめて、もう一度送ってください。',
     nextOf: (stage: string) => `みなさんの確認がそろうと、「${stage}」に進みます。`,
@@ -56,6 +58,8 @@ export const outcomeMessages = defineMessages(
     criteriaHint: 'Once it is decided, fix now what will count as good.',
     next: 'Next',
     keep: 'Keep this',
+    linesOpen:
+      'The sheet has lines that not all have agreed to. Agree to them or take them off the sheet; or choose “A part of it” and leave them open.',
     newerVersion: 'Somebody else wrote first. What you typed is kept; please compare and send again.',
     nextOf: (stage) => `When all have confirmed, the case goes on to “${stage}”.`,
     nextNone: 'When all have confirmed, the matter ends. What was written stays.',

@@ -61,6 +61,13 @@ const OutcomeText = ({ visit, content }: { visit: CaseVisit; content: TableOutco
   )
 }
 
+const sayConfirmErrors = (visit: CaseVisit, failed?: Failed) => {
+  const { outcome, linesOpen } = outcomeMessages(visit.lang)
+  return failed?.errors.some(({ code }) => code === 'linesOpen')
+    ? sayErrors(failed.errors, visit.lang, { outcome }, { linesOpen })
+    : sayJointErrors(visit, failed)
+}
+
 export function outcomePage(
   visit: CaseVisit,
   joint: CurrentOutcome,
@@ -74,7 +81,7 @@ export function outcomePage(
     breadcrumbs: crumbs(visit, words.title),
     body: (
       <>
-        <ErrorSummary lang={lang} errors={sayJointErrors(visit, failed)} />
+        <ErrorSummary lang={lang} errors={sayConfirmErrors(visit, failed)} />
         <Heading level={1} kicker={subject.title} lead={words.lead}>
           {words.title}
         </Heading>
@@ -158,8 +165,8 @@ function versionRead(joint: CurrentOutcome, failed: Failed | undefined): number 
 export function outcomeEdit(visit: CaseVisit, joint: CurrentOutcome, goal: string, failed?: Failed): Page {
   const { lang, case: subject } = visit
   const words = outcomeMessages(lang)
-  const { newerVersion } = words
-  const errors = sayErrors(failed?.errors ?? [], lang, outcomeLabels(words), { newerVersion })
+  const { newerVersion, linesOpen } = words
+  const errors = sayErrors(failed?.errors ?? [], lang, outcomeLabels(words), { newerVersion, linesOpen })
   const first = joint ? fieldsFrom(joint.document.content) : { goal }
   const title = joint ? words.amend : words.write
   return {

@@ -6,7 +6,7 @@ import type { CaseVisit } from '../../../core/web/visit.ts'
 import { readRoom } from '../here.ts'
 import { findGoal } from '../queries.ts'
 import { maySitHere, whoIsInTheRoom } from '../rules.ts'
-import { findOutcome, outcomeTookEffect, writeOutcome } from './acts.ts'
+import { findOutcome, outcomeTookEffect, stillWhole, writeOutcome } from './acts.ts'
 import { outcomeMessages } from './messages.ts'
 import { outcomeEdit, outcomeLabels, outcomePage } from './pages.tsx'
 import { outcomeForm, type TableOutcome } from './rules.ts'
@@ -22,6 +22,7 @@ const place: JointPlace<TableOutcome> = {
   kind: 'tableOutcome',
   path: '/table/outcome',
   show,
+  before: stillWhole,
   takenEffect: outcomeTookEffect,
 }
 

@@ -85,6 +85,10 @@ export function draftFrom(visit: Table, lines: Lines, outcome: ProposalDraft['ou
   }
 }
 
+/** Whether anything on the sheet is not settled: then nobody can say that all of it is done. */
+export const hasOpenLines = async (visit: Table): Promise<boolean> =>
+  draftFrom(visit, await listLines(visit.tx, visit.case.id), 'whole').open.length > 0
+
 /**
  * At the table's outcome: keeps what was agreed for the agreement and for a programme's proposal, so that nobody types it
  * again. `whole` is a promise that nothing is open: undefined where something is, and then nothing is kept.

@@ -1,3 +1,3 @@
-export { carrySheet } from './carry.ts'
+export { carrySheet, hasOpenLines } from './carry.ts'
 export { sheetEntries } from './entries.ts'
 export { sheetRoutes } from './routes.tsx'
