@@ -58,6 +58,19 @@ async function sit(telling: Telling, number: string, at: number, on: PlainDate):
     }
   })
   await confirm(telling, minutes)
+  if (at === 0) await answerPulse(telling, `${tableOf(number)}/sittings/1`)
+}
+
+/** How the first sitting felt, by each party. */
+async function answerPulse(telling: Telling, sitting: string): Promise<void> {
+  for (const [seat, as] of table(telling).entries())
+    await act(telling, binder(telling, as), sitting, '/pulse', ({ fields }) =>
+      Object.fromEntries(
+        fields
+          .filter(([name]) => /^marks\.\d+\.principle$/.test(name))
+          .map(([name], row) => [name.replace('principle', 'mark'), String(3 + ((seat + row) % 2))]),
+      ),
+    )
 }
 
 /** What is on the shared sheet: each line is written by one party, and those that all agree to go on. */
