@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findCase } from '../../../core/case/find.ts'
-import { cityOf } from '../../../core/edition/directory.ts'
 import { findProposalDraft } from '../../../core/proposal/index.ts'
 import { inCity } from '../../../platform/db/transaction.ts'
 import { startTestApp, type TestApp } from '../../../testing/app.ts'
 import type { Browser } from '../../../testing/browser.ts'
 import { openTestCase, type TestCase } from '../../../testing/case.ts'
 import type { TestPerson } from '../../../testing/people.ts'
-import { carrySheet } from './index.ts'
 
 const [city, section] = ['echizen', 'self-government']
 let app: TestApp
@@ -23,11 +20,12 @@ beforeAll(async () => {
   })
   chief = await app.person(city, { hat: 'chief', section })
   opened = await openTestCase(app, city, {
-    stage: 'table',
+    stage: 'agreement',
     section,
     parties: [{ ...leader, name: '見本の会' }, { section }],
   })
   sheet = `${opened.path}/table/sheet`
+  await leader.post(`${opened.path}/table`, { why: '通学路を見守る人をさがす', mode: 'sittings' })
 })
 afterAll(() => app?.stop())
 
@@ -45,18 +43,20 @@ async function agree(who: Browser, line: string): Promise<void> {
   )
 }
 
-async function carry(outcome: 'whole' | 'part') {
-  const { id, definition } = (await cityOf(app.runtime, city)) ?? { id: '', definition: undefined }
-  const now = app.runtime.clock()
-  return inCity(app.pool, id, 'write', async (tx) => {
-    const subject = await findCase(
-      tx,
-      { person: chief, hat: { id: '', kind: 'coordination' }, hats: [] },
-      opened.number,
-    )
-    if (subject === undefined || definition === undefined) throw new Error('no case')
-    return carrySheet({ ...subject, tx, now, definition, lang: 'ja' }, outcome)
-  })
+/** All say that the whole is agreed, and confirm it: the table ends. */
+async function endTheTable(): Promise<void> {
+  const page = `${opened.path}/table/outcome`
+  const whole = {
+    version: '0',
+    outcome: 'whole',
+    reason: '話がまとまりました。',
+    goal: '当番表ができました。',
+  }
+  expect((await leader.post(page, whole)).status).toBe(303)
+  for (const who of [leader, chief]) {
+    const [, hash = ''] = /name="hash" value="([0-9a-f]{64})"/.exec((await who.get(page)).text) ?? []
+    expect((await who.post(`${page}/confirmation`, { version: '1', hash })).status).toBe(303)
+  }
 }
 
 test('what all agreed to on the sheet stands in the agreement’s form, and nothing of it is typed again', async () => {
@@ -77,17 +77,14 @@ test('what all agreed to on the sheet stands in the agreement’s form, and noth
   for (const [part, fields] of agreed) await agree(chief, await propose(part, fields))
   await propose('issue', { text: '冬の雪のことは、まだ話していない' })
 
-  // One line is open: the table cannot say that it has come to an end as a whole.
-  expect(await carry('whole')).toBeUndefined()
-  const draft = await carry('part')
-  expect(draft?.from).toHaveLength(agreed.length)
-  expect(draft?.open).toEqual([{ title: '共有する課題', text: '冬の雪のことは、まだ話していない' }])
-  const kept = await inCity(app.pool, await app.cityId(city), 'read', (tx) =>
+  await endTheTable()
+  // One line was open: what goes on is a part, and names it.
+  const draft = await inCity(app.pool, await app.cityId(city), 'read', (tx) =>
     findProposalDraft(tx, opened.id),
   )
-  expect(kept).toEqual(draft)
+  expect([draft?.outcome, draft?.from.length]).toEqual(['part', agreed.length])
+  expect(draft?.open).toEqual([{ title: '共有する課題', text: '冬の雪のことは、まだ話していない' }])
 
-  await app.owner.query("UPDATE collaboration SET stage = 'agreement' WHERE id = $1", [opened.id])
   const { text } = await leader.get(`${opened.path}/agreement/edit`)
   const words = agreed.map(([, fields]) => fields.text)
   for (const one of [
@@ -105,7 +102,10 @@ test('what all agreed to on the sheet stands in the agreement’s form, and noth
     startsOn: '2026-07-01',
   })
   expect([sent.status, sent.location]).toEqual([303, `${opened.path}/agreement`])
-  const { rows } = await app.owner.query('SELECT content FROM joint_version WHERE case_id = $1', [opened.id])
+  const { rows } = await app.owner.query(
+    "SELECT content FROM joint_version WHERE case_id = $1 AND kind = 'agreement'",
+    [opened.id],
+  )
   expect(rows[0].content.content).toMatchObject({
     purpose: '子どもが安心して通える道にする',
     issue: '通学路の見守りが足りない',
