@@ -50,8 +50,12 @@ async function typeOf(owner: pg.Pool, table: string, column: string): Promise<st
   return found.type
 }
 
+/** Columns that hold a list of things. */
+const lists: ReadonlySet<string> = new Set(['table_sitting.agenda', 'table_sitting.attendance'])
+
 /** The mark as a value of the type, different in every row. */
-function planted(type: string, label: string): string {
+function planted(type: string, label: string, where: string): string {
+  if (lists.has(where)) return `jsonb_build_array(jsonb_build_object('text', ${label}, 'name', ${label}))`
   if (type === 'jsonb' || type === 'json') return `jsonb_build_object('text', ${label})`
   if (type === 'text[]') return `ARRAY[${label}]`
   return type === 'bytea' ? `convert_to(${label}, 'UTF8')` : label
@@ -68,7 +72,7 @@ async function fill(
   if ((await keyOf(owner, table)).includes(column)) return false
   const label = `'${mark}-${table}.${column}-' || n`
   const { rowCount } = await owner.query(
-    `UPDATE ${quote(table)} t SET ${quote(column)} = ${planted(await typeOf(owner, table, column), label)}
+    `UPDATE ${quote(table)} t SET ${quote(column)} = ${planted(await typeOf(owner, table, column), label, `${table}.${column}`)}
      FROM (SELECT ctid, row_number() OVER () AS n FROM ${quote(table)} WHERE city_id = $1) r WHERE t.ctid = r.ctid`,
     [cityId],
   )
@@ -82,7 +86,7 @@ async function insertRow(owner: pg.Pool, table: string, belongs: Belongs, mark: 
   const values: Values = { city_id: belongs.cityId, ...(await referred(owner, table, belongs, mark)) }
   for (const { name, type, needed } of columns) {
     if (name in values) continue
-    if (personal.has(name)) values[name] = sampleOf(type, `${mark}-${table}.${name}`)
+    if (personal.has(name)) values[name] = sampleOf(type, `${mark}-${table}.${name}`, `${table}.${name}`)
     else if (needed) values[name] = enums.get(name) ?? sampleOf(type, 'x')
   }
   const names = Object.keys(values)
@@ -103,7 +107,8 @@ const samples: Readonly<Record<string, (text: string) => unknown>> = {
   'timestamp with time zone': () => '2026-05-01T00:00:00Z',
 }
 
-function sampleOf(type: string, text: string): unknown {
+function sampleOf(type: string, text: string, where = ''): unknown {
+  if (lists.has(where)) return JSON.stringify([{ text, name: text }])
   const sample = samples[type]
   if (sample) return sample(text)
   return /int|numeric/.test(type) ? 1 : text

@@ -33,6 +33,21 @@ const follow = (cookie = '') =>
     },
   })
 
+test('what a stranger could pile up is sent seldom from one address, though pages still open there', async () => {
+  const press = () =>
+    fetch(`${origin}/nishitokyo/vision/posts/ABCDEF/agreement`, {
+      method: 'POST',
+      redirect: 'manual',
+      body: new URLSearchParams({ says: 'yes' }),
+      headers: { origin, 'sec-fetch-site': 'same-origin' },
+    })
+  const told: number[] = []
+  for (let sent = 0; sent < 62; sent += 1) told.push((await press()).status)
+  expect([...new Set(told)]).toEqual([404, 429])
+  expect(told.indexOf(429)).toBe(60)
+  expect((await fetch(`${origin}/nishitokyo/vision`)).status).toBe(200)
+})
+
 test('a flood from one address is stopped, whatever it writes into headers; whoever is signed in there goes on (class 26)', async () => {
   let stopped: Response | undefined
   for (let sent = 0; sent < 1000 && stopped === undefined; sent += 20) {

@@ -20,10 +20,9 @@ test('the renderer is passed by in few places, and none takes words of people (c
   expect(placesOf(around)).toEqual([
     // What the renderer itself made, kept as text.
     'src/core/web/pieces.ts: raw(',
-    // What the server itself rendered, parsed without running anything, and compared.
+    // What the server itself rendered, parsed without running anything.
     'src/ui/islands/live-parts.ts: DOMParser',
-    'src/ui/islands/live-parts.ts: outerHTML',
-    'src/ui/islands/live-parts.ts: outerHTML',
+    'src/ui/islands/similar-cases.ts: DOMParser',
     // The first line of every page.
     'src/ui/layout.tsx: raw(',
   ])
@@ -51,9 +50,11 @@ test('a page is sent as HTML only by who sends rendered pages', () => {
     'src/core/web/app.ts',
     'src/core/web/kept-page.ts',
     'src/core/web/send.ts',
-    // A rendered part of a page, for the script that keeps the shared sheet up to date.
+    // A rendered part of a page, for the scripts that show similar cases and keep the shared sheet up to date.
+    'src/stages/idea/similar/routes.tsx',
     'src/stages/table/sheet/routes.tsx',
     'src/ui/islands/live-parts.ts',
+    'src/ui/islands/similar-cases.ts',
     'src/views/home/index.ts',
     'src/views/home/index.ts',
   ])

@@ -36,8 +36,6 @@ const meant: Readonly<Record<string, readonly Who[]>> = {
   'whoever is signed in': everybody,
   'whoever is signed in with an account': everybody,
   'whoever is signed in with an account of their own': everybody,
-  'whoever is signed in and may see the case': everybody,
-  'a resident, or a person of a group': ['resident', ...ofGroups],
   'a resident': ['resident'],
   'staff of the city hall, or the support centre, who type in what was written on a card': [
     ...staff,
@@ -60,6 +58,10 @@ const meant: Readonly<Record<string, readonly Who[]>> = {
   'staff of the city hall, who type in what came on paper, by telephone or in person': staff,
   'staff of the city hall; each scan is open to the section that brought it and to the coordination office':
     staff,
+  'staff of the city hall, who write down what was said by telephone or at the counter': staff,
+  'staff of the city hall: the section that is asked, the one in charge, or the coordination office': staff,
+  'staff of the city hall; each section changes its own, the coordination office all': staff,
+  'the chief, about the own section; the coordination office, about all': ['chief', 'coordination'],
   'staff of the city hall, or the administrator': [...staff, 'administrator'],
   'the coordination office': ['coordination'],
   'the coordination office, which answers for personal data': ['coordination'],

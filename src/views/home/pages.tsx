@@ -74,6 +74,13 @@ const Ways = ({ visit }: { visit: Visit }) => {
         <Door href={to('/self-check')} title={words.doorCheck} text={words.doorCheckText} />
       )}
       <Door href={to('/ideas/new')} title={words.doorIdea} text={words.doorIdeaText} />
+      {visit.definition.visionBoard && (
+        <Door
+          href={to('/vision')}
+          title={pick(visit.definition.visionBoard.name, visit.lang)}
+          text={words.doorVisionText}
+        />
+      )}
       <Door href={to('/follow')} title={words.doorFollow} text={words.doorFollowText} />
       <Door href={to('/cases')} title={words.doorCases} text={words.doorCasesText} />
       <Door href={to('/together')} title={words.doorTogether} text={words.doorTogetherText} />

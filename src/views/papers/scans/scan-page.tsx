@@ -1,4 +1,5 @@
 import { ScanPages, type ScanRow } from '../../../core/scan/index.ts'
+import { hasBoard } from '../../../core/vision/index.ts'
 import { keptText, sayErrors } from '../../../core/web/form-words.ts'
 import { casePath, cityPath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
@@ -90,14 +91,19 @@ const Discard = ({ visit, row, kept, errors }: Props) => {
   )
 }
 
-const TypeIn = ({ visit: { lang, city }, row }: Pick<Props, 'visit' | 'row'>) => {
+const TypeIn = ({ visit: { lang, city, definition }, row }: Pick<Props, 'visit' | 'row'>) => {
   const words = scanMessages(lang)
   const draft = row.draft_id ? `&draft=${row.draft_id}` : ''
   return (
     <p>
       <LinkButton href={cityPath(city, `/counter/ideas/new?scan=${row.id}${draft}`)}>
         {row.draft_id ? words.continueDraft : words.type}
-      </LinkButton>
+      </LinkButton>{' '}
+      {hasBoard(definition) && (
+        <LinkButton kind="secondary" href={cityPath(city, `/vision/desk/card?scan=${row.id}`)}>
+          {words.typeCard}
+        </LinkButton>
+      )}
     </p>
   )
 }

@@ -1,10 +1,10 @@
-import { ScanBeside } from '../../../core/scan/index.ts'
+import { findScan, maySeeScan, ScanPages } from '../../../core/scan/index.ts'
 import { boardName } from '../../../core/vision/index.ts'
 import { keptText, sayErrors } from '../../../core/web/form-words.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
-import { blindId } from '../../../lib/ids.ts'
+import { blindId, isUuid } from '../../../lib/ids.ts'
 import { Heading, Notice, Stack } from '../../../ui/components/index.ts'
 import { Button, CheckboxField, ErrorSummary, Form, SelectField } from '../../../ui/forms.tsx'
 import { crumbsOf } from '../board/parts.tsx'
@@ -13,6 +13,23 @@ import { office } from '../rules.ts'
 import { PostFields, postLabels } from '../write/fields.tsx'
 import { writeMessages } from '../write/messages.ts'
 import { deskMessages } from './messages.ts'
+
+/** The paper that is typed in, beside the form; one sheet may hold several cards, so it stays until somebody settles it. */
+const Scanned = async ({ visit, scan }: { visit: Visit; scan: string }) => {
+  const { lang, city } = visit
+  const row = isUuid(scan) ? await findScan(visit.tx, scan, 'look') : undefined
+  if (row?.state !== 'waiting' || !maySeeScan(visit.viewer, row)) return null
+  return (
+    <>
+      <input type="hidden" name="scan" value={scan} />
+      <p>
+        {deskMessages(lang).cardScan}{' '}
+        <a href={cityPath(city, `/counter/scans/${scan}`)}>{deskMessages(lang).toScan}</a>
+      </p>
+      <ScanPages visit={visit} id={scan} pages={row.pages} />
+    </>
+  )
+}
 
 const Publish = ({ visit: { lang, viewer }, kept }: { visit: Visit; kept: Failed['kept'] }) =>
   office.may(viewer) ? (
@@ -41,8 +58,7 @@ export function cardPage(visit: Visit, themes: readonly Theme[], failed?: Failed
       </Heading>
       {query.typed && <Notice lang={lang} kind="success" title={words.cardDone(query.typed)} />}
       <Form lang={lang} action={cityPath(city, '/vision/desk/card')} submissionId={blindId()}>
-        {scan !== '' && <p>{words.cardScan}</p>}
-        {scan !== '' && <ScanBeside visit={visit} scanId={scan} />}
+        {scan !== '' && <Scanned visit={visit} scan={scan} />}
         <PostFields visit={visit} kept={kept} errors={errors} />
         {themes.length > 0 && (
           <SelectField

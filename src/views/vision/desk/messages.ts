@@ -67,6 +67,7 @@ export const deskMessages = defineMessages(
     publish: 'きまりに合うことを確かめたので、すぐに公開する',
     cardSave: '入力する',
     cardDone: (code: string) => `入力しました（番号 ${code}）。次のはがきを入力できます。`,
+    toScan: '読み取った紙',
     cardScan:
       '読み取った紙を見ながら入力しています。紙は、入力のあと「読み取った紙」のページで片づけてください。',
     history: '公開しないときは本人に伝わる言葉です。公開されません。',
@@ -138,6 +139,7 @@ export const deskMessages = defineMessages(
     publish: 'I have checked it against the rules: publish at once',
     cardSave: 'Type in',
     cardDone: (code: string) => `Typed in (number ${code}). The next one can follow.`,
+    toScan: 'The scan',
     cardScan: 'You are typing from a scan. Settle it on the page of scans afterwards.',
     history: 'Told to the writer if it is not published; never public.',
   },

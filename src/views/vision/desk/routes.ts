@@ -7,6 +7,7 @@ import { keptText } from '../../../core/web/form-words.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import { action, type Done, type Failed, page, type Route } from '../../../core/web/route.ts'
 import type { SignedIn, Visit } from '../../../core/web/visit.ts'
+import { isUuid } from '../../../lib/ids.ts'
 import { changePost, changeTheme, insertPost, insertTheme, keepVisionEvent, placePost } from '../changes.ts'
 import { listThemes, type Theme } from '../queries.ts'
 import {
@@ -110,7 +111,8 @@ async function typeIn(visit: Visit, input: CardInput): Promise<Done> {
     await keepVisionEvent(visit as SignedIn, { postId: post.id, kind: 'shown' })
     await bumpPages(tx)
   }
-  return { to: cityPath(city, `/vision/desk/card?typed=${post.code}`) }
+  const scan = isUuid(input.scan) ? `&scan=${input.scan}` : ''
+  return { to: cityPath(city, `/vision/desk/card?typed=${post.code}${scan}`) }
 }
 
 export const deskRoutes: readonly Route[] = [
