@@ -26,10 +26,9 @@ const pagesWithSheets = async (role: string, cases: Canaries['cases']) => {
   const who = role === 'nobody' ? app.anonymous() : await here.as(role)
   const asked = await walk(who, stepsOf(pageRoutes, { ...here, cases }))
   const json = await who.get(`/api/v1/cities/shinjo/cases/${cases[0]?.number}`)
-  return [
-    ...asked.filter(({ answer }) => says(answer.text)).map(({ name }) => name),
-    json.text,
-  ].filter((one) => says(one) || one.startsWith('GET'))
+  return [...asked.filter(({ answer }) => says(answer.text)).map(({ name }) => name), json.text].filter(
+    (one) => says(one) || one.startsWith('GET'),
+  )
 }
 
 test.each(['resident', 'civic', 'officer', 'chief', 'office', 'administrator', 'nobody'])(
