@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addressFrom, newTrialFolder, operatorOf, removeTrialFolders, yui } from '../cli/operator.testing.ts'
 import { blindId } from '../lib/ids.ts'
 import { startTestApp, type TestApp } from '../testing/app.ts'
+import type { TestPerson } from '../testing/people.ts'
 import { testRoles } from '../testing/template.ts'
 import { programFiles } from './places.ts'
 import { prepareDatabase } from './prepare.ts'
@@ -21,14 +22,18 @@ let app: TestApp
 let one: Program
 let other: Program
 let cookie: string
+let officer: string
 const removals: (() => Promise<unknown>)[] = []
 
 beforeAll(async () => {
   app = await startTestApp()
   await prepareDatabase(app.owner, programFiles().migrations, testRoles)
   app.setNow(new Date().toISOString())
-  const resident = await app.person('shinjo', { hat: 'resident' })
-  cookie = [...resident.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  const cookieOf = ({ cookies }: TestPerson) =>
+    [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  cookie = cookieOf(await app.person('shinjo', { hat: 'resident' }))
+  // What a section proposes is public at once.
+  officer = cookieOf(await app.person('shinjo', { hat: 'officer', section: 'urban-development' }))
   const { file, remove } = await buildTrial()
   removals.push(remove)
   const start = async () => {
@@ -51,7 +56,7 @@ test('what is written through one is on the other’s kept page at once', async 
     const title = `雪かき その${round}`
     // asked twice, so that the second answer is the kept page
     for (let n = 0; n < 2; n++) expect(await get(reader, '/shinjo/cases')).not.toContain(title)
-    expect((await post(writer, '/shinjo/ideas', idea(title), cookie)).status).toBe(303)
+    expect((await post(writer, '/shinjo/ideas', idea(title), officer)).status).toBe(303)
     expect(await get(reader, '/shinjo/cases')).toContain(title)
   }
 })

@@ -20,7 +20,7 @@ test('a title can neither begin a line of its own nor be too long for one', () =
 
 test('hours are those of Japan, and a place cannot begin a line of its own either', () => {
   const hours = { from: '18:30', until: '20:00' }
-  const file = calendarOf({ ...day, hours, place: 'ホール, 2階\nX-EVIL:1', about: 'https://meet.example/x' })
+  const file = calendarOf({ ...day, hours, place: 'ホール, 2階\rX-EVIL:1', about: 'https://meet.example/x' })
   expect(file).toContain('DTSTART:20261231T093000Z\r\nDTEND:20261231T110000Z\r\n')
   expect(file).toContain('LOCATION:ホール\\, 2階\\nX-EVIL:1\r\n')
 })

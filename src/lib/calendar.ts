@@ -14,7 +14,7 @@ export type CalendarDay = {
 }
 
 const escaped = (text: string): string =>
-  text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r?\n/g, '\\n')
+  text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r\n?|[\n\u0085\u2028\u2029]/g, '\\n')
 const compact = (date: PlainDate): string => date.replaceAll('-', '')
 const stamp = (at: Date): string => at.toISOString().replace(/[-:]|\.\d{3}/g, '')
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formOn } from '../../demo/filled-form.ts'
 import { startTestApp, type TestApp } from '../../testing/app.ts'
 import type { TestPerson } from '../../testing/people.ts'
+import { publish } from '../../testing/publication.ts'
 
 let app: TestApp
 let resident: TestPerson
@@ -15,6 +16,7 @@ beforeAll(async () => {
   resident = await app.person('shinjo', { hat: 'resident', name: '結 花子' })
   officer = await app.person('shinjo', { hat: 'officer', section: 'environment' })
   number = numberIn((await resident.post('/shinjo/ideas', { ...idea, field: 'environment' })).location)
+  await publish(app, 'shinjo', number)
 })
 afterAll(() => app?.stop())
 

@@ -1,4 +1,4 @@
-import type { CaseSubject, Entry, Party } from '../case/types.ts'
+import type { CaseSubject, Entry } from '../case/types.ts'
 import { partyOf } from '../case/types.ts'
 import type { Definition } from '../edition/schema/index.ts'
 import { isOfSection, type Viewer } from '../people/viewer.ts'

@@ -35,7 +35,7 @@ async function count(path: string): Promise<number | undefined> {
 
 test('a page of the stage needs three statements, in whatever state it is, and one more where a text may have been begun', async () => {
   const pages = ['/evaluation', '/evaluation/joint']
-  expect(await count(`${opened.path}/evaluation/sheet`)).toBe(3)
+  expect(await count(`${opened.path}/evaluation/sheet`)).toBe(4)
   const counts = async () => {
     const found: unknown[] = []
     for (const page of pages) found.push(await count(`${opened.path}${page}`))

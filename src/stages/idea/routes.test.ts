@@ -30,7 +30,7 @@ const rows = async (city = 'shinjo') =>
 const send = async (person = resident, fields: Record<string, unknown> = {}, city = 'shinjo') => {
   const number = numberOf((await person.post(`/${city}/ideas`, { ...idea, ...fields } as never)).location)
   const waits = await app.owner.query(
-    `SELECT 1 FROM entry e JOIN collaboration c ON c.id = e.case_id WHERE number = $1 AND kind = 'publicationAsked'`,
+    `SELECT 1 FROM entry e JOIN collaboration c ON c.id = e.case_id WHERE number = $1 AND e.kind = 'publicationAsked'`,
     [number],
   )
   if (waits.rowCount) await publish(app, city, number)

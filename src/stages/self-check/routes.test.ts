@@ -52,7 +52,9 @@ describe('新庄市', () => {
       '市の事業',
     ])
     expect(text).toContain('市への要望として届ける')
-    expect(hrefs(text).filter((href) => href === '/shinjo/ideas/new?check=start%3Anyy')).toHaveLength(2)
+    const sent = hrefs(text).filter((href) => href?.startsWith('/shinjo/ideas/new?check=start%3Anyy'))
+    expect(sent).toHaveLength(2)
+    expect(sent.filter((href) => href?.includes('aim=request'))).toHaveLength(1)
     expect(text.split('<footer')[0]).toContain('総合政策課')
   })
 

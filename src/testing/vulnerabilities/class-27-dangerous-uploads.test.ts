@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { macroParts, zipOf } from '../../core/files/content/samples.testing.ts'
 import { startTestApp, type TestApp } from '../app.ts'
+import { publish } from '../publication.ts'
 import { pdf, senderOfFiles } from './files.testing.ts'
 
 let app: TestApp
@@ -26,6 +27,7 @@ test.each([
 
 test('class 27: a paper that is a page as well is only ever saved, never shown', async () => {
   const path = await files.send({ attachments: pdf('会則.pdf', html), 'attachments.seenBy': 'public' })
+  await publish(app, 'shinjo', path.split('/').at(-1) ?? '')
   const [href = ''] = await files.filesOf(path)
   const { headers } = await app.anonymous().get(href)
   expect(headers.get('content-type')).toBe('application/pdf')
@@ -39,6 +41,7 @@ test('class 27: a text is saved without a type that a browser would show', async
     attachments: new File(['よい文'], 'a.html.txt'),
     'attachments.seenBy': 'public',
   })
+  await publish(app, 'shinjo', path.split('/').at(-1) ?? '')
   const [href = ''] = await files.filesOf(path)
   expect((await app.anonymous().get(href)).headers.get('content-type')).toBe('application/octet-stream')
 })

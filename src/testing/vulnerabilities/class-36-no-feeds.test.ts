@@ -6,8 +6,9 @@ import { placesOf } from '../sources.ts'
 import { pageRoutes, stepsOf, walk } from '../walk.ts'
 
 /*
- * Class 36: there is no calendar and no feed, so no line of somebody's can end up as a line of one. Whoever adds a format
- * adds its test: `src/lib/safe-text.test.ts` has the encoding for each, and this file fails until its list is longer.
+ * Class 36: one calendar file is made, of one day, in one place that folds and escapes (`src/lib/calendar.test.ts`), and no
+ * feed, so no line of somebody's can end up as a line of one. Whoever adds a format adds its test: `src/lib/safe-text.test.ts`
+ * has the encoding for each, and this file fails until its list is longer.
  */
 let app: TestApp
 let here: Canaries
@@ -29,10 +30,15 @@ test('what is answered is a page, a table, JSON or a paper to save, and nothing 
   ])
 })
 
-test('no calendar, feed or map of addresses is made', () => {
+test('a calendar is made in one place, and no feed or map of addresses', () => {
   expect(
     placesOf(/text\/calendar|BEGIN:V(CALENDAR|CARD)|<rss|<feed|application\/(rss|atom)|<urlset/gi),
-  ).toEqual([])
+  ).toEqual([
+    'src/lib/calendar.ts: BEGIN:VCALENDAR',
+    'src/stages/consultation/inner.ts: text/calendar',
+    'src/stages/table/sittings/routes.ts: text/calendar',
+  ])
+  expect(placesOf(/DTSTART|SUMMARY:/g).every((place) => place.startsWith('src/lib/calendar.ts'))).toBe(true)
 })
 
 test('what is typed into one line cannot begin another, nor turn the words around', () => {

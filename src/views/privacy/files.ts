@@ -13,7 +13,7 @@ const rooms: readonly [RegExp, FileCode][] = [
   [/^(roster|staff|organization|handover|change)/, 'staff'],
   [/^(centre|delegation|adviser)/, 'centre'],
   [
-    /^(collaboration|party|entry|approval|joint|evaluation|case|file|upload|draft|scan|print|paper|counter|partner_table|table_|proposal|sheet_line|vision)/,
+    /^(collaboration|party|entry|approval|joint|evaluation|case|file|upload|draft|scan|print|paper|counter|partner_table|table_|proposal|sheet_line|vision|consultation|joining|partner_invitation)/,
     'cases',
   ],
   [
