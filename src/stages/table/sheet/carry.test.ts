@@ -43,16 +43,17 @@ async function agree(who: Browser, line: string): Promise<void> {
   )
 }
 
-/** All say that the whole is agreed, and confirm it: the table ends. */
+/** All say that a part is agreed, and confirm it: the table ends. One line is open, so it cannot be the whole. */
 async function endTheTable(): Promise<void> {
   const page = `${opened.path}/table/outcome`
-  const whole = {
+  const part = {
     version: '0',
-    outcome: 'whole',
+    outcome: 'part',
     reason: '話がまとまりました。',
     goal: '当番表ができました。',
   }
-  expect((await leader.post(page, whole)).status).toBe(303)
+  expect((await leader.post(page, { ...part, outcome: 'whole' })).status).toBe(422)
+  expect((await leader.post(page, part)).status).toBe(303)
   for (const who of [leader, chief]) {
     const [, hash = ''] = /name="hash" value="([0-9a-f]{64})"/.exec((await who.get(page)).text) ?? []
     expect((await who.post(`${page}/confirmation`, { version: '1', hash })).status).toBe(303)
@@ -78,7 +79,7 @@ test('what all agreed to on the sheet stands in the agreement’s form, and noth
   await propose('issue', { text: '冬の雪のことは、まだ話していない' })
 
   await endTheTable()
-  // One line was open: what goes on is a part, and names it.
+  // What goes on is a part, and names the line that was open.
   const draft = await inCity(app.pool, await app.cityId(city), 'read', (tx) =>
     findProposalDraft(tx, opened.id),
   )

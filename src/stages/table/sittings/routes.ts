@@ -4,7 +4,7 @@ import { anyParty, sectionInCharge } from '../../../core/web/policies.ts'
 import { caseAction, casePage, type Failed, type Page, type Route } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { calendarOf } from '../../../lib/calendar.ts'
-import { readRoom, sittingIn, sittingNumber, sittingPath } from '../here.ts'
+import { openRoom, readRoom, sittingIn, sittingNumber, sittingPath } from '../here.ts'
 import { givePulse, pulseForm } from '../pulse/acts.ts'
 import { type Sitting, whoHasASeat, whoIsInTheRoom } from '../rules.ts'
 import { answerByPhone, answerDates, callOff, callSitting, chooseTime, planSitting } from './acts.ts'
@@ -27,7 +27,7 @@ async function show(visit: CaseVisit, failed?: Failed): Promise<Page> {
 }
 const showPhone = async (visit: CaseVisit, failed?: Failed) =>
   phonePage(visit, await sittingHere(visit), failed)
-const showCall = async (visit: CaseVisit, failed?: Failed) => callPage(visit, await readRoom(visit), failed)
+const showCall = async (visit: CaseVisit, failed?: Failed) => callPage(visit, await openRoom(visit), failed)
 
 async function calendar(visit: CaseVisit): Promise<Response> {
   const sitting = await sittingHere(visit)

@@ -49,7 +49,7 @@ export const Agree = ({ visit, post, from }: Props) => {
       <input type="hidden" name="says" value={post.mine ? 'no' : 'yes'} />
       {from && <input type="hidden" name="from" value={from} />}
       <span class="yui-wish__count">{post.agrees > 0 && words.agreeCount(String(post.agrees))}</span>
-      {post.mine && <span class="yui-wish__mine">{words.agreed}</span>}
+      {post.mine && <strong>{words.agreed}</strong>}
       <button class="yui-button yui-button--quiet" type="submit">
         <span class="yui-visually-hidden">{words.of(startOf(post.text))}</span>
         {post.mine ? words.takeBack : words.agree}
