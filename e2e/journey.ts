@@ -29,7 +29,7 @@ export type Road = {
   form?: { card: string; limit?: string }
 }
 
-type Who = 'あかり' | 'しょうた' | 'みなと' | 'かおる'
+type Who = 'あかり' | 'しょうた' | 'みなと' | 'かおる' | 'ゆい'
 type Journey = Road & {
   number: string
   walker: (who: Who) => Promise<Walker>
@@ -79,6 +79,7 @@ export async function travel(
 
 async function goTheWay(journey: Journey): Promise<void> {
   await sendIdea(journey)
+  await letItBePublic(journey)
   await consult(journey)
   if (journey.form) await chooseForm(journey, journey.form)
   await agree(journey)
@@ -156,6 +157,14 @@ async function check(journey: Journey, page: Page): Promise<void> {
     await arrive(page, () => next.click())
   }
   await follow(page, /この内容で.+を書く/)
+}
+
+/** The coordination office looks whether what is to be public keeps to the rules. */
+async function letItBePublic(journey: Journey): Promise<void> {
+  const page = await take(journey, 'ゆい')
+  await page.getByLabel('そのまま公開する').check()
+  await journey.shot(page, 'publication')
+  await press(page, '確認を終える')
 }
 
 async function consult(journey: Journey): Promise<void> {

@@ -48,6 +48,10 @@ export const openInvitation = 'e2e-'.padEnd(43, 'A')
 
 /** What stands in for the parts of an address that a route leaves open, one row for each that there is. */
 const fillings: Readonly<Record<string, string>> = {
+  '/vision/posts/:post': `SELECT code AS post FROM vision_post WHERE city_id = $1 AND state = 'shown' LIMIT 2`,
+  '/vision/themes/:theme': 'SELECT code AS theme FROM vision_theme WHERE city_id = $1 LIMIT 2',
+  '/vision/desk/posts/:post': `SELECT code AS post FROM vision_post WHERE city_id = $1 AND state <> 'withdrawn' LIMIT 3`,
+  '/vision/desk/themes/:theme': 'SELECT code AS theme FROM vision_theme WHERE city_id = $1 LIMIT 1',
   '/approvals/:id': `SELECT c.number, a.id FROM approval a
     JOIN collaboration c ON c.city_id = a.city_id AND c.id = a.case_id WHERE a.city_id = $1`,
   '/referrals/:referral': 'SELECT id AS referral FROM centre_referral WHERE city_id = $1',
@@ -92,10 +96,6 @@ const fillings: Readonly<Record<string, string>> = {
   '/parts/:inquiry': 'SELECT duty_id AS inquiry FROM consultation_part WHERE city_id = $1 LIMIT 2',
   '/templates/:template': 'SELECT id AS template FROM reply_template WHERE city_id = $1 LIMIT 2',
   '/sheets/:code': `SELECT 'unknown' AS code FROM city WHERE id = $1`,
-  '/vision/posts/:post': `SELECT code AS post FROM vision_post WHERE city_id = $1 AND state = 'shown' LIMIT 2`,
-  '/vision/themes/:theme': 'SELECT code AS theme FROM vision_theme WHERE city_id = $1 LIMIT 2',
-  '/vision/desk/posts/:post': `SELECT code AS post FROM vision_post WHERE city_id = $1 AND state <> 'withdrawn' LIMIT 3`,
-  '/vision/desk/themes/:theme': 'SELECT code AS theme FROM vision_theme WHERE city_id = $1 LIMIT 1',
   '/v/:short': `SELECT 'unknown' AS short FROM city WHERE id = $1`,
   '/table/sheet/parts/:part/': `SELECT c.number, 'issue' AS part FROM partner_table t
     JOIN collaboration c ON c.city_id = t.city_id AND c.id = t.case_id WHERE t.city_id = $1`,

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { publish } from '../src/testing/publication.ts'
 import { launchBrowser } from './browser.ts'
 import { nothingYet, startWorld, type World } from './server.ts'
 import {
@@ -226,6 +227,7 @@ describe('what people type', () => {
     expect(await heading(page)).toBe(shown)
     expect(await page.title()).toContain(shown)
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320)
+    await publish(world.test, 'echizen', /cases\/([^/]+)/.exec(page.url())?.[1] ?? '')
     await page.goto(`/echizen/cases?q=${encodeURIComponent(shown)}`)
     expect(await page.getByRole('link', { name: shown }).count()).toBe(1)
     expect({ dialogs, complaints }).toEqual({ dialogs: [], complaints: [] })

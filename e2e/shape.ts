@@ -79,7 +79,7 @@ export function faultsOf({ html, path, reader }: Opened): string[] {
     ['a handler in the page', /<[^>]*\son[a-z]+="/.test(html)],
     ['a script in the page', /<script(?![^>]*\ssrc=)/.test(html)],
     [`an id twice (${repeated[0]})`, repeated.length > 0],
-    ['a word that is missing', /undefined|\[object Object\]|NaN/.test(html)],
+    ['a word that is missing', /undefined|\[object Object\]|\bNaN\b/.test(html)],
   ]
   return faults.filter(([, is]) => is).map(([fault]) => where(fault))
 }

@@ -13,7 +13,7 @@ export const NoteForm = ({ visit, errors, kept }: { visit: CaseVisit } & FormSta
   const { lang } = visit
   const words = consultationMessages(lang)
   return (
-    <Disclosure summary={words.noteTitle} open={kept !== undefined} id="note">
+    <Disclosure summary={words.noteTitle} open={kept !== undefined} id="keep-note">
       <p>{words.noteText}</p>
       <Form
         lang={lang}

@@ -34,7 +34,11 @@ const Overview = ({ visit, sitting }: Props) => {
       id="dates-table"
       stack
       caption={words.datesLead}
-      columns={[{ label: words.when }, { label: '' }, ...sitting.seats.map(({ name }) => ({ label: name }))]}
+      columns={[
+        { label: words.when },
+        { label: words.allAnswers },
+        ...sitting.seats.map(({ name }) => ({ label: name })),
+      ]}
       rows={sitting.candidates.map((candidate) => {
         const { yes, maybe, no } = suitOf(candidate, sitting.answers)
         return [

@@ -94,7 +94,12 @@ const Dates = ({ visit, dates }: { visit: CaseVisit; dates: readonly OccasionDat
       id="dates-table"
       caption={words.dates}
       stack
-      columns={[{ label: words.date }, { label: words.place }, { label: words.what }, { label: '' }]}
+      columns={[
+        { label: words.date },
+        { label: words.place },
+        { label: words.what },
+        { label: words.callOff },
+      ]}
       rows={dates.map((date) => [
         formatDate(date.held_on, lang),
         date.place,
