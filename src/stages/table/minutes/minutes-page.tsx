@@ -91,8 +91,8 @@ export function minutesPrint(visit: CaseVisit, joint: NonNullable<CurrentMinutes
         </Heading>
         <VersionNote visit={visit} joint={joint} />
         <MinutesText visit={visit} content={joint.document.content} parties={joint.document.parties} />
-        <ConfirmationList visit={visit} joint={joint} />
         <Section id="signatures" title={words.signature}>
+          <ConfirmationList visit={visit} joint={joint} />
           <DataTable
             id="signature-lines"
             caption={words.signature}
