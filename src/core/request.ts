@@ -1,5 +1,6 @@
 import { defineMessages } from '../lib/language.ts'
 import { seeingAll } from './advance.ts'
+import { samePartyAgain } from './case/as-party.ts'
 import { findCase } from './case/find.ts'
 import type { NewParty } from './case/parties.ts'
 import type { Party } from './case/types.ts'
@@ -25,17 +26,6 @@ const words = defineMessages(
   },
 )
 
-const again = (party: Party): NewParty => ({
-  kind: party.kind,
-  common: party.common,
-  name: party.name,
-  publicName: party.public_name,
-  government: party.government,
-  personId: party.person_id ?? undefined,
-  organizationId: party.organization_id ?? undefined,
-  section: party.section ?? undefined,
-})
-
 const sourceOf = ({ government, organization_id }: Party) =>
   government ? ('section' as const) : organization_id ? ('group' as const) : ('resident' as const)
 
@@ -57,7 +47,7 @@ export async function openRequest(visit: CaseVisit): Promise<string> {
       district: before.district ?? undefined,
       place: before.place,
       source: sourceOf(sender),
-      parties: [again(sender)],
+      parties: [samePartyAgain(sender)],
     },
     { field: before.field ?? 'unknown' },
   )

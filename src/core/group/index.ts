@@ -1,5 +1,6 @@
 export { aboutOwnGroup } from './about-us.ts'
 export { readCarry, writeCarry } from './carry.ts'
+export { findGroupChoice, type GroupChoice, listGroupChoices } from './choices.ts'
 export {
   type DirectoryQuestion,
   findListed,

@@ -1,9 +1,11 @@
 import { advance } from '../../core/advance.ts'
 import { type Approval, draftApproval, requiresApproval, withdrawDrafts } from '../../core/approval/index.ts'
+import { groupAsParty, outsiderAsParty } from '../../core/case/as-party.ts'
 import { addParty, type NewParty } from '../../core/case/parties.ts'
 import { partyOf } from '../../core/case/types.ts'
 import { openDuty } from '../../core/duty/duties.ts'
 import { leadOf } from '../../core/duty/lead.ts'
+import { findGroupChoice } from '../../core/group/index.ts'
 import {
   confirmationOf,
   confirmReleased,
@@ -21,9 +23,8 @@ import { isUuid } from '../../lib/ids.ts'
 import { partiesText } from './differences.ts'
 import type { AgreementInput, PartyInput } from './forms.ts'
 import { agreementMessages } from './messages.ts'
-import { groupParty, outsideParty, sectionParty } from './new-party.ts'
+import { sectionParty } from './new-party.ts'
 import { tellInEffect } from './notices.ts'
-import { findOrganization } from './queries.ts'
 import {
   type Agreement,
   agreementFrom,
@@ -135,9 +136,9 @@ export async function releaseAgreement(visit: CaseVisit, approval: Approval): Pr
 async function newParty(visit: CaseVisit, input: PartyInput): Promise<NewParty | undefined> {
   const { definition } = visit
   if (input.section !== '') return sectionParty(definition, visit, input.section)
-  if (input.name !== '') return outsideParty(definition, input)
-  const group = isUuid(input.organization) ? await findOrganization(visit.tx, input.organization) : undefined
-  return group && groupParty(definition, group)
+  if (input.name !== '') return outsiderAsParty(definition, input.kind, input.name)
+  const group = isUuid(input.organization) ? await findGroupChoice(visit.tx, input.organization) : undefined
+  return group && groupAsParty(definition, group)
 }
 
 const isThere = ({ parties }: CaseVisit, { organizationId, name }: NewParty): boolean =>

@@ -1,4 +1,5 @@
 import { fileRoutes } from '../../core/files/index.ts'
+import { listGroupChoices } from '../../core/group/index.ts'
 import { type JointPlace, jointRoutes, seesInside } from '../../core/joint/index.ts'
 import { findProposalDraft } from '../../core/proposal/index.ts'
 import { forbidden, found } from '../../core/web/errors.ts'
@@ -12,7 +13,6 @@ import { agreementPage } from './pages/agreement-page.tsx'
 import { editPage, labelsOf } from './pages/edit-page.tsx'
 import { partyPage } from './pages/party-page.tsx'
 import { printPage } from './pages/print-page.tsx'
-import { listOrganizations } from './queries.ts'
 import { type Agreement, mayWrite } from './rules.ts'
 
 const show = async (visit: CaseVisit, failed?: Failed) =>
@@ -35,7 +35,7 @@ async function showEdit(visit: CaseVisit, failed?: Failed) {
 
 async function showParties(visit: CaseVisit, failed?: Failed) {
   if (!mayWrite(visit.viewer, visit, await findAgreement(visit))) throw forbidden()
-  return partyPage({ visit, organizations: await listOrganizations(visit.tx), failed })
+  return partyPage({ visit, organizations: await listGroupChoices(visit.tx), failed })
 }
 
 async function showPrint(visit: CaseVisit) {

@@ -1,4 +1,5 @@
 import { type Selectable, sql, type Updateable } from 'kysely'
+import type { GroupChoice } from '../../core/group/index.ts'
 import type { PlainDate } from '../../lib/dates.ts'
 import type { Schema } from '../../platform/db/schema.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
@@ -116,28 +117,15 @@ export async function addToSum({ db, cityId }: Tx, { inTime, ...of }: Counted): 
     .execute()
 }
 
-export type Organization = { id: string; kind: string; name: string }
-const mostOffered = 500
-
-/** Groups with an account in the city, by name. */
-export const listOrganizations = ({ db, cityId }: Tx): Promise<Organization[]> =>
-  db
-    .selectFrom('organization')
-    .select(['id', 'kind', 'name'])
-    .where('city_id', '=', cityId)
-    .orderBy('name')
-    .orderBy('id')
-    .limit(mostOffered)
-    .execute()
-
 export type Room = {
   consultation: Consultation
-  organizations: readonly Organization[]
+  organizations: readonly GroupChoice[]
   parts: readonly Part[]
   templates: readonly Template[]
   officerId: string | null
 }
 
+const mostOffered = 500
 const mostParts = 50
 const mostTemplates = 50
 
@@ -151,7 +139,7 @@ export async function findRoom(
     .selectAll()
     .select([
       sql<
-        Organization[]
+        GroupChoice[]
       >`(SELECT coalesce(json_agg(json_build_object('id', o.id, 'kind', o.kind, 'name', o.name)
         ORDER BY o.name, o.id), '[]') FROM (SELECT id, kind, name FROM organization WHERE city_id = ${cityId}
         ORDER BY name, id LIMIT ${mostOffered}) o)`.as('organizations'),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ApprovalKind } from '../../core/approval/index.ts'
 import { draftApproval, requiresApproval } from '../../core/approval/index.ts'
 import { attachUploads, faultsInFiles, wantedTokens } from '../../core/files/index.ts'
+import { listGroupChoices } from '../../core/group/index.ts'
 import { isCoordination } from '../../core/people/viewer.ts'
 import { conflict, found } from '../../core/web/errors.ts'
 import { casePath, cityPath } from '../../core/web/paths.ts'
@@ -17,7 +18,7 @@ import { consultationMessages, draftNames, labelsOf } from './messages.ts'
 import { decisionPaper, replyPaper } from './papers.ts'
 import { chooseParties } from './parties.ts'
 import { partRoutes } from './parts/routes.ts'
-import { changeConsultation, listOrganizations, lockConsultation } from './queries.ts'
+import { changeConsultation, lockConsultation } from './queries.ts'
 import { again, here, roomPath as path, readFor, showPage, theCase, tooLate } from './room.ts'
 import { type Consultation, handoverTargets, isOpen } from './rules.ts'
 import { accept, fileForDraft, handOn, reply, say } from './talk.ts'
@@ -129,7 +130,7 @@ const conclusion = caseAction(`${path}/conclusion`, {
     const known = {
       definition: visit.definition,
       parties: visit.parties,
-      organizations: await listOrganizations(visit.tx),
+      organizations: await listGroupChoices(visit.tx),
     }
     const { parties, errors } = chooseParties(known, read.section, input)
     if (errors.length > 0) return { errors, kept: {} }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { groupAsParty, kindByCommon, sectionAsParty } from '../../core/case/as-party.ts'
 import type { NewParty } from '../../core/case/parties.ts'
 import { type Case, type CaseSubject, partyOf } from '../../core/case/types.ts'
 import type { Definition } from '../../core/edition/schema/index.ts'
@@ -100,45 +101,27 @@ export function walkOfCase(definition: Definition, { self_check }: Pick<Case, 's
   return stored.success ? finishedWalk(definition, stored.data.answers) : undefined
 }
 
-type Kind = { code: string; common: string }
-
-/** An actor kind by its code, the kinds below it included. */
-export function actorKind(definition: Definition, code: string | undefined): Kind | undefined {
-  const kinds = definition.actors.kinds.flatMap((kind): Kind[] => [
-    kind,
-    ...kind.subKinds.map((sub) => ({ code: sub.code, common: sub.common ?? kind.common })),
-  ])
-  return kinds.find((kind) => kind.code === code)
-}
-
-const kindByCommon = (definition: Definition, common: string): Kind =>
-  definition.actors.kinds.find((kind) => kind.common === common) ?? { code: common, common }
-
 type Signed = NonNullable<Viewer>
 
-type Group = { organizationId: string; name: string; kind: string | undefined }
+type Asking = { organizationId: string; name: string; kind: string | undefined }
 
-function groupParty({ organizationId, name, kind: code }: Group, definition: Definition) {
-  const kind = actorKind(definition, code) ?? kindByCommon(definition, 'civicGroup')
-  return { kind, name, publicName: name, government: false, organizationId }
-}
+const groupParty = ({ organizationId: id, name, kind }: Asking, definition: Definition): NewParty =>
+  groupAsParty(definition, { id, name, kind })
 
-function sectionParty({ hat }: Signed, definition: Definition) {
+function sectionParty({ hat }: Signed, definition: Definition): NewParty {
   const section = findSection(definition, hat.section) ?? coordinationOffice(definition)
-  const kind = kindByCommon(definition, 'government')
-  const name = section?.name.ja ?? ''
-  return { kind, name, publicName: name, government: true, section: section?.code }
+  return sectionAsParty(definition, section?.code, section?.name.ja ?? '')
 }
 
 /** A private person's name stays with the parties; a group and a section have public names. */
-function residentParty(viewer: Signed, definition: Definition) {
-  const kind = kindByCommon(definition, 'individual')
+function residentParty(viewer: Signed, definition: Definition): NewParty {
+  const { code: kind, common } = kindByCommon(definition, 'individual')
   const { publicName } = signatureOf(viewer, definition)
   const { id, name } = viewer.person
-  return { kind, name, publicName, government: false, personId: id }
+  return { kind, common, name, publicName, government: false, personId: id }
 }
 
-function senderWith(viewer: Signed, definition: Definition) {
+function senderWith(viewer: Signed, definition: Definition): NewParty | undefined {
   const { organizationId, organizationName: name = '', organizationKind } = viewer.hat
   if (organizationId !== undefined)
     return groupParty({ organizationId, name, kind: organizationKind }, definition)
@@ -147,12 +130,8 @@ function senderWith(viewer: Signed, definition: Definition) {
 }
 
 /** The party an idea comes from: whose hat the sender wears, or the group that asked the support centre to write. */
-export function senderOf(viewer: Viewer, definition: Definition, asked?: Group): NewParty | undefined {
-  const sender = asked ? groupParty(asked, definition) : viewer && senderWith(viewer, definition)
-  if (sender === undefined) return undefined
-  const { kind, ...party } = sender
-  return { ...party, kind: kind.code, common: kind.common }
-}
+export const senderOf = (viewer: Viewer, definition: Definition, asked?: Asking): NewParty | undefined =>
+  asked ? groupParty(asked, definition) : viewer && senderWith(viewer, definition)
 
 export const mayPropose = (viewer: Viewer): boolean =>
   viewer !== undefined &&

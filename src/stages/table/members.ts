@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sectionAsParty } from '../../core/case/as-party.ts'
 import type { NewParty } from '../../core/case/parties.ts'
 import type { Party } from '../../core/case/types.ts'
 import type { Definition } from '../../core/edition/schema/index.ts'
@@ -23,31 +24,12 @@ export const memberForm = z
   })
 export type MemberInput = z.output<typeof memberForm>
 
-export type Organization = { id: string; name: string; kind: string }
-
-const kindOf = (definition: Definition, code: string) =>
-  definition.actors.kinds.find((kind) => kind.code === code)
-
 /** A section of this city hall as a party; undefined for one that the city does not have. */
 export function sectionParty(definition: Definition, code: string): NewParty | undefined {
   const section = findPresentSection(definition, code)
   if (section === undefined) return undefined
   const name = `${definition.city.name.ja} ${section.name.ja}`
-  const kind = definition.actors.kinds.find(({ common }) => common === 'government')?.code ?? 'government'
-  return { kind, common: 'government', name, publicName: name, government: true, section: code }
-}
-
-export function groupParty(definition: Definition, { id, name, kind }: Organization): NewParty {
-  const common = kindOf(definition, kind)?.common ?? 'civicGroup'
-  return { kind, common, name, publicName: name, government: common === 'government', organizationId: id }
-}
-
-/** Undefined for a kind that the city does not know. A private person's name stays at the table. */
-export function namedParty(definition: Definition, { name, kind: code }: MemberInput): NewParty | undefined {
-  const kind = kindOf(definition, code)
-  if (kind === undefined) return undefined
-  const publicName = kind.common === 'individual' ? kind.name.ja : name
-  return { kind: code, common: kind.common, name, publicName, government: kind.common === 'government' }
+  return sectionAsParty(definition, code, name)
 }
 
 /** Nobody sits at the table twice. */

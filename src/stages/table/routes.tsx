@@ -1,4 +1,5 @@
 import { listEntries } from '../../core/case/find.ts'
+import { listGroupChoices } from '../../core/group/index.ts'
 import { forbidden, found } from '../../core/web/errors.ts'
 import { anyParty, partyOrSectionInCharge, sectionInCharge } from '../../core/web/policies.ts'
 import { caseAction, casePage, type Failed, type Route } from '../../core/web/route.ts'
@@ -6,7 +7,6 @@ import type { CaseVisit } from '../../core/web/visit.ts'
 import { readRoom } from './here.ts'
 import { invite } from './invite/acts.ts'
 import { invitePage } from './invite/page.tsx'
-import { listGroups } from './invite/queries.ts'
 import { memberForm } from './members.ts'
 import { finish } from './minutes/acts.ts'
 import { minutesRoutes } from './minutes/routes.ts'
@@ -48,7 +48,7 @@ async function show(visit: CaseVisit, failed?: Failed) {
 
 async function showInvite(visit: CaseVisit, failed?: Failed) {
   if (!maySitHere(visit.viewer, visit)) throw forbidden()
-  return invitePage({ visit, groups: await listGroups(visit.tx), failed })
+  return invitePage({ visit, groups: await listGroupChoices(visit.tx), failed })
 }
 
 export const routes: readonly Route[] = [

@@ -1,4 +1,5 @@
 import { seeingAll } from '../../core/advance.ts'
+import { groupAsParty, sectionAsParty } from '../../core/case/as-party.ts'
 import { changeCase } from '../../core/case/change.ts'
 import { findCase } from '../../core/case/find.ts'
 import { openCase } from '../../core/case/open.ts'
@@ -15,24 +16,12 @@ function holder({ viewer, definition }: Visit): NewParty {
   const { hat } = found(viewer)
   const { organizationId, organizationName = '', organizationKind: code } = hat
   if (organizationId === undefined) return sectionParty(definition, hat.section)
-  const kind = definition.actors.kinds.find(
-    (one) => one.code === code || one.subKinds.some((sub) => sub.code === code),
-  )
-  return {
-    kind: kind?.code ?? code ?? 'civicGroup',
-    common: kind?.common ?? 'civicGroup',
-    name: organizationName,
-    publicName: organizationName,
-    government: false,
-    organizationId,
-  }
+  return groupAsParty(definition, { id: organizationId, name: organizationName, kind: code })
 }
 
 function sectionParty(definition: Definition, code: string | undefined): NewParty {
   const section = found(findSection(definition, code) ?? coordinationOffice(definition))
-  const kind = definition.actors.kinds.find(({ common }) => common === 'government')?.code ?? 'government'
-  const name = section.name.ja
-  return { kind, common: 'government', name, publicName: name, government: true, section: section.code }
+  return sectionAsParty(definition, section.code, section.name.ja)
 }
 
 /** A case of its own, that runs from its first day: no proposal, no consultation, and no answer is owed. */

@@ -1,16 +1,16 @@
+import type { GroupChoice } from '../../core/group/index.ts'
 import { hatKindName } from '../../core/people/signature.ts'
 import { keptText } from '../../core/web/form-words.ts'
 import type { Visit } from '../../core/web/visit.ts'
 import { pick } from '../../lib/language.ts'
 import { messageFor, RadioGroup, SelectField, TextField } from '../../ui/forms.tsx'
 import { peopleMessages } from './messages.ts'
-import type { Organization } from './queries.ts'
 import { hatKinds } from './rules.ts'
 
 type Errors = { field: string; message: string }[]
 type HatFieldsProps = {
   visit: Visit
-  organizations: readonly Organization[]
+  organizations: readonly GroupChoice[]
   kept: Readonly<Record<string, string | string[]>>
   errors: Errors
 }

@@ -1,3 +1,4 @@
+import type { GroupChoice } from '../../core/group/index.ts'
 import { PurposeNote } from '../../core/privacy/purpose.tsx'
 import { keptText } from '../../core/web/form-words.ts'
 import { cityPath } from '../../core/web/paths.ts'
@@ -9,9 +10,8 @@ import { Button, ErrorSummary, Form, LinkButton, messageFor, TextField } from '.
 import { crumbs, errorsOf } from './frame.ts'
 import { HatFields } from './hat-fields.tsx'
 import { peopleMessages } from './messages.ts'
-import type { Organization } from './queries.ts'
 
-export function newPersonPage(visit: Visit, organizations: readonly Organization[], failed?: Failed): Page {
+export function newPersonPage(visit: Visit, organizations: readonly GroupChoice[], failed?: Failed): Page {
   const words = peopleMessages(visit.lang)
   const { lang } = visit
   const kept = failed?.kept ?? {}

@@ -1,3 +1,4 @@
+import type { GroupChoice } from '../../core/group/index.ts'
 import { accountEventWords } from '../../core/people/event-words.ts'
 import type { AccountEvent } from '../../core/people/events.ts'
 import { cityPath } from '../../core/web/paths.ts'
@@ -10,7 +11,7 @@ import { Button, ErrorSummary, Form } from '../../ui/forms.tsx'
 import { crumbs, errorsOf, label } from './frame.ts'
 import { HatFields } from './hat-fields.tsx'
 import { peopleMessages } from './messages.ts'
-import type { FoundPerson, ListedPerson, Organization } from './queries.ts'
+import type { FoundPerson, ListedPerson } from './queries.ts'
 import { SignInActs } from './sign-in-acts.tsx'
 
 const HatList = ({ visit, person }: { visit: Visit; person: ListedPerson }) => {
@@ -45,7 +46,7 @@ const eventEntry = ({ lang }: Visit, { kind, by, at }: AccountEvent) => ({
 export function personPage(
   visit: Visit,
   person: FoundPerson,
-  organizations: readonly Organization[],
+  organizations: readonly GroupChoice[],
   events: readonly AccountEvent[],
   failed?: Failed,
 ): Page {

@@ -50,17 +50,6 @@ export const findPerson = ({ db, cityId }: Tx, id: string, today: string): Promi
     .where('id', '=', id)
     .executeTakeFirst()
 
-export type Organization = { id: string; name: string }
-
-export const listOrganizations = ({ db, cityId }: Tx): Promise<Organization[]> =>
-  db
-    .selectFrom('organization')
-    .select(['id', 'name'])
-    .where('city_id', '=', cityId)
-    .orderBy('name')
-    .limit(500)
-    .execute()
-
 export async function giveHat(
   tx: Tx,
   personId: string,

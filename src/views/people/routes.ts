@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { z } from 'zod'
 import { findPresentSection } from '../../core/edition/view.ts'
+import { type GroupChoice, listGroupChoices } from '../../core/group/index.ts'
 import { storePassword } from '../../core/people/accounts.ts'
 import { administratorsEvents, keepAccountEvent, listAccountEvents } from '../../core/people/events.ts'
 import { insertPerson } from '../../core/people/insert.ts'
@@ -22,15 +23,7 @@ import { listPage } from './list-page.tsx'
 import { peopleMessages } from './messages.ts'
 import { newPersonPage, passwordPage } from './new-page.tsx'
 import { personPage } from './person-page.tsx'
-import {
-  countAdministrators,
-  endHat,
-  findPerson,
-  giveHat,
-  listOrganizations,
-  listPeople,
-  type Organization,
-} from './queries.ts'
+import { countAdministrators, endHat, findPerson, giveHat, listPeople } from './queries.ts'
 import { type HatInput, hatForm, type PersonInput, personForm } from './rules.ts'
 
 /** Letters and digits that nobody mixes up when read aloud; 20 of them hold 98 bits. */
@@ -53,7 +46,7 @@ const isOneself = (visit: Visit, id: string): boolean => visit.viewer?.person.id
 const notOneself: Failed = { errors: [{ field: 'hat', code: 'notOneself' }], kept: {} }
 
 /** Sections and groups are those of this city, whatever the form was made to say. */
-function hatMistakes(visit: Visit, input: HatInput, organizations: readonly Organization[]): FieldError[] {
+function hatMistakes(visit: Visit, input: HatInput, organizations: readonly GroupChoice[]): FieldError[] {
   const section = input.section === '' || findPresentSection(visit.definition, input.section) !== undefined
   const group = input.group === '' || organizations.some(({ id }) => id === input.group)
   const kind =
@@ -66,7 +59,7 @@ function hatMistakes(visit: Visit, input: HatInput, organizations: readonly Orga
 }
 
 async function addPerson(visit: Visit, input: PersonInput): Promise<Outcome> {
-  const errors = hatMistakes(visit, input, await listOrganizations(visit.tx))
+  const errors = hatMistakes(visit, input, await listGroupChoices(visit.tx))
   if (errors.length > 0) return { errors, kept: {} }
   const password = makePassword()
   const { name, email } = input
@@ -84,7 +77,7 @@ async function addPerson(visit: Visit, input: PersonInput): Promise<Outcome> {
 async function addHat(visit: Visit, input: HatInput): Promise<Outcome> {
   const { id } = await person(visit)
   if (isOneself(visit, id)) return notOneself
-  const errors = hatMistakes(visit, input, await listOrganizations(visit.tx))
+  const errors = hatMistakes(visit, input, await listGroupChoices(visit.tx))
   if (errors.length > 0) return { errors, kept: {} }
   const hatId = await giveHat(visit.tx, id, input, visit.now, visit.today)
   await keepAccountEvent(visit, { personId: id, kind: 'hatGiven', hatId })
@@ -129,12 +122,12 @@ async function showPeople(visit: Visit) {
   return listPage(visit, people)
 }
 const showNew = async (visit: Visit, failed?: Failed) =>
-  newPersonPage(visit, await listOrganizations(visit.tx), failed)
+  newPersonPage(visit, await listGroupChoices(visit.tx), failed)
 const showPerson = async (visit: Visit, failed?: Failed) =>
   personPage(
     visit,
     await person(visit),
-    await listOrganizations(visit.tx),
+    await listGroupChoices(visit.tx),
     await listAccountEvents(visit.tx, visit.params.id ?? '', administratorsEvents),
     failed,
   )

@@ -1,4 +1,5 @@
 import { advance, seeingAll } from '../../core/advance.ts'
+import { groupAsParty } from '../../core/case/as-party.ts'
 import { changeCase } from '../../core/case/change.ts'
 import { findCase } from '../../core/case/find.ts'
 import { openCase } from '../../core/case/open.ts'
@@ -6,19 +7,12 @@ import { addParty, type NewParty } from '../../core/case/parties.ts'
 import { type CaseSubject, partyOf } from '../../core/case/types.ts'
 import { closeDuties, openDuty } from '../../core/duty/duties.ts'
 import type { Definition } from '../../core/edition/schema/index.ts'
+import { listGroupChoices } from '../../core/group/index.ts'
 import { notifyGroup, quoted } from '../../core/notice/index.ts'
 import { conflict, found } from '../../core/web/errors.ts'
 import type { Failed } from '../../core/web/route.ts'
 import type { CaseVisit, Visit } from '../../core/web/visit.ts'
-import {
-  type Group,
-  type Invited,
-  insertConsent,
-  insertInvitation,
-  listConsents,
-  listPartners,
-  settleInvitation,
-} from './queries.ts'
+import { type Invited, insertConsent, insertInvitation, listConsents, settleInvitation } from './queries.ts'
 import { isGathering, type NewTogether } from './rules.ts'
 import { tellingWords as words } from './telling.ts'
 
@@ -29,18 +23,6 @@ const actor = ({ viewer }: Visit) => {
   return { personId: person.id, hatId: hat.id }
 }
 
-export function partyFrom({ actors }: Definition, { id, name, kind }: Group): NewParty {
-  const own = actors.kinds.find((one) => one.code === kind || one.subKinds.some((sub) => sub.code === kind))
-  return {
-    kind: own?.code ?? kind,
-    common: own?.common ?? 'civicGroup',
-    name,
-    publicName: name,
-    government: false,
-    organizationId: id,
-  }
-}
-
 const wrong = (code: string): Failed => ({ errors: [{ field: 'partner', code }], kept: {} })
 
 /** Asks a group to join; tells it, by the way its people chose. */
@@ -49,7 +31,7 @@ async function invite(
   subject: CaseSubject,
   { partner, message }: { partner: string; message: string },
 ): Promise<Failed | undefined> {
-  const group = (await listPartners(visit.tx)).find(({ id }) => id === partner)
+  const group = (await listGroupChoices(visit.tx)).find(({ id }) => id === partner)
   if (group === undefined) return wrong('unknownGroup')
   const asked = { caseId: subject.case.id, groupId: group.id, byGroup: false, message }
   const isParty = subject.parties.some(({ organization_id }) => organization_id === group.id)
@@ -95,7 +77,7 @@ export async function beginTogether(visit: Visit, input: NewTogether): Promise<s
       field: input.field,
       amongCitizens: true,
       demo: runtime.demo,
-      parties: [partyFrom(definition, group)],
+      parties: [groupAsParty(definition, group)],
     },
     now,
   )
@@ -149,7 +131,7 @@ export async function settle(
   const caseId = subject.case.id
   const { organization_id: id, group_name: name, group_kind: kind } = invited
   if (answer === 'accept')
-    await addParty(visit.tx, caseId, partyFrom(visit.definition, { id, name, kind }), visit.now)
+    await addParty(visit.tx, caseId, groupAsParty(visit.definition, { id, name, kind }), visit.now)
   visit.record({
     caseId,
     stage: 'idea',

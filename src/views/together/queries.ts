@@ -25,19 +25,6 @@ export async function listTogether(
   return { wanted: rows.filter((row) => row.wanted && !row.own), own: rows.filter((row) => row.own) }
 }
 
-export type Group = { id: string; name: string; kind: string }
-const mostGroups = 500
-
-export const listPartners = ({ db, cityId }: Tx): Promise<Group[]> =>
-  db
-    .selectFrom('organization')
-    .select(['id', 'name', 'kind'])
-    .where('city_id', '=', cityId)
-    .orderBy('name')
-    .orderBy('id')
-    .limit(mostGroups)
-    .execute()
-
 export type Invited = {
   id: string
   case_id: string

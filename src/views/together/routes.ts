@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { seeingAll } from '../../core/advance.ts'
 import { findCase } from '../../core/case/find.ts'
 import type { CaseSubject } from '../../core/case/types.ts'
+import { listGroupChoices } from '../../core/group/index.ts'
 import { conflict, found, notFound } from '../../core/web/errors.ts'
 import { casePath, cityPath } from '../../core/web/paths.ts'
 import { anyone } from '../../core/web/policies.ts'
@@ -28,7 +29,6 @@ import {
   type Invited,
   listConsents,
   listInvitations,
-  listPartners,
   listTogether,
   listWaiting,
   settleInvitation,
@@ -55,13 +55,13 @@ async function showList(visit: Visit): Promise<Page> {
 }
 
 const showNew = async (visit: Visit, failed?: Failed): Promise<Page> =>
-  newPage(visit, await listPartners(visit.tx), failed)
+  newPage(visit, await listGroupChoices(visit.tx), failed)
 
 async function showRoom(visit: CaseVisit, failed?: Failed): Promise<Page> {
   const { tx, case: subject } = visit
   return roomPage(visit, {
     invitations: await listInvitations(tx, subject.id),
-    groups: await listPartners(tx),
+    groups: await listGroupChoices(tx),
     consents: await listConsents(tx, subject.id),
     failed,
   })

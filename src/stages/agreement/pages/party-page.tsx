@@ -1,3 +1,4 @@
+import type { GroupChoice } from '../../../core/group/index.ts'
 import { keptText, sayErrors } from '../../../core/web/form-words.ts'
 import { casePath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
@@ -8,9 +9,8 @@ import { Heading } from '../../../ui/components/index.ts'
 import { Button, ErrorSummary, Form, messageFor, SelectField, TextField } from '../../../ui/forms.tsx'
 import { agreementMessages } from '../messages.ts'
 import { addableSections, partyKinds } from '../new-party.ts'
-import type { Organization } from '../queries.ts'
 
-type Props = { visit: CaseVisit; organizations: readonly Organization[]; failed?: Failed | undefined }
+type Props = { visit: CaseVisit; organizations: readonly GroupChoice[]; failed?: Failed | undefined }
 
 function mistakes({ lang }: CaseVisit, failed: Failed | undefined) {
   const words = agreementMessages(lang)

@@ -1,4 +1,5 @@
 import { requiresApproval } from '../../../core/approval/index.ts'
+import type { GroupChoice } from '../../../core/group/index.ts'
 import { keptText } from '../../../core/web/form-words.ts'
 import {
   Button,
@@ -12,12 +13,11 @@ import {
 import { limits } from '../forms.ts'
 import { guidelinePoints } from '../guideline-points.ts'
 import { type ConsultationWords, consultationMessages } from '../messages.ts'
-import type { Organization } from '../queries.ts'
 import { outcomes } from '../rules.ts'
 import { type FormState, formProps, type SectionFormProps } from './form-state.ts'
 import { PartyRows } from './party-rows.tsx'
 
-type Props = SectionFormProps & FormState & { organizations: readonly Organization[] }
+type Props = SectionFormProps & FormState & { organizations: readonly GroupChoice[] }
 
 const outcomeOptions = (words: ConsultationWords) =>
   outcomes.map((value) => ({ value, label: words[value], hint: words[`${value}Hint`] }))

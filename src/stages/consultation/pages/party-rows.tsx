@@ -1,3 +1,4 @@
+import type { GroupChoice } from '../../../core/group/index.ts'
 import { keptText } from '../../../core/web/form-words.ts'
 import type { Failed } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
@@ -6,11 +7,10 @@ import { Disclosure, Stack } from '../../../ui/components/index.ts'
 import { type FieldError, messageFor, SelectField, TextField } from '../../../ui/forms.tsx'
 import { limits } from '../forms.ts'
 import { consultationMessages } from '../messages.ts'
-import type { Organization } from '../queries.ts'
 
 type Props = {
   visit: CaseVisit
-  organizations: readonly Organization[]
+  organizations: readonly GroupChoice[]
   errors: FieldError[]
   kept: Failed['kept']
 }

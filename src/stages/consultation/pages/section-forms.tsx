@@ -1,11 +1,11 @@
 import type { Approval } from '../../../core/approval/index.ts'
 import { correctionDuty } from '../../../core/duty/correction.ts'
+import type { GroupChoice } from '../../../core/group/index.ts'
 import { casePath } from '../../../core/web/paths.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { Disclosure, Notice, Section } from '../../../ui/components/index.ts'
 import { Button, Form } from '../../../ui/forms.tsx'
 import { consultationMessages } from '../messages.ts'
-import type { Organization } from '../queries.ts'
 import { conclusionDuty, owed, replyDuty, stateAfter } from '../rules.ts'
 import type { Template } from '../templates/rules.ts'
 import { ConclusionForm } from './conclusion-form.tsx'
@@ -14,7 +14,7 @@ import { HandoverForm } from './handover-form.tsx'
 import { ReplyForm } from './reply-form.tsx'
 
 type Props = SectionFormProps & {
-  organizations: readonly Organization[]
+  organizations: readonly GroupChoice[]
   templates: readonly Template[]
   waiting: readonly Approval[]
   state: (form: Asked['form']) => FormState

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { PendingFiles } from '../../../core/files/index.ts'
+import { listGroupChoices } from '../../../core/group/index.ts'
 import { emptyContact } from '../../../core/people/contact.ts'
 import type { Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
@@ -9,7 +10,6 @@ import { messages } from '../messages.ts'
 import { contactItems, ideaItems } from '../pages/confirm-page.tsx'
 import { likelyFor } from './enter.ts'
 import { counterMessages } from './messages.ts'
-import { listGroupChoices } from './queries.ts'
 import { type CounterIdea, somebodyNew } from './rules.ts'
 
 /** Which record it will belong to: a wrong choice is seen before it is made. */

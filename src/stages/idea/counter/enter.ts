@@ -1,4 +1,6 @@
+import { groupAsParty } from '../../../core/case/as-party.ts'
 import type { NewParty } from '../../../core/case/parties.ts'
+import { listGroupChoices } from '../../../core/group/index.ts'
 import { contactMistakes, emptyContact } from '../../../core/people/contact.ts'
 import {
   insertGuest,
@@ -16,9 +18,8 @@ import { casePath } from '../../../core/web/paths.ts'
 import type { Done } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
 import type { FieldError } from '../../../lib/form-errors.ts'
-import { actorKind, faultsIn, senderOf } from '../rules.ts'
+import { faultsIn, senderOf } from '../rules.ts'
 import { sendIdea } from '../send.ts'
-import { listGroupChoices } from './queries.ts'
 import { type CounterIdea, somebodyNew } from './rules.ts'
 
 /** Records that look like whoever stands at the counter; none where the idea is a group's. */
@@ -52,16 +53,7 @@ type Behalf = { party: NewParty; viewer: Viewer; guestId?: string }
 
 async function groupBehind(visit: Visit, id: string): Promise<Behalf> {
   const group = found((await listGroupChoices(visit.tx)).find((one) => one.id === id))
-  const kind = actorKind(visit.definition, group.kind)
-  const party = {
-    kind: kind?.code ?? group.kind,
-    common: kind?.common ?? 'civicGroup',
-    name: group.name,
-    publicName: group.name,
-    government: false,
-    organizationId: group.id,
-  }
-  return { party, viewer: visit.viewer }
+  return { party: groupAsParty(visit.definition, group), viewer: visit.viewer }
 }
 
 /** A record of their own for each matter that was handed in, linked to the one that is the same person: a mistake is undone. */

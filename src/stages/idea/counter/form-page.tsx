@@ -1,4 +1,5 @@
 import { AttachField } from '../../../core/files/index.ts'
+import type { GroupChoice } from '../../../core/group/index.ts'
 import { ContactFields, contactErrors } from '../../../core/people/contact-fields.tsx'
 import type { Likely } from '../../../core/people/guest.ts'
 import { PurposeNote } from '../../../core/privacy/purpose.tsx'
@@ -27,7 +28,6 @@ import { ideaLabels } from '../pages/new-page.tsx'
 import { paperMessages } from '../paper/messages.ts'
 import { PlaceFields } from '../place/fields.tsx'
 import { counterMessages } from './messages.ts'
-import type { GroupChoice } from './queries.ts'
 import { somebodyNew, vias } from './rules.ts'
 
 export type CounterPage = {

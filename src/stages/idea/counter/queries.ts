@@ -1,20 +1,6 @@
 import type { Channel } from '../../../platform/db/tables/people.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
 
-export type GroupChoice = { id: string; kind: string; name: string }
-
-const mostGroups = 500
-
-/** The city's groups by name, for a choice. */
-export const listGroupChoices = ({ db, cityId }: Tx): Promise<GroupChoice[]> =>
-  db
-    .selectFrom('organization')
-    .select(['id', 'kind', 'name'])
-    .where('city_id', '=', cityId)
-    .orderBy('name')
-    .limit(mostGroups)
-    .execute()
-
 /** Who sent the case without an account, to whom a key may be given. */
 export const findKeyHolder = (
   { db, cityId }: Tx,

@@ -1,3 +1,4 @@
+import { listGroupChoices } from '../../../core/group/index.ts'
 import { contactMistakesIn, emptyContact } from '../../../core/people/contact.ts'
 import type { Likely } from '../../../core/people/guest.ts'
 import { keepCaseKey, newAccessKey } from '../../../core/people/guest.ts'
@@ -13,7 +14,7 @@ import { counterConfirmPage } from './confirm-page.tsx'
 import { counterFaults, enterIdea, likelyFor } from './enter.ts'
 import { counterLabels, counterPage } from './form-page.tsx'
 import { counterMessages } from './messages.ts'
-import { findKeyHolder, listGroupChoices } from './queries.ts'
+import { findKeyHolder } from './queries.ts'
 import { counterForm, slipForm, staffAtCounter } from './rules.ts'
 import { slipPage } from './slip-page.tsx'
 

@@ -1,4 +1,5 @@
 import { seeingAll } from '../../../core/advance.ts'
+import { samePartyAgain } from '../../../core/case/as-party.ts'
 import { changeCase } from '../../../core/case/change.ts'
 import { findCase } from '../../../core/case/find.ts'
 import type { NewParty } from '../../../core/case/parties.ts'
@@ -15,17 +16,6 @@ import { fieldOf, openFields } from '../rules.ts'
 import { pointAt, sayWhy } from './acts.ts'
 import { mayMove, type SplitInput } from './rules.ts'
 import { tellSplit } from './tell.ts'
-
-const again = (party: Party): NewParty => ({
-  kind: party.kind,
-  common: party.common,
-  name: party.name,
-  publicName: party.public_name,
-  government: party.government,
-  personId: party.person_id ?? undefined,
-  organizationId: party.organization_id ?? undefined,
-  section: party.section ?? undefined,
-})
 
 /** The second matter as a case of the same senders, with everything else as it came. */
 async function openSecond(visit: CaseVisit, input: SplitInput) {
@@ -51,7 +41,7 @@ async function openSecond(visit: CaseVisit, input: SplitInput) {
       sourcePath: first.source_path ?? undefined,
       district: first.district ?? undefined,
       place: first.place,
-      parties: visit.parties.filter(({ government }) => !government).map(again),
+      parties: visit.parties.filter(({ government }) => !government).map(samePartyAgain),
     },
     { field },
   )

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { groupAsParty } from '../../../core/case/as-party.ts'
 import type { NewParty } from '../../../core/case/parties.ts'
 import type { Definition } from '../../../core/edition/schema/index.ts'
 import { routeField } from '../../../core/edition/view.ts'
 import { isStaff, type Viewer } from '../../../core/people/viewer.ts'
 import { block, choice, line } from '../../../lib/form-text.ts'
-import { groupParty, sectionParty } from '../members.ts'
+import { sectionParty } from '../members.ts'
 import { modes } from '../rules.ts'
 
 export const withWhom = ['city', 'citizens'] as const
@@ -24,7 +25,7 @@ export type AloneInput = z.output<typeof aloneForm>
 export function ownParty(viewer: Viewer, definition: Definition): NewParty | undefined {
   if (viewer === undefined) return undefined
   const { organizationId: id, organizationName: name = '', organizationKind: kind = '', section } = viewer.hat
-  if (id !== undefined) return groupParty(definition, { id, name, kind })
+  if (id !== undefined) return groupAsParty(definition, { id, name, kind })
   if (isStaff(viewer)) return section === undefined ? undefined : sectionParty(definition, section)
   return viewer.hat.kind === 'resident' ? residentParty(viewer.person, definition) : undefined
 }

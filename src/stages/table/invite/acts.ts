@@ -1,5 +1,7 @@
+import { groupAsParty, outsiderAsParty } from '../../../core/case/as-party.ts'
 import { addParty, type NewParty } from '../../../core/case/parties.ts'
 import { openDuty } from '../../../core/duty/duties.ts'
+import { findGroupChoice } from '../../../core/group/index.ts'
 import { lockCase } from '../../../core/joint/index.ts'
 import { queueMail } from '../../../core/mail/index.ts'
 import { emptyContact } from '../../../core/people/contact.ts'
@@ -10,18 +12,17 @@ import type { CaseVisit } from '../../../core/web/visit.ts'
 import { isUuid } from '../../../lib/ids.ts'
 import { pick } from '../../../lib/language.ts'
 import { openRoom, tablePath } from '../here.ts'
-import { groupParty, isSeated, type MemberInput, namedParty, sectionParty } from '../members.ts'
+import { isSeated, type MemberInput, sectionParty } from '../members.ts'
 import { tellJoined } from '../notices.ts'
 import { tell } from '../record.ts'
 import { inviteMessages } from './messages.ts'
-import { findGroup } from './queries.ts'
 
 async function partyFrom(visit: CaseVisit, input: MemberInput): Promise<NewParty | undefined> {
   const { definition, tx } = visit
   if (input.section !== '') return sectionParty(definition, input.section)
-  if (input.name !== '') return namedParty(definition, input)
-  const group = isUuid(input.organization) ? await findGroup(tx, input.organization) : undefined
-  return group && groupParty(definition, group)
+  if (input.name !== '') return outsiderAsParty(definition, input.kind, input.name)
+  const group = isUuid(input.organization) ? await findGroupChoice(tx, input.organization) : undefined
+  return group && groupAsParty(definition, group)
 }
 
 /** Somebody without an account: the key goes to their own address alone, so that nobody who invites can act as them. */

@@ -1,4 +1,5 @@
 import { hasAdvisers } from '../../../core/adviser/index.ts'
+import type { GroupChoice } from '../../../core/group/index.ts'
 import { keptText, sayErrors } from '../../../core/web/form-words.ts'
 import { casePath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
@@ -17,10 +18,9 @@ import {
 } from '../../../ui/forms.tsx'
 import { crumbs } from '../crumbs.ts'
 import { tablePath } from '../here.ts'
-import type { Organization } from '../members.ts'
 import { inviteMessages } from './messages.ts'
 
-type Props = { visit: CaseVisit; groups: readonly Organization[]; failed?: Failed | undefined }
+type Props = { visit: CaseVisit; groups: readonly GroupChoice[]; failed?: Failed | undefined }
 
 const Fields = ({ visit, groups, failed, errors }: Props & { errors: FieldError[] }) => {
   const { lang, definition, parties } = visit

@@ -10,6 +10,7 @@ import {
   standingOf,
   typist,
 } from '../../../core/delegation/index.ts'
+import { listGroupChoices } from '../../../core/group/index.ts'
 import { conflict, found } from '../../../core/web/errors.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import { action, type Failed, type Outcome, page, type Route } from '../../../core/web/route.ts'
@@ -19,7 +20,6 @@ import type { FieldError } from '../../../lib/form-errors.ts'
 import { isUuid } from '../../../lib/ids.ts'
 import { keepPaper, readPaper } from '../paper.ts'
 import { type RoomVisit, roomAction, roomPage } from '../room.ts'
-import { listGroups } from '../slips/queries.ts'
 import { centreDelegationsPage } from './centre-page.tsx'
 import { forGroupPage } from './for-group-page.tsx'
 import { groupDelegationsPage } from './group-page.tsx'
@@ -92,7 +92,7 @@ async function giveBack(visit: RoomVisit, { version }: { version: number }): Pro
 }
 
 async function paperFaults(visit: RoomVisit, input: PaperInput): Promise<FieldError[]> {
-  const known = (await listGroups(visit.tx)).some(({ id }) => id === input.organization)
+  const known = (await listGroupChoices(visit.tx)).some(({ id }) => id === input.organization)
   if (!known) return [{ field: 'organization', code: 'badChoice' }]
   const reached = await hasKeeper(visit.tx, input.organization, visit.today)
   return reached ? dayFaults(visit, input.untilOn) : [{ field: 'organization', code: 'nobody' }]
@@ -117,7 +117,7 @@ const showCentre = async (visit: RoomVisit, failed?: Failed) =>
   centreDelegationsPage({
     visit,
     delegations: await listDelegations(visit.tx),
-    groups: await listGroups(visit.tx),
+    groups: await listGroupChoices(visit.tx),
     failed,
   })
 const showGroup = async (visit: Visit, failed?: Failed) =>

@@ -131,12 +131,3 @@ export const listNotes = ({ db, cityId }: Tx, slipId: string): Promise<Note[]> =
     .orderBy('n.id')
     .limit(200)
     .execute()
-
-export const listGroups = ({ db, cityId }: Tx): Promise<Staff[]> =>
-  db
-    .selectFrom('organization')
-    .select(['id', 'name'])
-    .where('city_id', '=', cityId)
-    .orderBy('name')
-    .limit(500)
-    .execute()

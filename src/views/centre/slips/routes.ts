@@ -1,4 +1,5 @@
 import { findCase } from '../../../core/case/find.ts'
+import { listGroupChoices } from '../../../core/group/index.ts'
 import { conflict, found } from '../../../core/web/errors.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Failed, Outcome, Page, Route } from '../../../core/web/route.ts'
@@ -8,7 +9,7 @@ import { listReferralsOf } from '../referral/queries.ts'
 import { type RoomVisit, roomAction, roomPage } from '../room.ts'
 import { slipFormPage } from './form-page.tsx'
 import { slipListPage } from './list-page.tsx'
-import { findSlip, listGroups, listNotes, listSlips, listStaff, type Slip } from './queries.ts'
+import { findSlip, listNotes, listSlips, listStaff, type Slip } from './queries.ts'
 import { keptUntil, listQuery, type NoteInput, noteForm, type SlipInput, slipForm } from './rules.ts'
 import { slipPage } from './slip-page.tsx'
 import { addedNames, listThemeRows, saveThemes, type ThemesInput, themesForm, themesOf } from './themes.ts'
@@ -44,7 +45,7 @@ async function linksOf(
 ): Promise<Links | Failed> {
   const { organization, caseNumber } = input
   const group =
-    organization === '' ? undefined : (await listGroups(visit.tx)).find(({ id }) => id === organization)
+    organization === '' ? undefined : (await listGroupChoices(visit.tx)).find(({ id }) => id === organization)
   if (organization !== '' && group === undefined)
     return { errors: [{ field: 'organization', code: 'badChoice' }], kept: {} }
   const caseId = await caseOf(visit, caseNumber, before)
@@ -132,7 +133,7 @@ async function keepThemes(visit: RoomVisit, { used, added }: ThemesInput): Promi
 }
 
 const showForm = async (visit: RoomVisit, failed?: Failed, slip?: Slip): Promise<Page> =>
-  slipFormPage({ visit, slip, failed, themes: await themes(visit), groups: await listGroups(visit.tx) })
+  slipFormPage({ visit, slip, failed, themes: await themes(visit), groups: await listGroupChoices(visit.tx) })
 
 async function showSlip(visit: RoomVisit, failed?: Failed): Promise<Page> {
   const slip = await slipOf(visit)

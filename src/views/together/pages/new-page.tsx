@@ -1,3 +1,4 @@
+import type { GroupChoice } from '../../../core/group/index.ts'
 import { keptText, sayErrors } from '../../../core/web/form-words.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
@@ -17,7 +18,6 @@ import {
   TextField,
 } from '../../../ui/forms.tsx'
 import { togetherMessages } from '../messages.ts'
-import type { Group } from '../queries.ts'
 import { most } from '../rules.ts'
 
 type Kept = Readonly<Record<string, string | string[]>>
@@ -32,7 +32,7 @@ export const errorsOf = ({ lang }: Visit, failed: Failed | undefined): FieldErro
   return sayErrors(failed?.errors ?? [], lang, labelsOf(lang), { unknownGroup, already })
 }
 
-type FieldsProps = { visit: Visit; groups: readonly Group[]; kept: Kept; errors: FieldError[] }
+type FieldsProps = { visit: Visit; groups: readonly GroupChoice[]; kept: Kept; errors: FieldError[] }
 
 /** Whom to ask, and what to say to them. */
 export const PartnerFields = ({
@@ -104,7 +104,7 @@ const Fields = (props: FieldsProps) => {
   )
 }
 
-export function newPage(visit: Visit, groups: readonly Group[], failed?: Failed): Page {
+export function newPage(visit: Visit, groups: readonly GroupChoice[], failed?: Failed): Page {
   const { lang, city } = visit
   const words = togetherMessages(lang)
   const errors = errorsOf(visit, failed)

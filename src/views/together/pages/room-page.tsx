@@ -1,3 +1,4 @@
+import type { GroupChoice } from '../../../core/group/index.ts'
 import { mayBind } from '../../../core/people/viewer.ts'
 import { casePath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
@@ -6,13 +7,13 @@ import { blindId } from '../../../lib/ids.ts'
 import { Chip, Heading, Notice, PlainText, Section, Stack, type Tone } from '../../../ui/components/index.ts'
 import { Button, ErrorSummary, type FieldError, Form, TextArea } from '../../../ui/forms.tsx'
 import { togetherMessages } from '../messages.ts'
-import type { Group, Invited } from '../queries.ts'
+import type { Invited } from '../queries.ts'
 import { isGathering, most } from '../rules.ts'
 import { errorsOf, PartnerFields } from './new-page.tsx'
 
 type Shown = {
   invitations: readonly Invited[]
-  groups: readonly Group[]
+  groups: readonly GroupChoice[]
   consents: readonly string[]
   failed?: Failed | undefined
 }
@@ -122,7 +123,7 @@ const Publication = ({ visit, consents }: { visit: CaseVisit; consents: readonly
 
 type InviteProps = {
   visit: CaseVisit
-  groups: readonly Group[]
+  groups: readonly GroupChoice[]
   failed: Failed | undefined
   errors: FieldError[]
 }
