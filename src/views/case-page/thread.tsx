@@ -1,0 +1,61 @@
+import { type Entry, withPublicNames } from '../../core/case/types.ts'
+import { maySeeEntry } from '../../core/case/visibility.ts'
+import { entryWords } from '../../core/entry-words.ts'
+import { actorOf, nameIn } from '../../core/people/signature.ts'
+import { cityPath } from '../../core/web/paths.ts'
+import type { CaseVisit } from '../../core/web/visit.ts'
+import { formatDateTime } from '../../lib/dates.ts'
+import { pick } from '../../lib/language.ts'
+import { PlainText, Section, Timeline, type TimelineEntry } from '../../ui/components/index.ts'
+import { casePageMessages } from './messages.ts'
+import { seesNames } from './turns.ts'
+
+function threadEntries(visit: CaseVisit, thread: readonly Entry[]): TimelineEntry[] {
+  const named = seesNames(visit)
+  const subject = named ? visit : withPublicNames(visit)
+  return thread
+    .filter((entry) => maySeeEntry(visit.viewer, visit, entry))
+    .map((entry) => {
+      const words = entryWords(visit.runtime.stages, entry, {
+        lang: visit.lang,
+        definition: visit.definition,
+        subject,
+      })
+      return {
+        id: `entry-${entry.seq}`,
+        when: formatDateTime(entry.at, visit.lang),
+        dateTime: entry.at.toISOString(),
+        who: nameIn(actorOf(entry, named), visit.definition, visit.lang),
+        what: words?.title ?? `${entry.stage}.${entry.kind}`,
+        body: (
+          <>
+            {words?.text && <PlainText text={words.text} />}
+            {words?.details}
+          </>
+        ),
+      }
+    })
+}
+
+/** What happened so far, as far as the reader may see it, with the head of the trail beneath. */
+export const Thread = ({ visit, thread }: { visit: CaseVisit; thread: readonly Entry[] }) => {
+  const { lang, city, definition } = visit
+  const words = casePageMessages(lang)
+  return (
+    <Section id="thread" title={words.thread} lead={words.threadLead}>
+      <Timeline label={words.thread} entries={threadEntries(visit, thread)} />
+      <p>
+        <small>
+          {words.trailNote(visit.case.trail_seq, visit.case.trail_hash.slice(0, 16))}{' '}
+          <a href={cityPath(city, '/trail')}>{words.trailLink}</a>
+        </small>
+      </p>
+      <p>
+        <small>
+          {words.edition(pick(definition.edition.title, lang))}
+          {visit.case.demo && ` ${words.demo}`}
+        </small>
+      </p>
+    </Section>
+  )
+}
