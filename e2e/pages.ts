@@ -67,6 +67,12 @@ const fillings: Readonly<Record<string, string>> = {
   '/papers/:paper': 'SELECT id AS paper FROM centre_paper WHERE city_id = $1',
   '/reports/:month': 'SELECT DISTINCT month FROM centre_report WHERE city_id = $1',
   '/slips/:slip': 'SELECT id AS slip FROM centre_slip WHERE city_id = $1 LIMIT 3',
+  '/items/:item': `SELECT m.body, m.id AS meeting, i.id AS item FROM body_item i JOIN body_meeting m
+    ON m.city_id = i.city_id AND m.id = i.meeting_id WHERE i.city_id = $1 LIMIT 2`,
+  '/meetings/:meeting': 'SELECT body, id AS meeting FROM body_meeting WHERE city_id = $1 LIMIT 3',
+  '/seats/:seat': 'SELECT body, id AS seat FROM body_seat WHERE city_id = $1 AND ended_on IS NULL LIMIT 1',
+  '/bodies/:body': `SELECT b->>'code' AS body FROM edition e, jsonb_array_elements(e.content->'bodies') b WHERE e.city_id = $1
+    AND b->>'kind' IN ('promotionCouncil', 'promotionHeadquarters', 'staffCommittee')`,
   '/invitations/:token': `SELECT '${openInvitation}' AS token FROM city WHERE id = $1`,
   '/sittings/:sitting/minutes': `SELECT c.number, s.number AS sitting FROM table_sitting s JOIN collaboration c
     ON c.city_id = s.city_id AND c.id = s.case_id WHERE s.city_id = $1 AND s.state = 'held' LIMIT 2`,

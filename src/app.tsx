@@ -31,6 +31,7 @@ import { accountRoutes } from './views/account/index.ts'
 import { adviserDoors, adviserMessages, adviserRoutes, hasAdvisers } from './views/advisers/index.ts'
 import { answerDoors, answerRoutes } from './views/answers/index.ts'
 import { mountApi } from './views/api/index.ts'
+import { bodyDoors, bodyRoutes } from './views/bodies/index.ts'
 import { caseListRoutes } from './views/case-list/index.ts'
 import { casePageRoutes } from './views/case-page/index.ts'
 import { centreDoors, centreRoutes, hasCentre, publicMessages } from './views/centre/index.ts'
@@ -98,6 +99,7 @@ const ownRoutes: readonly Route[] = [
   ...ownActivityRoutes,
   ...occasionRoutes,
   ...centreRoutes,
+  ...bodyRoutes,
   ...privacyRoutes,
   ...recordsRoutes,
   ...trailRoutes,
@@ -122,6 +124,7 @@ export const doors: readonly DeskDoor[] = [
   ...occasionDoors,
   ...followDoors,
   ...centreDoors,
+  ...bodyDoors,
   ...adviserDoors,
   ...peopleDoors,
   ...organizationDoors,

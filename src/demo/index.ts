@@ -8,6 +8,7 @@ import type { Scene } from './actor.ts'
 import { tellBeyond } from './beyond.ts'
 import { type Cast, casts } from './cast.ts'
 import { tellCentre } from './centre.ts'
+import { tellGovernance } from './governance.ts'
 import { giveReach, settleNotices } from './notices.ts'
 import { addCast, type DemoIds } from './people.ts'
 import { tellProfiles } from './profiles.ts'
@@ -77,6 +78,8 @@ async function tellStories(runtime: Runtime, city: CityRef, ids: DemoIds, openCa
   await tellBoard({ scene, ids, at, today })
   now = new Date(0)
   await tellBeyond({ scene, ids, at, today })
+  now = new Date(0)
+  await tellGovernance({ scene, ids, at, today })
   const here = await cityOf(runtime, city.slug)
   if (here) await inCity(runtime.pool, city.id, 'write', (tx) => fillRoster(tx, here, ids, real))
 }

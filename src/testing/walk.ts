@@ -47,6 +47,10 @@ const partsOf = (route: Route, about: PlantedCase | undefined, ground: Ground) =
   // Coordinators: nobody's here; the view's own test has some.
   adviser: '019e8100-0000-7000-8000-000000000011',
   seat: '019e8100-0000-7000-8000-000000000012',
+  // Bodies and their meetings: none here.
+  body: 'promotion-council',
+  meeting: '019e8100-0000-7000-8000-000000000021',
+  item: '019e8100-0000-7000-8000-000000000022',
   // Lists of records for the archive: none here.
   list: '019e8100-0000-7000-8000-000000000013',
   // Scans and merges have tests of their own: nobody's here.

@@ -92,6 +92,9 @@ describe('the role of the web app', () => {
   const appendOnly = [
     'account_event',
     'adviser_event',
+    'body_minutes_word',
+    'body_paper',
+    'body_recusal',
     'centre_note',
     'centre_paper',
     'centre_report',

@@ -1,4 +1,5 @@
 import { adviserColumns } from './tables/advisers.ts'
+import { bodyColumns } from './tables/bodies.ts'
 import { caseColumns } from './tables/case.ts'
 import { centreColumns } from './tables/centre.ts'
 import { changeColumns } from './tables/changes.ts'
@@ -78,6 +79,7 @@ export type Unpersonal<Row, C> = Omit<Row, NamesOf<C, PersonalClass> & string>
 const registry: Readonly<Record<string, Partial<Record<Class, readonly string[]>>>> = {
   ...installationColumns,
   ...adviserColumns,
+  ...bodyColumns,
   ...peopleColumns,
   ...signInColumns,
   ...groupColumns,

@@ -10,6 +10,7 @@ import {
   standingOf,
   typist,
 } from '../../../core/delegation/index.ts'
+import { readPaper } from '../../../core/files/index.ts'
 import { listGroupChoices } from '../../../core/group/index.ts'
 import { conflict, found } from '../../../core/web/errors.ts'
 import { cityPath } from '../../../core/web/paths.ts'
@@ -18,7 +19,7 @@ import type { Visit } from '../../../core/web/visit.ts'
 import { addDays, type PlainDate } from '../../../lib/dates.ts'
 import type { FieldError } from '../../../lib/form-errors.ts'
 import { isUuid } from '../../../lib/ids.ts'
-import { keepPaper, readPaper } from '../paper.ts'
+import { keepPaper } from '../paper.ts'
 import { type RoomVisit, roomAction, roomPage } from '../room.ts'
 import { centreDelegationsPage } from './centre-page.tsx'
 import { forGroupPage } from './for-group-page.tsx'

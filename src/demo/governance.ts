@@ -1,0 +1,90 @@
+import { addDays, fiscalYear, type PlainDate } from '../lib/dates.ts'
+import { inCity } from '../platform/db/transaction.ts'
+import { fillIn, type Scene } from './actor.ts'
+import type { DemoIds } from './people.ts'
+
+type Telling = { scene: Scene; ids: DemoIds; at: (day: PlainDate, hour: number) => void; today: PlainDate }
+
+/** The citizens' body of the cities whose guideline names one, and a number of a published case to verify. */
+const councils: Readonly<Record<string, string>> = {
+  shinjo: 'citizens-committee',
+  echizen: 'promotion-council',
+}
+
+const as = (
+  { scene, ids }: Telling,
+  who: 'office' | 'council',
+  page: string,
+  to: string,
+  answers: Record<string, string | string[]> = {},
+) => fillIn(scene, ids.persons[who] ?? { personId: '', hatId: '' }, page, to, answers)
+
+const pathIn = (location: string): string => location.replace(/^\/[^/]+|\?.*$/g, '')
+
+async function seat(telling: Telling, body: string): Promise<void> {
+  const { ids, today } = telling
+  const since = `${fiscalYear(today)}-04-01`
+  const term = { since, until: `${fiscalYear(today) + 2}-03-31` }
+  const members: Record<string, string>[] = [
+    { name: '見本 たけし', role: 'chair', affiliation: '見本の学識経験者', shown: 'yes' },
+    { name: '見本 すすむ', role: 'member', openCall: 'yes', member: ids.persons.council?.personId ?? '' },
+    { name: '見本 はな', role: 'member', affiliation: '見本の町内会', shown: 'yes' },
+  ]
+  for (const member of members)
+    await as(telling, 'office', `${body}/seats/new`, '/seats', { ...term, ...member })
+}
+
+/** A council in the cities that have one: members, a meeting with published minutes, one to come. */
+export async function tellGovernance(telling: Telling): Promise<void> {
+  const { scene, today, at } = telling
+  const code = councils[scene.slug]
+  if (code === undefined) return
+  const body = `/bodies/${code}`
+  const held = addDays(today, -30)
+  at(addDays(held, -20), 9)
+  await as(telling, 'office', `${body}/about`, '/about', {
+    seats: '10',
+    openSeats: '2',
+    quorum: '2',
+    applyHow: '',
+  })
+  await seat(telling, body)
+  const when = { begins: '14:00〜15:30', place: '見本市民会館', observers: 'welcome' }
+  const meeting = pathIn(
+    await as(telling, 'office', `${body}/meetings/new`, '/meetings', { heldOn: held, ...when }),
+  )
+  await as(telling, 'office', `${meeting}/items/new`, '/items', {
+    kind: 'other',
+    title: '見本：今年度の協働を振り返る',
+    note: '公開された評価を読み、よかったことと課題を話します。',
+  })
+  at(held, 17)
+  const present = await idsOf(telling, 'body_seat')
+  await as(telling, 'office', `${meeting}/attendance`, '/attendance', { present })
+  const item = `/items/${(await idsOf(telling, 'body_item'))[0]}`
+  await as(telling, 'office', `${meeting}${item}`, item, {
+    outcome: '評価の理由まで書かれた案件が増えたことを確かめました。',
+    issue: '見本：はじめての団体が、だれに相談すればよいか分かりにくい。',
+  })
+  at(addDays(held, 3), 11)
+  await as(telling, 'office', `${meeting}/minutes`, '/minutes', {
+    minutes:
+      '【見本の議事録】\n会長が開会を告げた。\n今年度に公開された評価を読み、よかったことと課題を話し合った。\n次の会議は、窓口の分かりやすさについて話すことにした。',
+  })
+  at(addDays(held, 5), 20)
+  await as(telling, 'council', meeting, '/minutes/word', { said: 'fine' })
+  for (const seat of [present[0] ?? '', present[2] ?? ''])
+    await as(telling, 'office', meeting, '/minutes/heard', { seat, said: 'fine' })
+  await as(telling, 'office', meeting, '/publication')
+  at(addDays(today, -2), 9)
+  await as(telling, 'office', `${body}/meetings/new`, '/meetings', { heldOn: addDays(today, 40), ...when })
+}
+
+const idsOf = (
+  { scene: { runtime, cityId } }: Telling,
+  table: 'body_seat' | 'body_item',
+): Promise<string[]> =>
+  inCity(runtime.pool, cityId, 'read', async ({ db }) => {
+    const rows = await db.selectFrom(table).select('id').where('city_id', '=', cityId).orderBy('id').execute()
+    return rows.map(({ id }) => id)
+  })

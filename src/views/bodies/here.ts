@@ -1,0 +1,38 @@
+import { found, notFound } from '../../core/web/errors.ts'
+import type { Visit } from '../../core/web/visit.ts'
+import { isUuid } from '../../lib/ids.ts'
+import { readRecords } from './meeting-queries.ts'
+import type { Held } from './pages/meeting-page.tsx'
+import { type By, findMeeting, listSeats, type Meeting, type Seat } from './queries.ts'
+import { type Body, bodiesOf, ownSeat } from './rules.ts'
+
+export const bodyHere = ({ definition, params }: Visit): Body =>
+  found(bodiesOf(definition).find(({ code }) => code === params.body))
+
+/** Of a code that is no body of the city, or no meeting of it: 404. */
+export async function meetingHere(visit: Visit): Promise<{ body: Body; meeting: Meeting }> {
+  const body = bodyHere(visit)
+  const { meeting = '' } = visit.params
+  return {
+    body,
+    meeting: found(isUuid(meeting) ? await findMeeting(visit.tx, body.code, meeting) : undefined),
+  }
+}
+
+export async function heldHere(visit: Visit): Promise<Held> {
+  const { body, meeting } = await meetingHere(visit)
+  const records = await readRecords(visit.tx, meeting.id, meeting.minutes_edition)
+  return { body, meeting, records, seats: await listSeats(visit.tx, body.code) }
+}
+
+/** The seat of whoever asks; to everybody else there is nothing here. */
+export function seatOf(visit: Visit, seats: readonly Seat[]): Seat {
+  const seat = ownSeat(visit.viewer, seats, visit.today)
+  if (!seat) throw notFound()
+  return seat
+}
+
+export function byOf({ viewer, now }: Visit): By {
+  const { person, hat } = found(viewer)
+  return { personId: person.id, hatId: hat.id, now }
+}

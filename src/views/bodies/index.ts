@@ -1,0 +1,14 @@
+import type { DeskDoor } from '../../core/web/visit.ts'
+import { bodyMessages } from './messages.ts'
+import { bodiesOf, membersAndStaff } from './rules.ts'
+
+export { bodyRoutes } from './routes.ts'
+
+export const bodyDoors: readonly DeskDoor[] = [
+  {
+    path: '/bodies',
+    group: 'city',
+    may: (viewer, definition) => membersAndStaff.may(viewer) && bodiesOf(definition).length > 0,
+    words: (lang) => ({ title: bodyMessages(lang).title, text: bodyMessages(lang).doorText }),
+  },
+]

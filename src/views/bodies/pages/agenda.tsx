@@ -1,0 +1,114 @@
+import { casePath, cityPath } from '../../../core/web/paths.ts'
+import type { Visit } from '../../../core/web/visit.ts'
+import { blindId } from '../../../lib/ids.ts'
+import { Chip, PlainText, Typed } from '../../../ui/components/index.ts'
+import { Button, Form, LinkButton } from '../../../ui/forms.tsx'
+import type { Item } from '../meeting-queries.ts'
+import { bodyMessages } from '../messages.ts'
+import type { Seat } from '../queries.ts'
+import { membersAndStaff, office, standing } from '../rules.ts'
+import { meetingPath } from './frame.tsx'
+import type { Held } from './meeting-page.tsx'
+
+type Shown = { visit: Visit; held: Held; seat: Seat | undefined }
+
+/** Who stepped out: by name for members and staff and where the name is public, otherwise by their role. */
+const Out = ({ visit, held: { seats, meeting, records }, item }: Shown & { item: Item }) => {
+  const { lang, viewer } = visit
+  const words = bodyMessages(lang)
+  if (item.out.length === 0) return null
+  const names = item.out.flatMap(({ seat_id, cause }) => {
+    const seat = seats.find(({ id }) => id === seat_id)
+    if (!seat) return []
+    const name = seat.shown || membersAndStaff.may(viewer) ? seat.name : words[seat.role]
+    return [`${name}（${cause === 'party' ? words.outParty : words.outOwn}）`]
+  })
+  const out = item.out.filter(({ seat_id }) => records.present.includes(seat_id)).length
+  const { enough } = standing(meeting, records.present.length, out)
+  return (
+    <p>
+      <small>
+        {words.out}: {names.join('、')}{' '}
+        {records.present.length > 0 && enough === false && (
+          <Chip tone="error">{words.short(String(meeting.quorum))}</Chip>
+        )}
+      </small>
+    </p>
+  )
+}
+
+const StepOut = ({ visit, held: { body, meeting }, seat, item }: Shown & { item: Item }) => {
+  const { lang, city } = visit
+  const words = bodyMessages(lang)
+  if (!seat || item.outcome !== '' || item.out.some(({ seat_id }) => seat_id === seat.id)) return null
+  return (
+    <Form
+      lang={lang}
+      action={cityPath(city, meetingPath(body, meeting.id, `/items/${item.id}/recusal`))}
+      submissionId={blindId()}
+    >
+      <p>
+        <small>{words.stepOutText}</small>
+      </p>
+      <Button kind="quiet">{words.stepOut}</Button>
+    </Form>
+  )
+}
+
+const AgendaItem = (shown: Shown & { item: Item }) => {
+  const { visit, held, item } = shown
+  const { lang, city, viewer } = visit
+  const words = bodyMessages(lang)
+  return (
+    <li>
+      <p>
+        <Chip tone={item.kind === 'verify' ? 'accent' : 'neutral'}>{words[item.kind]}</Chip>{' '}
+        <strong>
+          <Typed text={item.title} lang={lang} />
+        </strong>{' '}
+        {item.number && <a href={casePath(city, item.number, '/evaluation/joint')}>{item.number}</a>}
+      </p>
+      {item.note && <PlainText text={item.note} />}
+      <Out {...shown} />
+      {item.outcome === '' ? (
+        <p>
+          <small>{words.noOutcome}</small>
+        </p>
+      ) : (
+        <>
+          <p>
+            <strong>{words.outcome}</strong>
+          </p>
+          <PlainText text={item.outcome} />
+        </>
+      )}
+      {item.issue && (
+        <>
+          <p>
+            <strong>{words.issue}</strong>
+          </p>
+          <PlainText text={item.issue} />
+        </>
+      )}
+      <StepOut {...shown} />
+      {office.may(viewer) && (
+        <p>
+          <LinkButton
+            kind="secondary"
+            href={cityPath(city, meetingPath(held.body, held.meeting.id, `/items/${item.id}`))}
+          >
+            {words.settle}
+          </LinkButton>
+        </p>
+      )}
+    </li>
+  )
+}
+
+export const Agenda = (shown: Shown) => (
+  <ol>
+    {shown.held.records.items.map((item) => (
+      <AgendaItem {...shown} item={item} />
+    ))}
+  </ol>
+)

@@ -1,0 +1,64 @@
+import { paperResponse } from '../../core/files/index.ts'
+import { found, notFound } from '../../core/web/errors.ts'
+import type { Failed, Page } from '../../core/web/route.ts'
+import type { Visit } from '../../core/web/visit.ts'
+import { bodyHere, heldHere, meetingHere } from './here.ts'
+import { findPaper, readWork } from './meeting-queries.ts'
+import { isId, itemHere, listAccounts, seatHere } from './office.ts'
+import { attendancePage } from './pages/attendance-page.tsx'
+import { bodyPage } from './pages/body-page.tsx'
+import { aboutPage, type itemPage, seatEndPage, seatPage } from './pages/form-pages.tsx'
+import { meetingPage } from './pages/meeting-page.tsx'
+import { outcomePage } from './pages/outcome-page.tsx'
+import { workPage } from './pages/work-page.tsx'
+import { findAbout, listMeetings, listSeats } from './queries.ts'
+import { membersAndStaff } from './rules.ts'
+
+export async function showBody(visit: Visit): Promise<Page> {
+  const here = bodyHere(visit)
+  return bodyPage(visit, {
+    body: here,
+    about: await findAbout(visit.tx, here.code),
+    seats: await listSeats(visit.tx, here.code),
+    meetings: await listMeetings(visit.tx, here.code),
+  })
+}
+export const showWork = async (visit: Visit): Promise<Page> => {
+  const here = bodyHere(visit)
+  return workPage(visit, here, await readWork(visit.tx, here.code))
+}
+export const showAbout = async (visit: Visit, failed?: Failed): Promise<Page> => {
+  const here = bodyHere(visit)
+  return aboutPage(visit, here, await findAbout(visit.tx, here.code), failed)
+}
+export const showSeat = async (visit: Visit, failed?: Failed): Promise<Page> =>
+  seatPage(visit, bodyHere(visit), await listAccounts(visit.tx, visit.today), failed)
+export const showSeatEnd = async (visit: Visit, failed?: Failed): Promise<Page> => {
+  const { body: here, seat } = await seatHere(visit)
+  return seatEndPage(visit, here, seat, failed)
+}
+export const showMeeting = async (visit: Visit, failed?: Failed): Promise<Page> =>
+  meetingPage(visit, await heldHere(visit), failed)
+export const ofMeeting =
+  (render: typeof itemPage) =>
+  async (visit: Visit, failed?: Failed): Promise<Page> => {
+    const here = await meetingHere(visit)
+    return render(visit, here.body, here.meeting, failed)
+  }
+export const showOutcome = async (visit: Visit, failed?: Failed): Promise<Page> => {
+  const { held, item } = await itemHere(visit)
+  return outcomePage(visit, held, item, failed)
+}
+export const showAttendance = async (visit: Visit, failed?: Failed): Promise<Page> => {
+  const held = await heldHere(visit)
+  return attendancePage(visit, { ...held, present: held.records.present }, failed)
+}
+
+/** The paper of a meeting: what is not for everybody is there for members and staff alone. */
+export async function servePaper(visit: Visit): Promise<Response> {
+  const { paper } = visit.params
+  const here = await meetingHere(visit)
+  const file = found(isId(paper) ? await findPaper(visit.tx, here.meeting.id, paper) : undefined)
+  if (!file.shown && !membersAndStaff.may(visit.viewer)) throw notFound()
+  return paperResponse(file)
+}
