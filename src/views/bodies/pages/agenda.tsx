@@ -1,7 +1,7 @@
 import { casePath, cityPath } from '../../../core/web/paths.ts'
 import type { Visit } from '../../../core/web/visit.ts'
 import { blindId } from '../../../lib/ids.ts'
-import { Chip, PlainText, Typed } from '../../../ui/components/index.ts'
+import { Card, Chip, PlainText, Stack, Typed } from '../../../ui/components/index.ts'
 import { Button, Form, LinkButton } from '../../../ui/forms.tsx'
 import type { Item } from '../meeting-queries.ts'
 import { bodyMessages } from '../messages.ts'
@@ -55,60 +55,58 @@ const StepOut = ({ visit, held: { body, meeting }, seat, item }: Shown & { item:
   )
 }
 
+const Said = ({ title, text }: { title: string; text: string }) =>
+  text === '' ? null : (
+    <>
+      <h4>{title}</h4>
+      <PlainText text={text} />
+    </>
+  )
+
 const AgendaItem = (shown: Shown & { item: Item }) => {
   const { visit, held, item } = shown
   const { lang, city, viewer } = visit
   const words = bodyMessages(lang)
+  const path = meetingPath(held.body, held.meeting.id, `/items/${item.id}`)
   return (
-    <li>
-      <p>
-        <Chip tone={item.kind === 'verify' ? 'accent' : 'neutral'}>{words[item.kind]}</Chip>{' '}
-        <strong>
-          <Typed text={item.title} lang={lang} />
-        </strong>{' '}
-        {item.number && <a href={casePath(city, item.number, '/evaluation/joint')}>{item.number}</a>}
-      </p>
-      {item.note && <PlainText text={item.note} />}
-      <Out {...shown} />
-      {item.outcome === '' ? (
-        <p>
-          <small>{words.noOutcome}</small>
-        </p>
-      ) : (
+    <Card
+      title={
         <>
-          <p>
-            <strong>{words.outcome}</strong>
-          </p>
-          <PlainText text={item.outcome} />
+          {item.position}. <Typed text={item.title} lang={lang} />
         </>
-      )}
-      {item.issue && (
+      }
+      chips={
         <>
-          <p>
-            <strong>{words.issue}</strong>
-          </p>
-          <PlainText text={item.issue} />
+          <Chip tone={item.kind === 'verify' ? 'accent' : 'neutral'}>{words[item.kind]}</Chip>{' '}
+          {item.outcome === '' && <Chip>{words.noOutcome}</Chip>}
         </>
-      )}
-      <StepOut {...shown} />
-      {office.may(viewer) && (
-        <p>
-          <LinkButton
-            kind="secondary"
-            href={cityPath(city, meetingPath(held.body, held.meeting.id, `/items/${item.id}`))}
-          >
-            {words.settle}
+      }
+      footer={
+        office.may(viewer) && (
+          <LinkButton kind="secondary" href={cityPath(city, path)}>
+            {words.writeOutcome}
           </LinkButton>
+        )
+      }
+    >
+      {item.number && (
+        <p>
+          <a href={casePath(city, item.number, '/evaluation/joint')}>{item.number}</a>
         </p>
       )}
-    </li>
+      {item.note && <PlainText text={item.note} />}
+      <Said title={words.outcome} text={item.outcome} />
+      <Said title={words.issue} text={item.issue} />
+      <Out {...shown} />
+      <StepOut {...shown} />
+    </Card>
   )
 }
 
 export const Agenda = (shown: Shown) => (
-  <ol>
+  <Stack>
     {shown.held.records.items.map((item) => (
       <AgendaItem {...shown} item={item} />
     ))}
-  </ol>
+  </Stack>
 )

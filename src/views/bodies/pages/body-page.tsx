@@ -6,13 +6,11 @@ import { pick } from '../../../lib/language.ts'
 import {
   Chip,
   DataTable,
-  type Description,
   DescriptionList,
   Disclosure,
   EmptyState,
   Heading,
   Notice,
-  PlainText,
   Section,
   Stack,
   Typed,
@@ -21,6 +19,7 @@ import { LinkButton } from '../../../ui/forms.tsx'
 import { bodyMessages } from '../messages.ts'
 import type { About, Meeting, Seat } from '../queries.ts'
 import { type Body, membersAndStaff, office, sitsOn } from '../rules.ts'
+import { Call, facts, OfficeDoors } from './body-facts.tsx'
 import { bodyPath, crumbsOf, meetingPath } from './frame.tsx'
 
 export type Shown = {
@@ -57,7 +56,7 @@ const SeatTable = ({
   return (
     <DataTable
       id={id}
-      caption={id === 'past-table' ? words.past : words.members}
+      caption={id === 'past-table' ? words.past : words.membersTable}
       stack
       columns={[
         { label: words.name },
@@ -123,7 +122,7 @@ const Meetings = ({ visit, shown: { body, meetings } }: { visit: Visit; shown: S
       ) : (
         <DataTable
           id="meetings-table"
-          caption={words.meetings}
+          caption={words.meetingsTable}
           stack
           columns={[
             { label: words.date },
@@ -142,54 +141,6 @@ const Meetings = ({ visit, shown: { body, meetings } }: { visit: Visit; shown: S
           ])}
         />
       )}
-    </Section>
-  )
-}
-
-/** Seats, the free ones among those for citizens, and the quorum; unknown stays unknown. */
-function facts({ lang, today }: Visit, { about, seats, body }: Shown): Description[] {
-  const words = bodyMessages(lang)
-  const open = about?.open_seats ?? body.openSeats ?? null
-  const taken = seats.filter((seat) => seat.open_call && sitsOn(seat, today)).length
-  const rows: (readonly [string, string | undefined])[] = [
-    [words.seats, about?.seats ? words.people(String(about.seats)) : undefined],
-    [
-      words.openSeats,
-      open === null ? undefined : words.openSeatsFree(String(Math.max(0, open - taken)), String(open)),
-    ],
-    [words.term, body.term && pick(body.term, lang)],
-    [words.quorum, about?.quorum ? words.quorumText(String(about.quorum)) : words.unknown],
-  ]
-  return rows.flatMap(([term, description]) => (description ? [{ term, description }] : []))
-}
-
-const Call = ({ visit, about }: { visit: Visit; about: About | undefined }) => {
-  const { lang, today } = visit
-  const words = bodyMessages(lang)
-  if (!about?.apply_until || about.apply_until < today) return null
-  return (
-    <Notice lang={lang} kind="info" title={words.callTitle}>
-      <p>{words.callUntil(formatDate(about.apply_until, lang))}</p>
-      {about.apply_how && <PlainText text={about.apply_how} />}
-    </Notice>
-  )
-}
-
-const OfficeDoors = ({ visit, body }: { visit: Visit; body: Body }) => {
-  const { lang, city } = visit
-  const words = bodyMessages(lang)
-  const to = (rest: string) => cityPath(city, bodyPath(body, rest))
-  return (
-    <Section id="office" title={words.secretariat}>
-      <p class="yui-actions">
-        <LinkButton href={to('/meetings/new')}>{words.addMeeting}</LinkButton>{' '}
-        <LinkButton kind="secondary" href={to('/seats/new')}>
-          {words.addSeat}
-        </LinkButton>{' '}
-        <LinkButton kind="secondary" href={to('/about')}>
-          {words.about}
-        </LinkButton>
-      </p>
     </Section>
   )
 }
@@ -213,18 +164,20 @@ export function bodyPage(visit: Visit, shown: Shown): Page {
         </p>
       )}
       <Call visit={visit} about={about} />
+      <DescriptionList items={facts(visit, shown)} />
       {body.does.length > 0 && (
         <Section id="does" title={words.does}>
-          <ul>
-            {body.does.map((one) => (
-              <li>{pick(one, lang)}</li>
-            ))}
-          </ul>
+          <div class="yui-prose">
+            <ul>
+              {body.does.map((one) => (
+                <li>{pick(one, lang)}</li>
+              ))}
+            </ul>
+          </div>
         </Section>
       )}
       <Meetings visit={visit} shown={shown} />
       <Members visit={visit} shown={shown} />
-      <DescriptionList items={facts(visit, shown)} />
       {office.may(viewer) && <OfficeDoors visit={visit} body={body} />}
     </Stack>
   )
