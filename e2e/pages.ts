@@ -82,6 +82,8 @@ const fillings: Readonly<Record<string, string>> = {
   // The demo has no other provider; e2e/ways-in.test.ts has one.
   '/openid/:provider': 'SELECT id FROM city WHERE id = $1 AND false',
   '/privacy/requests/:id': `SELECT id FROM correction WHERE city_id = $1 AND state = 'open'`,
+  '/records/people/:person': 'SELECT id AS person FROM person WHERE city_id = $1 ORDER BY id LIMIT 1',
+  '/records/groups/:group': 'SELECT id AS "group" FROM organization WHERE city_id = $1 ORDER BY id LIMIT 1',
   '/people/:id': 'SELECT id FROM person WHERE city_id = $1 ORDER BY id LIMIT 3',
   '/organization/changes/:id': 'SELECT id FROM change_plan WHERE city_id = $1',
   '/outbox/:mail': 'SELECT id AS mail FROM outbox WHERE city_id = $1 AND readable ORDER BY id DESC LIMIT 3',

@@ -39,6 +39,7 @@ const partsOf = (route: Route, about: PlantedCase | undefined, ground: Ground) =
   letter: ground.cases[0]?.letterId,
   call: ground.cases[0]?.callId,
   person: ground.ids.persons.resident?.personId,
+  group: ground.ids.groups.civic,
   ...centreParts,
   // Parts and templates have tests of their own: nobody's here.
   inquiry: ground.ids.persons.resident?.personId,

@@ -4,6 +4,7 @@ import type { PlainDate } from '../../lib/dates.ts'
 import { newId } from '../../lib/ids.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { insertHat, insertPerson } from '../people/insert.ts'
+import { heldByNone } from '../records/holds.ts'
 import { conflict } from '../web/errors.ts'
 import { keepOrganizationEvent } from './events.ts'
 import { insertTerm } from './functions.ts'
@@ -133,7 +134,8 @@ const keptDays = 30
 /** Empties roster files that nobody took over, and the rejected rows of those that were. Runs as the owner, for all cities. */
 export const forgetRosters = (ownerPool: pg.Pool, clock: () => Date) => async (): Promise<void> => {
   await ownerPool.query(
-    `UPDATE roster_import SET cells = '[]', file_name = '' WHERE created_at < $1 AND cells <> '[]'::jsonb`,
+    `UPDATE roster_import SET cells = '[]', file_name = '' WHERE created_at < $1 AND cells <> '[]'::jsonb
+       AND ${heldByNone('roster_import', 'created_by')}`,
     [new Date(clock().getTime() - keptDays * 24 * 60 * 60 * 1000)],
   )
 }

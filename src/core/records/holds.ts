@@ -3,11 +3,13 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import type { Viewer } from '../people/viewer.ts'
 
 export type Hold = { id: string; reason: string; at: Date }
+/** What can be held: a case, a person, a group. */
+export type HeldRecord = { record: 'case' | 'person' | 'group'; id: string }
 
-/** Keeps a case from being disposed of; a second hold beside one that stands changes nothing. */
-export async function holdCase(
+/** Keeps a record from being disposed of; a second hold beside one that stands changes nothing. */
+export async function holdRecord(
   { db, cityId }: Tx,
-  caseId: string,
+  { record, id }: HeldRecord,
   reason: string,
   { person, hat }: NonNullable<Viewer>,
   now: Date,
@@ -17,8 +19,8 @@ export async function holdCase(
     .values({
       city_id: cityId,
       id: newId(now.getTime()),
-      record: 'case',
-      record_id: caseId,
+      record,
+      record_id: id,
       reason,
       by_person_id: person.id,
       by_hat_id: hat.id,
@@ -30,21 +32,29 @@ export async function holdCase(
     .execute()
 }
 
-export async function liftHold({ db, cityId }: Tx, caseId: string, by: string, now: Date): Promise<void> {
+export async function liftHold({ db, cityId }: Tx, recordId: string, by: string, now: Date): Promise<void> {
   await db
     .updateTable('legal_hold')
     .set({ lifted_at: now, lifted_by: by })
     .where('city_id', '=', cityId)
-    .where('record_id', '=', caseId)
+    .where('record_id', '=', recordId)
     .where('lifted_at', 'is', null)
     .execute()
 }
 
-export const findHold = ({ db, cityId }: Tx, caseId: string): Promise<Hold | undefined> =>
+export const findHold = ({ db, cityId }: Tx, recordId: string): Promise<Hold | undefined> =>
   db
     .selectFrom('legal_hold')
     .select(['id', 'reason', 'at'])
     .where('city_id', '=', cityId)
-    .where('record_id', '=', caseId)
+    .where('record_id', '=', recordId)
     .where('lifted_at', 'is', null)
     .executeTakeFirst()
+
+/**
+ * For the jobs that empty or delete, as SQL: none of these records is held. The names are of the row's own columns and of
+ * no input.
+ */
+export const heldByNone = (row: string, ...records: readonly [string, ...string[]]): string =>
+  `NOT EXISTS (SELECT 1 FROM legal_hold l WHERE l.city_id = ${row}.city_id AND l.lifted_at IS NULL
+    AND l.record_id IN (${records.map((column) => `${row}.${column}`).join(', ')}))`

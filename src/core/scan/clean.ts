@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Storage } from '../../platform/storage/index.ts'
+import { heldByNone } from '../records/holds.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 /** A scan that was thrown away by mistake is still there for so long. */
@@ -41,7 +42,7 @@ export const cleanScans =
   (ownerPool: pg.Pool, storage: Storage, clock: () => Date) => async (): Promise<void> => {
     const { rows } = await ownerPool.query<Row>(
       `SELECT city_id, id, state, sha256, pages FROM scan
-       WHERE settled_at < $1 AND NOT EXISTS (SELECT 1 FROM legal_hold l WHERE l.city_id = scan.city_id AND l.record_id = scan.case_id AND l.lifted_at IS NULL)
+       WHERE settled_at < $1 AND ${heldByNone('scan', 'case_id')}
          AND (pages <> '{}' OR (state = 'discarded' AND name <> '')) LIMIT 500`,
       [new Date(clock().getTime() - keptDays * dayMs)],
     )

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { addDays, todayInJapan } from '../../lib/dates.ts'
+import { heldByNone } from '../records/holds.ts'
 
 const keptDays = 90
 
@@ -7,7 +8,8 @@ const keptDays = 90
 export const forgetVisionPosts = (ownerPool: pg.Pool, clock: () => Date) => async (): Promise<void> => {
   await ownerPool.query(
     `UPDATE vision_post SET text = '', pen_name = '', objection = '', note = ''
-     WHERE state IN ('refused', 'withdrawn') AND decided_on < $1 AND text <> ''`,
+     WHERE state IN ('refused', 'withdrawn') AND decided_on < $1 AND text <> ''
+       AND ${heldByNone('vision_post', 'person_id')}`,
     [addDays(todayInJapan(clock()), -keptDays)],
   )
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { heldByNone } from '../../core/records/holds.ts'
 import { todayInJapan } from '../../lib/dates.ts'
 
 /**
@@ -14,8 +15,7 @@ export const forgetSlips = (ownerPool: pg.Pool, clock: () => Date) => async (): 
       `UPDATE centre_slip SET visitor = '', age_group = '', asked = '', answered = '', next_step = '', follow_on = NULL,
          organization_id = NULL, case_id = NULL, anonymised_on = $1, version = version + 1
        WHERE keep_until < $1 AND anonymised_on IS NULL AND state = 'kept'
-         AND NOT EXISTS (SELECT 1 FROM legal_hold l WHERE l.city_id = centre_slip.city_id AND l.record_id = centre_slip.case_id
-           AND l.lifted_at IS NULL) RETURNING city_id, id`,
+         AND ${heldByNone('centre_slip', 'case_id', 'organization_id')} RETURNING city_id, id`,
       [today],
     )
     const ids = [rows.map((row) => row.city_id), rows.map((row) => row.id)]

@@ -1,6 +1,7 @@
 import type { GroupChoice } from '../../core/group/index.ts'
 import { accountEventWords } from '../../core/people/event-words.ts'
 import type { AccountEvent } from '../../core/people/events.ts'
+import { HoldLink } from '../../core/records/hold-link.tsx'
 import { cityPath } from '../../core/web/paths.ts'
 import type { Failed, Page } from '../../core/web/route.ts'
 import type { Visit } from '../../core/web/visit.ts'
@@ -71,6 +72,9 @@ export function personPage(
         </Form>
       </Section>
       <SignInActs visit={visit} person={person} />
+      <p>
+        <HoldLink visit={visit} record="person" id={person.id} />
+      </p>
       <Section id="history" title={words.history}>
         <Timeline label={words.history} entries={events.map((event) => eventEntry(visit, event))} />
       </Section>

@@ -249,12 +249,52 @@ describe('the list holds not only cases', () => {
       [ids.used, ids.held],
     ])
     expect(rows.map(({ person_id }) => person_id)).toEqual([ids.held])
-    const register = (await maker.get('/shinjo/records')).text
+    // Above the register stand those who are held, by name, since the office has to know.
+    const { text } = await maker.get('/shinjo/records')
+    const register = text.slice(text.indexOf('id="register"'))
     for (const word of ['名前', '終わった会', '戻った人'])
       expect([word, register.includes(word)]).toEqual([word, false])
     expect(register).toContain('利用者')
     const labels = await app.owner.query(`SELECT string_agg(label, ' ') AS all FROM disposal_item`)
     expect(labels.rows[0].all).not.toMatch(/名前|終わった/)
+  })
+})
+
+describe('people and groups are held from their screens', () => {
+  test('by the office and the administrator, with a reason, until it is lifted', async () => {
+    const member = await app.person('shinjo', {
+      hat: 'representative',
+      organization: { name: '見守られる会', kind: 'community' },
+      name: '見守られる人',
+    })
+    const administrator = await app.person('shinjo', { hat: 'administrator' })
+    const guest = await app.person('shinjo', { hat: 'resident', name: '窓口に来た人' })
+    await app.owner.query('UPDATE person SET account = false WHERE id = $1', [guest.id])
+    const ways = [
+      ['people', member.id, `/shinjo/people/${member.id}`, administrator],
+      ['people', guest.id, `/shinjo/counter/people/${guest.id}`, maker],
+      ['groups', member.organizationId, `/shinjo/groups/${member.organizationId}`, maker],
+    ] as const
+    for (const [kind, id, screen, who] of ways) {
+      const path = `/shinjo/records/${kind}/${id}`
+      expect([screen, (await who.get(screen)).text.includes(`href="${path}"`)]).toEqual([screen, true])
+      expect((await who.post(`${path}/hold`, { reason: '' })).status).toBe(422)
+      expect((await who.submit(`${path}/hold`, { reason: '訴えの争いがある' })).text).toContain('訴えの争い')
+      expect((await maker.get('/shinjo/records')).text).toContain(path)
+      expect((await who.submit(`${path}/release`)).text).toContain('保存を解きました')
+      expect((await maker.get('/shinjo/records')).text).not.toContain(path)
+    }
+    const officer = await app.person('shinjo', { hat: 'officer', section: 'environment' })
+    const away = await app.person('echizen', { hat: 'coordination', section: 'self-government' })
+    for (const [kind, id, screen] of ways) {
+      const path = `/records/${kind}/${id}`
+      for (const who of [member, officer]) {
+        expect((await who.get(screen)).text).not.toContain(path)
+        expect((await who.post(`/shinjo${path}/hold`, { reason: '争い' })).status).toBe(403)
+      }
+      expect((await away.get(`/echizen${path}`)).status).toBe(404)
+      expect((await away.post(`/echizen${path}/hold`, { reason: '争い' })).status).toBe(404)
+    }
   })
 })
 

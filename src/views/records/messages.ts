@@ -6,6 +6,11 @@ export const recordsMessages = defineMessages(
     door: '記録の保存と廃棄',
     doorText:
       '保存期間が満ちた案件・アカウント・団体・通知などを確かめ、廃棄の一覧を作ります。廃棄簿もここにあります。',
+    otherTitle: (what: string) => `${what}の記録の保存`,
+    holdPersonText:
+      '争い、調査、開示請求などのあいだ、この人のアカウント、下書き、通知の控えは廃棄されません。本人が消去を申し出ても、解くまで待ちます。',
+    holdGroupText: '争い、調査、開示請求などのあいだ、この団体の団体情報、名簿、履歴は廃棄されません。',
+    heldOther: '保存を命じました。',
     lead: '案件の保存期間、保存を止められている記録、廃棄の一覧と廃棄簿です。',
     classes: '保存期間',
     classesLead: '起算日は、案件が終わった年度の翌年度の4月1日です。',
@@ -89,6 +94,12 @@ export const recordsMessages = defineMessages(
     transfer: 'Handed to the archive',
     byYui: 'Yui’s proposal (the city writes its own into its file)',
     byCity: 'The city’s rule',
+    otherTitle: (what: string) => `${what}: kept by order?`,
+    holdPersonText:
+      'During a dispute, an inquiry or a request for disclosure the account, drafts and copies of notices of this person are not disposed of. If they ask for deletion, it waits until the order is lifted.',
+    holdGroupText:
+      'During a dispute, an inquiry or a request for disclosure the profile, rosters and history of this group are not disposed of.',
+    heldOther: 'It is kept by order.',
     holds: 'Held',
     noHolds: 'None now.',
     disposal: 'Disposal list',

@@ -28,7 +28,13 @@ export type Disposed = {
   expired_on: string
   disposed_at: Date
 }
-export type Held = { number: string; reason: string; at: Date }
+export type Held = {
+  record: 'case' | 'person' | 'group'
+  record_id: string
+  name: string
+  reason: string
+  at: Date
+}
 
 /** The list that waits for its approval: there is one at a time. */
 export async function findList({ db, cityId }: Tx): Promise<List | undefined> {
@@ -145,12 +151,35 @@ export const listDisposed = ({ db, cityId }: Tx, most: number): Promise<Disposed
 export const listHeld = ({ db, cityId }: Tx): Promise<Held[]> =>
   db
     .selectFrom('legal_hold as h')
-    .innerJoin('collaboration as c', (join) =>
+    .leftJoin('collaboration as c', (join) =>
       join.onRef('c.city_id', '=', 'h.city_id').onRef('c.id', '=', 'h.record_id'),
     )
-    .select(['c.number', 'h.reason', 'h.at'])
+    .leftJoin('person as p', (join) =>
+      join.onRef('p.city_id', '=', 'h.city_id').onRef('p.id', '=', 'h.record_id'),
+    )
+    .leftJoin('organization as o', (join) =>
+      join.onRef('o.city_id', '=', 'h.city_id').onRef('o.id', '=', 'h.record_id'),
+    )
+    .select(['h.record', 'h.record_id', 'h.reason', 'h.at'])
+    .select(sql<string>`coalesce(c.number, p.name, o.name, '')`.as('name'))
     .where('h.city_id', '=', cityId)
     .where('h.lifted_at', 'is', null)
     .orderBy('h.id', 'desc')
     .limit(100)
     .execute()
+
+const nameIn = { person: 'person', group: 'organization' } as const
+
+export const findName = async (
+  { db, cityId }: Tx,
+  record: keyof typeof nameIn,
+  id: string,
+): Promise<string | undefined> =>
+  (
+    await db
+      .selectFrom(nameIn[record])
+      .select('name')
+      .where('city_id', '=', cityId)
+      .where('id', '=', id)
+      .executeTakeFirst()
+  )?.name

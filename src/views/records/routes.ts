@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isCoordination } from '../../core/people/viewer.ts'
-import { findHold, holdCase, liftHold } from '../../core/records/holds.ts'
+import { findHold, holdRecord, liftHold } from '../../core/records/holds.ts'
 import { recordClasses } from '../../core/records/schedule.ts'
 import { conflict, found, notFound } from '../../core/web/errors.ts'
 import { casePath, cityPath } from '../../core/web/paths.ts'
@@ -16,10 +16,10 @@ import {
   type Route,
 } from '../../core/web/route.ts'
 import type { CaseVisit, Visit } from '../../core/web/visit.ts'
-import { block } from '../../lib/form-text.ts'
 import { isUuid } from '../../lib/ids.ts'
 import { writeCsv } from '../../platform/tables/index.ts'
 import { type Due, listDue } from './due.ts'
+import { heldRoutes, reasonForm } from './held-routes.ts'
 import { recordsMessages } from './messages.ts'
 import { caseRecordsPage } from './pages/case-page.tsx'
 import { disposalPage } from './pages/disposal-page.tsx'
@@ -45,7 +45,10 @@ const here = (visit: Visit, done = '') => cityPath(visit.city, `/records/disposa
 const most = 5000
 
 async function showOverview(visit: Visit) {
-  return overviewPage(visit, { held: await listHeld(visit.tx), disposed: await listDisposed(visit.tx, 50) })
+  const held = await listHeld(visit.tx)
+  const persons = held.filter(({ record }) => record === 'person').map(({ record_id }) => record_id)
+  visit.readPersonal(persons, { what: 'account' })
+  return overviewPage(visit, { held, disposed: await listDisposed(visit.tx, 50) })
 }
 
 async function showDisposal(visit: Visit) {
@@ -146,7 +149,7 @@ const showCase = async (visit: CaseVisit, failed?: Failed) =>
   caseRecordsPage(visit, await findHold(visit.tx, visit.case.id), failed)
 
 async function hold(visit: CaseVisit, { reason }: { reason: string }): Promise<Outcome> {
-  await holdCase(visit.tx, visit.case.id, reason, found(visit.viewer), visit.now)
+  await holdRecord(visit.tx, { record: 'case', id: visit.case.id }, reason, found(visit.viewer), visit.now)
   return { to: casePath(visit.city, visit.case.number, '/records?done=held') }
 }
 
@@ -183,10 +186,11 @@ export const recordsRoutes: readonly Route[] = [
     act: sendTransfer,
     again: showDisposal,
   }),
+  ...heldRoutes,
   casePage('/cases/:number/records', { policy: sectionInCharge, show: (visit) => showCase(visit) }),
   caseAction('/cases/:number/records/hold', {
     policy: sectionInCharge,
-    form: z.object({ reason: block({ max: 500, required: true }) }),
+    form: reasonForm,
     act: hold,
     again: showCase,
   }),

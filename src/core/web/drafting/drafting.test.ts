@@ -253,4 +253,16 @@ test('drafts that nobody goes on with are deleted, the others stay', async () =>
   await cleanDrafts(app.owner, () => later)()
   const left = async (id: string | undefined) => count(`SELECT count(*) AS n FROM draft WHERE id = '${id}'`)
   expect([await left(screen.draftId), await left(mine.draftId)]).toEqual([0, 1])
+  // After half a year it goes, too, unless somebody ordered its writer to be held.
+  const muchLater = () => new Date(app.runtime.clock().getTime() + 200 * 24 * 3600 * 1000)
+  await app.owner.query(
+    `INSERT INTO legal_hold (city_id, id, record, record_id, reason, by_person_id, by_hat_id, at)
+     SELECT city_id, id, 'person', id, '争い', id, id, now() FROM person WHERE id = $1`,
+    [resident.id],
+  )
+  await cleanDrafts(app.owner, muchLater)()
+  expect(await left(mine.draftId)).toBe(1)
+  await app.owner.query('UPDATE legal_hold SET lifted_at = now() WHERE record_id = $1', [resident.id])
+  await cleanDrafts(app.owner, muchLater)()
+  expect(await left(mine.draftId)).toBe(0)
 })

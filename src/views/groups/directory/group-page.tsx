@@ -1,5 +1,6 @@
 import type { GroupCase, ListedGroup } from '../../../core/group/index.ts'
 import { isCoordination } from '../../../core/people/viewer.ts'
+import { HoldLink } from '../../../core/records/hold-link.tsx'
 import { standingOf } from '../../../core/stage-name.ts'
 import { casePath, cityPath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
@@ -51,6 +52,9 @@ const Office = ({ visit, group }: { visit: Visit; group: ListedGroup }) => {
     <ScreenOnly>
       <p>
         <a href={cityPath(city, `/groups/${group.id}/recovery`)}>{directoryMessages(lang).recovery}</a>
+      </p>
+      <p>
+        <HoldLink visit={visit} record="group" id={group.id} />
       </p>
     </ScreenOnly>
   )

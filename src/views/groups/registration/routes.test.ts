@@ -113,7 +113,13 @@ describe('a list of members', () => {
     expect((await checker.post(path('/roster/count'), { counted: '７' })).status).toBe(303)
     expect((await office.get(path('/registration'))).text).toContain('構成員5人以上 ✓')
     expect((await keeper.get(path('/desk'))).text).toContain('構成員名簿を開きました')
-    await disposeRosters(app.owner, () => new Date('2026-06-16T01:00:00Z'))()
+    const dispose = disposeRosters(app.owner, () => new Date('2026-06-16T01:00:00Z'))
+    // As long as somebody ordered the group to be kept, its day does not count.
+    await office.post(`/shinjo/records/groups/${id}/hold`, { reason: '開示請求' })
+    await dispose()
+    expect((await app.owner.query('SELECT 1 FROM group_roster WHERE content IS NOT NULL')).rowCount).toBe(1)
+    await office.post(`/shinjo/records/groups/${id}/release`)
+    await dispose()
     const { rows } = await app.owner.query(
       'SELECT name, content, counted FROM group_roster WHERE organization_id = $1',
       [id],

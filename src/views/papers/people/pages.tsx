@@ -1,4 +1,5 @@
 import type { Likely } from '../../../core/people/guest.ts'
+import { HoldLink } from '../../../core/records/hold-link.tsx'
 import { sayErrors } from '../../../core/web/form-words.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
@@ -143,6 +144,9 @@ export function personPage({ visit, person, likely, failed }: PersonProps): Page
       {likely.map((other) => (
         <Compare visit={visit} person={person} other={other} failed={failed} />
       ))}
+      <p>
+        <HoldLink visit={visit} record="person" id={person.id} />
+      </p>
     </>
   )
   const breadcrumbs = [

@@ -1,3 +1,4 @@
+import { HoldLink } from '../../../core/records/hold-link.tsx'
 import { deskCrumb } from '../../../core/web/desk-crumb.ts'
 import { keptText, sayErrors } from '../../../core/web/form-words.ts'
 import { cityPath } from '../../../core/web/paths.ts'
@@ -76,9 +77,11 @@ const Erasures = ({ visit, erasures }: { visit: Visit; erasures: readonly Waitin
       {erasures.length === 0 && <p>{words.noErasures}</p>}
       <Prose>
         <ul>
-          {erasures.map(({ name, due_on, held }) => (
+          {erasures.map(({ person_id, name, due_on, held }) => (
             <li>
               {name}　{held ? words.held : formatDate(due_on, visit.lang)}
+              <br />
+              <HoldLink visit={visit} record="person" id={person_id} />
             </li>
           ))}
         </ul>

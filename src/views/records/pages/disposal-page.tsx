@@ -18,7 +18,7 @@ import type { Due } from '../due.ts'
 import { recordsMessages } from '../messages.ts'
 import type { Item, List } from '../queries.ts'
 import type { Transfer } from '../transfer-queries.ts'
-import { classNames } from './overview-page.tsx'
+import { classNames, holdPath } from './overview-page.tsx'
 
 /** How many of each class. */
 const Counts = ({ visit, rows }: { visit: Visit; rows: readonly { class: string }[] }) => {
@@ -35,7 +35,7 @@ const Counts = ({ visit, rows }: { visit: Visit; rows: readonly { class: string 
   )
 }
 
-type Named = Pick<Due, 'record' | 'name' | 'closed_on'>
+type Named = Pick<Due, 'record' | 'name' | 'closed_on'> & { recordId: string }
 
 /** A case by its number; a person or a group by name while it is decided on; papers by their year. */
 const What = ({ visit, one, label }: { visit: Visit; one: Named; label: string }) => {
@@ -45,7 +45,10 @@ const What = ({ visit, one, label }: { visit: Visit; one: Named; label: string }
   if (one.record === 'person' || one.record === 'group')
     return (
       <>
-        {words[one.record]}　<Typed text={one.name ?? ''} lang={lang} />
+        {words[one.record]}　
+        <a href={holdPath(visit, { record: one.record, record_id: one.recordId, name: '' })}>
+          <Typed text={one.name ?? ''} lang={lang} />
+        </a>
       </>
     )
   return <>{words.ofYear(words[one.record], fiscalYear(one.closed_on))}</>
@@ -58,7 +61,7 @@ const Preview = ({ visit, due }: { visit: Visit; due: readonly Due[] }) => {
   if (due.length === 0) return <EmptyState title={words.none} text={words.noneText} />
   const columns = [words.number, words.className, words.closedOn, words.measure].map((label) => ({ label }))
   const rows = due.map((one) => [
-    <What visit={visit} one={one} label={one.number} />,
+    <What visit={visit} one={{ ...one, recordId: one.id }} label={one.number} />,
     names.get(one.class) ?? one.class,
     formatDate(one.closed_on, lang),
     words[one.measure],
@@ -92,8 +95,12 @@ const Exclusions = ({ visit, list }: { visit: Visit; list: List }) => {
     value: one.id,
     label: (
       <>
-        {one.record === 'case' ? one.label : <What visit={visit} one={one} label={one.label} />}（
-        {words.expiredOn}：{formatDate(one.expired_on, lang)}）
+        {one.record === 'case' ? (
+          one.label
+        ) : (
+          <What visit={visit} one={{ ...one, recordId: one.record_id }} label={one.label} />
+        )}
+        （{words.expiredOn}：{formatDate(one.expired_on, lang)}）
       </>
     ),
   }))
@@ -142,7 +149,7 @@ const Draft = ({ visit, list }: { visit: Visit; list: List }) => {
   const names = classNames(visit)
   const columns = [words.number, words.className, words.expiredOn, words.status].map((label) => ({ label }))
   const rows = list.items.map((one) => [
-    <What visit={visit} one={one} label={one.label} />,
+    <What visit={visit} one={{ ...one, recordId: one.record_id }} label={one.label} />,
     names.get(one.class) ?? one.class,
     formatDate(one.expired_on, lang),
     statusOf(visit, one),

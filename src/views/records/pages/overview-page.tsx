@@ -5,7 +5,7 @@ import type { Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
 import { fiscalYear, formatDate, todayInJapan } from '../../../lib/dates.ts'
 import { pick } from '../../../lib/language.ts'
-import { DataTable, Heading, PlainText, Prose, Section, Stack } from '../../../ui/components/index.ts'
+import { DataTable, Heading, PlainText, Prose, Section, Stack, Typed } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
 import { recordsMessages } from '../messages.ts'
 import type { Disposed, Held } from '../queries.ts'
@@ -58,6 +58,12 @@ const Register = ({ visit, disposed }: { visit: Visit; disposed: readonly Dispos
   )
 }
 
+/** Where a hold is ordered and lifted. */
+export const holdPath = ({ city }: Visit, one: Pick<Held, 'record' | 'record_id' | 'name'>): string => {
+  if (one.record === 'case') return casePath(city, one.name, '/records')
+  return cityPath(city, `/records/${one.record === 'person' ? 'people' : 'groups'}/${one.record_id}`)
+}
+
 export function overviewPage(
   visit: Visit,
   { held, disposed }: { held: readonly Held[]; disposed: readonly Disposed[] },
@@ -79,11 +85,14 @@ export function overviewPage(
         {held.length === 0 && <p>{words.noHolds}</p>}
         <Prose>
           <ul>
-            {held.map(({ number, reason, at }) => (
+            {held.map((one) => (
               <li>
-                <a href={casePath(city, number, '/records')}>{number}</a>{' '}
-                {words.heldSince(formatDate(todayInJapan(at), lang))}
-                <PlainText text={reason} />
+                <a href={holdPath(visit, one)}>
+                  {one.record !== 'case' && `${words[one.record]}　`}
+                  <Typed text={one.name} lang={lang} />
+                </a>{' '}
+                {words.heldSince(formatDate(todayInJapan(one.at), lang))}
+                <PlainText text={one.reason} />
               </li>
             ))}
           </ul>
