@@ -100,6 +100,7 @@ const fillings: Readonly<Record<string, string>> = {
   '/inventory/sheets/:sheet': 'SELECT id AS sheet FROM inventory_sheet WHERE city_id = $1 LIMIT 2',
   '/inventory/tasks/:task': 'SELECT id AS task FROM inventory_task WHERE city_id = $1 LIMIT 2',
   '/themes/:theme': 'SELECT id AS theme FROM theme WHERE city_id = $1 LIMIT 2',
+  '/library/:number': 'SELECT number FROM library_case WHERE city_id = $1 AND shown ORDER BY sort_key LIMIT 4',
   '/advisers/:adviser': 'SELECT id AS adviser FROM adviser WHERE city_id = $1 AND ended_on IS NULL LIMIT 2',
   '/parts/:inquiry': 'SELECT duty_id AS inquiry FROM consultation_part WHERE city_id = $1 LIMIT 2',
   '/templates/:template': 'SELECT id AS template FROM reply_template WHERE city_id = $1 LIMIT 2',
@@ -116,6 +117,8 @@ const fillings: Readonly<Record<string, string>> = {
 /** The questions a page may be asked. */
 const questions: Readonly<Record<string, readonly string[]>> = {
   '/cases': ['?q=見本', '?q=どこにもない言葉'],
+  '/library': ['?q=見本', '?q=どこにもない言葉'],
+  '/library/across': ['?q=見本', '?partner=government'],
   '/desk': ['?show=all', '?show=free'],
   '/letters': ['?show=posted'],
   '/outbox': ['?state=held', '?state=bounced'],

@@ -42,6 +42,7 @@ import { groupDoors, groupMessages, groupRoutesOfCity } from './views/groups/ind
 import { guidelineRoutes } from './views/guideline/index.ts'
 import { cityHomeRoutes, mountHome } from './views/home/index.ts'
 import { inventoryDoors, inventoryRoutes } from './views/inventory/index.ts'
+import { libraryMessages, libraryRoutes } from './views/library/index.ts'
 import { noticeDoors, noticeRoutes } from './views/notices/index.ts'
 import { occasionDoors, occasionRoutes } from './views/occasions/index.ts'
 import { openidRoutes, openidWay } from './views/openid/index.ts'
@@ -78,6 +79,7 @@ const ownRoutes: readonly Route[] = [
   ...openidRoutes,
   ...selfCheckRoutes,
   ...caseListRoutes,
+  ...libraryRoutes,
   ...answerRoutes,
   ...groupRoutesOfCity,
   ...visionRoutes,
@@ -160,6 +162,7 @@ export function navOf(definition: Definition, lang: Lang): NavLink[] {
     [definition.forms.length > 0, { path: '/forms', label: words.forms }],
     [definition.selfCheck !== undefined, { path: '/self-check', label: words.selfCheck }],
     [true, { path: '/cases', label: words.cases }],
+    [true, { path: '/library', label: libraryMessages(lang).nav }],
     [definition.themes !== undefined, { path: '/themes', label: themeName(definition, lang) }],
     [true, { path: '/groups', label: groupMessages(lang).nav }],
     [hasAdvisers(definition), { path: '/advisers', label: adviserMessages(lang).nav }],

@@ -3,6 +3,7 @@ import { bigrams, foldText, indexText, likePatterns, queryTokens } from '../../l
 import type { Unpersonal } from '../../platform/db/personal.ts'
 import type { caseColumns } from '../../platform/db/tables/case.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { copyToLibrary } from '../library/copy.ts'
 import type { Case } from './types.ts'
 
 /** What a list can be filtered by. Each becomes one lexeme, so that words and filters are one question to one index. */
@@ -61,7 +62,8 @@ type FindableCase = Pick<
 }
 
 /** Writes what the case is found by: title, issue, purpose, the parties' public names, and its facets. */
-export async function indexCase({ db, cityId }: Tx, caseId: string): Promise<void> {
+export async function indexCase(tx: Tx, caseId: string): Promise<void> {
+  const { db, cityId } = tx
   const row = (await db
     .selectFrom('collaboration')
     .select(columns)
@@ -97,6 +99,7 @@ export async function indexCase({ db, cityId }: Tx, caseId: string): Promise<voi
       }),
     )
     .execute()
+  await copyToLibrary(tx, caseId, row)
 }
 
 /** What a case is found by: a lexeme for every pair of characters and every facet, and the folded text for the recheck. */

@@ -11,6 +11,7 @@ import { installationColumns } from './tables/installation.ts'
 import { interestColumns } from './tables/interest.ts'
 import { inventoryColumns } from './tables/inventory.ts'
 import { jointColumns } from './tables/joint.ts'
+import { libraryColumns } from './tables/library.ts'
 import { mergeColumns } from './tables/merge.ts'
 import { noticeColumns } from './tables/notice.ts'
 import { organizationColumns } from './tables/organization.ts'
@@ -87,6 +88,7 @@ const registry: Readonly<Record<string, Partial<Record<Class, readonly string[]>
   ...caseColumns,
   ...interestColumns,
   ...inventoryColumns,
+  ...libraryColumns,
   ...mergeColumns,
   ...togetherColumns,
   ...draftColumns,

@@ -11,6 +11,7 @@ import type { InstallationTables } from './tables/installation.ts'
 import type { InterestTables } from './tables/interest.ts'
 import type { InventoryTables } from './tables/inventory.ts'
 import type { JointTables } from './tables/joint.ts'
+import type { LibraryTables } from './tables/library.ts'
 import type { MergeTables } from './tables/merge.ts'
 import type { NoticeTables } from './tables/notice.ts'
 import type { OrganizationTables } from './tables/organization.ts'
@@ -38,6 +39,7 @@ export type Schema = InstallationTables &
   CaseTables &
   InterestTables &
   InventoryTables &
+  LibraryTables &
   MergeTables &
   TogetherTables &
   DraftTables &

@@ -46,6 +46,10 @@ export const messages = defineMessages(
     checkEnd: (exit: string) => `たどりついたところ：${exit}`,
     seeCheck: '答えを見る・答え直す',
     growsFrom: (title: string, number: string) => `「${title}」（${number}）から生まれるアイデアです`,
+    fromModel: (title: string) => `「${title}」をひな型にして書いています`,
+    fromModelText:
+      '目的と困りごとの文章を写しました。あなたのまちに合わせて、自由に書きかえてください。人や団体の名前は写していません。',
+    seeModel: '元の事例を見る',
     growsFromText: '前の案件の内容を下に入れてあります。自由に書き直してください。',
     toConfirm: '確認画面へ進む',
     confirmTitle: '送る内容の確認',
@@ -169,6 +173,10 @@ export const messages = defineMessages(
     checkEnd: (exit) => `Where it led: ${exit}`,
     seeCheck: 'See or change the answers',
     growsFrom: (title, number) => `An idea that grows from “${title}” (${number})`,
+    fromModel: (title) => `You are writing from the model of “${title}”`,
+    fromModelText:
+      'Its aim and issue are copied: change them as you like. Names of people and groups are not.',
+    seeModel: 'See the story',
     growsFromText: 'What the earlier case said is filled in below. Change it freely.',
     toConfirm: 'Go on to check it',
     confirmTitle: 'Check before sending',

@@ -14,6 +14,7 @@ import { action, caseAction, casePage, page, type Route } from '../../core/web/r
 import type { Visit } from '../../core/web/visit.ts'
 import { aimOf, aimProblems, aimValues } from './aim/read.ts'
 import { messages } from './messages.ts'
+import { modelOf, modelValues } from './model.tsx'
 import { confirmPage } from './pages/confirm-page.tsx'
 import type { Values } from './pages/idea-form.tsx'
 import { ideaLabels, newIdeaPage } from './pages/new-page.tsx'
@@ -67,9 +68,11 @@ const askedValues = ({ query }: Visit): Values => (query.for ? { delegation: que
 async function showNew(visit: Visit) {
   const parent = await findSeed(visit, visit.query.parent)
   const origin = await findOrigin(visit, visit.query.vision)
+  const model = await modelOf(visit, visit.query.story)
   const values = {
     ...(await groupValues(visit)),
     ...seedValues(visit, parent),
+    ...modelValues(visit, model),
     ...valuesFromOrigin(origin),
     ...checkValues(visit),
     ...askedValues(visit),
@@ -79,6 +82,7 @@ async function showNew(visit: Visit) {
     visit,
     parent,
     origin,
+    model,
     values,
     asked: await askedBy(visit, keptText(values, 'delegation')),
     aim: await aimOf(visit, values),

@@ -3,6 +3,8 @@ import { defineMessages } from '../../lib/language.ts'
 export const casePageMessages = defineMessages(
   {
     interest: 'フォローする・「参加したい」と伝える',
+    story: '事例として読む（目的・分担・お金・ふりかえり）',
+    like: '似た事例を見る',
     steps: 'この案件の道のり',
     earlier: 'ここまでの段階',
     thread: 'これまでのこと',
@@ -43,6 +45,8 @@ export const casePageMessages = defineMessages(
   },
   {
     interest: 'Follow it, or say that you would join',
+    story: 'Read it as a story: aim, shares, money, what was learned',
+    like: 'See stories like this',
     steps: 'The steps of this case',
     earlier: 'Earlier stages',
     thread: 'What has happened',
@@ -84,6 +88,8 @@ export const casePageMessages = defineMessages(
   },
   {
     interest: 'お知（し）らせを もらう・参加（さんか）したい',
+    story: 'この 協働（きょうどう）の まとめを 読（よ）む',
+    like: '似（に）て いる 協働（きょうどう）を 見（み）る',
     steps: '今（いま）まで と これから',
     earlier: '前（まえ）の 段階（だんかい）',
     thread: '今（いま）まで あったこと',

@@ -3,6 +3,7 @@ import type { Entry } from '../../core/case/types.ts'
 import type { Stage } from '../../core/contribution.ts'
 import { CaseFiles } from '../../core/files/index.ts'
 import { CaseChecks, StaffNotes } from '../../core/guidance/index.ts'
+import { isStory } from '../../core/library/index.ts'
 import { stageName } from '../../core/stage-name.ts'
 import { casePath, cityPath } from '../../core/web/paths.ts'
 import type { Page } from '../../core/web/route.ts'
@@ -73,6 +74,19 @@ const Panels = ({ visit, panels }: { visit: CaseVisit; panels: readonly Panel[] 
   )
 }
 
+/** The story of what has begun, and those that others began. */
+const Stories = ({ visit: { lang, city, case: subject } }: { visit: CaseVisit }) => {
+  const words = casePageMessages(lang)
+  const [href, label] = isStory(subject)
+    ? [cityPath(city, `/library/${subject.number}`), words.story]
+    : [casePath(city, subject.number, '/like'), words.like]
+  return (
+    <p>
+      <a href={href}>{label}</a>
+    </p>
+  )
+}
+
 /** The thread of a case: where it stands, whose turn it is and by when, what was decided and why, what comes next. */
 export function casePageOf(visit: CaseVisit, thread: readonly Entry[], panels: readonly Panel[]): Page {
   const { lang, definition, runtime, city } = visit
@@ -97,6 +111,7 @@ export function casePageOf(visit: CaseVisit, thread: readonly Entry[], panels: r
         <p>
           <a href={casePath(city, visit.case.number, '/interest')}>{words.interest}</a>
         </p>
+        <Stories visit={visit} />
         <CaseChecks visit={visit} thread={thread} />
         <Panels visit={visit} panels={panels} />
         <StaffNotes visit={visit} stage={visit.case.stage} />

@@ -1,6 +1,7 @@
 import type { CaseSubject } from '../../../core/case/types.ts'
 import type { Delegation } from '../../../core/delegation/index.ts'
 import { resultOf, writeWalk } from '../../../core/edition/self-check.ts'
+import type { StoryModel } from '../../../core/library/index.ts'
 import { contactErrors, contactLabels } from '../../../core/people/contact-fields.tsx'
 import { type Origin, OriginNote } from '../../../core/vision/index.ts'
 import { keptText, sayErrors } from '../../../core/web/form-words.ts'
@@ -14,6 +15,7 @@ import { aimErrors } from '../aim/messages.ts'
 import { AimNote, aimTitle } from '../aim/notes.tsx'
 import type { Aim } from '../aim/rules.ts'
 import { messages } from '../messages.ts'
+import { ModelNote } from '../model.tsx'
 import { paperMessages } from '../paper/messages.ts'
 import { placeMessages } from '../place/messages.ts'
 import { finishedWalk, proposers, writesForGroups } from '../rules.ts'
@@ -25,6 +27,8 @@ type NewPage = {
   parent: CaseSubject | undefined
   /** The post or theme of the city’s board that it grows from. */
   origin: Origin | undefined
+  /** The story of the library that it is written on from. */
+  model?: StoryModel | undefined
   /** For which group the support centre writes. */
   asked: Delegation | undefined
   aim: Aim
@@ -138,6 +142,7 @@ export function newIdeaPage(props: NewPage): Page {
       <AimNote visit={visit} aim={props.aim} />
       <CheckNote {...props} />
       <SeedNote {...props} />
+      <ModelNote visit={visit} model={props.model} />
       <OriginNote visit={visit} origin={props.origin} />
       {maySend(props) ? (
         <IdeaForm visit={visit} values={values} errors={errors} asked={props.asked} aim={props.aim} />

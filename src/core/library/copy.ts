@@ -1,0 +1,118 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/db/transaction.ts'
+import { facetLexeme, foldedBothWays, sizeOf, wordLexemes } from './lexemes.ts'
+
+type Standing = { visibility: string; stage: string; state: string }
+
+/** A case becomes a story when its work has begun: ideas and what ended before are in the list of cases. */
+export const isStory = ({ visibility, stage, state }: Standing): boolean =>
+  visibility === 'public' &&
+  (state === 'closed' || (state === 'open' && (stage === 'running' || stage === 'evaluation')))
+
+export type Copied = {
+  slug: string
+  ordinal: number
+  number: string
+  title: string
+  issue: string
+  wish: string
+  fiscal_year: number
+  form: string | null
+  field: string | null
+  tags: string[]
+  /** Common code of its form. */
+  common: string | null
+  kinds: string[]
+  parties: string[]
+  yen: number
+  purpose: string | null
+  evaluated: boolean
+  demo: boolean
+}
+
+/** What is read of a case to be copied: nothing that is not published. */
+async function readCase({ db, cityId }: Tx, caseId: string): Promise<Copied> {
+  const { rows } = await sql<Copied>`
+    SELECT city.slug, c.ordinal, c.number, c.title, c.issue, c.wish, c.fiscal_year, c.form, c.field, c.tags, c.demo,
+      (SELECT f ->> 'common' FROM edition e, jsonb_array_elements(e.content -> 'forms') f
+        WHERE e.city_id = c.city_id AND e.id = c.edition_id AND f ->> 'code' = c.form LIMIT 1) AS common,
+      (SELECT coalesce(array_agg(DISTINCT p.common), '{}') FROM party p
+        WHERE p.city_id = c.city_id AND p.case_id = c.id AND p.left_at IS NULL) AS kinds,
+      (SELECT coalesce(array_agg(p.public_name ORDER BY p.position), '{}') FROM party p
+        WHERE p.city_id = c.city_id AND p.case_id = c.id AND p.left_at IS NULL) AS parties,
+      coalesce((SELECT sum((r ->> 'yen')::numeric)::float8 FROM jsonb_array_elements(a.content #> '{content,resources}') r), 0) AS yen,
+      a.content #>> '{content,purpose}' AS purpose,
+      EXISTS (SELECT 1 FROM joint_effect v WHERE v.city_id = c.city_id AND v.case_id = c.id AND v.kind = 'jointEvaluation') AS evaluated
+    FROM collaboration c JOIN city ON city.id = c.city_id
+    LEFT JOIN LATERAL (SELECT v.content FROM joint_effect e JOIN joint_version v ON v.city_id = e.city_id
+        AND v.case_id = e.case_id AND v.kind = e.kind AND v.version = e.version
+      WHERE e.city_id = c.city_id AND e.case_id = c.id AND e.kind = 'agreement' ORDER BY e.version DESC LIMIT 1) a ON true
+    WHERE c.city_id = ${cityId} AND c.id = ${caseId}`.execute(db)
+  const [row] = rows
+  if (row === undefined) throw new Error('no such case')
+  return row
+}
+
+/** The last twelve signs of an id tell cases of one number in two cities apart. */
+const keyOf = (ordinal: number, caseId: string) =>
+  `${String(ordinal).padStart(12, '0')}-${caseId.replace(/-/g, '').slice(-12)}`
+
+export function copyOf(caseId: string, row: Copied) {
+  const { slug, title, issue, wish, purpose, parties, form, field, common } = row
+  const texts = [title, issue, wish, purpose ?? '', ...parties]
+  const facets = [
+    facetLexeme('city', slug),
+    facetLexeme('year', String(row.fiscal_year)),
+    facetLexeme('size', sizeOf(row.yen)),
+    ...(common === null ? [] : [facetLexeme('form', common)]),
+    ...(field === null ? [] : [facetLexeme('field', field)]),
+    ...row.tags.map((tag) => facetLexeme('tag', tag)),
+    ...row.kinds.map((kind) => facetLexeme('partner', kind)),
+  ]
+  return {
+    shown: true,
+    sort_key: keyOf(row.ordinal, caseId),
+    number: row.number,
+    title,
+    aim: purpose ?? wish,
+    issue,
+    fiscal_year: row.fiscal_year,
+    form: common ?? form ?? '',
+    field: field ?? '',
+    parties,
+    evaluated: row.evaluated,
+    demo: row.demo,
+    words: [...wordLexemes(texts), ...facets],
+    folded: foldedBothWays(texts),
+  }
+}
+
+/**
+ * Keeps the copy that other cities find, in the transaction that publishes. What is no longer public is emptied in the
+ * transaction that takes it back.
+ */
+export async function copyToLibrary(tx: Tx, caseId: string, standing: Standing): Promise<void> {
+  if (isStory(standing)) return keep(tx, caseId)
+  if (standing.visibility !== 'public') await takeBack(tx, caseId)
+}
+
+async function keep(tx: Tx, caseId: string): Promise<void> {
+  const { words, ...copy } = copyOf(caseId, await readCase(tx, caseId))
+  const row = { ...copy, lexemes: sql<string>`array_to_tsvector(${words}::text[])` }
+  await tx.db
+    .insertInto('library_case')
+    .values({ city_id: tx.cityId, case_id: caseId, ...row })
+    .onConflict((oc) => oc.columns(['city_id', 'case_id']).doUpdateSet(row))
+    .execute()
+}
+
+async function takeBack({ db, cityId }: Tx, caseId: string): Promise<void> {
+  const nothing = { title: '', aim: '', issue: '', form: '', field: '', parties: [] as string[], folded: '' }
+  await db
+    .updateTable('library_case')
+    .set({ shown: false, ...nothing, lexemes: sql<string>`''::tsvector` })
+    .where('city_id', '=', cityId)
+    .where('case_id', '=', caseId)
+    .where('shown', '=', true)
+    .execute()
+}
