@@ -4,6 +4,7 @@ import { type PlainDate, todayInJapan } from '../../lib/dates.ts'
 import { erasePersons } from '../privacy/erase.ts'
 import { removedName } from '../trail/salt.ts'
 import type { OtherRecord } from './due-others.ts'
+import { type EntryRecord, entryDisposal, entryRecords } from './entries.ts'
 
 type Given = { ownerPool: pg.Pool; clock: () => Date; log: Logger }
 type Item = { city_id: string; id: string; record: OtherRecord; record_id: string; closed_on: PlainDate }
@@ -140,9 +141,27 @@ async function reads({ client, item }: Doing): Promise<boolean> {
   return true
 }
 
+/** Only where it is still over, and what hangs on it with it. */
+const entry =
+  (record: EntryRecord) =>
+  async (doing: Doing): Promise<boolean> => {
+    const { client, item } = doing
+    const { table, over } = entryRecords[record]
+    const { first, last } = entryDisposal[record]
+    const of = [item.city_id, item.record_id]
+    const where = `WHERE t.city_id = $1 AND t.id = $2 AND ${over}`
+    if (!(await found(doing, `SELECT 1 FROM ${table} t ${where} FOR UPDATE`, of))) return false
+    for (const sql of first) await client.query(sql, of)
+    return found(doing, `${last} WHERE t.city_id = $1 AND t.id = $2`, of)
+  }
+
 const ways: Readonly<Record<OtherRecord, (doing: Doing) => Promise<boolean>>> = {
   person,
   group,
   notices,
   reads,
+  correction: entry('correction'),
+  delegation: entry('delegation'),
+  plan: entry('plan'),
+  adviser: entry('adviser'),
 }

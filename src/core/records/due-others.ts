@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import { removedName } from '../trail/salt.ts'
+import { type EntryRecord, entryRecords } from './entries.ts'
 
 /** What stands on a list besides cases. The same words find it for the list and, once more, when it is disposed of. */
-export type OtherRecord = 'person' | 'group' | 'notices' | 'reads'
+export type OtherRecord = 'person' | 'group' | 'notices' | 'reads' | EntryRecord
 
 /** When somebody last did anything here; an account that was never used counts from when it was made. */
 const lastUse = sql`(greatest(p.created_at,
@@ -16,7 +17,7 @@ const lastUse = sql`(greatest(p.created_at,
  * without one to a matter that is disposed of. Nobody whom a hold names.
  */
 export const idlePeople = (cityId: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-  SELECT p.id, p.name, ${lastUse} AS closed_on FROM person p WHERE p.city_id = ${cityId} AND p.name <> ${sql.lit(removedName)}
+  SELECT p.id, p.name, p.id AS person, ${lastUse} AS closed_on FROM person p WHERE p.city_id = ${cityId} AND p.name <> ${sql.lit(removedName)}
     AND NOT EXISTS (SELECT 1 FROM party y WHERE y.city_id = p.city_id AND y.person_id = p.id)
     AND NOT EXISTS (SELECT 1 FROM hat h WHERE h.city_id = p.city_id AND h.person_id = p.id
       AND h.kind NOT IN ('resident', 'former') AND h.until IS NULL)
@@ -28,7 +29,7 @@ export const idlePeople = (cityId: RawBuilder<unknown>): RawBuilder<unknown> => 
 
 /** Groups in which the last role has ended, and that are a party nowhere any more. */
 export const endedGroups = (cityId: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-  SELECT o.id, o.name, max(h.until) AS closed_on FROM organization o JOIN hat h ON h.city_id = o.city_id AND h.organization_id = o.id
+  SELECT o.id, o.name, NULL::uuid AS person, max(h.until) AS closed_on FROM organization o JOIN hat h ON h.city_id = o.city_id AND h.organization_id = o.id
   WHERE o.city_id = ${cityId} AND o.name <> ${sql.lit(removedName)}
     AND NOT EXISTS (SELECT 1 FROM party y WHERE y.city_id = o.city_id AND y.organization_id = o.id)
     AND NOT EXISTS (SELECT 1 FROM legal_hold l WHERE l.city_id = o.city_id AND l.record_id = o.id AND l.lifted_at IS NULL)
@@ -53,7 +54,7 @@ const told = [
 
 /** Mail, letters and calls of a fiscal year, as one line of the list. */
 export const oldNotices = (cityId: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-  SELECT ${cityId} AS id, count(*)::text AS name, ${endOf(sql`year`)} AS closed_on FROM (${sql.join(
+  SELECT ${cityId} AS id, count(*)::text AS name, NULL::uuid AS person, ${endOf(sql`year`)} AS closed_on FROM (${sql.join(
     told.map(
       ([table, at]) =>
         sql`SELECT ${yearOf(`t.${at}`)} AS year FROM ${sql.table(table)} t WHERE t.city_id = ${cityId} AND ${isFree('t')}`,
@@ -63,12 +64,22 @@ export const oldNotices = (cityId: RawBuilder<unknown>): RawBuilder<unknown> => 
 
 /** The log of who read personal data, a fiscal year as one line. */
 export const oldReads = (cityId: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-  SELECT ${cityId} AS id, count(*)::text AS name, ${endOf(sql`year`)} AS closed_on FROM (
+  SELECT ${cityId} AS id, count(*)::text AS name, NULL::uuid AS person, ${endOf(sql`year`)} AS closed_on FROM (
     SELECT ${yearOf('t.at')} AS year FROM personal_read t WHERE t.city_id = ${cityId} AND ${isFree('t')}) all_read GROUP BY year`
+
+const endedEntries = (record: EntryRecord) => (cityId: RawBuilder<unknown>) => {
+  const { table, name, person, closedOn, over } = entryRecords[record]
+  return sql`SELECT t.id, ${sql.raw(name)} AS name, ${sql.raw(person)} AS person, ${sql.raw(closedOn)} AS closed_on
+    FROM ${sql.table(table)} t WHERE t.city_id = ${cityId} AND ${sql.raw(over)}`
+}
 
 export const otherDue: Readonly<Record<OtherRecord, (cityId: RawBuilder<unknown>) => RawBuilder<unknown>>> = {
   person: idlePeople,
   group: endedGroups,
   notices: oldNotices,
   reads: oldReads,
+  correction: endedEntries('correction'),
+  delegation: endedEntries('delegation'),
+  plan: endedEntries('plan'),
+  adviser: endedEntries('adviser'),
 }

@@ -12,50 +12,38 @@ export type RecordClass = {
   proposedByYui: boolean
 }
 
+const propose = (code: string, years: number, name: Text): RecordClass => ({
+  code,
+  name,
+  years,
+  measure: 'discard',
+  proposedByYui: true,
+})
+
 /** What Yui proposes where the city's file says nothing; 文書管理規程 usually know 1, 3, 5, 10, 30 years and 永年. */
 const proposed: readonly RecordClass[] = [
-  {
-    code: 'agreement',
-    name: { ja: '協定・実施・評価のある案件', en: 'Cases with an agreement' },
-    years: 5,
-    measure: 'discard',
-    proposedByYui: true,
-  },
-  {
-    code: 'consultation',
-    name: { ja: 'アイデア・相談で終わった案件', en: 'Cases that ended as ideas or consultations' },
-    years: 3,
-    measure: 'discard',
-    proposedByYui: true,
-  },
-  {
-    code: 'account',
-    name: { ja: '使われなくなったアカウント・連絡先', en: 'Accounts and contacts nobody uses any more' },
-    years: 3,
-    measure: 'discard',
-    proposedByYui: true,
-  },
-  {
-    code: 'group',
-    name: { ja: '終わった団体', en: 'Groups that have ended' },
-    years: 5,
-    measure: 'discard',
-    proposedByYui: true,
-  },
-  {
-    code: 'notices',
-    name: { ja: 'メール・手紙・電話の控え', en: 'Copies of mail, letters and calls' },
-    years: 3,
-    measure: 'discard',
-    proposedByYui: true,
-  },
-  {
-    code: 'reads',
-    name: { ja: '個人の情報を見た記録', en: 'The log of who read personal data' },
-    years: 5,
-    measure: 'discard',
-    proposedByYui: true,
-  },
+  propose('agreement', 5, { ja: '協定・実施・評価のある案件', en: 'Cases with an agreement' }),
+  propose('consultation', 3, {
+    ja: 'アイデア・相談で終わった案件',
+    en: 'Cases that ended as ideas or consultations',
+  }),
+  propose('account', 3, {
+    ja: '使われなくなったアカウント・連絡先',
+    en: 'Accounts and contacts nobody uses any more',
+  }),
+  propose('group', 5, { ja: '終わった団体', en: 'Groups that have ended' }),
+  propose('notices', 3, { ja: 'メール・手紙・電話の控え', en: 'Copies of mail, letters and calls' }),
+  propose('reads', 5, { ja: '個人の情報を見た記録', en: 'The log of who read personal data' }),
+  propose('corrections', 3, { ja: '個人の情報の訂正の申出', en: 'Requests to correct personal data' }),
+  propose('delegations', 5, {
+    ja: '支援センターへの委任',
+    en: 'What groups asked the support centre to do for them',
+  }),
+  propose('plans', 3, { ja: '人事異動・機構改革の準備', en: 'Plans of who leaves, comes and moves' }),
+  propose('advisers', 3, {
+    ja: '終わったコーディネーター・アドバイザーの登録',
+    en: 'Ended entries of coordinators and advisers',
+  }),
 ]
 
 /** The classes of a city: its own where it has them. */

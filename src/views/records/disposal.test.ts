@@ -260,6 +260,101 @@ describe('the list holds not only cases', () => {
   })
 })
 
+describe('what ends entry by entry', () => {
+  const year = '2027-06-01T00:00:00Z'
+  const id = (n: number) => `019e8200-0000-7000-8000-00000000000${n}`
+  const left = async () =>
+    (
+      await app.owner.query(
+        `SELECT (SELECT count(*)::integer FROM correction WHERE wanted LIKE '直して%') AS corrections,
+           (SELECT count(*)::integer FROM delegation WHERE purpose = '目的') AS delegations,
+           (SELECT count(*)::integer FROM delegation_act WHERE delegation_id = $1) AS acts,
+           (SELECT title FROM change_plan WHERE id = $2) AS plan,
+           (SELECT count(*)::integer FROM change_line WHERE plan_id = $2) AS lines,
+           (SELECT name || about FROM adviser WHERE id = $3) AS adviser`,
+        [id(3), id(4), id(6)],
+      )
+    ).rows[0]
+
+  async function plant() {
+    const asks = await app.person('shinjo', { hat: 'resident', name: '訂正の人' })
+    const keeps = await app.person('shinjo', { hat: 'resident', name: '保たれる人' })
+    const member = await app.person('shinjo', {
+      hat: 'representative',
+      organization: { name: '委任した会', kind: 'community' },
+    })
+    const by = [cityId, member.id, member.hatId]
+    for (const [n, person, state] of [
+      [1, asks.id, 'done'],
+      [2, asks.id, 'open'],
+      [7, keeps.id, 'refused'],
+    ] as const)
+      await app.owner.query(
+        `INSERT INTO correction (city_id, id, person_id, wanted, state, asked_at, due_on, answered_at)
+         VALUES ($1, $2, $3, '直してほしい', $4, $5, '2027-07-01', $6)`,
+        [cityId, id(n), person, state, year, state === 'open' ? null : year],
+      )
+    await maker.post(`/shinjo/records/people/${keeps.id}/hold`, { reason: '争いがある' })
+    await app.owner.query(
+      `INSERT INTO delegation (city_id, id, organization_id, purpose, starts_on, until_on, how, signed_by, person_id, hat_id, created_at)
+       VALUES ($1, $4, $5, '目的', '2027-05-01', '2027-06-30', 'screen', '代表', $2, $3, $6)`,
+      [...by, id(3), member.organizationId, year],
+    )
+    await app.owner.query(
+      `INSERT INTO delegation_act (city_id, id, delegation_id, case_id, kind, person_id, hat_id, at)
+       VALUES ($1, $4, $4, NULL, 'profile', $2, $3, $5)`,
+      [...by, id(3), year],
+    )
+    await app.owner.query(
+      `INSERT INTO change_plan (city_id, id, title, effective_on, state, note, created_by, created_at)
+       VALUES ($1, $2, '四月の異動', '2028-04-01', 'dropped', '', $3, $4)`,
+      [cityId, id(4), member.id, year],
+    )
+    await app.owner.query(
+      `INSERT INTO change_line (city_id, id, plan_id, kind, name, reading, email)
+       VALUES ($1, $2, $3, 'join', '来る人', '', 'a@example.jp')`,
+      [cityId, id(5), id(4)],
+    )
+    await app.owner.query(
+      `INSERT INTO adviser (city_id, id, person_id, hat_id, role, name, fields, districts, area, times, conditions, about, open,
+         resting, since, ended_on)
+       VALUES ($1, $4, $2, $3, 'adviser', '助言した人', '{}', '{}', '', '', '', '紹介', '{}', false, '2027-04-01', '2027-06-01')`,
+      [...by, id(6)],
+    )
+    return asks
+  }
+
+  test('corrections, delegations, plans and register entries are listed, decided on and gone; what is held or open stays', async () => {
+    const asks = await plant()
+    const preview = (await maker.get('/shinjo/records/disposal')).text
+    const names = ['訂正の人', '委任した会', '四月の異動', '助言した人']
+    expect(names.filter((word) => preview.includes(word))).toEqual(names)
+    expect(preview).not.toContain('保たれる人')
+    await maker.submit('/shinjo/records/disposal')
+    const page = await second.get('/shinjo/records/disposal')
+    expect(names.filter((word) => page.text.includes(word))).toEqual(names)
+    await dispose()
+    expect(await left()).toMatchObject({ corrections: 3, delegations: 1, acts: 1, plan: '四月の異動' })
+    expect((await second.post('/shinjo/records/disposal/approval', { version: version(page) })).status).toBe(
+      303,
+    )
+    await dispose()
+    expect(await left()).toEqual({
+      corrections: 2,
+      delegations: 0,
+      acts: 0,
+      plan: '（削除済み）',
+      lines: 0,
+      adviser: '（削除済み）',
+    })
+    const { text } = await maker.get('/shinjo/records')
+    expect(text).toMatch(/訂正の申出 [0-9a-f-]{8}/)
+    expect(names.filter((word) => text.includes(word))).toEqual([])
+    const read = await app.owner.query('SELECT 1 FROM personal_read WHERE person_id = $1', [asks.id])
+    expect(read.rowCount).toBeGreaterThan(0)
+  })
+})
+
 describe('people and groups are held from their screens', () => {
   test('by the office and the administrator, with a reason, until it is lifted', async () => {
     const member = await app.person('shinjo', {

@@ -16,6 +16,8 @@ export type Due = {
   number: string
   /** As the office reads it while it decides: never kept in the list. */
   name: string | null
+  /** Of whom that name tells: who reads it is kept. */
+  person: string | null
   class: string
   years: number
   measure: 'discard' | 'transfer'
@@ -43,6 +45,10 @@ const recordOf: Readonly<Record<string, OtherRecord>> = {
   group: 'group',
   notices: 'notices',
   reads: 'reads',
+  corrections: 'correction',
+  delegations: 'delegation',
+  plans: 'plan',
+  advisers: 'adviser',
 }
 
 function partOf(cityId: string, of: OfClass): RawBuilder<unknown>[] {
@@ -58,7 +64,7 @@ const classOf = ({ code, years, measure }: OfClass) =>
 const casesOf = (
   cityId: string,
   of: OfClass,
-) => sql`(SELECT c.id, 'case'::text AS record, c.number, NULL::text AS name,
+) => sql`(SELECT c.id, 'case'::text AS record, c.number, NULL::text AS name, NULL::uuid AS person,
     ${classOf(of)}, c.closed_on
   FROM collaboration c WHERE c.city_id = ${cityId} AND c.state <> 'open' AND c.closed_on < ${firstDay(of)}
     AND (c.stage IN ('agreement', 'running', 'evaluation')) = ${of.code === 'agreement'}
@@ -74,7 +80,7 @@ const othersOf = (
   record: OtherRecord,
   of: OfClass,
 ) => sql`(SELECT due.id, ${record}::text AS record,
-    NULL::text AS number, due.name, ${classOf(of)}, due.closed_on::date AS closed_on
+    NULL::text AS number, due.name, due.person, ${classOf(of)}, due.closed_on::date AS closed_on
   FROM (${otherDue[record](sql`${cityId}::uuid`)}) due WHERE due.closed_on < ${firstDay(of)}
     AND NOT EXISTS (SELECT 1 FROM disposal_item i JOIN disposal_list l ON l.city_id = i.city_id AND l.id = i.list_id
         AND l.state = 'approved'
@@ -82,8 +88,10 @@ const othersOf = (
         AND i.excluded IS NULL AND i.disposed_at IS NULL)
   ORDER BY due.closed_on, due.id LIMIT ${mostItems})`
 
-/** Of a person or a group the end of its id, of a year's papers the year. */
+const byYear = new Set<Kind>(['notices', 'reads'])
+/** Papers of which a year is one line. */
+export const isByYear = (record: Kind): record is 'notices' | 'reads' => byYear.has(record)
+
+/** Of a year's papers the year, of anything else the end of its id. */
 const labelOf = (record: Kind, id: string, closedOn: PlainDate): string =>
-  record === 'person' || record === 'group'
-    ? `${record}:${id.slice(-8)}`
-    : `${record}:${fiscalYear(closedOn)}`
+  isByYear(record) ? `${record}:${fiscalYear(closedOn)}` : `${record}:${id.slice(-8)}`

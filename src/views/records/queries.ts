@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { ofEntry } from '../../core/records/entries.ts'
 import { retentionTerm } from '../../core/records/schedule.ts'
 import { fiscalYear, type PlainDate } from '../../lib/dates.ts'
 import { newId } from '../../lib/ids.ts'
@@ -10,6 +11,7 @@ export type Item = {
   record: Kind
   record_id: string
   name: string | null
+  person: string | null
   label: string
   class: string
   measure: 'discard' | 'transfer'
@@ -41,7 +43,9 @@ export async function findList({ db, cityId }: Tx): Promise<List | undefined> {
   const { rows } = await sql<List>`SELECT l.id, l.made_by, l.made_at, l.version,
       (SELECT coalesce(json_agg(json_build_object('id', i.id, 'record', i.record, 'record_id', i.record_id,
         'name', coalesce((SELECT p.name FROM person p WHERE i.record = 'person' AND p.city_id = i.city_id AND p.id = i.record_id),
-          (SELECT o.name FROM organization o WHERE i.record = 'group' AND o.city_id = i.city_id AND o.id = i.record_id)), 'label', i.label, 'class', i.class, 'measure', i.measure,
+          (SELECT o.name FROM organization o WHERE i.record = 'group' AND o.city_id = i.city_id AND o.id = i.record_id),
+          ${sql.raw(ofEntry('name'))}),
+        'person', coalesce(CASE WHEN i.record = 'person' THEN i.record_id END, ${sql.raw(ofEntry('person'))}), 'label', i.label, 'class', i.class, 'measure', i.measure,
         'closed_on', i.closed_on, 'expired_on', i.expired_on, 'excluded', i.excluded) ORDER BY i.label), '[]')
         FROM disposal_item i WHERE i.city_id = l.city_id AND i.list_id = l.id) AS items
     FROM disposal_list l WHERE l.city_id = ${cityId} AND l.state = 'draft'`.execute(db)

@@ -59,10 +59,8 @@ async function showDisposal(visit: Visit) {
 }
 
 /** Whose names the page shows, so that nobody is deleted unseen. */
-const personsIn = (list: List | undefined, due: readonly Due[]): string[] => [
-  ...due.filter(({ record }) => record === 'person').map(({ id }) => id),
-  ...(list?.items ?? []).filter(({ record }) => record === 'person').map(({ record_id }) => record_id),
-]
+const personsIn = (list: List | undefined, due: readonly Due[]): string[] =>
+  [...due, ...(list?.items ?? [])].flatMap(({ person }) => person ?? [])
 
 async function makeList(visit: Visit): Promise<Outcome> {
   const { person } = found(visit.viewer)

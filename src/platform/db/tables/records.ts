@@ -63,7 +63,9 @@ type DisposalItemTable = {
   expired_on: Day
   excluded: string | null
   disposed_at: Date | null
-  record: Generated<'case' | 'person' | 'group' | 'notices' | 'reads'>
+  record: Generated<
+    'case' | 'person' | 'group' | 'notices' | 'reads' | 'correction' | 'delegation' | 'plan' | 'adviser'
+  >
 }
 type DisposalHandoverTable = {
   city_id: string

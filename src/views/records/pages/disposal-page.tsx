@@ -14,7 +14,7 @@ import {
   Typed,
 } from '../../../ui/components/index.ts'
 import { Button, CheckboxGroup, Form } from '../../../ui/forms.tsx'
-import type { Due } from '../due.ts'
+import { type Due, isByYear } from '../due.ts'
 import { recordsMessages } from '../messages.ts'
 import type { Item, List } from '../queries.ts'
 import type { Transfer } from '../transfer-queries.ts'
@@ -37,21 +37,21 @@ const Counts = ({ visit, rows }: { visit: Visit; rows: readonly { class: string 
 
 type Named = Pick<Due, 'record' | 'name' | 'closed_on'> & { recordId: string }
 
-/** A case by its number; a person or a group by name while it is decided on; papers by their year. */
+/** A case by its number; what has a name by it while it is decided on; papers by their year. */
 const What = ({ visit, one, label }: { visit: Visit; one: Named; label: string }) => {
   const { lang, city } = visit
   const words = recordsMessages(lang)
   if (one.record === 'case') return <a href={cityPath(city, `/cases/${label}`)}>{label}</a>
-  if (one.record === 'person' || one.record === 'group')
-    return (
-      <>
-        {words[one.record]}　
-        <a href={holdPath(visit, { record: one.record, record_id: one.recordId, name: '' })}>
-          <Typed text={one.name ?? ''} lang={lang} />
-        </a>
-      </>
-    )
-  return <>{words.ofYear(words[one.record], fiscalYear(one.closed_on))}</>
+  if (isByYear(one.record)) return <>{words.ofYear(words[one.record], fiscalYear(one.closed_on))}</>
+  const name = <Typed text={one.name ?? ''} lang={lang} />
+  const { record, recordId } = one
+  const held = record === 'person' || record === 'group'
+  return (
+    <>
+      {words[record]}　
+      {held ? <a href={holdPath(visit, { record, record_id: recordId, name: '' })}>{name}</a> : name}
+    </>
+  )
 }
 
 const Preview = ({ visit, due }: { visit: Visit; due: readonly Due[] }) => {

@@ -7,6 +7,7 @@ import { fiscalYear, formatDate, todayInJapan } from '../../../lib/dates.ts'
 import { pick } from '../../../lib/language.ts'
 import { DataTable, Heading, PlainText, Prose, Section, Stack, Typed } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
+import { isByYear } from '../due.ts'
 import { recordsMessages } from '../messages.ts'
 import type { Disposed, Held } from '../queries.ts'
 
@@ -29,9 +30,9 @@ const Classes = ({ visit }: { visit: Visit }) => {
 export const registerLabel = ({ lang }: Visit, { record, label, closed_on }: Disposed): string => {
   const words = recordsMessages(lang)
   if (record === 'case') return label
-  return record === 'person' || record === 'group'
-    ? `${words[record]} ${label.split(':').at(-1)}`
-    : words.ofYear(words[record], fiscalYear(closed_on))
+  return isByYear(record)
+    ? words.ofYear(words[record], fiscalYear(closed_on))
+    : `${words[record]} ${label.split(':').at(-1)}`
 }
 
 const Register = ({ visit, disposed }: { visit: Visit; disposed: readonly Disposed[] }) => {
