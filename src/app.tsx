@@ -52,6 +52,7 @@ import { papersDoors, papersRoutes } from './views/papers/index.ts'
 import { passkeyRoutes, passkeyWay } from './views/passkeys/index.ts'
 import { peopleDoors, peopleRoutes } from './views/people/index.ts'
 import { privacyDoors, privacyRoutes } from './views/privacy/index.ts'
+import { progressDoors, progressRoutes } from './views/progress/index.ts'
 import { recordsDoors, recordsRoutes } from './views/records/index.ts'
 import { signInRoutes } from './views/sign-in/index.ts'
 import { themeDoors, themeRoutes } from './views/themes/index.ts'
@@ -102,6 +103,7 @@ const ownRoutes: readonly Route[] = [
   ...occasionRoutes,
   ...centreRoutes,
   ...bodyRoutes,
+  ...progressRoutes,
   ...privacyRoutes,
   ...recordsRoutes,
   ...trailRoutes,
@@ -127,6 +129,7 @@ export const doors: readonly DeskDoor[] = [
   ...followDoors,
   ...centreDoors,
   ...bodyDoors,
+  ...progressDoors,
   ...adviserDoors,
   ...peopleDoors,
   ...organizationDoors,
