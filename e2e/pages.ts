@@ -67,6 +67,11 @@ const fillings: Readonly<Record<string, string>> = {
   '/papers/:paper': 'SELECT id AS paper FROM centre_paper WHERE city_id = $1',
   '/reports/:month': 'SELECT DISTINCT month FROM centre_report WHERE city_id = $1',
   '/slips/:slip': 'SELECT id AS slip FROM centre_slip WHERE city_id = $1 LIMIT 3',
+  '/actions/:action': 'SELECT measure, id AS action FROM measure_action WHERE city_id = $1 LIMIT 1',
+  '/indicators/:indicator':
+    'SELECT measure, id AS indicator FROM measure_indicator WHERE city_id = $1 LIMIT 1',
+  '/measures/:measure': `SELECT m->>'code' AS measure FROM edition e, jsonb_array_elements(e.content->'measures') g,
+    jsonb_array_elements(g->'measures') m WHERE e.city_id = $1 ORDER BY 1 LIMIT 2`,
   '/items/:item': `SELECT m.body, m.id AS meeting, i.id AS item FROM body_item i JOIN body_meeting m
     ON m.city_id = i.city_id AND m.id = i.meeting_id WHERE i.city_id = $1 LIMIT 2`,
   '/meetings/:meeting': 'SELECT body, id AS meeting FROM body_meeting WHERE city_id = $1 LIMIT 3',

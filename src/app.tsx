@@ -43,6 +43,7 @@ import { guidelineRoutes } from './views/guideline/index.ts'
 import { cityHomeRoutes, mountHome } from './views/home/index.ts'
 import { inventoryDoors, inventoryRoutes } from './views/inventory/index.ts'
 import { libraryMessages, libraryRoutes } from './views/library/index.ts'
+import { measureDoors, measureRoutes } from './views/measures/index.ts'
 import { noticeDoors, noticeRoutes } from './views/notices/index.ts'
 import { occasionDoors, occasionRoutes } from './views/occasions/index.ts'
 import { openidRoutes, openidWay } from './views/openid/index.ts'
@@ -103,6 +104,7 @@ const ownRoutes: readonly Route[] = [
   ...occasionRoutes,
   ...centreRoutes,
   ...bodyRoutes,
+  ...measureRoutes,
   ...progressRoutes,
   ...privacyRoutes,
   ...recordsRoutes,
@@ -129,6 +131,7 @@ export const doors: readonly DeskDoor[] = [
   ...followDoors,
   ...centreDoors,
   ...bodyDoors,
+  ...measureDoors,
   ...progressDoors,
   ...adviserDoors,
   ...peopleDoors,

@@ -34,9 +34,41 @@ async function seat(telling: Telling, body: string): Promise<void> {
     await as(telling, 'office', `${body}/seats/new`, '/seats', { ...term, ...member })
 }
 
+/** A measure of the cities that have some, of which the office has something to tell. */
+const measures: Readonly<Record<string, string>> = {
+  kurashiki: 'needs-and-information',
+  nishitokyo: 'review-meeting',
+  echizen: 'information',
+}
+
+async function reportMeasure(telling: Telling): Promise<void> {
+  const { scene, today, at } = telling
+  const measure = measures[scene.slug]
+  if (measure === undefined) return
+  const path = `/measures/${measure}`
+  at(addDays(today, -60), 10)
+  const report = { status: 'doing', words: '見本：案件の評価が公開されるたびに、庁内で共有しています。' }
+  await as(telling, 'office', `${path}/reports/new`, '/reports', report)
+  const action = { title: '見本：事例を読みやすくまとめる', dueOn: addDays(today, 60) }
+  await as(telling, 'office', `${path}/actions/new`, '/actions', action)
+  await as(telling, 'office', `${path}/indicators/new`, '/indicators', {
+    name: '見本：評価を公開した案件',
+    unit: '件',
+    target: '12',
+    targetYear: String(fiscalYear(today) + 2),
+  })
+  const [indicator] = await idsOf(telling, 'measure_indicator')
+  for (const [before, value] of [4, 7, 9].entries())
+    await as(telling, 'office', `${path}/indicators/${indicator}`, `/indicators/${indicator}`, {
+      year: String(fiscalYear(today) - 3 + before),
+      value: String(value),
+    })
+}
+
 /** A council in the cities that have one: members, a meeting with published minutes, one to come. */
 export async function tellGovernance(telling: Telling): Promise<void> {
   const { scene, today, at } = telling
+  await reportMeasure(telling)
   const code = councils[scene.slug]
   if (code === undefined) return
   const body = `/bodies/${code}`
@@ -82,7 +114,7 @@ export async function tellGovernance(telling: Telling): Promise<void> {
 
 const idsOf = (
   { scene: { runtime, cityId } }: Telling,
-  table: 'body_seat' | 'body_item',
+  table: 'body_seat' | 'body_item' | 'measure_indicator',
 ): Promise<string[]> =>
   inCity(runtime.pool, cityId, 'read', async ({ db }) => {
     const rows = await db.selectFrom(table).select('id').where('city_id', '=', cityId).orderBy('id').execute()

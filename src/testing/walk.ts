@@ -48,6 +48,10 @@ const partsOf = (route: Route, about: PlantedCase | undefined, ground: Ground) =
   // Coordinators: nobody's here; the view's own test has some.
   adviser: '019e8100-0000-7000-8000-000000000011',
   seat: '019e8100-0000-7000-8000-000000000012',
+  // Measures that no city has: their own test walks them.
+  measure: 'none',
+  action: ground.ids.persons.resident?.personId,
+  indicator: ground.ids.persons.resident?.personId,
   // Bodies and their meetings: none here.
   body: 'promotion-council',
   meeting: '019e8100-0000-7000-8000-000000000021',

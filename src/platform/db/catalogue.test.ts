@@ -118,6 +118,7 @@ describe('the role of the web app', () => {
     'joint_effect',
     'joint_objection',
     'joint_version',
+    'measure_report',
     'migration',
     'notice_event',
     'organization_event',

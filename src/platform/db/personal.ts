@@ -12,6 +12,7 @@ import { interestColumns } from './tables/interest.ts'
 import { inventoryColumns } from './tables/inventory.ts'
 import { jointColumns } from './tables/joint.ts'
 import { libraryColumns } from './tables/library.ts'
+import { measureColumns } from './tables/measures.ts'
 import { mergeColumns } from './tables/merge.ts'
 import { noticeColumns } from './tables/notice.ts'
 import { organizationColumns } from './tables/organization.ts'
@@ -89,6 +90,7 @@ const registry: Readonly<Record<string, Partial<Record<Class, readonly string[]>
   ...interestColumns,
   ...inventoryColumns,
   ...libraryColumns,
+  ...measureColumns,
   ...mergeColumns,
   ...togetherColumns,
   ...draftColumns,

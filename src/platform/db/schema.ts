@@ -12,6 +12,7 @@ import type { InterestTables } from './tables/interest.ts'
 import type { InventoryTables } from './tables/inventory.ts'
 import type { JointTables } from './tables/joint.ts'
 import type { LibraryTables } from './tables/library.ts'
+import type { MeasureTables } from './tables/measures.ts'
 import type { MergeTables } from './tables/merge.ts'
 import type { NoticeTables } from './tables/notice.ts'
 import type { OrganizationTables } from './tables/organization.ts'
@@ -40,6 +41,7 @@ export type Schema = InstallationTables &
   InterestTables &
   InventoryTables &
   LibraryTables &
+  MeasureTables &
   MergeTables &
   TogetherTables &
   DraftTables &

@@ -55,8 +55,7 @@ const Table = ({ visit, rows }: { visit: Visit; rows: readonly SectionProgress[]
       columns={[
         { label: words.section },
         ...stages.map((code) => count(stageName(runtime.stages, definition, code, lang))),
-        ...[count(words.open), count(words.late), count(words.past)],
-        count(words.finished(String(fiscalYear(visit.today)))),
+        ...[count(words.open), count(words.lateHead), count(words.pastHead), count(words.finishedHead)],
       ]}
       rows={[...rows.map((row) => line(sectionWord(visit, row.section), [row])), line(words.all, rows)]}
     />

@@ -5,7 +5,7 @@ import { CheckboxField, CheckboxGroup, FileField } from '../../../ui/forms.tsx'
 import { bodyMessages } from '../messages.ts'
 import type { Meeting, Seat } from '../queries.ts'
 import { type Body, sitsOn } from '../rules.ts'
-import { formPage, meetingPath } from './frame.tsx'
+import { bodyForm, meetingPath } from './frame.tsx'
 
 type Of = { body: Body; meeting: Meeting; seats: readonly Seat[]; present: readonly string[] }
 
@@ -14,7 +14,7 @@ export function attendancePage(visit: Visit, { body, meeting, seats, present }: 
   const { lang } = visit
   const words = bodyMessages(lang)
   const sitting = seats.filter((seat) => sitsOn(seat, meeting.held_on))
-  return formPage(visit, {
+  return bodyForm(visit, {
     body,
     failed,
     title: words.presence,
@@ -40,7 +40,7 @@ export function attendancePage(visit: Visit, { body, meeting, seats, present }: 
 export function paperPage(visit: Visit, body: Body, meeting: Meeting, failed?: Failed): Page {
   const { lang } = visit
   const words = bodyMessages(lang)
-  return formPage(visit, {
+  return bodyForm(visit, {
     body,
     failed,
     title: words.addPaper,

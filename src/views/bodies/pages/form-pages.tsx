@@ -1,3 +1,4 @@
+import type { FieldOf, Values } from '../../../core/web/form-page.tsx'
 import type { Failed, Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
 import { formatDate } from '../../../lib/dates.ts'
@@ -6,13 +7,13 @@ import { CheckboxField, DateField, RadioGroup, SelectField, TextArea, TextField 
 import { bodyMessages } from '../messages.ts'
 import type { About, Meeting, Seat } from '../queries.ts'
 import { type Body, itemKinds, most, observing, roles } from '../rules.ts'
-import { bodyPath, type FieldOf, formPage, meetingPath, type Values } from './frame.tsx'
+import { bodyForm, bodyPath, meetingPath } from './frame.tsx'
 
 const asText = (value: number | string | null | undefined): string => String(value ?? '')
 
 export function aboutPage(visit: Visit, body: Body, about: About | undefined, failed?: Failed): Page {
   const words = bodyMessages(visit.lang)
-  return formPage(visit, {
+  return bodyForm(visit, {
     body,
     failed,
     title: words.about,
@@ -73,7 +74,7 @@ type SeatFieldsProps = { visit: Visit; field: FieldOf; values: Values; accounts:
 
 export function seatPage(visit: Visit, body: Body, accounts: readonly Account[], failed?: Failed): Page {
   const words = bodyMessages(visit.lang)
-  return formPage(visit, {
+  return bodyForm(visit, {
     body,
     failed,
     title: words.addSeat,
@@ -85,7 +86,7 @@ export function seatPage(visit: Visit, body: Body, accounts: readonly Account[],
 
 export function seatEndPage(visit: Visit, body: Body, seat: Seat, failed?: Failed): Page {
   const words = bodyMessages(visit.lang)
-  return formPage(visit, {
+  return bodyForm(visit, {
     body,
     failed,
     title: words.endSeat,
@@ -125,7 +126,7 @@ const MeetingFields = ({ visit, field }: { visit: Visit; field: FieldOf }) => {
 
 export function meetingNewPage(visit: Visit, body: Body, failed?: Failed): Page {
   const words = bodyMessages(visit.lang)
-  return formPage(visit, {
+  return bodyForm(visit, {
     body,
     failed,
     title: words.addMeeting,
@@ -144,7 +145,7 @@ export const toMeeting = (visit: Visit, body: Body, meeting: Meeting) => ({
 export function meetingChangePage(visit: Visit, body: Body, meeting: Meeting, failed?: Failed): Page {
   const words = bodyMessages(visit.lang)
   const { held_on: heldOn, begins, place, observers, observers_how: observersHow } = meeting
-  return formPage(visit, {
+  return bodyForm(visit, {
     body,
     failed,
     title: words.change,
@@ -158,7 +159,7 @@ export function meetingChangePage(visit: Visit, body: Body, meeting: Meeting, fa
 
 export function itemPage(visit: Visit, body: Body, meeting: Meeting, failed?: Failed): Page {
   const words = bodyMessages(visit.lang)
-  return formPage(visit, {
+  return bodyForm(visit, {
     body,
     failed,
     title: words.addItem,
@@ -182,7 +183,7 @@ export function itemPage(visit: Visit, body: Body, meeting: Meeting, failed?: Fa
 
 export function minutesPage(visit: Visit, body: Body, meeting: Meeting, failed?: Failed): Page {
   const words = bodyMessages(visit.lang)
-  return formPage(visit, {
+  return bodyForm(visit, {
     body,
     failed,
     title: words.writeMinutes,

@@ -1,14 +1,12 @@
-import type { Child } from 'hono/jsx'
 import { deskCrumb } from '../../../core/web/desk-crumb.ts'
-import { keptText, sayErrors } from '../../../core/web/form-words.ts'
+import { formPage } from '../../../core/web/form-page.tsx'
+import { sayErrors } from '../../../core/web/form-words.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Crumb, Failed, Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
-import { blindId } from '../../../lib/ids.ts'
 import { type Lang, pick } from '../../../lib/language.ts'
 
-import { Heading, Stack } from '../../../ui/components/index.ts'
-import { Button, ErrorSummary, type FieldError, Form, messageFor } from '../../../ui/forms.tsx'
+import type { FieldError } from '../../../ui/forms.tsx'
 import { bodyMessages } from '../messages.ts'
 import type { Body } from '../rules.ts'
 
@@ -54,73 +52,33 @@ export function labelsOf(lang: Lang): Record<string, string> {
   }
 }
 
-export function errorsOf({ lang }: Visit, failed: Failed | undefined): FieldError[] {
+const mistakesOf = (lang: Lang) => {
   const words = bodyMessages(lang)
   const { untilBefore, caseNeeded, noSuchCase, changeNeeded, scanNeeded, scanBad, badMember } = words
-  return sayErrors(failed?.errors ?? [], lang, labelsOf(lang), {
-    ...{ untilBefore, caseNeeded, noSuchCase, changeNeeded, scanNeeded, scanBad, badMember },
-  })
+  return { untilBefore, caseNeeded, noSuchCase, changeNeeded, scanNeeded, scanBad, badMember }
 }
 
-export type Values = Readonly<Record<string, string | string[]>>
-/** What every field of a form of this room is given: its label, what stood in it, what is wrong with it. */
-export type FieldOf = (name: string) => {
-  lang: Lang
-  name: string
-  label: string
-  value: string
-  error: string | undefined
-}
-type Asked = {
+export const errorsOf = ({ lang }: Visit, failed: Failed | undefined): FieldError[] =>
+  sayErrors(failed?.errors ?? [], lang, labelsOf(lang), mistakesOf(lang))
+
+type Asked = Omit<
+  Parameters<typeof formPage>[1],
+  'labels' | 'mistakes' | 'breadcrumbs' | 'button' | 'kicker'
+> & {
   body: Body
-  title: string
-  to: string
-  values: Values
-  failed: Failed | undefined
-  fields: (field: FieldOf, values: Values) => Child
-  version?: number
-  multipart?: true
   button?: string
-  above?: Child
   crumbs?: readonly Crumb[]
 }
 
-/** A page with one form: what went wrong on top, the fields, one button. */
-export function formPage(visit: Visit, asked: Asked): Page {
-  const { lang, city } = visit
-  const { body, title, failed, version, multipart } = asked
-  const errors = errorsOf(visit, failed)
-  const values = failed?.kept ?? asked.values
-  const labels = labelsOf(lang)
-  const field: FieldOf = (name) => ({
-    lang,
-    name,
-    label: labels[name] ?? name,
-    value: keptText(values, name),
-    error: messageFor(errors, name),
+/** A page with one form about a body. */
+export function bodyForm(visit: Visit, { body, crumbs = [], button, ...asked }: Asked): Page {
+  const { lang } = visit
+  return formPage(visit, {
+    ...asked,
+    kicker: pick(body.name, lang),
+    labels: labelsOf(lang),
+    mistakes: mistakesOf(lang),
+    button: button ?? bodyMessages(lang).save,
+    breadcrumbs: crumbsOf(visit, body, ...crumbs, { label: asked.title }),
   })
-  const page = (
-    <Stack>
-      <ErrorSummary lang={lang} errors={errors} />
-      <Heading level={1} kicker={pick(body.name, lang)}>
-        {title}
-      </Heading>
-      {asked.above}
-      <Form
-        lang={lang}
-        action={cityPath(city, asked.to)}
-        submissionId={blindId()}
-        {...(version === undefined ? {} : { version })}
-        {...(multipart ? { multipart } : {})}
-      >
-        {asked.fields(field, values)}
-        <Button>{asked.button ?? bodyMessages(lang).save}</Button>
-      </Form>
-    </Stack>
-  )
-  return {
-    title,
-    body: page,
-    breadcrumbs: crumbsOf(visit, body, ...(asked.crumbs ?? []), { label: title }),
-  }
 }

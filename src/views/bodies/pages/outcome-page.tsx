@@ -5,7 +5,7 @@ import type { Item } from '../meeting-queries.ts'
 import { bodyMessages } from '../messages.ts'
 import { most, sitsOn } from '../rules.ts'
 import { toMeeting } from './form-pages.tsx'
-import { formPage, meetingPath } from './frame.tsx'
+import { bodyForm, meetingPath } from './frame.tsx'
 import type { Held } from './meeting-page.tsx'
 
 /** What came of an item, and who was not in the room for it. */
@@ -14,7 +14,7 @@ export function outcomePage(visit: Visit, { body, meeting, seats }: Held, item: 
   const free = seats.filter(
     (seat) => sitsOn(seat, meeting.held_on) && !item.out.some(({ seat_id }) => seat_id === seat.id),
   )
-  return formPage(visit, {
+  return bodyForm(visit, {
     body,
     failed,
     title: item.title,

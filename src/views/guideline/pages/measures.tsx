@@ -105,6 +105,11 @@ export const MeasuresPage = ({ guide }: { guide: Guide }) => {
       {measures.map((group, index) => (
         <MeasureGroup guide={guide} group={group} number={index + 1} />
       ))}
+      {published && (
+        <p>
+          <a href={guide.link('/measures')}>{partMessages(lang).toProgress}</a>
+        </p>
+      )}
       <Issues guide={guide} />
       {published && (
         <Blocks guide={guide} id="realisation" title={partMessages(lang).realisation} blocks={realisation} />
