@@ -25,7 +25,6 @@ export const findMeasure = (definition: Definition, code: string | undefined): M
   measuresOf(definition).find((measure) => measure.code === code)
 
 export const staff: Policy = { says: 'staff of a section, or the coordination office', may: isStaff }
-export const office: Policy = { says: 'the coordination office', may: isCoordination }
 
 /** The section that last reported it looks after a measure; before the first report the coordination office does. */
 export const ownerOf = (definition: Definition, last: { section: string } | undefined): string | undefined =>
