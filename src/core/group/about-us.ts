@@ -43,6 +43,11 @@ function aboutUs({ lang, definition }: Visit, profile: Profile): string {
 /** For the field 「私たちについて」 of whoever wears a group's hat; nothing where the group has not written anything. */
 export async function aboutOwnGroup(visit: Visit): Promise<string | undefined> {
   const groupId = visit.viewer?.hat.organizationId
-  const kept = groupId === undefined ? undefined : await findProfile(visit.tx, groupId)
+  return groupId === undefined ? undefined : aboutGroup(visit, groupId)
+}
+
+/** The same of a group that somebody writes for. */
+export async function aboutGroup(visit: Visit, groupId: string): Promise<string | undefined> {
+  const kept = await findProfile(visit.tx, groupId)
   return kept === undefined || kept.version === 0 ? undefined : aboutUs(visit, kept.profile)
 }

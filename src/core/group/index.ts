@@ -1,4 +1,4 @@
-export { aboutOwnGroup } from './about-us.ts'
+export { aboutGroup, aboutOwnGroup } from './about-us.ts'
 export { readCarry, writeCarry } from './carry.ts'
 export { findGroupChoice, type GroupChoice, listGroupChoices } from './choices.ts'
 export {
@@ -51,6 +51,7 @@ export {
   withdrawInvitation,
 } from './invitations.ts'
 export { bindingFacts, listPartyFacts, type PartyFacts, partyLines } from './party-facts.ts'
+export { PartyHead } from './party-head.tsx'
 export { founders, isOfGroup, keepers, keepsGroup, office, ofGroup, ownGroup } from './policies.ts'
 export {
   type Card,

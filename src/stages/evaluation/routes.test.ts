@@ -64,6 +64,11 @@ describe('a city that publishes no evaluation', () => {
 describe('a sheet', () => {
   test('is handed in once per party, by whoever acts for it, and then nobody sees it', async () => {
     const sheet = `${opened.path}/evaluation/sheet`
+    const group = people.leader.organizationId ?? ''
+    const profile = { version: '0', name: '見本町内会', kind: 'community', representative: '名簿の 代表' }
+    await people.leader.post(`${opened.path.split('/cases/')[0]}/groups/${group}/profile`, profile)
+    expect((await people.secretary.get(sheet)).text).toContain('代表者　名簿の 代表')
+    expect((await people.officer.get(sheet)).text).not.toContain('名簿の 代表')
     expect((await handIn(people.secretary, opened.path, '4', '内緒の言葉')).status).toBe(303)
     expect(await openDuties(app, opened)).toEqual(['evaluation.sheet'])
     expect(await entryKinds(app, opened)).toEqual(['opened', 'handedIn'])

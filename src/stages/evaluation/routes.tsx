@@ -1,3 +1,5 @@
+import type { Party } from '../../core/case/types.ts'
+import { listPartyFacts } from '../../core/group/index.ts'
 import { type JointPlace, jointRoutes } from '../../core/joint/index.ts'
 import { conflict, forbidden, found } from '../../core/web/errors.ts'
 import { casePath } from '../../core/web/paths.ts'
@@ -14,7 +16,7 @@ import { resultPage } from './pages/result-page.tsx'
 import { sheetPage } from './pages/sheet-page.tsx'
 import { statementLabels } from './pages/statement.tsx'
 import { findRound } from './queries.ts'
-import { isEvaluating, mayTypeIn, type Statement, sheetParty } from './rules.ts'
+import { isEvaluating, mayTypeIn, type Round, type Statement, sheetParty } from './rules.ts'
 
 const whoActsForAParty: CasePolicy = {
   says: 'whoever acts for a party: who may bind it, its secretary, its section’s officers',
@@ -23,13 +25,18 @@ const whoActsForAParty: CasePolicy = {
 
 const roundOf = async (visit: CaseVisit) => found(await findRound(visit.tx, visit.case.id))
 
+/** Headed by what the group's profile says, so that a printed sheet tells whose it is. */
+async function sheetOf(visit: CaseVisit, round: Round, party: Party, failed?: Failed) {
+  return sheetPage(visit, { round, party, facts: await listPartyFacts(visit.tx, [party]) }, failed)
+}
+
 /** A sheet that is in is shown to nobody, its writer included: the page tells how far the round has come. */
 async function showSheet(visit: CaseVisit) {
   const round = await roundOf(visit)
   const party = found(sheetParty(visit.viewer, visit))
   const to = casePath(visit.city, visit.case.number, '/evaluation')
   return isEvaluating(visit) && !round.handedIn.includes(party.id)
-    ? sheetPage(visit, round, party)
+    ? sheetOf(visit, round, party)
     : new Response(null, { status: 303, headers: { location: to } })
 }
 
@@ -37,7 +44,7 @@ async function sheetAgain(visit: CaseVisit, failed: Failed) {
   const round = await roundOf(visit)
   const party = found(sheetParty(visit.viewer, visit))
   if (round.handedIn.includes(party.id)) throw conflict()
-  return sheetPage(visit, round, party, failed)
+  return sheetOf(visit, round, party, failed)
 }
 
 /** A paper sheet of a party without an account, for staff to type in. */
@@ -46,7 +53,7 @@ async function showPaper(visit: CaseVisit, failed?: Failed) {
   const party = found(visit.parties.find(({ id }) => id === visit.params.party))
   if (round.handedIn.includes(party.id)) throw conflict()
   if (!mayTypeIn(visit.viewer, visit, round, party)) throw forbidden()
-  return sheetPage(visit, round, party, failed)
+  return sheetOf(visit, round, party, failed)
 }
 
 const showJoint = async (visit: CaseVisit, failed?: Failed) =>

@@ -1,4 +1,5 @@
 import type { Party } from '../../../core/case/types.ts'
+import { type PartyFacts, PartyHead } from '../../../core/group/index.ts'
 import { keptText, sayErrors } from '../../../core/web/form-words.ts'
 import { casePath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
@@ -100,8 +101,10 @@ function saidErrors(visit: CaseVisit, round: Round, party: Party, errors: Failed
   })
 }
 
+type Given = { round: Round; party: Party; facts: Readonly<Record<string, PartyFacts>> }
+
 /** One party's sheet. Before anyone writes, the page says who will see what, and when. */
-export function sheetPage(visit: CaseVisit, round: Round, party: Party, failed: Failed = nothing): Page {
+export function sheetPage(visit: CaseVisit, { round, party, facts }: Given, failed: Failed = nothing): Page {
   const { lang, city, case: subject } = visit
   const words = messages(lang)
   const errors = saidErrors(visit, round, party, failed.errors)
@@ -118,6 +121,7 @@ export function sheetPage(visit: CaseVisit, round: Round, party: Party, failed: 
       >
         {words.sheetTitle}
       </Heading>
+      <PartyHead lang={lang} parties={[party]} facts={facts} />
       <WhoSees {...sheet} />
       <Origin lang={lang} questions={round.questions} />
       <Form

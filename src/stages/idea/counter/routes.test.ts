@@ -89,13 +89,19 @@ describe('what somebody says at the counter', () => {
       hat: 'representative',
       organization: { kind: 'community', name: '見本本町内会' },
     })
+    // Entered once in the profile, told on the slip.
+    const profile = { version: '0', name: '見本本町内会', kind: 'community', representative: '見本 代表' }
+    const address = { postalCode: '996-0000', address: '見本町1-2' }
+    await leader.post(`/${city}/groups/${leader.organizationId}/profile`, { ...profile, ...address })
     const sent = await officer.post(path, {
       ...told,
       title: '町内会から',
       group: leader.organizationId ?? '',
     })
     expect(sent.status).toBe(303)
-    expect(keyIn((await officer.get(sent.location ?? '')).text)).toBe('')
+    const slip = (await officer.get(sent.location ?? '')).text
+    expect(keyIn(slip)).toBe('')
+    for (const word of ['代表者　見本 代表', '〒996-0000　見本町1-2']) expect(slip).toContain(word)
     expect((await leader.get(`/${city}/cases/${numberOf(sent.location)}`)).status).toBe(200)
     expect((await officer.post(path, { ...told, group: officer.id })).status).toBe(422)
   })

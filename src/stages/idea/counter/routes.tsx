@@ -1,4 +1,4 @@
-import { listGroupChoices } from '../../../core/group/index.ts'
+import { listGroupChoices, listPartyFacts } from '../../../core/group/index.ts'
 import { contactMistakesIn, emptyContact } from '../../../core/people/contact.ts'
 import type { Likely } from '../../../core/people/guest.ts'
 import { keepCaseKey, newAccessKey } from '../../../core/people/guest.ts'
@@ -46,7 +46,7 @@ async function show(visit: Visit, { errors, kept: typed }: Failed = nothing) {
 async function showSlip(visit: CaseVisit) {
   const holder = await findKeyHolder(visit.tx, visit.case.id)
   if (holder) visit.readPersonal([holder.id], { what: 'case', caseId: visit.case.id })
-  return slipPage(visit, holder)
+  return slipPage(visit, { holder, facts: await listPartyFacts(visit.tx, visit.parties) })
 }
 
 /** A new key for whoever lost theirs and stands at the counter; the record tells that it was made. */

@@ -1,4 +1,5 @@
 import { findSection } from '../../../core/edition/view.ts'
+import { type PartyFacts, PartyHead } from '../../../core/group/index.ts'
 import { channelName } from '../../../core/people/contact-fields.tsx'
 import { shownKey } from '../../../core/people/guest-session.ts'
 import { SheetMark, sheetOf } from '../../../core/sheet/index.ts'
@@ -88,8 +89,10 @@ const Mark = ({ visit }: { visit: CaseVisit }) => {
   )
 }
 
-/** 受付票: on one sheet what the person takes home. */
-export function slipPage(visit: CaseVisit, holder: Holder | undefined): Page {
+type Shown = { holder: Holder | undefined; facts: Readonly<Record<string, PartyFacts>> }
+
+/** 受付票: on one sheet what the person takes home; a group with what its profile says. */
+export function slipPage(visit: CaseVisit, { holder, facts }: Shown): Page {
   const { lang, city, case: subject } = visit
   const words = counterMessages(lang)
   const here = casePath(city, subject.number)
@@ -111,6 +114,7 @@ export function slipPage(visit: CaseVisit, holder: Holder | undefined): Page {
         {key && <Stat label={messages(lang).keyTitle} value={key} />}
       </StatRow>
       <Facts visit={visit} holder={holder} />
+      <PartyHead lang={lang} parties={visit.parties} facts={facts} />
       <Key visit={visit} holder={holder} shown={key} />
       <Section id="understood" title={words.understood}>
         <DescriptionList

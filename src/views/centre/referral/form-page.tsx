@@ -27,14 +27,23 @@ type FormProps = {
   slip: Pick<Slip, 'id' | 'themes'>
   referral?: Referral | undefined
   failed?: Failed | undefined
+  /** What the group of the slip says of itself, as a beginning. */
+  about?: string | undefined
 }
 type Kept = Failed['kept']
 type PartProps = FormProps & { kept: Kept; errors: { field: string; message: string }[] }
 
-function freshOf({ visit, slip }: FormProps): Kept {
+function freshOf({ visit, slip, about = '' }: FormProps): Kept {
   const field = visit.definition.fields.find(({ code }) => slip.themes.includes(code))?.code ?? 'unknown'
   const purpose = referralMessages(visit.lang).purposeUsual
-  return { field, purpose, named: 'no', outcome: 'reply', untilOn: usualUntil(visit.today) }
+  return {
+    field,
+    purpose,
+    about: about.slice(0, most.about),
+    named: 'no',
+    outcome: 'reply',
+    untilOn: usualUntil(visit.today),
+  }
 }
 
 const keptOf = (referral: Referral): Kept =>
@@ -78,7 +87,7 @@ const Told = (props: PartProps) => {
       <TextArea
         {...of(props, 'about')}
         label={words.about}
-        hint={words.aboutHint}
+        hint={props.about ? words.aboutGroupHint : words.aboutHint}
         rows={2}
         maxLength={most.about}
       />

@@ -16,6 +16,7 @@ export const referralMessages = defineMessages(
     unknownField: 'わからない',
     about: 'どんな立場の人か',
     aboutHint: '例：子育て中の市民です。書かなくてもかまいません。',
+    aboutGroupHint: '相談票の団体の団体情報から入れました。どの団体かを伝えないときは、消してください。',
     named: '名前と連絡先を市に伝えますか',
     notNamed: '伝えない',
     notNamedHint: '市からの返事は、センターを通して受け取ります。',
@@ -105,6 +106,8 @@ export const referralMessages = defineMessages(
     unknownField: 'Not known',
     about: 'Who it is',
     aboutHint: 'For example: a parent of small children. May stay empty.',
+    aboutGroupHint:
+      'Taken from the profile of the group on the slip. Remove it if the city is not to know which group it is.',
     named: 'Shall the city know name and contact?',
     notNamed: 'No',
     notNamedHint: 'The answer then comes through the centre.',

@@ -30,18 +30,20 @@ const told = {
   outcome: 'state',
 }
 
+const heard = {
+  as: 'keep',
+  version: '0',
+  channel: 'visit',
+  minutes: '30',
+  visitorKind: 'person',
+  continued: 'no',
+  themes: ['community'],
+  asked: '相談票だけの秘密',
+  answered: '答えも秘密',
+}
+
 async function prepared(fields: Record<string, string> = {}): Promise<string> {
-  const slip = await worker.post('/nishitokyo/centre/slips', {
-    as: 'keep',
-    version: '0',
-    channel: 'visit',
-    minutes: '30',
-    visitorKind: 'person',
-    continued: 'no',
-    themes: ['community'],
-    asked: '相談票だけの秘密',
-    answered: '答えも秘密',
-  })
+  const slip = await worker.post('/nishitokyo/centre/slips', heard)
   const made = await worker.post(`${pathOf(slip.location)}/referrals`, { ...told, ...fields })
   expect(made.status).toBe(303)
   return pathOf(made.location)
@@ -49,6 +51,28 @@ async function prepared(fields: Record<string, string> = {}): Promise<string> {
 const consent = { version: '1', how: 'screen', agreed: 'yes' }
 const numberOn = (text: string) => /\d{4}-\d{5}-[A-Z]/.exec(text)?.[0] ?? ''
 const cases = async () => (await app.owner.query('SELECT count(*)::int AS n FROM collaboration')).rows[0].n
+
+test('for a group the profile it entered once is the beginning of who it is told to be', async () => {
+  const leader = await app.person('nishitokyo', {
+    hat: 'representative',
+    organization: { kind: 'nonprofit', name: '見本の会' },
+  })
+  const group = leader.organizationId ?? ''
+  const profile = {
+    version: '0',
+    name: '見本の会',
+    kind: 'nonprofit',
+    activity: '川をきれいにする',
+    members: '12',
+  }
+  await leader.post(`/nishitokyo/groups/${group}/profile`, profile)
+  const of = async (fields: Record<string, string>) => {
+    const slip = await worker.post('/nishitokyo/centre/slips', { ...heard, ...fields })
+    return (await worker.get(`${pathOf(slip.location)}/referrals/new`)).text
+  }
+  expect(await of({ organization: group })).toContain('活動：川をきれいにする')
+  expect(await of({})).not.toContain('川をきれいにする')
+})
 
 describe('the city’s answer', () => {
   const use = async (number: string, noun: string, fields: object) => {

@@ -1,4 +1,5 @@
 import { paperResponse, readPaper } from '../../../core/files/index.ts'
+import { aboutGroup } from '../../../core/group/index.ts'
 import { noteReads } from '../../../core/privacy/reads.ts'
 import { conflict, found } from '../../../core/web/errors.ts'
 import { cityPath } from '../../../core/web/paths.ts'
@@ -132,8 +133,11 @@ async function show(visit: RoomVisit, failed?: Failed): Promise<Page> {
   })
 }
 
-const showNew = async (visit: RoomVisit, failed?: Failed): Promise<Page> =>
-  referralFormPage({ visit, slip: await slipOf(visit), failed })
+async function showNew(visit: RoomVisit, failed?: Failed): Promise<Page> {
+  const slip = await slipOf(visit)
+  const about = slip.organization_id === null ? undefined : await aboutGroup(visit, slip.organization_id)
+  return referralFormPage({ visit, slip, about, failed })
+}
 
 async function showEdit(visit: RoomVisit, failed?: Failed): Promise<Page> {
   const referral = await draftOf(visit)
