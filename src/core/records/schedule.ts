@@ -34,7 +34,7 @@ const proposed: readonly RecordClass[] = [
   propose('group', 5, { ja: '終わった団体', en: 'Groups that have ended' }),
   propose('notices', 3, { ja: 'メール・手紙・電話の控え', en: 'Copies of mail, letters and calls' }),
   propose('reads', 5, { ja: '個人の情報を見た記録', en: 'The log of who read personal data' }),
-  propose('corrections', 3, { ja: '個人の情報の訂正の申出', en: 'Requests to correct personal data' }),
+  propose('corrections', 3, { ja: '個人の情報の訂正の申し出', en: 'Requests to correct personal data' }),
   propose('delegations', 5, {
     ja: '支援センターへの委任',
     en: 'What groups asked the support centre to do for them',

@@ -64,7 +64,7 @@ export const DataTable = ({
                   class={cellClass(columns[index])}
                   data-label={stack ? labelOf(columns[index]) : undefined}
                 >
-                  {cell}
+                  {stack && typeof cell !== 'string' ? <div>{cell}</div> : cell}
                 </td>
               ),
             )}

@@ -131,7 +131,9 @@ describe('a story', () => {
     expect(status).toBe(200)
     for (const words of ['落ち葉で困っている', 'みどり会', 'この事例をひな型にする'])
       expect(text).toContain(words)
-    const linked = await resident.get(`/shinjo/ideas/new?story=shinjo.${made['話し合いで決める除雪']?.number}`)
+    const linked = await resident.get(
+      `/shinjo/ideas/new?story=shinjo.${made['話し合いで決める除雪']?.number}`,
+    )
     expect(linked.text).toContain('落ち葉で困っている')
     expect(linked.text).not.toContain('みどり会')
     expect(linked.text).not.toContain('提案した人')

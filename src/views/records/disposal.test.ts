@@ -348,7 +348,7 @@ describe('what ends entry by entry', () => {
       adviser: '（削除済み）',
     })
     const { text } = await maker.get('/shinjo/records')
-    expect(text).toMatch(/訂正の申出 [0-9a-f-]{8}/)
+    expect(text).toMatch(/訂正の申し出 [0-9a-f-]{8}/)
     expect(names.filter((word) => text.includes(word))).toEqual([])
     const read = await app.owner.query('SELECT 1 FROM personal_read WHERE person_id = $1', [asks.id])
     expect(read.rowCount).toBeGreaterThan(0)

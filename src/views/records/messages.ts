@@ -28,7 +28,7 @@ export const recordsMessages = defineMessages(
     noHolds: '今はありません。',
     disposal: '廃棄の一覧',
     disposalLead:
-      '保存期間が満ちた案件、使われなくなったアカウント、終わった団体、通知の控え、終わった委任や訂正の申出などです。一覧を作り、ほかの人が承認すると、1時間ほどで廃棄します。保存を命じている記録は入りません。',
+      '保存期間が満ちた案件、使われなくなったアカウント、終わった団体、通知の控え、終わった委任や訂正の申し出などです。一覧を作り、ほかの人が承認すると、1時間ほどで廃棄します。保存を命じている記録は入りません。',
     none: '保存期間が満ちた案件や記録はありません',
     noneText: '毎年4月1日に、前の年度までの分がここに出ます。',
     dueCount: (count: string, name: string) => `${name}：${count}件`,
@@ -66,7 +66,7 @@ export const recordsMessages = defineMessages(
     person: '利用者',
     group: '団体',
     notices: 'メール・手紙・電話の控え',
-    correction: '訂正の申出',
+    correction: '訂正の申し出',
     delegation: '委任',
     plan: '異動などの準備',
     adviser: 'コーディネーター・アドバイザー',

@@ -1,4 +1,4 @@
-import { groupKinds, type ListedGroup } from '../../../core/group/index.ts'
+import { founders, groupKinds, type ListedGroup } from '../../../core/group/index.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
@@ -87,10 +87,21 @@ const GroupCard = ({ visit, group }: { visit: Visit; group: ListedGroup }) => {
   )
 }
 
+/** Whoever is not signed in is led there by signing in; staff enter no group. */
+const mayFound = ({ viewer }: Visit): boolean =>
+  viewer === undefined || viewer.hats.some((hat) => founders.may({ ...viewer, hat }))
+
 const Nothing = ({ visit, asked }: { visit: Visit; asked: boolean }) => {
   const words = directoryMessages(visit.lang)
   const register = { href: cityPath(visit.city, '/groups/new'), label: words.register }
-  if (!asked) return <EmptyState title={words.none} text={words.noneText} action={register} />
+  if (!asked)
+    return (
+      <EmptyState
+        title={words.none}
+        text={words.noneText}
+        {...(mayFound(visit) ? { action: register } : {})}
+      />
+    )
   const clear = { href: hrefOf(visit, {}), label: words.clear }
   return <EmptyState title={words.noHit} text={words.noHitText} action={clear} />
 }
@@ -151,9 +162,11 @@ export function directoryPage(visit: Visit, query: Asked, { groups, more }: List
           {...(more && last ? { nextHref: hrefOf(visit, { ...asked, after: last.id }) } : {})}
         />
       )}
-      <p>
-        <LinkButton href={cityPath(visit.city, '/groups/new')}>{words.register}</LinkButton>
-      </p>
+      {mayFound(visit) && (
+        <p>
+          <LinkButton href={cityPath(visit.city, '/groups/new')}>{words.register}</LinkButton>
+        </p>
+      )}
       <p>
         <a href={`/api/v1/cities/${visit.city.slug}/groups`}>{words.json}</a>
       </p>
