@@ -7,6 +7,7 @@ import { lastOf, type Typed } from './drafting/keep-typed.ts'
 import { emptySent, withOthers } from './drafting/resume.ts'
 import { heldUp, leadsTo, type Sending, sendingOf } from './drafting/sending.tsx'
 import { conflict } from './errors.ts'
+import { filledBy } from './filling.ts'
 import type { ReadBody } from './request.ts'
 import type { ActionRoute, CaseActionRoute, Failed, Outcome } from './route.ts'
 import { send } from './send.ts'
@@ -44,9 +45,9 @@ async function again({ c, route, visit, cookies }: Form, failed: Failed): Promis
 }
 
 async function actOn(form: Form): Promise<Response> {
-  const { c, route, visit, fields } = form
-  if (mustConfirm(route, visit))
-    return send(c, visit, besideConfirm(visit, await route.again(visit, { errors: [], kept: fields })))
+  const { route, visit, fields } = form
+  const before = await heldBack(form)
+  if (before) return before
   const read = await readChecked(form)
   if (!read.ok) return again(form, read)
   if (route.confirm && lastOf(fields.step) === 'confirm') return askOnceMore(form, read.value)
@@ -55,6 +56,14 @@ async function actOn(form: Form): Promise<Response> {
   if (route.draft?.sealed && response.status === 303)
     response.headers.append('Set-Cookie', forgetKey(visit, filled(route.draft.page, visit.params)))
   return response
+}
+
+/** Nothing is done yet: who they are is asked, or the page adds what was chosen to what was typed. */
+async function heldBack({ c, route, visit, fields, cookies }: Form): Promise<Response | undefined> {
+  const confirms = mustConfirm(route, visit)
+  if (!confirms && filledBy(fields) === undefined) return undefined
+  const page = await route.again(visit, { errors: [], kept: fields })
+  return send(c, visit, confirms ? besideConfirm(visit, page) : { ...page, status: 200, cookies })
 }
 
 /** 確認画面: an address of its own, so that going back to it sends nothing; in place where nothing is kept to show there. */

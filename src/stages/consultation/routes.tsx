@@ -148,7 +148,6 @@ const conclusion = caseAction(`${path}/conclusion`, {
 })
 
 const roomQuery = z.object({
-  template: z.string().max(36).optional().catch(undefined),
   done: z.string().max(20).optional().catch(undefined),
 })
 

@@ -17,8 +17,12 @@ export const ReplyForm = ({ visit, consultation, templates, errors, kept = {} }:
   const drafts = requiresApproval(visit.definition, 'reply')
   return (
     <Section id="reply" title={words.replyTitle} lead={drafts ? words.replyNeedsApproval : words.replyText}>
-      <TemplateChoice visit={visit} consultation={consultation} templates={templates} />
       <Form {...formProps({ visit, consultation }, 'reply')} multipart>
+        {/* What the Enter key presses: the reply is sent, no template put in. */}
+        <button type="submit" hidden>
+          {drafts ? words.draft : words.reply}
+        </button>
+        <TemplateChoice visit={visit} consultation={consultation} templates={templates} />
         <TextArea
           lang={lang}
           name="text"

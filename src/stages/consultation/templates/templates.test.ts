@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../../testing/app.ts'
-import { people, sendIdea, use } from '../consultation.testing.ts'
+import { people, sendIdea, threadKinds, use } from '../consultation.testing.ts'
 import { fillTemplate, leftOpen, unknownIn } from './rules.ts'
 
 describe('a placeholder', () => {
@@ -55,9 +55,15 @@ describe('templates of replies', () => {
     await use(who.officer, page, 'acceptance')
     const shown = (await who.officer.get(page)).text
     expect(shown).toContain(`${number}「&lt;i&gt;見守り&lt;/i&gt;」について、健康課です。`)
-    const chosen = /href="([^"]+\?template=[^"#]+)#reply"/.exec(shown)?.[1] ?? ''
-    const filled = /<textarea[^>]*name="text"[^>]*>([^<]*)</.exec((await who.officer.get(chosen)).text)?.[1]
+    const step = /name="step" value="(fill:[0-9a-f-]{36})"/.exec(shown)?.[1] ?? ''
+    const typed = { step, text: '先に書いたこと', nextOn: '2026-06-20' }
+    const answer = await use(who.officer, page, 'reply', typed)
+    expect([answer.status, answer.text.includes('value="2026-06-20"')]).toEqual([200, true])
+    const filled = /<textarea[^>]*name="text"[^>]*>([^<]*)</.exec(answer.text)?.[1]
+    expect(filled).toContain('先に書いたこと')
     expect(filled).toContain(`${number}「&lt;i&gt;見守り&lt;/i&gt;」について、健康課です。2026年6月15日`)
+    expect((await use(who.officer, page, 'reply', { step })).text).toContain('健康課です。2026年6月15日')
+    expect(await threadKinds(app, number)).not.toContain('consultation.replied')
     expect((await use(who.officer, page, 'reply', { text: '{期限}までに答えます' })).status).toBe(422)
     expect((await use(who.officer, page, 'reply', { text: '2026年6月15日までに答えます' })).status).toBe(303)
   })

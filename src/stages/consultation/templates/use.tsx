@@ -1,8 +1,10 @@
+import { filledBy, fillWith } from '../../../core/web/filling.ts'
 import { keptText } from '../../../core/web/form-words.ts'
-import { casePath, cityPath } from '../../../core/web/paths.ts'
+import { cityPath } from '../../../core/web/paths.ts'
 import type { Failed } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { Card, CardGrid, Disclosure, PlainText } from '../../../ui/components/index.ts'
+import { Button } from '../../../ui/forms.tsx'
 import type { Consultation } from '../rules.ts'
 import { templateMessages } from './messages.ts'
 import { fillTemplate, type Template } from './rules.ts'
@@ -10,12 +12,11 @@ import { valuesOf } from './values.ts'
 
 type Props = { visit: CaseVisit; consultation: Consultation; templates: readonly Template[] }
 
-/** The templates as they read in this case; each leads back to the form with its text in it, without JavaScript. */
+/** The templates as they read in this case; each sends the form to itself, and its text stands after what was typed. */
 export const TemplateChoice = ({ visit, consultation, templates }: Props) => {
   const { lang, city } = visit
   const words = templateMessages(lang)
   const values = valuesOf(visit, consultation)
-  const here = casePath(city, visit.case.number, '/consultation')
   return (
     <Disclosure summary={words.use} id="templates">
       <CardGrid>
@@ -23,7 +24,9 @@ export const TemplateChoice = ({ visit, consultation, templates }: Props) => {
           <Card title={title}>
             <PlainText text={fillTemplate(body, values)} />
             <p>
-              <a href={`${here}?template=${id}#reply`}>{words.useOf(title)}</a>
+              <Button kind="secondary" name="step" value={fillWith(id)}>
+                {words.useOf(title)}
+              </Button>
             </p>
           </Card>
         ))}
@@ -38,7 +41,8 @@ export const TemplateChoice = ({ visit, consultation, templates }: Props) => {
 /** What stands in the form: what was typed, and after it the template that was chosen. */
 export function textWith(props: Props, kept: Failed['kept']): string {
   const typed = keptText(kept, 'text')
-  const chosen = props.templates.find(({ id }) => id === props.visit.query.template)
+  const wanted = filledBy(kept)
+  const chosen = props.templates.find(({ id }) => id === wanted)
   if (chosen === undefined) return typed
   const filled = fillTemplate(chosen.body, valuesOf(props.visit, props.consultation))
   return typed === '' || typed.includes(filled) ? typed || filled : `${typed}\n\n${filled}`
