@@ -28,6 +28,10 @@ const line = (
 export const keyLine = (visit: Visit, path: string, key: string): string =>
   line(visit, keyCookie(visit.city.slug), key, path, [`Max-Age=${keyShownSeconds}`])
 
+/** The page shows no key any more. */
+export const forgetKeyLine = (visit: Visit, path: string): string =>
+  line(visit, keyCookie(visit.city.slug), '', path, ['Max-Age=0'])
+
 type Shown = { number: string; key: string }
 
 /**

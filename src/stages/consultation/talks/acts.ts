@@ -4,7 +4,14 @@ import { isEntangled } from '../../../core/case/types.ts'
 import { withSectionsToday } from '../../../core/edition/view.ts'
 import { handIn, openMatter } from '../../../core/matter.ts'
 import { type Contact, emptyContact } from '../../../core/people/contact.ts'
-import { insertGuest, insertMerge, type Likely, listLikely } from '../../../core/people/guest.ts'
+import {
+  insertGuest,
+  insertMerge,
+  keepCaseKey,
+  type Likely,
+  listLikely,
+  newAccessKey,
+} from '../../../core/people/guest.ts'
 import { found } from '../../../core/web/errors.ts'
 import type { CaseVisit, Visit } from '../../../core/web/visit.ts'
 import type { FieldError } from '../../../lib/form-errors.ts'
@@ -69,8 +76,8 @@ export async function talkFaults(visit: Visit, input: TalkInput): Promise<FieldE
   return input.number === '' ? faultsOfNew(visit, input) : faultsOfKnown(visit, input)
 }
 
-/** A matter of its own, for the desk only, with whoever called as its party. */
-async function openFrom(visit: Visit, input: TalkInput): Promise<CaseVisit> {
+/** A matter of its own, for the desk only, with whoever called as its party, who gets a key to it. */
+async function openFrom(visit: Visit, input: TalkInput): Promise<{ about: CaseVisit; key: string }> {
   const { tx, now, definition } = visit
   const { personId } = await insertGuest(tx, contactOf(input), visit)
   const same = (await likelyFor(visit, input)).find(({ id }) => id === input.samePerson && id !== personId)
@@ -86,7 +93,7 @@ async function openFrom(visit: Visit, input: TalkInput): Promise<CaseVisit> {
     personId,
   }
   const field = input.field === '' ? undefined : input.field
-  const { number } = await openMatter(
+  const { id, number } = await openMatter(
     visit,
     {
       title: titleOf(input.asked),
@@ -102,11 +109,13 @@ async function openFrom(visit: Visit, input: TalkInput): Promise<CaseVisit> {
     { field: field ?? 'unknown', via: input.via },
   )
   await handIn(visit, number)
+  const key = newAccessKey()
+  await keepCaseKey(tx, { caseId: id, personId, key, now })
   const office = {
     ...visit,
     viewer: visit.viewer && { ...visit.viewer, hat: { ...visit.viewer.hat, kind: 'coordination' as const } },
   }
-  return { ...found(await caseOf(office, number)), viewer: visit.viewer }
+  return { about: { ...found(await caseOf(office, number)), viewer: visit.viewer }, key }
 }
 
 /** As an answer: the matter is accepted where it was not yet, and what was said goes to the parties. */
@@ -116,9 +125,15 @@ async function answer(visit: CaseVisit, read: Consultation, input: TalkInput): P
   return reply(visit, now, { text: input.said, nextOn: input.nextOn, files: [] })
 }
 
-/** Writes a talk down. Undefined when somebody was faster; otherwise the matter's number. */
-export async function keepTalk(visit: Visit, input: TalkInput): Promise<string | undefined> {
-  const about = input.number === '' ? await openFrom(visit, input) : found(await caseOf(visit, input.number))
+type KeptTalk = { number: string; key: string | undefined }
+
+/** Writes a talk down. Undefined when somebody was faster; otherwise the matter's number, and of a new one its key. */
+export async function keepTalk(visit: Visit, input: TalkInput): Promise<KeptTalk | undefined> {
+  const { about, key } =
+    input.number === ''
+      ? await openFrom(visit, input)
+      : { about: found(await caseOf(visit, input.number)), key: undefined }
+  const kept = { number: about.case.number, key }
   const { via, who, asked, said, nextOn, talkedOn = visit.today } = input
   tell(about, {
     kind: 'talked',
@@ -126,10 +141,10 @@ export async function keepTalk(visit: Visit, input: TalkInput): Promise<string |
     facts: { via, who, asked, said, talkedOn, ...(nextOn ? { nextOn } : {}) },
   })
   const read = await lockConsultation(visit.tx, about.case.id)
-  if (read === undefined) return about.case.number
+  if (read === undefined) return kept
   const done =
     input.answered === 'yes'
       ? await answer(about, read, input)
       : nextOn === undefined || (await changeConsultation(visit.tx, read, { next_on: nextOn }))
-  return done ? about.case.number : undefined
+  return done ? kept : undefined
 }

@@ -35,6 +35,9 @@ export const talkMessages = defineMessages(
     nextPast: '「次の予定日」は、今日か、今日より後の日付にしてください。',
     keep: '残す',
     kept: (number: string) => `受付番号 ${number} に残しました。`,
+    key: '確認キー',
+    keyText:
+      '話した方に、受付番号と確認キーを伝えてください。アカウントなしで返事を見たり、続きを書いたりできます。あとでアカウントにまとめることもできます。キーが表示されるのは、30分のあいだだけです。',
     seeRoom: 'この相談を開く',
     cases: (count: number) => `案件${count}件`,
     entry: (who: string, via: string) => `${who}さんと${via}で話しました`,
@@ -76,6 +79,9 @@ export const talkMessages = defineMessages(
     nextPast: 'The next date must be today or later.',
     keep: 'Keep it',
     kept: (number) => `Kept in ${number}.`,
+    key: 'Access key',
+    keyText:
+      'Tell the person the number and the key. With both they read the answer and write again without an account, and can bring it into one later. The key is shown for thirty minutes.',
     seeRoom: 'Open this consultation',
     cases: (count) => `${count} case(s)`,
     entry: (who, via) => `Talk with ${who} (${via})`,

@@ -1,4 +1,5 @@
 import type { Likely } from '../../../core/people/guest.ts'
+import { shownKey } from '../../../core/people/guest-session.ts'
 import { PurposeNote } from '../../../core/privacy/purpose.tsx'
 import { deskCrumb } from '../../../core/web/desk-crumb.ts'
 import { keptText, sayErrors } from '../../../core/web/form-words.ts'
@@ -6,7 +7,7 @@ import { casePath, cityPath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
 import { blindId } from '../../../lib/ids.ts'
-import { pick } from '../../../lib/language.ts'
+import { colon, pick } from '../../../lib/language.ts'
 import { Heading, Notice } from '../../../ui/components/index.ts'
 import {
   Button,
@@ -158,10 +159,22 @@ const More = (props: FieldsProps) => {
   )
 }
 
-const Kept = ({ visit: { lang, city }, number }: { visit: Visit; number: string }) => {
+const Kept = ({ visit, number }: { visit: Visit; number: string }) => {
+  const { lang, city } = visit
   const words = talkMessages(lang)
+  const key = shownKey(visit)
   return (
     <Notice lang={lang} kind="success" title={words.kept(number)}>
+      {key && (
+        <>
+          <p>
+            {words.key}
+            {colon(lang)}
+            <strong>{key}</strong>
+          </p>
+          <p>{words.keyText}</p>
+        </>
+      )}
       <p>
         <a href={casePath(city, number, '/consultation')}>{words.seeRoom}</a>
       </p>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { forgetKeyLine, keyLine } from '../../../core/people/guest-session.ts'
 import { conflict } from '../../../core/web/errors.ts'
 import { keptText } from '../../../core/web/form-words.ts'
 import { cityPath } from '../../../core/web/paths.ts'
@@ -40,9 +41,12 @@ export const talkRoutes: readonly Route[] = [
     check: talkFaults,
     again: show,
     act: async (visit, input) => {
-      const number = await keepTalk(visit, input)
-      if (number === undefined) throw conflict()
-      return { to: cityPath(visit.city, `/talks/new?done=${number}`) }
+      const kept = await keepTalk(visit, input)
+      if (kept === undefined) throw conflict()
+      const here = cityPath(visit.city, '/talks/new')
+      // A key that was shown before belongs to another matter.
+      const cookie = kept.key === undefined ? forgetKeyLine(visit, here) : keyLine(visit, here, kept.key)
+      return { to: `${here}?done=${kept.number}`, cookies: [cookie] }
     },
   }),
 ]

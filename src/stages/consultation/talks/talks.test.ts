@@ -93,4 +93,19 @@ describe('a talk', () => {
     for (const fields of wrong)
       expect((await who.officer.post('/shinjo/talks', { ...talk, ...fields })).status).toBe(422)
   })
+
+  test('about something new has a key, told once: by it the caller reads on, and brings the matter into an account', async () => {
+    const sent = await who.officer.post('/shinjo/talks', { ...talk, who: '鍵野 三子' })
+    const number = numberIn(sent.location)
+    const kept = (await who.officer.get(sent.location ?? '')).text
+    const key = /<strong>([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})<\/strong>/.exec(kept)?.[1] ?? 'none'
+    const caller = await app.anonymous().submit('/shinjo/follow', { number, key })
+    expect([caller.status, caller.text.includes('側溝のふた')]).toEqual([200, true])
+    const account = await app.person('shinjo', { hat: 'resident', name: '鍵野 みつこ' })
+    expect((await account.post('/shinjo/claims', { number, key })).status).toBeLessThan(400)
+    expect((await account.get('/shinjo/desk')).text).toContain(number)
+    const known = await sendIdea(who.resident)
+    expect((await who.officer.post('/shinjo/talks', { ...talk, number: known })).status).toBe(303)
+    expect((await who.officer.get(`/shinjo/talks/new?done=${number}`)).text).not.toContain(key)
+  })
 })
