@@ -1,6 +1,13 @@
 import { fiscalYear, type PlainDate } from '../../lib/dates.ts'
 import type { Definition } from '../edition/schema/index.ts'
-import { isAdministrator, isCoordination, isOfSection, isStaff, type Viewer } from '../people/viewer.ts'
+import {
+  isAdministrator,
+  isChief,
+  isCoordination,
+  isOfSection,
+  isStaff,
+  type Viewer,
+} from '../people/viewer.ts'
 import type { Policy } from '../web/route.ts'
 
 /** What somebody of the city hall is besides officer or chief: 協働推進員 of a section, 協働調整員 of a bureau. */
@@ -29,6 +36,14 @@ export const isPlaceFor = (definition: Definition, kind: FunctionKind, place: st
   kind === 'promoter'
     ? definition.sections.some(({ code }) => code === place)
     : departmentsOf(definition).includes(place)
+
+/** Where the city says so the chief chooses; officers take a case for themselves, or leave it to nobody. */
+export const mayAssign = (viewer: Viewer, { answering }: Definition, officer: string): boolean =>
+  assignsOthers(viewer, answering) || officer === '' || officer === viewer?.person.id
+
+/** Who gives a case to somebody else: anybody of the section, or its chief and the coordination office. */
+export const assignsOthers = (viewer: Viewer, { assigns }: Definition['answering']): boolean =>
+  assigns !== 'chief' || isChief(viewer) || isCoordination(viewer)
 
 export const organizers: Policy = {
   says: 'the administrator of the city, or the coordination office',

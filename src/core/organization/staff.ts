@@ -53,6 +53,15 @@ export async function listStaff({ db, cityId }: Tx, today: PlainDate, section?: 
   return rows
 }
 
+export type Colleague = { id: string; name: string }
+
+/** Who can look after a case of a section, as a value in another statement: its officers and its chief today. */
+export const colleaguesJson = ({ cityId }: Tx, section: string | null, today: PlainDate) => sql<
+  Colleague[]
+>`(SELECT coalesce(json_agg(json_build_object('id', p.id, 'name', p.name) ORDER BY p.reading, p.name, p.id),
+    '[]') FROM person p WHERE p.city_id = ${cityId} AND p.id IN (SELECT h.person_id FROM hat h
+      WHERE h.city_id = ${cityId} AND h.section = ${section} AND ${isWorn(today)}))`
+
 export type SectionCount = {
   place: string
   chiefs: number

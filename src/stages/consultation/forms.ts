@@ -25,7 +25,13 @@ export const messageForm = z.object({
 })
 
 export const noteForm = z.object({ note: block({ max: limits.text, required: true }) })
-export const officerForm = z.object({ officer: choice(['take', 'giveBack']) })
+export const officerForm = z.object({
+  officer: choice(['take', 'giveBack', 'assign']),
+  /** Whom it is given to; empty: nobody in particular. */
+  colleague: line({ max: 36 }),
+  version,
+})
+export type OfficerInput = z.output<typeof officerForm>
 
 const partyFields = z.object({
   organization: line({ max: 60 }).optional(),

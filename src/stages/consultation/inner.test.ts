@@ -1,13 +1,17 @@
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openLetterhead } from '../../core/notice/index.ts'
+import { inCity } from '../../platform/db/transaction.ts'
 import { startTestApp, type TestApp } from '../../testing/app.ts'
 import { openDuties, people, sendIdea, threadKinds, use } from './consultation.testing.ts'
+import { remindNext } from './notices.ts'
 
 let app: TestApp
 let who: Awaited<ReturnType<typeof people>>
 beforeAll(async () => {
   app = await startTestApp()
   who = await people(app)
+  await app.owner.query(`UPDATE person SET email = id || '@example.jp'`)
 })
 afterAll(() => app?.stop())
 
@@ -68,6 +72,32 @@ describe('the officer of a case', () => {
     expect((await who.officer.get('/shinjo/desk?show=free')).text).toContain(number)
   })
 
+  test('is a colleague whom the section names, one of its own; in a city where the chief assigns, whom the chief names', async () => {
+    const number = await accepted()
+    const chief = await app.person('shinjo', { hat: 'chief', section: 'health', name: '課長 五郎' })
+    const give = (by: typeof chief, colleague: string) =>
+      use(by, pageOf(number), 'officer', { officer: 'assign', colleague })
+    expect((await give(who.officer, who.colleague.id)).status).toBe(303)
+    expect((await who.colleague.get('/shinjo/desk?show=own')).text).toContain(number)
+    expect((await give(who.officer, who.stranger.id)).status).toBe(422)
+    const seen = { officer: 'assign', colleague: '', version: '1' }
+    expect((await give(who.officer, '')).status).toBe(303)
+    expect((await who.officer.post(`${pageOf(number)}/officer`, seen)).status).toBe(422)
+    const city = await app.runtime.directory.find('shinjo')
+    const { answering } = await app.runtime.directory.definition(city?.editions.at(-1)?.id ?? '')
+    answering.assigns = 'chief'
+    expect((await who.officer.get(pageOf(number))).text).not.toContain('value="assign"')
+    const refused = await who.officer.post(`${pageOf(number)}/officer`, {
+      ...seen,
+      colleague: who.colleague.id,
+    })
+    expect([refused.status, refused.text.includes('担当者は課長が決めます')]).toEqual([422, true])
+    expect((await who.officer.post(`${pageOf(number)}/officer`, { officer: 'take' })).status).toBe(303)
+    expect((await give(chief, who.colleague.id)).status).toBe(303)
+    expect((await who.colleague.get('/shinjo/desk?show=own')).text).toContain(number)
+    delete answering.assigns
+  })
+
   test('does not go along to another section', async () => {
     const number = await accepted()
     await who.officer.post(`${pageOf(number)}/officer`, { officer: 'take' })
@@ -99,6 +129,12 @@ describe('another section is asked', () => {
     expect((await third.post(`${address}/answer`, answer)).status).toBe(404)
     expect((await who.stranger.post(`${address}/answer`, answer)).status).toBe(303)
     expect((await who.stranger.post(`${address}/answer`, { ...answer, submissionId: '' })).status).toBe(409)
+    const told = await app.owner.query(
+      `SELECT person_id, body FROM outbox WHERE kind = 'consultation.partAnswered'`,
+    )
+    expect(told.rows.map(({ person_id }) => person_id)).toEqual([who.officer.id])
+    expect(told.rows[0]?.body).toContain('環境課が、尋ねられたことに回答しました')
+    expect(told.rows[0]?.body).not.toContain('カナリア')
     const room = (await who.officer.get(pageOf(number))).text
     expect(room).toContain('カナリア回答')
     const party = (await who.resident.get(pageOf(number))).text
@@ -166,6 +202,29 @@ test('the next date goes into a calendar, for the parties and the section alone,
   expect(file).toContain('DTSTART;VALUE=DATE:20260612')
   expect(file).not.toContain('カナリア')
   expect((await who.neighbour.get(`${pageOf(number)}/next.ics`)).status).toBe(403)
+})
+
+test('the day before it, closed days left out, the parties are reminded of the next date: once, without a title', async () => {
+  const cityId = await app.cityId('shinjo')
+  const letterhead = openLetterhead({ directory: app.runtime.directory, origin: app.runtime.origin })
+  const number = await accepted({ title: 'カナリア題名' })
+  // A Monday: the working day before it is Friday the twelfth.
+  await use(who.officer, pageOf(number), 'reply', { text: '回答', nextOn: '2026-06-15' })
+  const remindersOn = async (now: string) => {
+    const head = await letterhead(cityId, new Date(now))
+    await inCity(app.pool, cityId, 'write', (tx) => remindNext({ ...head, tx }))
+    const { rows } = await app.owner.query(
+      `SELECT person_id, subject || body AS text FROM outbox WHERE kind = 'consultation.next' AND subject LIKE $1`,
+      [`%${number}%`],
+    )
+    return rows
+  }
+  expect(await remindersOn('2026-06-10T22:30:00Z')).toEqual([])
+  await remindersOn('2026-06-11T22:30:00Z')
+  const [told, ...more] = await remindersOn('2026-06-11T22:31:00Z')
+  expect([told?.person_id, more]).toEqual([who.resident.id, []])
+  expect(told?.text).toContain('2026年6月15日')
+  expect(told?.text).not.toContain('カナリア')
 })
 
 test('the room costs as many statements with two hundred messages, forty parts and templates as with none, at most six', async () => {

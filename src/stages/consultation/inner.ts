@@ -1,13 +1,12 @@
-import { leaveCase, takeCase } from '../../core/organization/case-staff.ts'
-import { organizationStage } from '../../core/organization/entries.ts'
 import { found } from '../../core/web/errors.ts'
 import { casePath } from '../../core/web/paths.ts'
 import { partyOrSectionInCharge, sectionInCharge } from '../../core/web/policies.ts'
 import { caseAction, casePage, type Route } from '../../core/web/route.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
 import { calendarOf } from '../../lib/calendar.ts'
-import { noteForm, officerForm } from './forms.ts'
+import { noteForm } from './forms.ts'
 import { consultationMessages } from './messages.ts'
+import { officer } from './officer.ts'
 import { again, here, readConsultation, roomPath } from './room.ts'
 import { tell } from './talk.ts'
 
@@ -18,29 +17,6 @@ const note = caseAction(`${roomPath}/note`, {
   again: again('note'),
   act: async (visit, input) => {
     tell(visit, { kind: 'noted', visibility: 'city', facts: { text: input.note } })
-    return here(visit)
-  },
-})
-
-/** Somebody of the section takes the case, or gives it back; whom a chief names is chosen on the brief. */
-const officer = caseAction(`${roomPath}/officer`, {
-  policy: sectionInCharge,
-  form: officerForm,
-  again: again('officer'),
-  act: async (visit, input) => {
-    const { person } = found(visit.viewer)
-    const takes = input.officer === 'take'
-    const done = takes
-      ? await takeCase(visit.tx, visit.case.id, person.id)
-      : await leaveCase(visit.tx, visit.case.id, person.id)
-    if (!done) return { errors: [{ field: 'officer', code: 'alreadyTaken' }], kept: {} }
-    visit.record({
-      caseId: visit.case.id,
-      stage: organizationStage,
-      kind: 'officerSet',
-      visibility: 'city',
-      facts: takes ? { name: person.name } : {},
-    })
     return here(visit)
   },
 })

@@ -111,6 +111,9 @@ export const consultationMessages = defineMessages(
     take: 'わたしが担当する',
     giveBack: '担当を外れる',
     assign: '担当者を決める・替える',
+    assigned: '担当者を決める',
+    nobody: '決めない',
+    chiefAssigns: 'このまちでは、担当者は課長が決めます。',
     alreadyTaken: 'もう別の人が担当しています。画面を開き直してください。',
     nextIcs: '予定をカレンダーに入れる（.ics）',
     nextIcsTitle: (number: string) => `相談の次の予定（${number}）`,
@@ -258,6 +261,9 @@ export const consultationMessages = defineMessages(
     take: 'I look after it',
     giveBack: 'Give it back',
     assign: 'Choose or change the officer',
+    assigned: 'Give it to them',
+    nobody: 'Nobody in particular',
+    chiefAssigns: 'In this city the chief decides who looks after a case.',
     alreadyTaken: 'Somebody else has it already. Please open the page again.',
     nextIcs: 'Put the date into a calendar (.ics)',
     nextIcsTitle: (number) => `Next date of the consultation (${number})`,
@@ -388,6 +394,7 @@ export function labelsOf(words: ConsultationWords): Record<string, string> {
     point,
     note,
     officer,
+    colleague: officer,
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Selectable, sql, type Updateable } from 'kysely'
 import type { GroupChoice } from '../../core/group/index.ts'
+import { type Colleague, colleaguesJson } from '../../core/organization/staff.ts'
 import type { PlainDate } from '../../lib/dates.ts'
 import type { Schema } from '../../platform/db/schema.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
@@ -123,6 +124,10 @@ export type Room = {
   parts: readonly Part[]
   templates: readonly Template[]
   officerId: string | null
+  /** Of who looks after the case: 0 while nobody ever did. */
+  staffVersion: number
+  /** Who can look after it. */
+  colleagues: readonly Colleague[]
 }
 
 const mostOffered = 500
@@ -131,9 +136,11 @@ const mostTemplates = 50
 
 /** All that the section in charge works with besides the thread, in one statement. */
 export async function findRoom(
-  { db, cityId }: Tx,
+  tx: Tx,
   { id, section }: { id: string; section: string | null },
+  today: PlainDate,
 ): Promise<Room | undefined> {
+  const { db, cityId } = tx
   const row = await db
     .selectFrom('consultation')
     .selectAll()
@@ -158,13 +165,18 @@ export async function findRoom(
       >`(SELECT officer_id FROM case_staff s WHERE s.city_id = ${cityId} AND s.case_id = ${id})`.as(
         'officerId',
       ),
+      sql<number>`coalesce((SELECT version FROM case_staff s WHERE s.city_id = ${cityId} AND s.case_id = ${id}), 0)`.as(
+        'staffVersion',
+      ),
+      colleaguesJson(tx, section, today).as('colleagues'),
     ])
     .where('city_id', '=', cityId)
     .where('case_id', '=', id)
     .executeTakeFirst()
   if (row === undefined) return undefined
-  const { organizations, parts, templates, officerId, ...consultation } = row
-  return { consultation: consultation as Consultation, organizations, parts, templates, officerId }
+  const { organizations, parts, templates, officerId, staffVersion, colleagues, ...consultation } = row
+  const more = { organizations, parts, templates, officerId, staffVersion, colleagues }
+  return { consultation: consultation as Consultation, ...more }
 }
 
 export type LastStep = { kind: string; actor: string; at: Date; facts: Record<string, unknown> }

@@ -18,13 +18,15 @@ export const readConsultation = async (visit: CaseVisit): Promise<Consultation> 
 export async function showPage(visit: CaseVisit, asked?: Asked): Promise<Page> {
   const forStaff = isOfSection(visit.viewer, visit.case.section)
   const room = forStaff
-    ? found(await findRoom(visit.tx, visit.case))
+    ? found(await findRoom(visit.tx, visit.case, visit.today))
     : {
         consultation: await readConsultation(visit),
         organizations: [],
         parts: [],
         templates: [],
         officerId: null,
+        staffVersion: 0,
+        colleagues: [],
       }
   return consultationPage(visit, {
     ...room,

@@ -33,10 +33,11 @@ export type ConsultationView = Room & {
 function errorsOf(visit: CaseVisit, { asked }: ConsultationView): FieldError[] {
   const words = consultationMessages(visit.lang)
   const parts = partMessages(visit.lang)
-  const { reasonNeeded, nextPast, alreadyParty, alreadyTaken } = words
+  const { reasonNeeded, nextPast, alreadyParty, alreadyTaken, chiefAssigns } = words
   const { partPast, partLate } = parts
   const { leftOpen } = templateMessages(visit.lang)
-  const own = { reasonNeeded, nextPast, alreadyParty, alreadyTaken, partPast, partLate, leftOpen }
+  const room = { reasonNeeded, nextPast, alreadyParty, alreadyTaken, chiefAssigns }
+  const own = { ...room, partPast, partLate, leftOpen }
   const labels = { ...labelsOf(words), ...partLabels(parts) }
   return sayErrors(asked?.errors ?? [], visit.lang, labels, own)
 }
@@ -124,7 +125,9 @@ export function consultationPage(visit: CaseVisit, view: ConsultationView): Page
       <Done visit={visit} asked={asked} />
       <Overdue visit={visit} forStaff={forSection} />
       <Facts visit={visit} consultation={consultation} thread={view.thread} />
-      {forSection && isOpen(visit.case, consultation) && <Officer visit={visit} officerId={view.officerId} />}
+      {forSection && isOpen(visit.case, consultation) && (
+        <Officer visit={visit} room={view} state={state('officer')} />
+      )}
       {forSection && <Idea visit={visit} thread={view.thread} />}
       <Talk visit={visit} thread={view.thread} />
       {forSection && <ForSection visit={visit} view={view} state={state} />}

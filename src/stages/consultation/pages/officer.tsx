@@ -1,28 +1,76 @@
+import { assignsOthers } from '../../../core/organization/rules.ts'
+import { keptText } from '../../../core/web/form-words.ts'
 import { casePath } from '../../../core/web/paths.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { blindId } from '../../../lib/ids.ts'
 import { colon } from '../../../lib/language.ts'
-import { Button, Form } from '../../../ui/forms.tsx'
+import { Disclosure } from '../../../ui/components/index.ts'
+import { Button, Form, messageFor, SelectField } from '../../../ui/forms.tsx'
 import { consultationMessages } from '../messages.ts'
+import type { Room } from '../queries.ts'
+import type { FormState } from './form-state.ts'
 
-/** 担当者: taken or given back with one press; whom else it is for is chosen on the brief. */
-export const Officer = ({ visit, officerId }: { visit: CaseVisit; officerId: string | null }) => {
-  const { lang, viewer, officer } = visit
+type Props = {
+  visit: CaseVisit
+  room: Pick<Room, 'officerId' | 'staffVersion' | 'colleagues'>
+  state: FormState
+}
+
+const formOf = ({ visit, room }: Props) => ({
+  lang: visit.lang,
+  action: casePath(visit.city, visit.case.number, '/consultation/officer'),
+  submissionId: blindId(),
+  version: room.staffVersion,
+})
+
+/** Whom it is for: a colleague, or nobody in particular. */
+const Assignment = (props: Props) => {
+  const { visit, room, state } = props
+  const { lang } = visit
   const words = consultationMessages(lang)
-  const isMine = officerId !== null && officerId === viewer?.person.id
-  const at = (path: string) => casePath(visit.city, visit.case.number, path)
+  const { errors, kept } = state
+  const wrong = messageFor(errors, 'colleague')
   return (
-    <Form lang={lang} action={at('/consultation/officer')} submissionId={blindId()}>
-      <p id="officer" tabindex={-1}>
-        {words.officer}
-        {colon(lang)}
-        {officer ?? words.noOfficer} <a href={at('/brief#who')}>{words.assign}</a>
-      </p>
-      {(officerId === null || isMine) && (
-        <Button kind="secondary" name="officer" value={isMine ? 'giveBack' : 'take'}>
-          {isMine ? words.giveBack : words.take}
+    <Disclosure summary={words.assign} id="assignment" open={wrong !== undefined}>
+      <Form {...formOf(props)}>
+        <SelectField
+          lang={lang}
+          name="colleague"
+          label={words.officer}
+          emptyLabel={words.nobody}
+          options={room.colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+          value={kept ? keptText(kept, 'colleague') : (room.officerId ?? '')}
+          error={wrong}
+        />
+        <Button kind="secondary" name="officer" value="assign">
+          {words.assigned}
         </Button>
-      )}
-    </Form>
+      </Form>
+    </Disclosure>
+  )
+}
+
+/** 担当者: taken or given back with one press, and given to a colleague by whoever chooses in this city. */
+export const Officer = (props: Props) => {
+  const { visit, room } = props
+  const { lang, viewer, officer, definition } = visit
+  const words = consultationMessages(lang)
+  const isMine = room.officerId !== null && room.officerId === viewer?.person.id
+  return (
+    <>
+      <Form {...formOf(props)}>
+        <p id="officer" tabindex={-1}>
+          {words.officer}
+          {colon(lang)}
+          {officer ?? words.noOfficer}
+        </p>
+        {(room.officerId === null || isMine) && (
+          <Button kind="secondary" name="officer" value={isMine ? 'giveBack' : 'take'}>
+            {isMine ? words.giveBack : words.take}
+          </Button>
+        )}
+      </Form>
+      {assignsOthers(viewer, definition.answering) && <Assignment {...props} />}
+    </>
   )
 }

@@ -4,6 +4,7 @@ import type { CaseVisit, Visit } from '../../../core/web/visit.ts'
 import { newId } from '../../../lib/ids.ts'
 import { changePart, insertPart, listOpenParts, type PartOfCase } from './queries.ts'
 import { type AskInput, dutyOf, type Part } from './rules.ts'
+import { tellAnswered } from './tell.ts'
 
 const record = (
   visit: Visit,
@@ -36,6 +37,7 @@ export async function answerPart(
   if (!(await changePart(visit.tx, { ...part, version }, patch))) return false
   await closeDuty(visit.tx, part.duty_id, visit.now)
   record(visit, part.case_id, 'partAnswered', { kind: part.kind, section: part.section, text: answer })
+  await tellAnswered(visit, part)
   return true
 }
 

@@ -60,6 +60,8 @@ export async function changePart(
 
 /** A part with what is asked about. What was said is read by those who work along, not by who is asked a question. */
 export type PartOfCase = Part & {
+  /** Who asked, to be told of the answer. */
+  person_id: string
   number: string
   title: string
   issue: string
@@ -75,7 +77,7 @@ const mostSaid = 200
 
 export async function findPart({ db, cityId }: Tx, id: string): Promise<PartOfCase | undefined> {
   const { rows } = await sql<{ part: Part } & Omit<PartOfCase, keyof Part>>`
-    SELECT ${partJson} AS part, c.number, c.title, c.issue, c.wish, c.section AS in_charge, c.edition_id, c.state AS case_state,
+    SELECT ${partJson} AS part, p.person_id, c.number, c.title, c.issue, c.wish, c.section AS in_charge, c.edition_id, c.state AS case_state,
       (SELECT coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'person_id', o.person_id,
           'organization_id', o.organization_id) ORDER BY o.position), '[]')
         FROM party o WHERE o.city_id = c.city_id AND o.case_id = c.id AND o.left_at IS NULL) AS parties,

@@ -47,7 +47,7 @@ export const partRoutes: readonly Route[] = [
     form: askForm,
     again: again('parts'),
     act: async (visit, input) => {
-      const { consultation, parts } = found(await findRoom(visit.tx, visit.case))
+      const { consultation, parts } = found(await findRoom(visit.tx, visit.case, visit.today))
       if (!isOpen(visit.case, consultation)) return tooLate(visit, input.question)
       const errors = faultsInAsk(input, {
         today: visit.today,
@@ -64,7 +64,7 @@ export const partRoutes: readonly Route[] = [
     form: partWithdrawalForm,
     again: again('parts'),
     act: async (visit, input) => {
-      const { parts } = found(await findRoom(visit.tx, visit.case))
+      const { parts } = found(await findRoom(visit.tx, visit.case, visit.today))
       const part = found(parts.find(({ duty_id }) => duty_id === input.part))
       if (!(await withdrawPart(visit, part))) throw conflict()
       return here(visit)

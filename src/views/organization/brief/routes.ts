@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { changeCaseStaff, listBriefs } from '../../../core/organization/case-staff.ts'
 import { organizationStage } from '../../../core/organization/entries.ts'
 import { noteStaff } from '../../../core/organization/note-staff.ts'
+import { mayAssign } from '../../../core/organization/rules.ts'
 import { listStaff } from '../../../core/organization/staff.ts'
-import { isChief, isCoordination } from '../../../core/people/viewer.ts'
 import { found } from '../../../core/web/errors.ts'
 import { casePath } from '../../../core/web/paths.ts'
 import { sectionInCharge } from '../../../core/web/policies.ts'
@@ -34,14 +34,8 @@ async function keepNote(visit: CaseVisit, input: z.output<typeof noteForm>): Pro
   return done ? here(visit) : wrong('note', 'changed')
 }
 
-/** Where the city says so the chief chooses; officers take a case for themselves, or leave it to nobody. */
-function mayAssign({ viewer, definition }: CaseVisit, officer: string): boolean {
-  const free = definition.answering.assigns !== 'chief' || isChief(viewer) || isCoordination(viewer)
-  return free || officer === '' || officer === viewer?.person.id
-}
-
 async function setOfficer(visit: CaseVisit, input: z.output<typeof officerForm>): Promise<Outcome> {
-  if (!mayAssign(visit, input.officer)) return wrong('officer', 'chiefAssigns')
+  if (!mayAssign(visit.viewer, visit.definition, input.officer)) return wrong('officer', 'chiefAssigns')
   const person = (await staffOf(visit)).find(({ id }) => id === input.officer)
   if (input.officer !== '' && person === undefined) return wrong('officer', 'badOfficer')
   const patch = { officer_id: person?.id ?? null }
