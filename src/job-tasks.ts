@@ -20,6 +20,7 @@ import { openDisposer } from './core/records/dispose.ts'
 import { scanTasks } from './core/scan/index.ts'
 import { openSigner } from './core/trail/sign-all.ts'
 import { forgetVisionPosts } from './core/vision/index.ts'
+import { todayInJapan } from './lib/dates.ts'
 import { inCity } from './platform/db/transaction.ts'
 import type { CronLine, Tasks } from './platform/jobs/index.ts'
 import { ensureSealKeys, type KeyFolder } from './platform/keys/index.ts'
@@ -105,7 +106,7 @@ function openingTasks({ ownerPool, unsealPool, ...rest }: JobParts, letterhead: 
   return {
     'evaluation.open': open,
     'evaluation.sweep': async () => {
-      for (const round of await listComplete(ownerPool)) await open(round)
+      for (const round of await listComplete(ownerPool, todayInJapan(rest.clock()))) await open(round)
     },
   }
 }

@@ -39,6 +39,8 @@ export type Stage = {
   routes: readonly Route[]
   /** What happens when a case enters the stage: duties open, a row begins. The subject is the case as it now is. */
   begin?: (visit: Visit, subject: CaseSubject) => Promise<void>
+  /** What is fixed for later the moment the agreement takes effect. */
+  agreed?: (visit: Visit, subject: CaseSubject) => Promise<void>
   /** By entry kind. */
   entries: Readonly<Record<string, (facts: Record<string, unknown>, context: EntryContext) => EntryWords>>
   /** By duty kind, which begins with the stage's code: `consultation.reply`. */

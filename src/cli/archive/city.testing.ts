@@ -46,8 +46,11 @@ export async function fillShinjo(app: TestApp, now: Date): Promise<void> {
 
 async function addSheet({ owner }: TestApp, city: string, person: string, now: Date): Promise<void> {
   await owner.query(
-    `INSERT INTO evaluation_sheet (city_id, case_id, party_id, sealed, person_id, handed_in_at)
-     SELECT city_id, case_id, id, $2, $3, $4 FROM party WHERE city_id = $1 LIMIT 1`,
+    `WITH one AS (SELECT city_id, case_id, id FROM party WHERE city_id = $1 LIMIT 1),
+       opened AS (INSERT INTO evaluation_round (city_id, case_id, round, questions, scale, seal_key, due_on, opened_at)
+         SELECT city_id, case_id, 1, '{}', '[]', 'x', '2026-07-01', $4 FROM one)
+     INSERT INTO evaluation_sheet (city_id, case_id, judge_id, party_id, sealed, person_id, handed_in_at)
+       SELECT city_id, case_id, id, id, $2, $3, $4 FROM one`,
     [city, Buffer.from([0, 1, 10, 13, 92, 127, 128, 255]), person, now],
   )
 }

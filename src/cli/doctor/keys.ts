@@ -11,9 +11,10 @@ const neededSql = `
     ORDER BY k.created_at DESC, k.public_key LIMIT 1) AS public_key FROM city c
   UNION
   SELECT c.slug, c.id, r.seal_key FROM evaluation_round r
-    JOIN evaluation_sheet s ON s.city_id = r.city_id AND s.case_id = r.case_id
-    LEFT JOIN evaluation_opening o ON o.city_id = s.city_id AND o.case_id = s.case_id AND o.party_id = s.party_id
-    JOIN city c ON c.id = r.city_id WHERE o.party_id IS NULL
+    JOIN evaluation_sheet s ON s.city_id = r.city_id AND s.case_id = r.case_id AND s.round = r.round
+    LEFT JOIN evaluation_opening o ON o.city_id = s.city_id AND o.case_id = s.case_id AND o.round = s.round
+      AND o.judge_id = s.judge_id
+    JOIN city c ON c.id = r.city_id WHERE o.judge_id IS NULL
   ORDER BY 1`
 
 /** Every sealing key that is needed must have its private half here. */

@@ -5,6 +5,7 @@ import { centreColumns } from './tables/centre.ts'
 import { changeColumns } from './tables/changes.ts'
 import { consultationColumns } from './tables/consultation.ts'
 import { draftColumns } from './tables/drafts.ts'
+import { evaluationColumns } from './tables/evaluation.ts'
 import { groupPeopleColumns } from './tables/group-people.ts'
 import { groupColumns } from './tables/groups.ts'
 import { installationColumns } from './tables/installation.ts'
@@ -94,6 +95,7 @@ const registry: Readonly<Record<string, Partial<Record<Class, readonly string[]>
   ...mergeColumns,
   ...togetherColumns,
   ...draftColumns,
+  ...evaluationColumns,
   ...trailColumns,
   ...jointColumns,
   ...stagesColumns,

@@ -5,6 +5,7 @@ import type { CentreTables } from './tables/centre.ts'
 import type { ChangeTables } from './tables/changes.ts'
 import type { ConsultationTables } from './tables/consultation.ts'
 import type { DraftTables } from './tables/drafts.ts'
+import type { EvaluationTables } from './tables/evaluation.ts'
 import type { GroupPeopleTables } from './tables/group-people.ts'
 import type { GroupTables } from './tables/groups.ts'
 import type { InstallationTables } from './tables/installation.ts'
@@ -45,6 +46,7 @@ export type Schema = InstallationTables &
   MergeTables &
   TogetherTables &
   DraftTables &
+  EvaluationTables &
   TrailTables &
   JointTables &
   NoticeTables &

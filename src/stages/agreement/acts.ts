@@ -87,6 +87,8 @@ export async function takenEffect(visit: CaseVisit, joint: Joint<Agreement>): Pr
     },
   })
   await tellInEffect(visit, startsOn, endsOn)
+  for (const stage of visit.runtime.stages)
+    if (stage.isPresent(visit.definition)) await stage.agreed?.(visit, visit)
   await advance(visit, visit.case, { starts_on: startsOn, ends_on: endsOn })
 }
 

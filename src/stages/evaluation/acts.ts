@@ -1,58 +1,36 @@
 import { advance } from '../../core/advance.ts'
-import type { CaseSubject, Party } from '../../core/case/types.ts'
-import { closeDuties, openDuty } from '../../core/duty/duties.ts'
+import type { Party } from '../../core/case/types.ts'
+import { closeDuties } from '../../core/duty/duties.ts'
 import { currentJoint, type Joint, writeVersion } from '../../core/joint/index.ts'
 import { tellClosed } from '../../core/notice/index.ts'
-import { conflict, forbidden, found, type HttpProblem } from '../../core/web/errors.ts'
+import { conflict, forbidden, found } from '../../core/web/errors.ts'
 import { casePath } from '../../core/web/paths.ts'
 import type { Done, Failed } from '../../core/web/route.ts'
-import type { CaseVisit, Visit } from '../../core/web/visit.ts'
+import type { CaseVisit } from '../../core/web/visit.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
 import { enqueue } from '../../platform/jobs/index.ts'
 import { seal } from '../../platform/seal/index.ts'
 import { readSheet, type SheetInput } from './forms.ts'
-import { tellOpened } from './notices.ts'
-import { findRound, insertRound, insertSheet, lockCase, newestSealKey } from './queries.ts'
+import { findRound, insertSheet, lockCase } from './queries.ts'
 import {
   allIn,
+  isDue,
   isEvaluating,
   mayTypeIn,
-  questionsOf,
   type Round,
   type Statement,
   sealContext,
-  sheetDueOn,
   sheetParty,
+  takesSheets,
 } from './rules.ts'
-
-/** A city gets its sealing key from the job process, within a minute: until then nothing is asked that cannot be sealed. */
-const notYet = (): HttpProblem =>
-  Object.assign(new Error('the city has no sealing key yet'), { status: 503 as const })
-
-/** The round opens: its questions are fixed, and every party owes a sheet. */
-export async function beginEvaluation(visit: Visit, subject: CaseSubject): Promise<void> {
-  const { tx, now, today, definition } = visit
-  const { evaluation } = definition
-  if (evaluation === undefined) return
-  const sealKey = await newestSealKey(tx)
-  if (sealKey === undefined) throw notYet()
-  const caseId = subject.case.id
-  const dueOn = sheetDueOn(today)
-  const round = { caseId, questions: questionsOf(evaluation), scale: evaluation.scale, sealKey, dueOn }
-  await insertRound(tx, round, now)
-  for (const party of subject.parties)
-    await openDuty(tx, { caseId, kind: 'evaluation.sheet', partyId: party.id, dueOn }, now)
-  await tellOpened(visit, subject, dueOn)
-  visit.record({ caseId, stage: 'evaluation', kind: 'opened', visibility: 'public', facts: { dueOn } })
-}
 
 /** A party hands in its sheet; nobody of it may be faster twice. */
 export async function handIn(visit: CaseVisit, input: SheetInput): Promise<Done | Failed> {
   const party = sheetParty(visit.viewer, visit)
   if (party === undefined) throw forbidden()
-  if (!isEvaluating(visit)) throw conflict()
   await lockCase(visit.tx, visit.case.id)
   const round = found(await findRound(visit.tx, visit.case.id))
+  if (!takesSheets(visit, round)) throw conflict()
   return sealSheet(visit, { round, party, kind: 'handedIn' }, input)
 }
 
@@ -74,18 +52,21 @@ async function sealSheet(
   { round, party, kind }: Handing,
   input: SheetInput,
 ): Promise<Done | Failed> {
-  const { tx, viewer, now, parties } = visit
+  const { tx, viewer, now, parties, today } = visit
   const caseId = visit.case.id
   if (viewer === undefined || round.handedIn.includes(party.id)) throw conflict()
   const { answers, errors } = readSheet(round, party, input)
   if (errors.length > 0) return { errors, kept: {} }
-  const sealed = seal(round.sealKey, canonicalJson(answers), sealContext(tx.cityId, caseId, party.id))
-  const sheet = { caseId, partyId: party.id, sealed, personId: viewer.person.id }
+  const context = sealContext(tx.cityId, caseId, party.id, round.round)
+  const sealed = seal(round.sealKey, canonicalJson(answers), context)
+  const sheet = { caseId, round: round.round, partyId: party.id, sealed, personId: viewer.person.id }
   if (!(await insertSheet(tx, sheet, now))) throw conflict()
   await closeDuties(tx, { caseId, kind: 'evaluation.sheet', partyId: party.id }, now)
-  const facts = { party: party.public_name }
+  const late = isDue(round, today)
+  const facts = { party: party.public_name, round: round.round, ...(late ? { late } : {}) }
   visit.record({ caseId, stage: 'evaluation', kind, visibility: 'public', partyId: party.id, facts })
-  if (allIn([...round.handedIn, party.id], parties))
+  // After the date a sheet is opened as soon as it is in: the others are open already.
+  if (late || allIn([...round.handedIn, party.id], parties))
     await enqueue(tx, 'evaluation.open', { caseId }, { jobKey: caseId })
   return { to: casePath(visit.city, visit.case.number, '/evaluation') }
 }

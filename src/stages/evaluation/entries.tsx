@@ -16,19 +16,29 @@ function opened({ dueOn }: Facts, { lang }: EntryContext): EntryWords {
   }
 }
 
+const sealedText = ({ late }: Facts, lang: EntryContext['lang']): string =>
+  late === true ? messages(lang).entryHandedInLate : messages(lang).entryHandedInText
+
 export const entries: Record<string, (facts: Facts, context: EntryContext) => EntryWords> = {
   ...jointEntries('jointEvaluation'),
   opened,
+  planFixed: ({ items, fixedBy }, { lang }) => ({
+    title: fixedBy === 'change' ? messages(lang).entryPlanChanged : messages(lang).entryPlanFixed,
+    text: messages(lang).entryPlanText(Number(items)),
+  }),
   handedIn: (facts, { lang }) => ({
     title: messages(lang).entryHandedIn(textOf(facts.party)),
-    text: messages(lang).entryHandedInText,
+    text: sealedText(facts, lang),
   }),
   typedIn: (facts, { lang }) => ({
     title: messages(lang).entryTypedIn(textOf(facts.party)),
-    text: messages(lang).entryHandedInText,
+    text: sealedText(facts, lang),
   }),
-  revealed: (_, { lang }) => ({
-    title: messages(lang).entryRevealed,
+  revealed: ({ missing }, { lang }) => ({
+    title:
+      Number(missing ?? 0) > 0
+        ? messages(lang).entryRevealedPart(Number(missing))
+        : messages(lang).entryRevealed,
     text: messages(lang).entryRevealedText,
   }),
   published: (facts, { lang }) => {

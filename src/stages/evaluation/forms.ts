@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Party } from '../../core/case/types.ts'
 import type { FieldError } from '../../lib/form-errors.ts'
 import { block, line } from '../../lib/form-text.ts'
-import { type Answers, askedOf, freeNotes, isAskedOf, type Mark, type Questions } from './rules.ts'
+import { askedOf, isAskedOf, type Mark, marksOf, type Question, type Questions } from './plan.ts'
+import { type Answers, freeNotes } from './rules.ts'
 
 export const most = { words: 1000, note: 2000, statement: 2000 }
 
@@ -41,7 +42,7 @@ export type ReadSheet = { answers: Answers; errors: FieldError[] }
 
 /** The number of a given mark; null when declined, undefined when nothing of the scale was chosen. */
 function markOf(scale: readonly Mark[], row: Row | undefined): number | null | undefined {
-  if (row?.mark === noMark) return null
+  if (scale.length === 0 || row?.mark === noMark) return null
   return scale.find(({ value }) => String(value) === row?.mark)?.value
 }
 
@@ -51,24 +52,37 @@ function faultOf(questions: Questions, row: Row | undefined, mark: number | null
   return needsReason ? { field: itemField(index, 'words'), code: 'reasonNeeded' } : undefined
 }
 
+function readItem(asking: Asking, question: Question, row: Row | undefined, index: number) {
+  const marks = marksOf(asking, question)
+  const mark = markOf(marks, row)
+  const fault = faultOf(asking.questions, row, mark, index)
+  return {
+    code: question.code,
+    isMarked: marks.length > 0,
+    mark: mark ?? null,
+    words: row?.words ?? '',
+    fault,
+  }
+}
+
 /** The sheet against the questions that were fixed: every mark given or declined, reasons where the city wants them. */
-export function readSheet(
-  { questions, scale }: Asking,
-  party: Pick<Party, 'government'>,
-  input: SheetInput,
-): ReadSheet {
-  const rows = askedOf(questions, party).map(({ code }, index) => {
-    const row = input.items.find((given) => given.code === code)
-    const mark = markOf(scale, row)
-    return { code, mark: mark ?? null, words: row?.words ?? '', fault: faultOf(questions, row, mark, index) }
-  })
+export function readSheet(asking: Asking, party: Pick<Party, 'government'>, input: SheetInput): ReadSheet {
+  const { questions } = asking
+  const rows = askedOf(questions, party).map((question, index) =>
+    readItem(
+      asking,
+      question,
+      input.items.find(({ code }) => code === question.code),
+      index,
+    ),
+  )
   const notes = notesAskedOf(questions, party).map((code) => ({
     code,
     words: input.notes.find((given) => given.code === code)?.words ?? '',
   }))
   return {
     answers: {
-      marks: Object.fromEntries(rows.map(({ code, mark }) => [code, mark])),
+      marks: Object.fromEntries(rows.flatMap(({ code, isMarked, mark }) => (isMarked ? [[code, mark]] : []))),
       words: wordsByCode(rows),
       notes: wordsByCode(notes),
     },

@@ -1,13 +1,14 @@
 import type { Stage } from '../../core/contribution.ts'
-import { beginEvaluation } from './acts.ts'
+import { beginEvaluation, fixAtAgreement } from './begin.ts'
 import { duties, entries } from './entries.tsx'
 import { messages } from './messages.ts'
 import { evaluationPanel } from './pages/panel.tsx'
 import { routes } from './routes.tsx'
 import { hasEvaluation } from './rules.ts'
 
+export { listComplete } from './due.ts'
 export { dueSoon } from './notices.ts'
-export { listComplete, type Opener, openRound } from './open.ts'
+export { type Opener, openRound } from './open.ts'
 
 /** 相互評価: each party looks back, sealed until all are in; then they say together what they learned. */
 export const evaluationStage: Stage = {
@@ -16,6 +17,7 @@ export const evaluationStage: Stage = {
   isPresent: hasEvaluation,
   routes,
   begin: beginEvaluation,
+  agreed: fixAtAgreement,
   entries,
   duties,
   panel: evaluationPanel,

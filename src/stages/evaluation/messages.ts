@@ -21,12 +21,13 @@ export const messages = defineMessages(
     sheetLead: (party: string) => `「${party}」として書きます。シートは当事者ごとに1枚です。`,
     whoSees: 'だれが、いつ、何を見るか',
     whoSealed:
-      '出したシートは、すぐに封をします。全員が出すまで、ほかの当事者も、市の職員も、あなた自身も読めません。',
-    whoOpened: '全員が出すと封が開き、当事者と担当課が、すべてのシートを並べて読みます。',
+      '出したシートは、すぐに封をします。全員が出すまで、ほかの当事者も、市の職員も、あなた自身も読めません。期限が過ぎたときは、届いた分が開きます。',
+    whoOpened:
+      '封が開くと、シートを出した当事者と担当課が、すべてのシートを並べて読みます。まだ出していない当事者は、出すまで読めません。',
     whoPublic:
       '公開されるのは、そのあと全員で確認した「いっしょにまとめたこと」だけです。シートの点や言葉は公開されません。',
     whoDue: (date: string) =>
-      `${date}までに出してください。過ぎても出せます。過ぎても、全員がそろうまで開きません。`,
+      `${date}までに出してください。全員がそろわなくても、この日が過ぎると、届いた分が開きます。過ぎてからも出せますが、遅れて出したと記されます。`,
     whoDraft:
       '書きかけは、この端末だけで開けるように鍵をかけて保存します。市もほかの人も読めません。続きは、この端末で書いてください。出すと、書きかけは消えます。',
     whoOnce: '出したあとは、直すことも取り消すこともできません。',
@@ -49,7 +50,15 @@ export const messages = defineMessages(
 
     title: 'ふりかえりの結果',
     waitingTitle: 'まだ全員のシートがそろっていません',
-    waitingText: 'そろうまで、だれのシートも開きません。',
+    waitingText: (date: string) => `全員がそろうか、${date}が過ぎるまで、だれのシートも開きません。`,
+    waitingDue: '期限が過ぎました。1枚でも届くと、届いた分が開きます。',
+    hiddenTitle: 'ほかの方のシートは開いています',
+    hiddenText: 'あなたの側のシートがまだ届いていません。出すと、すべてのシートを読めます。',
+    hiddenStaff: '市のシートがまだ届いていません。市が出すと、担当課もすべてのシートを読めます。',
+    lateIn: '期限のあとに出しました',
+    missing: (parties: string) =>
+      `${parties}のシートは届いていません。「同じ意見」という意味ではありません。`,
+    notHandedIn: '未提出',
     handedIn: '出しました',
     notYet: 'まだ',
     handedInNow: 'シートは封をして預かりました。',
@@ -101,8 +110,14 @@ export const messages = defineMessages(
     entryOpenedText: (date: string) => `当事者がそれぞれシートを書きます。期限は${date}です。`,
     entryHandedIn: (party: string) => `${party}が、ふりかえりシートを出しました`,
     entryTypedIn: (party: string) => `${party}が紙に書いたシートを、市の職員が入力しました`,
-    entryHandedInText: '全員が出すまで封をしています。',
+    entryHandedInText: '全員が出すか、期限が過ぎるまで、封をしています。',
+    entryHandedInLate: '期限のあとに届きました。',
     entryRevealed: '全員のシートがそろい、封を開けました',
+    entryRevealedPart: (missing: number) =>
+      `期限が過ぎたので、届いたシートの封を開けました（届いていない当事者：${missing}）`,
+    entryPlanFixed: 'ふりかえりで聞くことが決まりました',
+    entryPlanChanged: '全員が確認し、ふりかえりで聞くことが変わりました',
+    entryPlanText: (items: number) => `質問は${items}個です。変えるには、当事者全員の確認がいります。`,
     entryRevealedText: '当事者と担当課が、すべてのシートを読めるようになりました。',
     entryPublished: '全員が確認し、「いっしょにまとめたこと」を公開しました',
   },
@@ -126,13 +141,13 @@ export const messages = defineMessages(
     sheetLead: (party: string) => `You write for “${party}”. Each party hands in one sheet.`,
     whoSees: 'Who sees what, and when',
     whoSealed:
-      'A sheet is sealed the moment it is handed in. Until every party has handed in, nobody can read it: no other party, no city staff, not even you.',
+      'A sheet is sealed the moment it is handed in. Until every party has handed in or the date has passed, nobody can read it: no other party, no city staff, not even you.',
     whoOpened:
-      'When all are in, the seals are opened, and the parties and the section in charge read all sheets side by side.',
+      'Once the seals are opened, the parties that have handed in and the section in charge read all sheets side by side. A party that has not handed in reads none until it does.',
     whoPublic:
       'Only the joint statement that all confirm afterwards is published. Marks and words of the sheets are not.',
     whoDue: (date: string) =>
-      `Please hand in by ${date}. Later is possible; nothing is opened before all are in, also after that date.`,
+      `Please hand in by ${date}. After that day what is in is opened, even if somebody is missing. Later is possible, and is marked as late.`,
     whoDraft:
       'What you have not handed in yet is kept under a key that only this device has: neither the city nor anybody else can read it. Please go on with it on this device. It is gone once you hand in.',
     whoOnce: 'Once handed in, a sheet cannot be changed or taken back.',
@@ -156,7 +171,15 @@ export const messages = defineMessages(
 
     title: 'Result of the evaluation',
     waitingTitle: 'Not all sheets are in yet',
-    waitingText: 'No sheet is opened until they are.',
+    waitingText: (date: string) => `No sheet is opened until they are, or until ${date} has passed.`,
+    waitingDue: 'The date has passed. As soon as one sheet is in, it is opened.',
+    hiddenTitle: 'The sheets of the others are open',
+    hiddenText: 'Your own sheet is not in yet. Once you hand it in, you can read all of them.',
+    hiddenStaff:
+      "The city's sheet is not in yet. Once it is, the section in charge can read all of them, too.",
+    lateIn: 'handed in late',
+    missing: (parties: string) => `No sheet came from ${parties}. That does not mean agreement.`,
+    notHandedIn: 'not handed in',
     handedIn: 'handed in',
     notYet: 'not yet',
     handedInNow: 'Your sheet is sealed and kept.',
@@ -209,8 +232,14 @@ export const messages = defineMessages(
     entryOpenedText: (date: string) => `Each party writes a sheet, by ${date}.`,
     entryHandedIn: (party: string) => `${party} handed in its evaluation sheet`,
     entryTypedIn: (party: string) => `Staff typed in the sheet that ${party} wrote on paper`,
-    entryHandedInText: 'It stays sealed until all are in.',
+    entryHandedInText: 'It stays sealed until all are in or the date has passed.',
+    entryHandedInLate: 'It came after the date.',
     entryRevealed: 'All sheets were in, and the seals were opened',
+    entryRevealedPart: (missing: number) =>
+      `The date had passed, and the sheets that were in were opened (parties missing: ${missing})`,
+    entryPlanFixed: 'What will be asked in looking back was fixed',
+    entryPlanChanged: 'All confirmed, and what will be asked in looking back was changed',
+    entryPlanText: (items: number) => `${items} questions. Changing them needs every party.`,
     entryRevealedText: 'The parties and the section in charge can now read all sheets.',
     entryPublished: 'All confirmed, and the joint statement was published',
   },
@@ -228,13 +257,13 @@ export const messages = defineMessages(
     sheetLead: (party: string) => `「${party}」として 書（か）きます。シートは 1枚（まい）です。`,
     whoSees: 'だれが、いつ、何（なに）を 見（み）るか',
     whoSealed:
-      '出（だ）した シートは、すぐに 閉（と）じます。全員（ぜんいん）が 出（だ）すまで、だれも 読（よ）むことが できません。市役所（しやくしょ）の 人（ひと）も 読（よ）むことが できません。',
+      '出（だ）した シートは、すぐに 閉（と）じます。全員（ぜんいん）が 出（だ）すか、期限（きげん）が 過（す）ぎるまで、だれも 読（よ）むことが できません。市役所（しやくしょ）の 人（ひと）も 読（よ）むことが できません。',
     whoOpened:
-      '全員（ぜんいん）が 出（だ）したら、開（あ）けます。いっしょに 活動（かつどう）した 人（ひと）と、担当（たんとう）の 課（か）が 読（よ）みます。',
+      '開（あ）いたら、シートを 出（だ）した 人（ひと）と、担当（たんとう）の 課（か）が 読（よ）みます。まだ 出（だ）して いない 人（ひと）は、出（だ）すまで 読（よ）めません。',
     whoPublic:
       'みんなが 見（み）るのは、あとで 全員（ぜんいん）が 確認（かくにん）した 文（ぶん）だけです。シートは 見（み）せません。',
     whoDue: (date: string) =>
-      `${date}までに 出（だ）して ください。おそく なっても、出（だ）すことが できます。`,
+      `${date}までに 出（だ）して ください。この日（ひ）が 過（す）ぎると、出（だ）された シートを 開（あ）けます。おそく なっても、出（だ）すことが できます。`,
     whoOnce: '出（だ）した あとは、直（なお）すことが できません。',
     noMark: 'わからない・答（こた）えない',
     words: '理由（りゆう）や、あった こと',
@@ -248,7 +277,9 @@ export const messages = defineMessages(
     unanswered: (question: string) => `「${question}」の 答（こた）えを 1つ 選（えら）んで ください。`,
     reasonNeeded: (question: string) => `「${question}」の 理由（りゆう）を 書（か）いて ください。`,
     waitingTitle: 'まだ 全員（ぜんいん）の シートが ありません',
-    waitingText: '全員（ぜんいん）の シートが そろうまで、開（あ）けません。',
+    waitingText: (date: string) =>
+      `全員（ぜんいん）の シートが そろうか、${date}が 過（す）ぎるまで、開（あ）けません。`,
+    hiddenText: 'あなたの シートを 出（だ）すと、みんなの シートを 読（よ）むことが できます。',
     handedIn: '出（だ）しました',
     notYet: 'まだ',
     jointTitle: 'いっしょに まとめた こと',
@@ -270,7 +301,8 @@ export const messages = defineMessages(
     entryHandedIn: (party: string) => `${party}が、シートを 出（だ）しました`,
     entryTypedIn: (party: string) =>
       `${party}が 紙（かみ）に 書（か）いた シートを、市役所（しやくしょ）の 人（ひと）が 入（い）れました`,
-    entryHandedInText: '全員（ぜんいん）が 出（だ）すまで、閉（と）じて います。',
+    entryHandedInText:
+      '全員（ぜんいん）が 出（だ）すか、期限（きげん）が 過（す）ぎるまで、閉（と）じて います。',
     entryRevealed: '全員（ぜんいん）の シートが そろったので、開（あ）けました',
     entryRevealedText:
       'いっしょに した 人（ひと）と 担当（たんとう）の 課（か）が 読（よ）むことが できます。',

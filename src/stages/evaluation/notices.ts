@@ -6,6 +6,7 @@ import {
   type NoticeVisit,
   type NoticeWords,
   notify,
+  notifyPerson,
   numberOf,
   subjectOf,
   type Trusted,
@@ -17,22 +18,30 @@ const words = defineMessages(
   {
     openedSubject: (number: Trusted) => subjectOf`受付番号 ${number}：ふり返りのシートをお願いします`,
     opened: (day: Trusted) =>
-      bodyOf`いっしょに行ったことを、それぞれの立場からふり返ります。\n${day}までに、シートを出してください。全員が出すまで、だれの答えも開きません。`,
+      bodyOf`いっしょに行ったことを、それぞれの立場からふり返ります。\n${day}までに、シートを出してください。それまでに全員が出すか、期限が過ぎるまで、だれの答えも開きません。`,
     dueSubject: (number: Trusted) => subjectOf`受付番号 ${number}：シートの期限が近づいています`,
     due: (day: Trusted) =>
       bodyOf`ふり返りのシートの期限は ${day} です。まだ出していないので、お知らせしています。`,
     revealedSubject: (number: Trusted) => subjectOf`受付番号 ${number}：シートが開きました`,
     revealed: () =>
       bodyOf`すべてのシートがそろい、開きました。次は、みなさんで「いっしょにまとめたこと」を書きます。`,
+    revealedPart: () =>
+      bodyOf`シートの期限が過ぎたので、届いた分を開きました。まだ出していない方は、出すとほかの方の答えを読めます。`,
+    judgeSubject: (number: Trusted) => subjectOf`受付番号 ${number}：外からの評価をお願いします`,
+    judge: () => bodyOf`当事者ではない立場から、この案件をふり返るシートを書いてください。`,
   },
   {
     openedSubject: (number) => subjectOf`${number}: please look back`,
     opened: (day) =>
-      bodyOf`Each party looks back on what you did together.\nPlease hand in your sheet by ${day}. Nobody's answers are opened before all are in.`,
+      bodyOf`Each party looks back on what you did together.\nPlease hand in your sheet by ${day}. Nobody's answers are opened before all are in, or before that date has passed.`,
     dueSubject: (number) => subjectOf`${number}: your sheet is due soon`,
     due: (day) => bodyOf`Your evaluation sheet is due on ${day}. We write because it is not in yet.`,
     revealedSubject: (number) => subjectOf`${number}: the sheets are open`,
     revealed: () => bodyOf`All sheets are in and open. Next, you write together what you learned.`,
+    revealedPart: () =>
+      bodyOf`The date for the sheets has passed, and what is in was opened. Whoever has not handed in reads the others' answers once they do.`,
+    judgeSubject: (number) => subjectOf`${number}: please look at it from outside`,
+    judge: () => bodyOf`Please write a sheet about this case, as somebody who is not one of its parties.`,
   },
   {
     opened: (day) =>
@@ -60,11 +69,25 @@ export const tellOpened = (visit: NoticeVisit, subject: CaseSubject, dueOn: Plai
     body: words(lang).opened(dayOf(dueOn, lang)),
   }))
 
-export const tellRevealed = (visit: NoticeVisit, subject: CaseSubject): Promise<void> =>
+export const tellRevealed = (visit: NoticeVisit, subject: CaseSubject, missing: number): Promise<void> =>
   tellAll(visit, subject, 'revealed', (lang) => ({
     subject: words(lang).revealedSubject(numberOf(subject.case)),
-    body: words(lang).revealed(),
+    body: missing > 0 ? words(lang).revealedPart() : words(lang).revealed(),
   }))
+
+export async function tellJudges(
+  visit: NoticeVisit,
+  { case: about }: CaseSubject,
+  judges: readonly string[],
+): Promise<void> {
+  for (const id of judges)
+    await notifyPerson(visit, id, {
+      kind: 'evaluation.judge',
+      about,
+      path: `/cases/${about.number}/evaluation/outside`,
+      words: (lang) => ({ subject: words(lang).judgeSubject(numberOf(about)), body: words(lang).judge() }),
+    })
+}
 
 /** What the clock says three days before a sheet is due. */
 export const dueSoon: DueWords = {

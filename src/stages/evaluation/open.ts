@@ -2,24 +2,24 @@ import type pg from 'pg'
 import { z } from 'zod'
 import { seeingAll } from '../../core/advance.ts'
 import { findCase } from '../../core/case/find.ts'
+import type { CaseSubject } from '../../core/case/types.ts'
 import { closeDuties, openDuty } from '../../core/duty/duties.ts'
 import { leadOf } from '../../core/duty/lead.ts'
-import type { Letterhead, NoticeVisit } from '../../core/notice/index.ts'
+import type { Letterhead } from '../../core/notice/index.ts'
 import { openLedger } from '../../core/trail/ledger.ts'
+import { type PlainDate, todayInJapan } from '../../lib/dates.ts'
 import { isUuid } from '../../lib/ids.ts'
-import { inCity } from '../../platform/db/transaction.ts'
+import { inCity, type Tx } from '../../platform/db/transaction.ts'
 import { type KeyFolder, sealKeyName } from '../../platform/keys/index.ts'
 import { unseal } from '../../platform/seal/index.ts'
+import type { BeginVisit } from './begin.ts'
+import { beginRound } from './begin.ts'
 import { tellRevealed } from './notices.ts'
-import {
-  findRevealed,
-  findSealedRound,
-  insertOpening,
-  lockCase,
-  type SealedRound,
-  type SealedSheet,
-} from './queries.ts'
-import { type Answers, allIn, sealContext } from './rules.ts'
+import { type Layer, layerAfter } from './plan.ts'
+import { findPlan } from './plan-queries.ts'
+import { listUnrevealed, lockCase, type Unrevealed } from './queries.ts'
+import { type Answers, allIn, isDue, sealContext } from './rules.ts'
+import { findSealedRounds, insertOpening, type SealedRound, type SealedSheet } from './sealed-queries.ts'
 
 /** What the opening stands on: the unsealing role, the app role for what all may know, and the keys folder. */
 export type Opener = {
@@ -34,33 +34,47 @@ const uuid = z.string().refine(isUuid)
 const payloadOf = z.object({ cityId: uuid, caseId: uuid })
 
 /**
- * The job that opens a round. It looks for itself whether every party is in, whatever queued it, and doing it twice
- * changes nothing. Opening is an entry in the trail; if the process dies in between, the next try writes it.
+ * The job that opens the rounds of a case. It looks for itself whether every party is in or the date has come, whatever
+ * queued it, and doing it twice changes nothing. Opening is an entry in the trail; if the process dies in between, the
+ * next try writes it.
  */
 export const openRound = (opener: Opener) => async (payload: unknown) => {
   const { cityId, caseId } = payloadOf.parse(payload)
   if (await unsealSheets(opener, cityId, caseId)) await tellReveal(opener, cityId, caseId)
 }
 
-async function unsealSheets({ unsealPool, keys, clock }: Opener, cityId: string, caseId: string) {
-  return inCity(unsealPool, cityId, 'write', async (tx) => {
-    const round = await findSealedRound(tx, caseId)
-    if (round === undefined || !isComplete(round)) return false
-    const pair = await keys.find(cityId, sealKeyName(round.sealKey))
-    if (pair === undefined) throw new Error('the private key of this round is not in the keys folder')
-    const now = clock()
-    for (const sheet of round.sheets) {
-      const answers = answersIn(sheet, pair.privateKey, sealContext(cityId, caseId, sheet.partyId))
-      await insertOpening(tx, { caseId, partyId: sheet.partyId, answers }, now)
-    }
-    return true
+/** True where anything is open, now or before. */
+async function unsealSheets(opener: Opener, cityId: string, caseId: string): Promise<boolean> {
+  return inCity(opener.unsealPool, cityId, 'write', async (tx) => {
+    const today = todayInJapan(opener.clock())
+    const ready = (await findSealedRounds(tx, caseId)).filter((round) => isReady(round, today))
+    for (const round of ready) await unsealRound(opener, tx, { ...round, caseId })
+    return ready.some(({ sheets }) => sheets.length > 0)
   })
 }
 
-const isComplete = ({ parties, sheets }: SealedRound): boolean =>
+async function unsealRound(
+  { keys, clock }: Opener,
+  tx: Tx,
+  { caseId, round, sealKey, sheets }: SealedRound & { caseId: string },
+): Promise<void> {
+  const sealed = sheets.filter(({ open }) => !open)
+  if (sealed.length === 0) return
+  const pair = await keys.find(tx.cityId, sealKeyName(sealKey))
+  if (pair === undefined) throw new Error('the private key of this round is not in the keys folder')
+  for (const sheet of sealed) {
+    const { judgeId, partyId } = sheet
+    const answers = answersIn(sheet, pair.privateKey, sealContext(tx.cityId, caseId, judgeId, round))
+    await insertOpening(tx, { caseId, round, judgeId, partyId, answers }, clock())
+  }
+}
+
+/** All are in, or the day until which sheets are sealed has passed. */
+const isReady = (round: SealedRound, today: PlainDate): boolean =>
+  isDue(round, today) ||
   allIn(
-    sheets.map(({ partyId }) => partyId),
-    parties,
+    round.sheets.map(({ judgeId }) => judgeId),
+    round.asked,
   )
 
 const answersIn = ({ sealed }: SealedSheet, privateKey: string, context: string): Answers =>
@@ -76,34 +90,39 @@ async function tellReveal(
   const head = await letterhead(cityId, clock())
   await inCity(appPool, cityId, 'write', async (tx) => {
     await lockCase(tx, caseId)
-    const found = await findRevealed(tx, caseId)
-    if (found !== undefined && !found.revealed) await reveal({ ...head, tx }, caseId, found.number)
+    const opened = await listUnrevealed(tx, caseId)
+    const [first] = opened
+    const subject = first && (await findCase(tx, seeingAll, first.number))
+    if (subject === undefined) return
+    const ledger = openLedger(tx, byYui, head.now)
+    for (const round of opened) await reveal({ ...head, tx, record: ledger.record }, subject, round)
+    await ledger.flush()
   })
 }
 
-async function reveal(visit: NoticeVisit, caseId: string, number: string): Promise<void> {
-  const { tx, now } = visit
-  const subject = await findCase(tx, seeingAll, number)
-  if (subject === undefined) return
-  await closeDuties(tx, { caseId, kind: 'evaluation.sheet' }, now)
-  await openDuty(tx, { caseId, kind: 'evaluation.joint', ...leadOf(subject) }, now)
-  const ledger = openLedger(tx, byYui, now)
-  const facts = { sheets: subject.parties.length }
-  ledger.record({ caseId, stage: 'evaluation', kind: 'revealed', visibility: 'public', facts })
-  await ledger.flush()
-  await tellRevealed(visit, subject)
+/** What is open is told, and the next layer begins. */
+async function reveal(visit: BeginVisit, subject: CaseSubject, round: Unrevealed): Promise<void> {
+  const caseId = subject.case.id
+  const asked = round.layer === 'thirdParty' ? round.sheets : subject.parties.length
+  const missing = Math.max(0, asked - round.sheets)
+  const facts = { sheets: round.sheets, missing, ...at(round) }
+  visit.record({ caseId, stage: 'evaluation', kind: 'revealed', visibility: 'public', facts })
+  if (round.layer !== 'thirdParty') await goOn(visit, subject, missing)
+  const fixed = await findPlan(visit.tx, caseId)
+  const next = fixed && layerAfter(fixed.plan, round.layer)
+  if (fixed && next) await beginRound(visit, subject, fixed, { moment: round.moment, layer: next })
+  if (isLastOfParties(round, next))
+    await openDuty(visit.tx, { caseId, kind: 'evaluation.joint', ...leadOf(subject) }, visit.now)
 }
 
-/** Rounds that are complete and were not opened: a party has left meanwhile, or a job was lost. */
-export async function listComplete(ownerPool: pg.Pool): Promise<{ cityId: string; caseId: string }[]> {
-  const { rows } = await ownerPool.query<{ cityId: string; caseId: string }>(
-    `SELECT r.city_id AS "cityId", r.case_id AS "caseId" FROM evaluation_round r
-     JOIN collaboration c ON c.city_id = r.city_id AND c.id = r.case_id AND c.stage = 'evaluation' AND c.state = 'open'
-     WHERE NOT EXISTS (SELECT 1 FROM party p WHERE p.city_id = r.city_id AND p.case_id = r.case_id
-         AND p.left_at IS NULL AND NOT EXISTS (SELECT 1 FROM evaluation_sheet s
-           WHERE s.city_id = p.city_id AND s.case_id = p.case_id AND s.party_id = p.id))
-       AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.city_id = r.city_id AND e.case_id = r.case_id
-         AND e.stage = 'evaluation' AND e.kind = 'revealed')`,
-  )
-  return rows
+/** At the end, once the parties' own layers are open, they say together what they learned. */
+const isLastOfParties = ({ moment, layer }: Unrevealed, next: Layer | undefined): boolean =>
+  moment === 'end' && layer !== 'thirdParty' && next !== 'mutual'
+
+async function goOn(visit: BeginVisit, subject: CaseSubject, missing: number): Promise<void> {
+  const duty = { caseId: subject.case.id, kind: 'evaluation.sheet' }
+  if (missing === 0) await closeDuties(visit.tx, duty, visit.now)
+  await tellRevealed(visit, subject, missing)
 }
+
+const at = ({ round, moment, layer }: Unrevealed) => ({ round, moment, layer })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '../../lib/dates.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
-import type { Answers, Mark, Opening, Questions, Round } from './rules.ts'
+import type { Layer, Mark, Moment, Opening, Questions, Round } from './rules.ts'
 
 /** The public half of the city's newest sealing key. */
 export async function newestSealKey({ db, cityId }: Tx): Promise<string | undefined> {
@@ -16,14 +16,30 @@ export async function newestSealKey({ db, cityId }: Tx): Promise<string | undefi
   return row?.public_key
 }
 
-type NewRound = { caseId: string; questions: Questions; scale: Mark[]; sealKey: string; dueOn: PlainDate }
+type NewRound = Pick<
+  Round,
+  'moment' | 'layer' | 'planVersion' | 'questions' | 'scale' | 'sealKey' | 'dueOn'
+> & {
+  caseId: string
+}
 
-export async function insertRound({ db, cityId }: Tx, round: NewRound, now: Date): Promise<void> {
+/** The next round of a case, whose row is locked; tells its number. */
+export async function insertRound({ db, cityId }: Tx, round: NewRound, now: Date): Promise<number> {
+  const { last } = await db
+    .selectFrom('evaluation_round')
+    .select(sql<number>`coalesce(max(round), 0)::int`.as('last'))
+    .where('city_id', '=', cityId)
+    .where('case_id', '=', round.caseId)
+    .executeTakeFirstOrThrow()
   await db
     .insertInto('evaluation_round')
     .values({
       city_id: cityId,
       case_id: round.caseId,
+      round: last + 1,
+      moment: round.moment,
+      layer: round.layer,
+      plan_version: round.planVersion,
       questions: JSON.stringify(round.questions),
       scale: JSON.stringify(round.scale),
       seal_key: round.sealKey,
@@ -31,29 +47,59 @@ export async function insertRound({ db, cityId }: Tx, round: NewRound, now: Date
       opened_at: now,
     })
     .execute()
+  return last + 1
 }
 
-/** The round of a case with who has handed in and, once opened, what they wrote: one statement. */
-export async function findRound({ db, cityId }: Tx, caseId: string): Promise<Round | undefined> {
+const dayIn = (moment: string) => sql<PlainDate>`(${sql.ref(moment)} AT TIME ZONE 'Asia/Tokyo')::date`
+const sheetsOf = sql`FROM evaluation_sheet s WHERE s.city_id = r.city_id AND s.case_id = r.case_id AND s.round = r.round`
+
+/** The rounds of a case, the first one first, with who has handed in and, once opened, what they wrote: one statement. */
+export async function findRounds({ db, cityId }: Tx, caseId: string): Promise<Round[]> {
   return db
     .selectFrom('evaluation_round as r')
-    .select(['r.seal_key as sealKey', 'r.due_on as dueOn'])
+    .select([
+      'r.round',
+      'r.moment',
+      'r.layer',
+      'r.plan_version as planVersion',
+      'r.seal_key as sealKey',
+      'r.due_on as dueOn',
+    ])
     .select([
       sql<Questions>`r.questions`.as('questions'),
       sql<Mark[]>`r.scale`.as('scale'),
+      dayIn('r.opened_at').as('openedOn'),
       sql<
         string[]
-      >`(SELECT coalesce(json_agg(s.party_id ORDER BY s.handed_in_at, s.party_id), '[]') FROM evaluation_sheet s
-        WHERE s.city_id = r.city_id AND s.case_id = r.case_id)`.as('handedIn'),
+      >`(SELECT coalesce(json_agg(s.judge_id ORDER BY s.handed_in_at, s.judge_id), '[]') ${sheetsOf})`.as(
+        'handedIn',
+      ),
+      sql<
+        string[]
+      >`(SELECT coalesce(json_agg(s.judge_id ORDER BY s.handed_in_at, s.judge_id), '[]') ${sheetsOf}
+        AND ${dayIn('s.handed_in_at')} > r.due_on)`.as('late'),
+      sql<number>`(SELECT count(*)::int FROM evaluation_judge j WHERE j.city_id = r.city_id AND j.case_id = r.case_id
+        AND j.round = r.round)`.as('judges'),
       sql<
         Opening[]
-      >`(SELECT coalesce(json_agg(json_build_object('partyId', o.party_id, 'answers', o.answers)), '[]')
-        FROM evaluation_opening o WHERE o.city_id = r.city_id AND o.case_id = r.case_id)`.as('openings'),
+      >`(SELECT coalesce(json_agg(json_build_object('partyId', o.party_id, 'answers', o.answers) ORDER BY o.opened_at, o.judge_id), '[]')
+        FROM evaluation_opening o WHERE o.city_id = r.city_id AND o.case_id = r.case_id AND o.round = r.round)`.as(
+        'openings',
+      ),
     ])
     .where('r.city_id', '=', cityId)
     .where('r.case_id', '=', caseId)
-    .executeTakeFirst()
+    .orderBy('r.round')
+    .execute()
 }
+
+/** Of several rounds the one that the parties are at: the newest that is theirs. */
+export const currentRound = (rounds: readonly Round[]): Round | undefined =>
+  rounds.filter(({ layer }) => layer !== 'thirdParty').at(-1)
+
+/** The round that the parties of a case are at. */
+export const findRound = async (tx: Tx, caseId: string): Promise<Round | undefined> =>
+  currentRound(await findRounds(tx, caseId))
 
 /** The last two who hand in at once must not both think that the other is missing. */
 export async function lockCase({ db, cityId }: Tx, caseId: string): Promise<void> {
@@ -66,85 +112,58 @@ export async function lockCase({ db, cityId }: Tx, caseId: string): Promise<void
     .executeTakeFirstOrThrow()
 }
 
-type NewSheet = { caseId: string; partyId: string; sealed: Buffer; personId: string }
+type NewSheet = {
+  caseId: string
+  round: number
+  /** Undefined where somebody from outside judges. */
+  partyId: string | undefined
+  sealed: Buffer
+  personId: string
+}
 
-/** False when the party has handed one in already. */
+/** False when the judge has handed one in already. */
 export async function insertSheet({ db, cityId }: Tx, sheet: NewSheet, now: Date): Promise<boolean> {
   const inserted = await db
     .insertInto('evaluation_sheet')
     .values({
       city_id: cityId,
       case_id: sheet.caseId,
-      party_id: sheet.partyId,
+      round: sheet.round,
+      judge_id: sheet.partyId ?? sheet.personId,
+      party_id: sheet.partyId ?? null,
       sealed: sheet.sealed,
       person_id: sheet.personId,
       handed_in_at: now,
     })
-    .onConflict((oc) => oc.columns(['city_id', 'case_id', 'party_id']).doNothing())
+    .onConflict((oc) => oc.columns(['city_id', 'case_id', 'round', 'judge_id']).doNothing())
     .executeTakeFirst()
   return (inserted.numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
-export type SealedSheet = { partyId: string; sealed: Buffer }
-export type SealedRound = { sealKey: string; parties: { id: string }[]; sheets: SealedSheet[] }
+export type Unrevealed = { number: string; round: number; moment: Moment; layer: Layer; sheets: number }
 
-/** What the unsealing role may see: the round's key, the parties and the sealed sheets. */
-export async function findSealedRound({ db, cityId }: Tx, caseId: string): Promise<SealedRound | undefined> {
-  const round = await db
-    .selectFrom('evaluation_round')
-    .select('seal_key as sealKey')
-    .where('city_id', '=', cityId)
-    .where('case_id', '=', caseId)
-    .executeTakeFirst()
-  if (round === undefined) return undefined
-  const parties = await db
-    .selectFrom('party')
-    .select('id')
-    .where('city_id', '=', cityId)
-    .where('case_id', '=', caseId)
-    .where('left_at', 'is', null)
-    .execute()
-  const sheets = await db
-    .selectFrom('evaluation_sheet')
-    .select(['party_id as partyId', 'sealed'])
-    .where('city_id', '=', cityId)
-    .where('case_id', '=', caseId)
-    .orderBy('party_id')
-    .execute()
-  return { ...round, parties, sheets }
-}
-
-export async function insertOpening(
-  { db, cityId }: Tx,
-  opening: { caseId: string; partyId: string; answers: Answers },
-  now: Date,
-): Promise<void> {
-  await db
-    .insertInto('evaluation_opening')
-    .values({
-      city_id: cityId,
-      case_id: opening.caseId,
-      party_id: opening.partyId,
-      answers: JSON.stringify(opening.answers),
-      opened_at: now,
-    })
-    .onConflict((oc) => oc.columns(['city_id', 'case_id', 'party_id']).doNothing())
-    .execute()
-}
-
-/** The number of a case, and whether its opening stands in the thread already. */
-export async function findRevealed(
-  { db, cityId }: Tx,
-  caseId: string,
-): Promise<{ number: string; revealed: boolean } | undefined> {
+/** The rounds of a case that have been opened and stand in the thread as sealed still. */
+export async function listUnrevealed({ db, cityId }: Tx, caseId: string): Promise<Unrevealed[]> {
   return db
-    .selectFrom('collaboration as c')
-    .select('c.number')
-    .select(
-      sql<boolean>`EXISTS (SELECT 1 FROM entry e WHERE e.city_id = c.city_id AND e.case_id = c.id
-        AND e.stage = 'evaluation' AND e.kind = 'revealed')`.as('revealed'),
+    .selectFrom('evaluation_round as r')
+    .innerJoin('collaboration as c', (join) =>
+      join.onRef('c.city_id', '=', 'r.city_id').onRef('c.id', '=', 'r.case_id'),
     )
-    .where('c.city_id', '=', cityId)
-    .where('c.id', '=', caseId)
-    .executeTakeFirst()
+    .select(['c.number', 'r.round', 'r.moment', 'r.layer'])
+    .select(
+      sql<number>`(SELECT count(*)::int FROM evaluation_opening o WHERE o.city_id = r.city_id AND o.case_id = r.case_id
+        AND o.round = r.round)`.as('sheets'),
+    )
+    .where('r.city_id', '=', cityId)
+    .where('r.case_id', '=', caseId)
+    .where(
+      sql<boolean>`EXISTS (SELECT 1 FROM evaluation_opening o WHERE o.city_id = r.city_id AND o.case_id = r.case_id
+        AND o.round = r.round)`,
+    )
+    .where(
+      sql<boolean>`NOT EXISTS (SELECT 1 FROM entry e WHERE e.city_id = r.city_id AND e.case_id = r.case_id
+        AND e.stage = 'evaluation' AND e.kind = 'revealed' AND coalesce((e.facts->>'round')::int, 1) = r.round)`,
+    )
+    .orderBy('r.round')
+    .execute()
 }

@@ -16,7 +16,7 @@ import { resultPage } from './pages/result-page.tsx'
 import { sheetPage } from './pages/sheet-page.tsx'
 import { statementLabels } from './pages/statement.tsx'
 import { findRound } from './queries.ts'
-import { isEvaluating, mayTypeIn, type Round, type Statement, sheetParty } from './rules.ts'
+import { mayTypeIn, type Round, type Statement, sheetParty, takesSheets } from './rules.ts'
 
 const whoActsForAParty: CasePolicy = {
   says: 'whoever acts for a party: who may bind it, its secretary, its section’s officers',
@@ -35,7 +35,7 @@ async function showSheet(visit: CaseVisit) {
   const round = await roundOf(visit)
   const party = found(sheetParty(visit.viewer, visit))
   const to = casePath(visit.city, visit.case.number, '/evaluation')
-  return isEvaluating(visit) && !round.handedIn.includes(party.id)
+  return takesSheets(visit, round) && !round.handedIn.includes(party.id)
     ? sheetOf(visit, round, party)
     : new Response(null, { status: 303, headers: { location: to } })
 }

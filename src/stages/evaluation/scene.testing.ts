@@ -31,7 +31,7 @@ export async function newPeople(app: TestApp, city: string): Promise<People> {
   }
 }
 
-/** A case whose running has just been finished through the page for it: the round is open. */
+/** A case whose running, under an agreement, has just been finished through the page for it: the round is open. */
 export async function openEvaluation(
   app: TestApp,
   city: string,
@@ -43,6 +43,10 @@ export async function openEvaluation(
     section,
     parties: [{ ...leader, name: '見本町内会' }, { section }, ...outsiders],
   })
+  await app.owner.query(
+    `UPDATE collaboration SET starts_on = '2026-04-01', ends_on = '2026-05-31' WHERE id = $1`,
+    [opened.id],
+  )
   const finished = await leader.post(`${opened.path}/completion`, { result: '清掃を6回した。' })
   expect(finished.status).toBe(303)
   return opened

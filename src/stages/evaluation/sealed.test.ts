@@ -9,12 +9,14 @@ import { generateSealKey, seal } from '../../platform/seal/index.ts'
 import { startTestApp, type TestApp } from '../../testing/app.ts'
 import { visitor } from '../../testing/browser.ts'
 import type { TestCase } from '../../testing/case.ts'
+import type { TestPerson } from '../../testing/people.ts'
 import { openRound } from './open.ts'
 import {
   entryKinds,
   filledSheet,
   handIn,
   newPeople,
+  openDuties,
   openEvaluation,
   type People,
   runOpening,
@@ -139,15 +141,39 @@ describe('from handing in until the opening', () => {
     expect((await app.anonymous().get(opened.path)).text).not.toContain(canary)
   })
 
-  test('nothing is opened while a party is missing, nor when its time has run out', async () => {
+  test('nothing is opened while a party is missing, up to the end of the last day', async () => {
     const opened = await openEvaluation(app, city, people)
     await handIn(people.leader, opened.path, '1', canary)
     await unsealNow(opened)
-    app.setNow('2027-01-01T01:00:00Z')
+    app.setNow('2026-07-01T14:59:59Z')
     await unsealNow(opened)
     app.setNow('2026-06-01T01:00:00Z')
     expect(await openings(opened)).toBe(0)
     expect(await entryKinds(app, opened)).toEqual(['opened', 'handedIn'])
+  })
+
+  test('when the date has passed what is in opens; who is missing is shown as missing, reads nothing, and may come late', async () => {
+    const opened = await openEvaluation(app, city, people)
+    await handIn(people.leader, opened.path, '1', canary)
+    await app.owner.query(`UPDATE evaluation_round SET due_on = '2026-05-31' WHERE case_id = $1`, [opened.id])
+    await unsealNow(opened)
+    await unsealNow(opened)
+    expect(await openings(opened)).toBe(1)
+    const page = async (person: TestPerson) => (await person.get(`${opened.path}/evaluation`)).text
+    for (const person of [people.officer, people.chief]) {
+      expect(await page(person)).not.toContain(canary)
+      expect(await page(person)).toContain('出すと、すべてのシートを読めます')
+    }
+    for (const person of [people.leader, people.member]) expect(await page(person)).toContain(canary)
+    expect(await page(people.leader)).toContain('「同じ意見」という意味ではありません')
+    expect(await openDuties(app, opened)).toEqual(['evaluation.joint', 'evaluation.sheet'])
+    expect((await handIn(people.officer, opened.path, '4', '遅れた言葉')).status).toBe(303)
+    expect(await page(people.officer)).toContain(canary)
+    await runOpening(app)
+    expect(await page(people.leader)).toContain('遅れた言葉')
+    expect(await page(people.leader)).not.toContain('「同じ意見」という意味ではありません')
+    expect((await entryKinds(app, opened)).slice(-3)).toEqual(['handedIn', 'revealed', 'handedIn'])
+    expect(await openDuties(app, opened)).toEqual(['evaluation.joint'])
   })
 
   test('without its key the round stays sealed, and opens once the key is back', async () => {
@@ -165,8 +191,8 @@ describe('from handing in until the opening', () => {
     const opened = await openEvaluation(app, city, people)
     await handIn(people.leader, opened.path, '1')
     await app.owner.query(
-      `INSERT INTO evaluation_sheet SELECT city_id, case_id, $2, sealed, person_id, handed_in_at
-       FROM evaluation_sheet WHERE case_id = $1`,
+      `INSERT INTO evaluation_sheet (city_id, case_id, judge_id, party_id, sealed, person_id, handed_in_at)
+       SELECT city_id, case_id, $2, $2, sealed, person_id, handed_in_at FROM evaluation_sheet WHERE case_id = $1`,
       [opened.id, opened.partyIds[1]],
     )
     await expect(unsealNow(opened)).rejects.toThrow()
@@ -180,8 +206,13 @@ describe('roles', () => {
     await handIn(people.leader, opened.path, '1')
     const other = seal(generateSealKey().publicKey, '{}', 'x')
     const attempts = [
-      `INSERT INTO evaluation_opening (city_id, case_id, party_id, answers, opened_at)
-         VALUES ('${cityId}', '${opened.id}', '${opened.partyIds[0]}', '{}', now())`,
+      `INSERT INTO evaluation_opening (city_id, case_id, judge_id, party_id, answers, opened_at)
+         VALUES ('${cityId}', '${opened.id}', '${opened.partyIds[0]}', '${opened.partyIds[0]}', '{}', now())`,
+      `INSERT INTO evaluation_opening (city_id, case_id, judge_id, answers, opened_at)
+         VALUES ('${cityId}', '${opened.id}', '${opened.id}', '{}', now())`,
+      `UPDATE evaluation_round SET due_on = '2026-01-01' WHERE case_id = '${opened.id}'`,
+      `UPDATE evaluation_plan SET content = '{}' WHERE case_id = '${opened.id}'`,
+      `DELETE FROM evaluation_judge WHERE case_id = '${opened.id}'`,
       `UPDATE evaluation_sheet SET sealed = '\\x${other.toString('hex')}' WHERE case_id = '${opened.id}'`,
       `DELETE FROM evaluation_sheet WHERE case_id = '${opened.id}'`,
       `UPDATE evaluation_round SET seal_key = 'x' WHERE case_id = '${opened.id}'`,
@@ -212,6 +243,7 @@ describe('roles', () => {
        WHERE n.nspname IN ('public', 'graphile_worker') AND c.relkind IN ('r', 'p', 'v') ORDER BY 1`,
     )
     expect(rows.filter(({ may }) => may.length > 0)).toEqual([
+      { name: 'evaluation_judge', may: ['SELECT'] },
       { name: 'evaluation_opening', may: ['SELECT', 'INSERT'] },
       { name: 'evaluation_round', may: ['SELECT'] },
       { name: 'evaluation_sheet', may: ['SELECT'] },

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { answering } from './answering.ts'
 import { body, city, desk, districts, edition, routing, section, source, words } from './city.ts'
 import { actors, effectGroup, glossaryEntry, measureGroup, principle, step } from './content.ts'
+import { evaluation } from './evaluation.ts'
 import { form, formGroup, selfCheck, suitability, zone } from './forms.ts'
 import { records } from './records.ts'
 import {
@@ -10,7 +11,6 @@ import {
   approval,
   attachments,
   checklist,
-  evaluation,
   groups,
   partnerTable,
   process,

@@ -46,37 +46,6 @@ export const agreementTemplate = z.strictObject({
   validity: z.enum(['case', 'year']).optional().describe('year: renewed every fiscal year'),
 })
 
-const question = {
-  code,
-  question: text,
-  for: z.enum(['citizens', 'government']).optional().describe('Only this side answers; both when left out'),
-  about: z.enum(['ourselves', 'others']).optional().describe('One half of a pair of items'),
-}
-
-/** What a city asks when both sides look back. Items come from its principles (relationship) and aims (result). */
-export const evaluation = z.strictObject({
-  proposedByYui: z.boolean().describe("true: the city has published no sheet; this one is Yui's proposal"),
-  switchedOnByDemo: z
-    .boolean()
-    .default(false)
-    .describe('true: the city publishes no evaluation; the demo shows it switched on'),
-  relationship: z.array(z.strictObject({ ...question, principle: code.optional() })).default([]),
-  result: z.array(z.strictObject({ ...question, effect: code.optional() })).default([]),
-  notes: z.array(z.strictObject(question)).optional().describe('Questions answered in words only'),
-  scale: z.array(z.strictObject({ value: z.number().int().min(1).max(5), label: text })).min(2),
-  reasonAt: z.array(z.number().int()).optional().describe('Values that need a reason in words'),
-  layers: z
-    .array(z.enum(['self', 'mutual', 'thirdParty']))
-    .optional()
-    .describe('Who looks back; the parties together when left out'),
-  moments: z
-    .array(z.enum(['start', 'middle', 'end', 'yearAfter']))
-    .optional()
-    .describe('When; at the end when left out'),
-  beneficiaries: z.boolean().optional().describe('true: those it was for are asked too'),
-  ...sourced,
-})
-
 /** Which releases need a 決裁 (approval in the city hall) first. */
 export const approval = z
   .strictObject({

@@ -31,46 +31,13 @@ type ApprovalTable = {
   created_at: Date
   version: Generated<number>
 }
-type EvaluationRoundTable = {
-  city_id: string
-  case_id: string
-  questions: Json<unknown>
-  scale: Json<unknown>
-  seal_key: string
-  due_on: Day
-  opened_at: Date
-}
-type EvaluationSheetTable = {
-  city_id: string
-  case_id: string
-  party_id: string
-  sealed: Buffer
-  person_id: string
-  handed_in_at: Date
-}
-type EvaluationOpeningTable = {
-  city_id: string
-  case_id: string
-  party_id: string
-  answers: Json<unknown>
-  opened_at: Date
-}
-
 /** What single stages keep beside the thread. */
 export type StagesTables = {
   consultation: ConsultationTable
   approval: ApprovalTable
-  evaluation_round: EvaluationRoundTable
-  evaluation_sheet: EvaluationSheetTable
-  evaluation_opening: EvaluationOpeningTable
-  seal_key: { city_id: string; public_key: string; created_at: Date }
 }
 
 export const stagesColumns = {
   consultation: { code: ['section', 'state', 'routed_by', 'outcome', 'first_section', 'answered_section'] },
   approval: { internal: ['draft'], code: ['kind', 'state', 'approval_number'] },
-  evaluation_round: { open: ['questions'], code: ['scale', 'seal_key'] },
-  evaluation_sheet: { sealed: ['sealed'] },
-  evaluation_opening: { words: ['answers'] },
-  seal_key: { code: ['public_key'] },
 } as const satisfies Columns<StagesTables>

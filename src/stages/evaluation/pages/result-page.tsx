@@ -1,18 +1,23 @@
 import type { Child } from 'hono/jsx'
+import { partyOf } from '../../../core/case/types.ts'
 import { isOfSection } from '../../../core/people/viewer.ts'
 import { casePath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
+import { formatDate } from '../../../lib/dates.ts'
+import { joined } from '../../../lib/language.ts'
 import { DataTable, Heading, Notice } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
 import { messages } from '../messages.ts'
 import {
-  isEvaluating,
+  isDue,
+  mayReadSheets,
   mayTypeIn,
   type Round,
   type RoundState,
   sheetParty,
   stateOf,
+  takesSheets,
   writesOnPaper,
 } from '../rules.ts'
 import { Gap } from './gap.tsx'
@@ -30,7 +35,11 @@ const HandedIn = ({ visit: { lang, parties }, round }: ResultProps) => {
       columns={[{ label: words.party }, { label: words.state }]}
       rows={parties.map(({ id, name }) => [
         name,
-        round.handedIn.includes(id) ? words.handedIn : words.notYet,
+        round.handedIn.includes(id)
+          ? round.late.includes(id)
+            ? words.lateIn
+            : words.handedIn
+          : words.notYet,
       ])}
     />
   )
@@ -57,8 +66,20 @@ const Papers = ({ visit, round }: ResultProps) => {
   )
 }
 
+const ToSheet = ({ visit, round }: ResultProps) => {
+  const own = sheetParty(visit.viewer, visit)
+  if (own === undefined || round.handedIn.includes(own.id) || !takesSheets(visit, round)) return null
+  return (
+    <p>
+      <LinkButton href={casePath(visit.city, visit.case.number, '/evaluation/sheet')}>
+        {messages(visit.lang).panelWrite}
+      </LinkButton>
+    </p>
+  )
+}
+
 const Waiting = ({ visit, round }: ResultProps) => {
-  const { lang, viewer, city, case: subject } = visit
+  const { lang, viewer } = visit
   const words = messages(lang)
   const own = sheetParty(viewer, visit)
   const isIn = own !== undefined && round.handedIn.includes(own.id)
@@ -70,16 +91,12 @@ const Waiting = ({ visit, round }: ResultProps) => {
         kind={isIn ? 'success' : 'info'}
       >
         {isIn && <p>{words.waitingTitle}</p>}
-        <p>{words.waitingText}</p>
+        <p>
+          {isDue(round, visit.today) ? words.waitingDue : words.waitingText(formatDate(round.dueOn, lang))}
+        </p>
       </Notice>
       <HandedIn visit={visit} round={round} />
-      {own && !isIn && isEvaluating(visit) && (
-        <p>
-          <LinkButton href={casePath(city, subject.number, '/evaluation/sheet')}>
-            {words.panelWrite}
-          </LinkButton>
-        </p>
-      )}
+      <ToSheet visit={visit} round={round} />
       <Papers visit={visit} round={round} />
     </>
   )
@@ -103,12 +120,39 @@ const OpeningNow = ({ visit, round }: ResultProps) => {
   )
 }
 
+/** Open for the others: whoever has not handed in reads nobody's words. */
+const Hidden = ({ visit, round }: ResultProps) => {
+  const { lang, viewer, parties } = visit
+  const words = messages(lang)
+  return (
+    <>
+      <Notice lang={lang} title={words.hiddenTitle}>
+        <p>{partyOf(viewer, parties) ? words.hiddenText : words.hiddenStaff}</p>
+      </Notice>
+      <HandedIn visit={visit} round={round} />
+      <ToSheet visit={visit} round={round} />
+      <Papers visit={visit} round={round} />
+    </>
+  )
+}
+
+/** Whose sheet is not there is said, so that silence is not taken for agreement. */
+const Missing = ({ visit: { lang, parties }, round }: ResultProps) => {
+  const absent = parties.filter(({ id }) => !round.handedIn.includes(id)).map(({ name }) => name)
+  return absent.length === 0 ? null : (
+    <Notice lang={lang} kind="warning">
+      <p>{messages(lang).missing(joined(absent, lang))}</p>
+    </Notice>
+  )
+}
+
 const Opened = ({ visit, round }: ResultProps) => {
   const { lang, city, case: subject } = visit
   const words = messages(lang)
   return (
     <>
       <p>{words.onlyParties}</p>
+      <Missing visit={visit} round={round} />
       <Gap visit={visit} round={round} />
       <p>
         <LinkButton href={casePath(city, subject.number, '/evaluation/joint')}>{words.toJoint}</LinkButton>
@@ -117,17 +161,19 @@ const Opened = ({ visit, round }: ResultProps) => {
   )
 }
 
-const bodies: Record<RoundState, (props: ResultProps) => Child> = {
+const bodies: Record<RoundState | 'hidden', (props: ResultProps) => Child> = {
   waiting: Waiting,
   opening: OpeningNow,
   opened: Opened,
+  hidden: Hidden,
 }
 
 /** How far the round has come; once opened, where the parties see it differently. */
 export function resultPage(visit: CaseVisit, round: Round): Page {
   const { lang, city, parties, case: subject } = visit
   const words = messages(lang)
-  const state = stateOf(round, parties)
+  const known = stateOf(round, parties, visit.today)
+  const state = known === 'opened' && !mayReadSheets(visit.viewer, visit, round) ? 'hidden' : known
   const title = state === 'opened' ? words.title : words.name
   const Body = bodies[state]
   const body = (
