@@ -63,6 +63,11 @@ const fillings: Readonly<Record<string, string>> = {
     JOIN party p ON p.city_id = d.city_id AND p.organization_id = d.organization_id AND p.left_at IS NULL
     JOIN collaboration c ON c.city_id = p.city_id AND c.id = p.case_id AND c.stage = 'running' AND c.state = 'open'
     WHERE d.city_id = $1 AND d.ended_at IS NULL LIMIT 2`,
+  '/delegations/:delegation/correction': `SELECT d.id AS delegation, c.number FROM delegation d
+    JOIN party p ON p.city_id = d.city_id AND p.organization_id = d.organization_id AND p.position = 1
+    JOIN collaboration c ON c.city_id = p.city_id AND c.id = p.case_id
+    JOIN duty y ON y.city_id = c.city_id AND y.case_id = c.id AND y.kind = 'idea.correct' AND y.closed_at IS NULL
+    WHERE d.city_id = $1 AND d.ended_at IS NULL LIMIT 1`,
   '/delegations/:delegation': 'SELECT id AS delegation FROM delegation WHERE city_id = $1 LIMIT 2',
   '/papers/:paper': 'SELECT id AS paper FROM centre_paper WHERE city_id = $1',
   '/reports/:month': 'SELECT DISTINCT month FROM centre_report WHERE city_id = $1',
@@ -105,7 +110,8 @@ const fillings: Readonly<Record<string, string>> = {
   '/inventory/sheets/:sheet': 'SELECT id AS sheet FROM inventory_sheet WHERE city_id = $1 LIMIT 2',
   '/inventory/tasks/:task': 'SELECT id AS task FROM inventory_task WHERE city_id = $1 LIMIT 2',
   '/themes/:theme': 'SELECT id AS theme FROM theme WHERE city_id = $1 LIMIT 2',
-  '/library/:number': 'SELECT number FROM library_case WHERE city_id = $1 AND shown ORDER BY sort_key LIMIT 4',
+  '/library/:number':
+    'SELECT number FROM library_case WHERE city_id = $1 AND shown ORDER BY sort_key LIMIT 4',
   '/advisers/:adviser': 'SELECT id AS adviser FROM adviser WHERE city_id = $1 AND ended_on IS NULL LIMIT 2',
   '/parts/:inquiry': 'SELECT duty_id AS inquiry FROM consultation_part WHERE city_id = $1 LIMIT 2',
   '/templates/:template': 'SELECT id AS template FROM reply_template WHERE city_id = $1 LIMIT 2',

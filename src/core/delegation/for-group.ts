@@ -16,6 +16,7 @@ const messages = defineMessages(
       subjectOf`受付番号 ${number}：支援センターが、委任を受けて書きました`,
     message: () => bodyOf`支援センターが、あなたの団体の委任を受けて、相談に書き込みました。`,
     log: () => bodyOf`支援センターが、あなたの団体の委任を受けて、実施の記録を書きました。`,
+    correction: () => bodyOf`支援センターが、あなたの団体の委任を受けて、市から頼まれた直しを送りました。`,
     profileSubject: () => subjectOf`支援センターが、委任を受けて団体情報を直しました`,
     profile: () => bodyOf`支援センターが、あなたの団体の委任を受けて、団体情報を直しました。`,
     stop: () =>
@@ -25,6 +26,8 @@ const messages = defineMessages(
     messageSubject: (number) => subjectOf`${number}: the support centre wrote for you`,
     message: () => bodyOf`As your group had asked, the support centre wrote in the consultation.`,
     log: () => bodyOf`As your group had asked, the support centre wrote in the log.`,
+    correction: () =>
+      bodyOf`As your group had asked, the support centre sent what the city wanted corrected.`,
     profileSubject: () => subjectOf`The support centre changed your group’s profile`,
     profile: () => bodyOf`As your group had asked, the support centre changed its profile.`,
     stop: () =>
@@ -55,7 +58,7 @@ export async function matterOf(
   return { ...subject, party }
 }
 
-type Done = { kind: 'message' | 'log' | 'profile'; about?: Pick<Case, 'id' | 'number'> }
+type Done = { kind: 'message' | 'log' | 'profile' | 'correction'; about?: Pick<Case, 'id' | 'number'> }
 
 /** Keeps who typed and for whom, and tells the group. */
 export async function typedFor(

@@ -2,10 +2,11 @@ import { sql } from 'kysely'
 import type { PlainDate } from '../../lib/dates.ts'
 import { newId } from '../../lib/ids.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { correctionDuty } from '../duty/correction.ts'
 import { standingOf } from './rules.ts'
 
 export type Act = {
-  kind: 'idea' | 'message' | 'log' | 'profile'
+  kind: 'idea' | 'message' | 'log' | 'profile' | 'correction'
   number: string | null
   title: string | null
   who: string
@@ -56,11 +57,16 @@ export async function listDelegations({ db, cityId }: Tx, organizationId?: strin
   return rows
 }
 
-export type GroupMatter = { number: string; title: string; stage: string }
+/** `sentBack`: the city waits for the group to correct what it sent. */
+export type GroupMatter = { number: string; title: string; stage: string; sentBack: boolean }
 
 /** What a group has under way: number, title and stage, no more. */
 export async function listMatters({ db, cityId }: Tx, organizationId: string): Promise<GroupMatter[]> {
-  const { rows } = await sql<GroupMatter>`SELECT c.number, c.title, c.stage FROM collaboration c
+  const { rows } = await sql<GroupMatter>`SELECT c.number, c.title, c.stage,
+      EXISTS (SELECT 1 FROM duty d JOIN party p ON p.city_id = d.city_id AND p.case_id = d.case_id AND p.id = d.party_id
+        WHERE d.city_id = c.city_id AND d.case_id = c.id AND d.kind = ${correctionDuty} AND d.closed_at IS NULL
+          AND p.organization_id = ${organizationId}) AS "sentBack"
+    FROM collaboration c
     WHERE c.city_id = ${cityId} AND c.state = 'open' AND EXISTS (SELECT 1 FROM party p WHERE p.city_id = c.city_id
       AND p.case_id = c.id AND p.organization_id = ${organizationId} AND p.left_at IS NULL)
     ORDER BY c.ordinal DESC LIMIT 50`.execute(db)

@@ -1,10 +1,12 @@
+import type { z } from 'zod'
 import { listEntries } from '../../core/case/find.ts'
 import type { CaseSubject, Party } from '../../core/case/types.ts'
 import { type Delegation, holdingIn, matterOf, typedFor, typist } from '../../core/delegation/index.ts'
+import { AttachField, attachUploads, faultsInFiles, wantedTokens } from '../../core/files/index.ts'
 import { conflict, found } from '../../core/web/errors.ts'
 import { keptText, sayErrors } from '../../core/web/form-words.ts'
 import { cityPath } from '../../core/web/paths.ts'
-import { action, type Done, type Failed, type Page, page, type Route } from '../../core/web/route.ts'
+import { action, type Failed, type Outcome, type Page, page, type Route } from '../../core/web/route.ts'
 import type { CaseVisit, SignedIn, Visit } from '../../core/web/visit.ts'
 import { blindId } from '../../lib/ids.ts'
 import { Heading, PlainText, Section } from '../../ui/components/index.ts'
@@ -57,6 +59,7 @@ async function show(asked: Visit, failed?: Failed): Promise<Page> {
         action={`${group}/messages/${subject.case.number}`}
         submissionId={blindId()}
         draft={visit.draft}
+        multipart
       >
         <TextArea
           lang={lang}
@@ -68,6 +71,12 @@ async function show(asked: Visit, failed?: Failed): Promise<Page> {
           value={keptText(failed?.kept ?? {}, 'message')}
           error={messageFor(errors, 'message')}
         />
+        <AttachField
+          visit={visit}
+          name="messageFiles"
+          kept={failed?.kept ?? {}}
+          error={messageFor(errors, 'messageFiles')}
+        />
         <Button>{words.say}</Button>
       </Form>
     </>
@@ -75,11 +84,18 @@ async function show(asked: Visit, failed?: Failed): Promise<Page> {
   return { title, body, breadcrumbs: [{ label: delegation.name, href: group }, { label: words.title }] }
 }
 
-async function write(asked: Visit, { message }: { message: string }): Promise<Done> {
+async function write(
+  asked: Visit,
+  { message, messageFiles }: z.output<typeof messageForm>,
+): Promise<Outcome> {
   const { delegation, subject, visit } = await openFor(asked)
   const read = found(await lockConsultation(visit.tx, subject.case.id))
   if (!isOpen(subject.case, read)) throw conflict()
-  await say(visit, read, message, [], { id: subject.party.id, name: delegation.name })
+  const tokens = wantedTokens(messageFiles)
+  const errors = await faultsInFiles(visit, 'messageFiles', tokens, subject.case.id)
+  if (errors.length > 0) return { errors, kept: {} }
+  const files = await attachUploads(visit, tokens, subject.case.id, 'parties')
+  await say(visit, read, message, files, { id: subject.party.id, name: delegation.name })
   await typedFor(visit as SignedIn, delegation, { kind: 'message', about: subject.case })
   return { to: cityPath(visit.city, `/centre/delegations/${delegation.id}?done=message`) }
 }
@@ -88,7 +104,8 @@ export const forGroupRoutes: readonly Route[] = [
   page(path, { policy: typist, show: (visit) => show(visit) }),
   action(path, {
     policy: typist,
-    form: messageForm.pick({ message: true }),
+    form: messageForm,
+    uploads: ['messageFiles'],
     draft: {
       page: path,
       kind: 'one',

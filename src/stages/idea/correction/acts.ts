@@ -100,8 +100,19 @@ const isPublicText = (changes: readonly Change[]): boolean =>
 const wasChecked = async ({ tx, case: { id } }: CaseVisit): Promise<boolean> =>
   standingOf(await listEntries(tx, id)).state !== 'none'
 
+/** By whose hand, where it was not the sender's own. */
+function toldBy(visit: CaseVisit, { via }: Correction, onBehalfOf: string | undefined) {
+  if (onBehalfOf !== undefined) return { onBehalfOf }
+  return isOnWord(visit.viewer, visit) ? { via } : {}
+}
+
 /** The case shows the new text; the record keeps both. That it was corrected is public, what was written is not. */
-export async function correct(visit: CaseVisit, open: Open, input: Correction): Promise<void> {
+export async function correct(
+  visit: CaseVisit,
+  open: Open,
+  input: Correction,
+  behalf?: { id: string; name: string },
+): Promise<void> {
   const { tx, case: subject, definition } = visit
   const changes = changesIn(definition, visit, open, input)
   const again = isPublicText(changes) && (await wasChecked(visit))
@@ -117,12 +128,12 @@ export async function correct(visit: CaseVisit, open: Open, input: Correction): 
     ...about,
     kind: 'correction',
     visibility: 'parties',
-    partyId: partyOf(visit.viewer, visit.parties)?.id,
+    partyId: (behalf ?? partyOf(visit.viewer, visit.parties))?.id,
     facts: {
       round: open.round,
       changes,
       ...(files.length === 0 ? {} : { files }),
-      ...(isOnWord(visit.viewer, visit) ? { via: input.via } : {}),
+      ...toldBy(visit, input, behalf?.name),
     },
   })
   await tellCorrected(visit, dueOn)

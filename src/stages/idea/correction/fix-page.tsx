@@ -133,8 +133,14 @@ const TakeBack = ({ visit, open }: { visit: CaseVisit; open: Open }) => {
   )
 }
 
-const breadcrumbsOf = (visit: CaseVisit, label: string) => [
-  { label: visit.case.number, href: casePath(visit.city, visit.case.number) },
+/** The support centre types it for a group that asked it to: where that is done, and for whom. */
+export type Behalf = { party: { id: string; name: string }; path: string }
+type Given = { visit: CaseVisit; behalf?: Behalf | undefined }
+
+const breadcrumbsOf = ({ visit, behalf }: Given, label: string) => [
+  behalf
+    ? { label: behalf.party.name, href: behalf.path }
+    : { label: visit.case.number, href: casePath(visit.city, visit.case.number) },
   { label },
 ]
 
@@ -147,13 +153,22 @@ const sectionOf = ({ definition, case: subject, lang }: CaseVisit): string => {
 const valuesOf = (visit: CaseVisit, kept: Failed['kept']): Values =>
   Object.keys(kept).length === 0 ? { ...standing(visit) } : { ...kept }
 
+function titleOf({ visit, behalf }: Given): string {
+  const words = correctionMessages(visit.lang)
+  if (behalf) return words.forGroupTitle(behalf.party.name)
+  return isOnWord(visit.viewer, visit) ? words.onWordTitle : words.fixTitle
+}
+
+const actionOf = ({ visit: { city, case: subject }, behalf }: Given): string =>
+  behalf ? `${behalf.path}/correction/${subject.number}` : casePath(city, subject.number, '/correction')
+
 /** Beside each field that is open again: what is asked, and what stands there. Everything else is closed. */
-export function fixPage(visit: CaseVisit, open: Open, { errors, kept }: Failed): Page {
-  const { lang, city, case: subject, viewer } = visit
+export function fixPage(visit: CaseVisit, open: Open, { errors, kept }: Failed, behalf?: Behalf): Page {
+  const { lang, case: subject } = visit
   const words = correctionMessages(lang)
   const said = sayErrors(errors, lang, fixLabels(lang), { unchanged: words.unchanged })
   const props: FieldProps = { visit, values: valuesOf(visit, kept), errors: said }
-  const title = isOnWord(viewer, visit) ? words.onWordTitle : words.fixTitle
+  const title = titleOf({ visit, behalf })
   const body = (
     <>
       <ErrorSummary lang={lang} errors={said} />
@@ -167,7 +182,7 @@ export function fixPage(visit: CaseVisit, open: Open, { errors, kept }: Failed):
       <p>{words.fixClock}</p>
       <Form
         lang={lang}
-        action={casePath(city, subject.number, '/correction')}
+        action={actionOf({ visit, behalf })}
         submissionId={blindId()}
         multipart
         draft={visit.draft}
@@ -176,7 +191,7 @@ export function fixPage(visit: CaseVisit, open: Open, { errors, kept }: Failed):
         {open.comments.map((asked) => (
           <Part asked={asked} {...props} />
         ))}
-        <Told {...props} />
+        {behalf === undefined && <Told {...props} />}
         <p>
           <Button name="step" value="confirm">
             {words.toConfirm}
@@ -186,10 +201,11 @@ export function fixPage(visit: CaseVisit, open: Open, { errors, kept }: Failed):
       <TakeBack visit={visit} open={open} />
     </>
   )
-  return { title, body, breadcrumbs: breadcrumbsOf(visit, title) }
+  return { title, body, breadcrumbs: breadcrumbsOf({ visit, behalf }, title) }
 }
 
-export function fixConfirmPage(visit: CaseVisit, open: Open, input: Correction, form: Child): Page {
+export function fixConfirmPage(given: Given, open: Open, input: Correction, form: Child): Page {
+  const { visit } = given
   const { lang, definition, case: subject } = visit
   const words = correctionMessages(lang)
   const changes = changesIn(definition, visit, open, input)
@@ -203,7 +219,7 @@ export function fixConfirmPage(visit: CaseVisit, open: Open, input: Correction, 
       {form}
     </>
   )
-  return { title: words.confirmTitle, body, breadcrumbs: breadcrumbsOf(visit, words.confirmTitle) }
+  return { title: words.confirmTitle, body, breadcrumbs: breadcrumbsOf(given, words.confirmTitle) }
 }
 
 /** Sent already, or taken back: a link of an old notice leads here. */
@@ -219,5 +235,5 @@ export function nothingPage(visit: CaseVisit): Page {
       </p>
     </>
   )
-  return { title: words.nothingTitle, body, breadcrumbs: breadcrumbsOf(visit, words.nothingTitle) }
+  return { title: words.nothingTitle, body, breadcrumbs: breadcrumbsOf({ visit }, words.nothingTitle) }
 }

@@ -1,6 +1,4 @@
-import { listEntries } from '../../../core/case/find.ts'
-import { faultsInFiles, wantedTokens } from '../../../core/files/index.ts'
-import { conflict, found } from '../../../core/web/errors.ts'
+import { found } from '../../../core/web/errors.ts'
 import { casePath } from '../../../core/web/paths.ts'
 import { sectionInCharge } from '../../../core/web/policies.ts'
 import { caseAction, casePage, type Failed, type Page, type Route } from '../../../core/web/route.ts'
@@ -9,47 +7,31 @@ import type { FieldError } from '../../../lib/form-errors.ts'
 import { askForCorrection, correct, withdrawRequest } from './acts.ts'
 import { askConfirmPage, askLabels, askPage } from './ask-page.tsx'
 import { fixConfirmPage, fixLabels, fixPage, nothingPage } from './fix-page.tsx'
+import { forGroupRoutes } from './for-group.tsx'
 import { correctionMessages } from './messages.ts'
+import { faults, openFor, readOpen } from './open.ts'
 import {
   askForm,
   type Correction,
   canAsk,
   correctionForm,
   faultsOfAsk,
-  faultsOfCorrection,
-  filesWanted,
   isOnWord,
-  type Open,
-  openRequest,
   senderOrItsWord,
   withdrawForm,
 } from './rules.ts'
 
 const path = '/cases/:number/correction'
-const readOpen = async (visit: CaseVisit): Promise<Open | undefined> =>
-  openRequest(visit, await listEntries(visit.tx, visit.case.id))
-
-/** The request that the form answers, or 409: it was answered, taken back, or another one has been made. */
-async function openFor(visit: CaseVisit, round: number): Promise<Open> {
-  const open = await readOpen(visit)
-  if (open === undefined || open.round !== round) throw conflict()
-  return open
-}
 
 async function showFix(visit: CaseVisit, failed: Failed = { errors: [], kept: {} }): Promise<Page> {
   const open = await readOpen(visit)
   return open ? fixPage(visit, open, failed) : nothingPage(visit)
 }
 
-async function faults(visit: CaseVisit, input: Correction): Promise<FieldError[]> {
-  const open = await openFor(visit, input.round)
-  const untold = isOnWord(visit.viewer, visit) && input.via === undefined
-  return [
-    ...faultsOfCorrection(visit.definition, visit, open, input),
-    ...(await faultsInFiles(visit, 'attachments', wantedTokens(filesWanted(open, input)), visit.case.id)),
-    ...(untold ? [{ field: 'via', code: 'badChoice' }] : []),
-  ]
-}
+const faultsOfSender = async (visit: CaseVisit, input: Correction): Promise<FieldError[]> => [
+  ...(await faults(visit, input)),
+  ...(isOnWord(visit.viewer, visit) && input.via === undefined ? [{ field: 'via', code: 'badChoice' }] : []),
+]
 
 const asking: readonly Route[] = [
   casePage(`${path}/request`, {
@@ -87,6 +69,7 @@ const asking: readonly Route[] = [
 
 export const correctionRoutes: readonly Route[] = [
   ...asking,
+  ...forGroupRoutes,
   casePage(path, { policy: senderOrItsWord, show: (visit) => showFix(visit) }),
   caseAction(path, {
     policy: senderOrItsWord,
@@ -98,9 +81,9 @@ export const correctionRoutes: readonly Route[] = [
       name: (lang) => correctionMessages(lang).fixTitle,
       labels: fixLabels,
     },
-    check: faults,
+    check: faultsOfSender,
     confirm: async (visit, input, form) =>
-      fixConfirmPage(visit, await openFor(visit, input.round), input, form),
+      fixConfirmPage({ visit }, await openFor(visit, input.round), input, form),
     act: async (visit, input) => {
       await correct(visit, await openFor(visit, input.round), input)
       return { to: casePath(visit.city, visit.case.number) }

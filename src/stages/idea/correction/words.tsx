@@ -123,6 +123,7 @@ export const correctionEntries: Stage['entries'] = {
     return {
       title: words.entryChanges,
       ...(via ? { text: words.entryOnWord(words[via]) } : {}),
+      ...(typeof facts.onBehalfOf === 'string' ? { text: words.entryOnBehalf(facts.onBehalfOf) } : {}),
       details: details(facts, context),
     }
   },

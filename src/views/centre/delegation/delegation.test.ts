@@ -210,6 +210,46 @@ describe('while it holds', () => {
     expect((await worker.post(`${bound.path}/agreement/versions`, {})).status).toBe(403)
   })
 
+  test('the worker sends files with a message, and what the city sent back; each is kept with the group’s name', async () => {
+    const { id } = await given()
+    const number = firstIn((await send(id)).location, /sent=(\d{4}-\d{5}-[A-Z])/)
+    const { rows } = await app.owner.query('SELECT section FROM collaboration WHERE number = $1', [number])
+    const officer = await app.person('nishitokyo', { hat: 'officer', section: rows[0].section })
+    const place = `/nishitokyo/centre/delegations/${id}`
+    const message = { message: '会場の図です', messageFiles: new File(['%PDF-1.7 図'], '会場.pdf') }
+    expect((await worker.post(`${place}/messages/${number}`, message)).location).toBe(`${place}?done=message`)
+    expect((await head.get(`/nishitokyo/cases/${number}/consultation`)).text).toContain('会場.pdf')
+
+    const back = `${place}/correction/${number}`
+    expect((await worker.get(place)).text).not.toContain(back)
+    expect((await worker.get(back)).status).toBe(404)
+    const asking = `/nishitokyo/cases/${number}/correction/request`
+    const version = firstIn((await officer.get(asking)).text, /name="version" value="([^"]*)"/)
+    const comments = { title: '場所を入れてください', attachments: '会場の図をください' }
+    expect((await officer.post(asking, { ...comments, dueOn: '2026-06-10', version })).status).toBe(303)
+    expect((await worker.get(place)).text).toContain(back)
+    const page = (await worker.get(back)).text
+    expect([page.includes('場所を入れてください'), page.includes('name="via"')]).toEqual([true, false])
+    const round = firstIn(page, /name="round" value="(\d+)"/)
+    const fixed = { round, title: '見本の祭り（駅前）', attachments: scan() }
+    expect((await worker.post(back, { ...fixed, title: '' })).status).toBe(422)
+    expect((await worker.post(back, fixed)).location).toBe(`${place}?done=correction`)
+    expect((await worker.post(back, fixed)).status).toBe(409)
+    const { text } = await head.get(`/nishitokyo/cases/${number}`)
+    for (const shown of ['見本の祭り（駅前）', '見本の会の委任を受けて入力しました'])
+      expect(text).toContain(shown)
+    expect((await head.get('/nishitokyo/delegations')).text).toContain('頼まれた直し')
+    const files = await app.owner.query(
+      'SELECT name, visibility FROM file WHERE case_id = (SELECT id FROM collaboration WHERE number = $1) ORDER BY id',
+      [number],
+    )
+    expect(files.rows.map(({ name, visibility }) => [name, visibility])).toEqual([
+      ['会場.pdf', 'parties'],
+      ['委任状.pdf', 'parties'],
+    ])
+    expect((await head.get(back)).status).toBe(403)
+  })
+
   test('nobody else sends by it, and without one the centre sends nothing', async () => {
     const { id } = await given()
     expect((await worker.get('/nishitokyo/ideas/new')).text).toContain('委任されている団体の代わりにだけ')

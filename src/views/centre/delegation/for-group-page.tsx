@@ -26,6 +26,11 @@ const MatterCard = ({ visit, path, matter }: { visit: Visit; path: string; matte
   const way = ways[matter.stage]
   return (
     <Card title={matter.title} meta={matter.number}>
+      {matter.sentBack && (
+        <p>
+          <LinkButton href={`${path}/correction/${matter.number}`}>{words.writeCorrection}</LinkButton>
+        </p>
+      )}
       {way ? (
         <LinkButton href={`${path}/${way.part}/${matter.number}`} kind="secondary">
           {words[way.label]}
@@ -42,9 +47,12 @@ export function forGroupPage(visit: Visit, delegation: Delegation, matters: read
   const { lang, city, query } = visit
   const words = delegationMessages(lang)
   const path = cityPath(city, `/centre/delegations/${delegation.id}`)
-  const done = { message: words.message_done, log: words.log_done, profile: words.profile_done }[
-    query.done ?? ''
-  ]
+  const done = {
+    message: words.message_done,
+    log: words.log_done,
+    profile: words.profile_done,
+    correction: words.correction_done,
+  }[query.done ?? '']
   const title = words.forTitle(delegation.name)
   const body = (
     <>
