@@ -77,6 +77,7 @@ const fillings: Readonly<Record<string, string>> = {
     'SELECT measure, id AS indicator FROM measure_indicator WHERE city_id = $1 LIMIT 1',
   '/measures/:measure': `SELECT m->>'code' AS measure FROM edition e, jsonb_array_elements(e.content->'measures') g,
     jsonb_array_elements(g->'measures') m WHERE e.city_id = $1 ORDER BY 1 LIMIT 2`,
+  '/trainings/:training': 'SELECT id AS training FROM training WHERE city_id = $1 LIMIT 1',
   '/items/:item': `SELECT m.body, m.id AS meeting, i.id AS item FROM body_item i JOIN body_meeting m
     ON m.city_id = i.city_id AND m.id = i.meeting_id WHERE i.city_id = $1 LIMIT 2`,
   '/meetings/:meeting': 'SELECT body, id AS meeting FROM body_meeting WHERE city_id = $1 LIMIT 3',

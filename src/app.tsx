@@ -59,6 +59,7 @@ import { signInRoutes } from './views/sign-in/index.ts'
 import { themeDoors, themeRoutes } from './views/themes/index.ts'
 import { togetherDoors, togetherRoutes } from './views/together/index.ts'
 import { trailRoutes } from './views/trail/index.ts'
+import { trainingDoors, trainingRoutes } from './views/trainings/index.ts'
 import { visionDoors, visionNav, visionRoutes } from './views/vision/index.ts'
 
 /** The stages in their order. This file alone knows them all. */
@@ -105,6 +106,7 @@ const ownRoutes: readonly Route[] = [
   ...centreRoutes,
   ...bodyRoutes,
   ...measureRoutes,
+  ...trainingRoutes,
   ...progressRoutes,
   ...privacyRoutes,
   ...recordsRoutes,
@@ -132,6 +134,7 @@ export const doors: readonly DeskDoor[] = [
   ...centreDoors,
   ...bodyDoors,
   ...measureDoors,
+  ...trainingDoors,
   ...progressDoors,
   ...adviserDoors,
   ...peopleDoors,

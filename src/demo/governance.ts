@@ -34,6 +34,22 @@ async function seat(telling: Telling, body: string): Promise<void> {
     await as(telling, 'office', `${body}/seats/new`, '/seats', { ...term, ...member })
 }
 
+/** A course of this fiscal year; the office was there itself. */
+async function train(telling: Telling): Promise<void> {
+  const { ids, today, at } = telling
+  at(addDays(today, -45), 9)
+  const training = pathIn(
+    await as(telling, 'office', '/trainings/new', '/trainings', {
+      title: '見本：はじめての協働研修',
+      heldOn: addDays(today, -50),
+      place: '見本の会議室',
+      about: '見本です。協働の基本と、相談を受けたときの進め方を学びました。',
+    }),
+  )
+  const members = [ids.persons.office?.personId ?? '']
+  await as(telling, 'office', `${training}/parts`, `${training}/parts`, { members })
+}
+
 /** A measure of the cities that have some, of which the office has something to tell. */
 const measures: Readonly<Record<string, string>> = {
   kurashiki: 'needs-and-information',
@@ -69,6 +85,7 @@ async function reportMeasure(telling: Telling): Promise<void> {
 export async function tellGovernance(telling: Telling): Promise<void> {
   const { scene, today, at } = telling
   await reportMeasure(telling)
+  await train(telling)
   const code = councils[scene.slug]
   if (code === undefined) return
   const body = `/bodies/${code}`

@@ -52,6 +52,7 @@ const partsOf = (route: Route, about: PlantedCase | undefined, ground: Ground) =
   measure: 'none',
   action: ground.ids.persons.resident?.personId,
   indicator: ground.ids.persons.resident?.personId,
+  training: ground.ids.persons.resident?.personId,
   // Bodies and their meetings: none here.
   body: 'promotion-council',
   meeting: '019e8100-0000-7000-8000-000000000021',

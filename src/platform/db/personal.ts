@@ -27,6 +27,7 @@ import { tableColumns } from './tables/table.ts'
 import { tableSheetColumns } from './tables/table-sheet.ts'
 import { togetherColumns } from './tables/together.ts'
 import { trailColumns } from './tables/trail.ts'
+import { trainingColumns } from './tables/trainings.ts'
 import { visionColumns } from './tables/vision.ts'
 import { waysInColumns } from './tables/ways-in.ts'
 
@@ -97,6 +98,7 @@ const registry: Readonly<Record<string, Partial<Record<Class, readonly string[]>
   ...draftColumns,
   ...evaluationColumns,
   ...trailColumns,
+  ...trainingColumns,
   ...jointColumns,
   ...stagesColumns,
   ...scanColumns,

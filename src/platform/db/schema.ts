@@ -27,6 +27,7 @@ import type { TableTables } from './tables/table.ts'
 import type { TableSheetTables } from './tables/table-sheet.ts'
 import type { TogetherTables } from './tables/together.ts'
 import type { TrailTables } from './tables/trail.ts'
+import type { TrainingTables } from './tables/trainings.ts'
 import type { VisionTables } from './tables/vision.ts'
 import type { WaysInTables } from './tables/ways-in.ts'
 
@@ -48,6 +49,7 @@ export type Schema = InstallationTables &
   DraftTables &
   EvaluationTables &
   TrailTables &
+  TrainingTables &
   JointTables &
   NoticeTables &
   StagesTables &
