@@ -124,7 +124,7 @@ describe('every page that somebody may open', () => {
         '^/cases/:number/table/sheet/.*/(new|edit)$',
       ].join('|'),
     )
-    const isFile = (route: string) => /\/files\/|\/csv$|\.ics$|\/live$|\/papers\/:/.test(route)
+    const isFile = (route: string) => /\/files\/|\/(csv|yaml)$|\.ics$|\/live$|\/papers\/:/.test(route)
     expect(
       routes.filter((route) => !opened.has(route) && !led.has(route) && !alone.test(route) && !isFile(route)),
     ).toEqual([])

@@ -39,7 +39,7 @@ const addresses = cityRoutes.flatMap((route) =>
 )
 /** Answers with a document of its own, which is no page. */
 const isPage = (route: string) =>
-  !/\/files\/|\/sheet\/(.*\/)?live$|\/counter\/scans\/:scan\/|\/papers\/:|\/csv$|\.ics$|\/roster\/(current|:id\/rejected)/.test(
+  !/\/files\/|\/sheet\/(.*\/)?live$|\/counter\/scans\/:scan\/|\/papers\/:|\/(csv|yaml)$|\.ics$|\/roster\/(current|:id\/rejected)/.test(
     route,
   )
 
@@ -78,6 +78,13 @@ const fillings: Readonly<Record<string, string>> = {
   '/measures/:measure': `SELECT m->>'code' AS measure FROM edition e, jsonb_array_elements(e.content->'measures') g,
     jsonb_array_elements(g->'measures') m WHERE e.city_id = $1 ORDER BY 1 LIMIT 2`,
   '/trainings/:training': 'SELECT id AS training FROM training WHERE city_id = $1 LIMIT 1',
+  '/revisions/proposals/:proposal': 'SELECT id AS proposal FROM revision_proposal WHERE city_id = $1 LIMIT 1',
+  '/revisions/:revision/parts/:part': `SELECT id AS revision, part FROM revision, unnest(ARRAY['principles', 'steps']) AS part
+    WHERE city_id = $1`,
+  '/revisions/:revision': 'SELECT id AS revision FROM revision WHERE city_id = $1 LIMIT 1',
+  '/guideline/editions/:edition/:part': `SELECT '1' AS edition, part FROM unnest(ARRAY['principles', 'forms']) AS part, city
+    WHERE city.id = $1`,
+  '/guideline/editions/:edition': `SELECT '1' AS edition FROM city WHERE id = $1`,
   '/items/:item': `SELECT m.body, m.id AS meeting, i.id AS item FROM body_item i JOIN body_meeting m
     ON m.city_id = i.city_id AND m.id = i.meeting_id WHERE i.city_id = $1 LIMIT 2`,
   '/meetings/:meeting': 'SELECT body, id AS meeting FROM body_meeting WHERE city_id = $1 LIMIT 3',

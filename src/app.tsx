@@ -55,6 +55,7 @@ import { peopleDoors, peopleRoutes } from './views/people/index.ts'
 import { privacyDoors, privacyRoutes } from './views/privacy/index.ts'
 import { progressDoors, progressRoutes } from './views/progress/index.ts'
 import { recordsDoors, recordsRoutes } from './views/records/index.ts'
+import { revisionDoors, revisionRoutes } from './views/revisions/index.ts'
 import { signInRoutes } from './views/sign-in/index.ts'
 import { themeDoors, themeRoutes } from './views/themes/index.ts'
 import { togetherDoors, togetherRoutes } from './views/together/index.ts'
@@ -107,6 +108,7 @@ const ownRoutes: readonly Route[] = [
   ...bodyRoutes,
   ...measureRoutes,
   ...trainingRoutes,
+  ...revisionRoutes,
   ...progressRoutes,
   ...privacyRoutes,
   ...recordsRoutes,
@@ -135,6 +137,7 @@ export const doors: readonly DeskDoor[] = [
   ...bodyDoors,
   ...measureDoors,
   ...trainingDoors,
+  ...revisionDoors,
   ...progressDoors,
   ...adviserDoors,
   ...peopleDoors,

@@ -29,6 +29,7 @@ import { remindNext } from './stages/consultation/index.ts'
 import { dueSoon, listComplete, openRound } from './stages/evaluation/index.ts'
 import { correctionDue, tellFollowers } from './stages/idea/index.ts'
 import { forgetSlips } from './views/centre/index.ts'
+import { openEditionStore, storeTask } from './views/revisions/index.ts'
 
 export type JobParts = {
   ownerPool: pg.Pool
@@ -78,6 +79,7 @@ export function jobTasks(parts: JobParts): Tasks {
     'centre.forget': forgetSlips(ownerPool, clock),
     'drafts.clean': cleanDrafts(ownerPool, clock),
     'organization.change': applyAllDue({ pool: appPool, ownerPool, directory, clock }),
+    [storeTask]: openEditionStore({ ownerPool, clock }),
     'roster.forget': forgetRosters(ownerPool, clock),
     'groups.dispose': disposeRosters(ownerPool, clock),
     'vision.forget': forgetVisionPosts(ownerPool, clock),

@@ -52,6 +52,9 @@ const partsOf = (route: Route, about: PlantedCase | undefined, ground: Ground) =
   measure: 'none',
   action: ground.ids.persons.resident?.personId,
   indicator: ground.ids.persons.resident?.personId,
+  revision: ground.ids.persons.resident?.personId,
+  proposal: ground.ids.persons.resident?.personId,
+  edition: '1',
   training: ground.ids.persons.resident?.personId,
   // Bodies and their meetings: none here.
   body: 'promotion-council',

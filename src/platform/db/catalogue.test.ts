@@ -128,6 +128,7 @@ describe('the role of the web app', () => {
     'personal_read',
     'proposal_draft',
     'publication_consent',
+    'revision_event',
     'routing_choice',
     'scan_event',
     'seal_key',

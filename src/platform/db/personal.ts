@@ -20,6 +20,7 @@ import { organizationColumns } from './tables/organization.ts'
 import { peopleColumns } from './tables/people.ts'
 import { privacyColumns } from './tables/privacy.ts'
 import { recordsColumns } from './tables/records.ts'
+import { revisionColumns } from './tables/revisions.ts'
 import { scanColumns } from './tables/scans.ts'
 import { signInColumns } from './tables/sign-in.ts'
 import { stagesColumns } from './tables/stages.ts'
@@ -101,6 +102,7 @@ const registry: Readonly<Record<string, Partial<Record<Class, readonly string[]>
   ...trainingColumns,
   ...jointColumns,
   ...stagesColumns,
+  ...revisionColumns,
   ...scanColumns,
   ...tableColumns,
   ...tableSheetColumns,

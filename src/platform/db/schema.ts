@@ -20,6 +20,7 @@ import type { OrganizationTables } from './tables/organization.ts'
 import type { PeopleTables } from './tables/people.ts'
 import type { PrivacyTables } from './tables/privacy.ts'
 import type { RecordsTables } from './tables/records.ts'
+import type { RevisionTables } from './tables/revisions.ts'
 import type { ScanTables } from './tables/scans.ts'
 import type { SignInTables } from './tables/sign-in.ts'
 import type { StagesTables } from './tables/stages.ts'
@@ -59,6 +60,7 @@ export type Schema = InstallationTables &
   ConsultationTables &
   PrivacyTables &
   RecordsTables &
+  RevisionTables &
   ScanTables &
   TableTables &
   TableSheetTables &

@@ -23,3 +23,15 @@ export const newGuide = (definition: Definition, lang: Lang): Guide => ({
 })
 
 export const guideOf = ({ definition, lang }: Visit): Guide => newGuide(definition, lang)
+
+/** Of another edition than the one in force: what belongs to the guideline leads on within that edition. */
+export const guideOfEdition = (definition: Definition, lang: Lang, number: number): Guide => ({
+  ...newGuide(definition, lang),
+  link: (path) => cityPath(definition.city, withinEdition(path, number)),
+})
+
+const standing: Readonly<Record<string, string>> = { '/forms': '/forms', '/desks': '/desks' }
+function withinEdition(path: string, number: number): string {
+  const part = path.startsWith('/guideline') ? path.slice('/guideline'.length) : standing[path]
+  return part === undefined ? path : `/guideline/editions/${number}${part}`
+}

@@ -28,6 +28,13 @@ export const messages = defineMessages(
     fromFullText: (source: string, fullText: string, pages: string) =>
       `${source}（くわしくは「${fullText}」${pages}ページ）`,
     askCity: '市にご確認ください',
+    editionNote: (number: string, title: string, from: string) =>
+      `第${number}版「${title}」です。${from}から使われる版です。`,
+    toCurrent: 'いまの版を読む',
+    toRevisions: '版と改定の一覧を見る',
+    changing: 'このきまりの改定・提案・これまでの版',
+    toBodies: '推進会議などの委員・会議・議事録',
+    toMeasures: '方策がどこまで進んでいるか',
     digestNote:
       'ここに書いてあるのは、市の文章を短い言葉にまとめたものです。正しい文章は、市の全文をご覧ください。',
     toFullText: '全文を読むには',
@@ -66,6 +73,12 @@ export const messages = defineMessages(
     sources: 'Where this comes from',
     fromFullText: (source, fullText, pages) => `${source} (in full in “${fullText}”, p. ${pages})`,
     askCity: 'Please check with the city',
+    editionNote: (number, title, from) => `This is edition ${number}, “${title}”, in use from ${from}.`,
+    toCurrent: 'Read the edition in force',
+    toRevisions: 'See all editions and changes',
+    changing: 'Changes, proposals and earlier editions of this guideline',
+    toBodies: 'Members, meetings and minutes of the councils',
+    toMeasures: 'How far the measures have come',
     digestNote:
       'What stands here is a short summary in plain words. The city’s own text is what counts; please read it there.',
     toFullText: 'Where to read the full text',
@@ -102,6 +115,13 @@ export const messages = defineMessages(
     actionIdea:
       'あなたの したいことを 書（か）いて 送（おく）って ください。市役所（しやくしょ）が 返事（へんじ）を します。',
     askCity: '市役所（しやくしょ）に 聞（き）いて ください',
+    editionNote: (number, title, from) =>
+      `第（だい）${number}版（はん）「${title}」です。${from}から 使（つか）います。`,
+    toCurrent: '今（いま）の 版（はん）を 読（よ）む',
+    toRevisions: '版（はん）の 一覧（いちらん）を 見（み）る',
+    changing: 'きまりの 変（か）え方（かた）・前（まえ）の 版（はん）',
+    toBodies: '会議（かいぎ）の 人（ひと）と 記録（きろく）',
+    toMeasures: '市（し）の 取（と）り組（く）みは どこまで 進（すす）んだか',
     digestNote:
       'これは 短（みじか）い 説明（せつめい）です。正（ただ）しい 文（ぶん）は、市（し）の 全文（ぜんぶん）を 見（み）て ください。',
     toFullText: '全文（ぜんぶん）を 読（よ）む',

@@ -122,6 +122,28 @@ const SourceList = ({ guide }: { guide: Guide }) => (
   </Section>
 )
 
+/** Where the guideline lives on: who meets, what comes of it, how it changes. */
+const Living = ({ guide }: { guide: Guide }) => {
+  const words = messages(guide.lang)
+  return (
+    <div class="yui-prose">
+      <ul>
+        <li>
+          <a href={guide.link('/bodies')}>{words.toBodies}</a>
+        </li>
+        {guide.definition.measures.length > 0 && (
+          <li>
+            <a href={guide.link('/measures')}>{words.toMeasures}</a>
+          </li>
+        )}
+        <li>
+          <a href={guide.link('/revisions')}>{words.changing}</a>
+        </li>
+      </ul>
+    </div>
+  )
+}
+
 /** The front page of a city's guideline. */
 export const Overview = ({ guide }: { guide: Guide }) => (
   <>
@@ -136,6 +158,7 @@ export const Overview = ({ guide }: { guide: Guide }) => (
     <About guide={guide} />
     <FullText guide={guide} />
     <History guide={guide} />
+    <Living guide={guide} />
     <SourceList guide={guide} />
     <PrintButton lang={guide.lang} />
   </>
