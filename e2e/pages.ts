@@ -39,7 +39,7 @@ const addresses = cityRoutes.flatMap((route) =>
 )
 /** Answers with a document of its own, which is no page. */
 const isPage = (route: string) =>
-  !/\/files\/|\/sheet\/(.*\/)?live$|\/counter\/scans\/:scan\/|\/papers\/:|\/(csv|yaml)$|\.ics$|\/roster\/(current|:id\/rejected)/.test(
+  !/\/files\/|\/frozen\/(file|csv)|\/sheet\/(.*\/)?live$|\/counter\/scans\/:scan\/|\/papers\/:|\/(csv|yaml)$|\.ics$|\/roster\/(current|:id\/rejected)/.test(
     route,
   )
 
@@ -136,6 +136,8 @@ const fillings: Readonly<Record<string, string>> = {
 /** The questions a page may be asked. */
 const questions: Readonly<Record<string, readonly string[]>> = {
   '/cases': ['?q=見本', '?q=どこにもない言葉'],
+  '/annual-report': ['?year=2025', '?year=2026'],
+  '/annual-report/rows': ['?year=2026&figure=received', '?year=2026&figure=form&key=subsidy'],
   '/library': ['?q=見本', '?q=どこにもない言葉'],
   '/library/across': ['?q=見本', '?partner=government'],
   '/desk': ['?show=all', '?show=free'],

@@ -9,6 +9,7 @@ const programs = {
   jobs: 'src/jobs.ts',
   images: 'src/platform/images/program.ts',
   paper: 'src/platform/paper/program.ts',
+  typeset: 'src/platform/typeset/program.ts',
   bench: 'bench/run.ts',
 }
 

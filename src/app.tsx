@@ -29,6 +29,7 @@ import { selfCheckRoutes } from './stages/self-check/index.ts'
 import { tableDoors, tableStage } from './stages/table/index.ts'
 import { accountRoutes } from './views/account/index.ts'
 import { adviserDoors, adviserMessages, adviserRoutes, hasAdvisers } from './views/advisers/index.ts'
+import { annualReportDoors, annualReportRoutes } from './views/annual-report/index.ts'
 import { answerDoors, answerRoutes } from './views/answers/index.ts'
 import { mountApi } from './views/api/index.ts'
 import { bodyDoors, bodyRoutes } from './views/bodies/index.ts'
@@ -85,6 +86,7 @@ const ownRoutes: readonly Route[] = [
   ...caseListRoutes,
   ...libraryRoutes,
   ...answerRoutes,
+  ...annualReportRoutes,
   ...groupRoutesOfCity,
   ...visionRoutes,
   ...stages.flatMap((stage) => stage.routes),
@@ -145,6 +147,7 @@ export const doors: readonly DeskDoor[] = [
   ...inventoryDoors,
   ...themeDoors,
   ...answerDoors,
+  ...annualReportDoors,
   ...privacyDoors,
   ...recordsDoors,
 ]

@@ -4,6 +4,7 @@ import { cleanDrafts } from './core/draft/index.ts'
 import { openDirectory } from './core/edition/directory.ts'
 import { type FileParts, fileTasks } from './core/files/index.ts'
 import { disposeRosters } from './core/group/index.ts'
+import { fillLibrary } from './core/library/index.ts'
 import { cityOfMail, openSender } from './core/mail/index.ts'
 import {
   keepBounce,
@@ -28,6 +29,7 @@ import type { Mailer } from './platform/mail/index.ts'
 import { remindNext } from './stages/consultation/index.ts'
 import { dueSoon, listComplete, openRound } from './stages/evaluation/index.ts'
 import { correctionDue, tellFollowers } from './stages/idea/index.ts'
+import { freezeTask, openFreezer } from './views/annual-report/index.ts'
 import { forgetSlips } from './views/centre/index.ts'
 import { openEditionStore, storeTask } from './views/revisions/index.ts'
 
@@ -77,6 +79,8 @@ export function jobTasks(parts: JobParts): Tasks {
     ...fileTasks(parts.files, parts),
     ...scanTasks(parts.files, { ...parts, directory }),
     'centre.forget': forgetSlips(ownerPool, clock),
+    [freezeTask]: openFreezer({ appPool, directory, storage: parts.files?.storage, clock }),
+    'library.fill': fillLibrary(parts),
     'drafts.clean': cleanDrafts(ownerPool, clock),
     'organization.change': applyAllDue({ pool: appPool, ownerPool, directory, clock }),
     [storeTask]: openEditionStore({ ownerPool, clock }),
@@ -136,5 +140,6 @@ export const jobCron: readonly CronLine[] = [
   { task: 'organization.change', match: '* * * * *' },
   { task: 'roster.forget', match: '31 * * * *' },
   { task: 'groups.dispose', match: '29 * * * *' },
+  { task: 'library.fill', match: '53 3 * * *' },
   { task: 'vision.forget', match: '47 3 * * *' },
 ]

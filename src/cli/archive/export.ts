@@ -104,7 +104,7 @@ async function exportFiles(
   to: string,
 ): Promise<ListedFile[]> {
   const { rows } = await client.query<{ sha256: string }>(
-    'SELECT DISTINCT sha256 FROM file WHERE city_id = $1 ORDER BY sha256',
+    'SELECT sha256 FROM file WHERE city_id = $1 UNION SELECT sha256 FROM report_file WHERE city_id = $1 ORDER BY sha256',
     [cityId],
   )
   return inParallel(rows, ({ sha256 }) => copyStored(storage, { cityId, sha256 }, to, `files/${sha256}`))

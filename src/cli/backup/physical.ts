@@ -126,7 +126,7 @@ async function copyWal(from: string, to: string, first: string, last: string): P
 async function copyFromStore(client: pg.Client, s3: S3Settings, to: string): Promise<ListedFile[]> {
   const storage = openStorage('', s3)
   const { rows } = await client.query<{ cityId: string; sha256: string }>(
-    'SELECT DISTINCT city_id AS "cityId", sha256 FROM file',
+    'SELECT city_id AS "cityId", sha256 FROM file UNION SELECT city_id, sha256 FROM report_file',
   )
   return inParallel(rows, (row) => copyStored(storage, row, to, `files/${row.cityId}/${row.sha256}`))
 }

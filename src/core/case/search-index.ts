@@ -3,7 +3,7 @@ import { bigrams, foldText, indexText, likePatterns, queryTokens } from '../../l
 import type { Unpersonal } from '../../platform/db/personal.ts'
 import type { caseColumns } from '../../platform/db/tables/case.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
-import { copyToLibrary } from '../library/copy.ts'
+import { copyToLibrary } from '../library/index.ts'
 import type { Case } from './types.ts'
 
 /** What a list can be filtered by. Each becomes one lexeme, so that words and filters are one question to one index. */

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import type { PlainDate } from '../../lib/dates.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { facetLexeme, foldedBothWays, sizeOf, wordLexemes } from './lexemes.ts'
+import { countedIn, recount } from './sums.ts'
 
 type Standing = { visibility: string; stage: string; state: string }
 
@@ -27,6 +29,11 @@ export type Copied = {
   yen: number
   purpose: string | null
   evaluated: boolean
+  /** When the looking back was published, as a day. */
+  evaluated_on: PlainDate | null
+  closed_on: PlainDate | null
+  section: string | null
+  partner_kinds: string[]
   demo: boolean
 }
 
@@ -34,6 +41,7 @@ export type Copied = {
 async function readCase({ db, cityId }: Tx, caseId: string): Promise<Copied> {
   const { rows } = await sql<Copied>`
     SELECT city.slug, c.ordinal, c.number, c.title, c.issue, c.wish, c.fiscal_year, c.form, c.field, c.tags, c.demo,
+      c.section, c.partner_kinds, CASE WHEN c.state = 'closed' THEN c.closed_on END AS closed_on,
       (SELECT f ->> 'common' FROM edition e, jsonb_array_elements(e.content -> 'forms') f
         WHERE e.city_id = c.city_id AND e.id = c.edition_id AND f ->> 'code' = c.form LIMIT 1) AS common,
       (SELECT coalesce(array_agg(DISTINCT p.common), '{}') FROM party p
@@ -42,11 +50,13 @@ async function readCase({ db, cityId }: Tx, caseId: string): Promise<Copied> {
         WHERE p.city_id = c.city_id AND p.case_id = c.id AND p.left_at IS NULL) AS parties,
       coalesce((SELECT sum((r ->> 'yen')::numeric)::float8 FROM jsonb_array_elements(a.content #> '{content,resources}') r), 0) AS yen,
       a.content #>> '{content,purpose}' AS purpose,
-      EXISTS (SELECT 1 FROM joint_effect v WHERE v.city_id = c.city_id AND v.case_id = c.id AND v.kind = 'jointEvaluation') AS evaluated
+      b.on AS evaluated_on, b.on IS NOT NULL AS evaluated
     FROM collaboration c JOIN city ON city.id = c.city_id
     LEFT JOIN LATERAL (SELECT v.content FROM joint_effect e JOIN joint_version v ON v.city_id = e.city_id
         AND v.case_id = e.case_id AND v.kind = e.kind AND v.version = e.version
       WHERE e.city_id = c.city_id AND e.case_id = c.id AND e.kind = 'agreement' ORDER BY e.version DESC LIMIT 1) a ON true
+    LEFT JOIN LATERAL (SELECT (min(v.at) AT TIME ZONE 'Asia/Tokyo')::date AS on FROM joint_effect v
+      WHERE v.city_id = c.city_id AND v.case_id = c.id AND v.kind = 'jointEvaluation') b ON true
     WHERE c.city_id = ${cityId} AND c.id = ${caseId}`.execute(db)
   const [row] = rows
   if (row === undefined) throw new Error('no such case')
@@ -82,37 +92,55 @@ export function copyOf(caseId: string, row: Copied) {
     parties,
     evaluated: row.evaluated,
     demo: row.demo,
+    counted: countedIn(row),
     words: [...wordLexemes(texts), ...facets],
     folded: foldedBothWays(texts),
   }
 }
 
 /**
- * Keeps the copy that other cities find, in the transaction that publishes. What is no longer public is emptied in the
+ * Keeps the copy that other cities find, in the transaction that publishes. What is no story any more is emptied in the
  * transaction that takes it back.
  */
 export async function copyToLibrary(tx: Tx, caseId: string, standing: Standing): Promise<void> {
-  if (isStory(standing)) return keep(tx, caseId)
-  if (standing.visibility !== 'public') await takeBack(tx, caseId)
+  await (isStory(standing) ? keep(tx, caseId) : takeBack(tx, caseId))
 }
 
 async function keep(tx: Tx, caseId: string): Promise<void> {
   const { words, ...copy } = copyOf(caseId, await readCase(tx, caseId))
+  const before = await countedBefore(tx, caseId)
   const row = { ...copy, lexemes: sql<string>`array_to_tsvector(${words}::text[])` }
   await tx.db
     .insertInto('library_case')
     .values({ city_id: tx.cityId, case_id: caseId, ...row })
     .onConflict((oc) => oc.columns(['city_id', 'case_id']).doUpdateSet(row))
     .execute()
+  await recount(tx, before, copy.counted)
 }
 
-async function takeBack({ db, cityId }: Tx, caseId: string): Promise<void> {
-  const nothing = { title: '', aim: '', issue: '', form: '', field: '', parties: [] as string[], folded: '' }
-  await db
-    .updateTable('library_case')
-    .set({ shown: false, ...nothing, lexemes: sql<string>`''::tsvector` })
+async function countedBefore({ db, cityId }: Tx, caseId: string): Promise<string[]> {
+  const row = await db
+    .selectFrom('library_case')
+    .select('counted')
     .where('city_id', '=', cityId)
     .where('case_id', '=', caseId)
-    .where('shown', '=', true)
+    .forUpdate()
+    .executeTakeFirst()
+  return row?.counted ?? []
+}
+
+const nothing = { title: '', aim: '', issue: '', form: '', field: '', folded: '' }
+
+async function takeBack(tx: Tx, caseId: string): Promise<void> {
+  const { db, cityId } = tx
+  const before = await countedBefore(tx, caseId)
+  if (before.length === 0) return
+  const none: string[] = []
+  await db
+    .updateTable('library_case')
+    .set({ shown: false, ...nothing, parties: none, counted: none, lexemes: sql<string>`''::tsvector` })
+    .where('city_id', '=', cityId)
+    .where('case_id', '=', caseId)
     .execute()
+  await recount(tx, before, none)
 }

@@ -1,13 +1,14 @@
 export { copyToLibrary, isStory } from './copy.ts'
-export { type LibraryFacets, sizeOf, sizes } from './lexemes.ts'
+export { fillLibrary } from './fill.ts'
+export { type LibraryFacets, sizes } from './lexemes.ts'
 export { formName, partnerName } from './names.ts'
 export {
   findModel,
   type LibraryCase,
   type LibraryPage,
   type LikeCase,
-  libraryPageSize,
   listLike,
   type StoryModel,
   searchLibrary,
 } from './search.ts'
+export { noKey } from './sums.ts'

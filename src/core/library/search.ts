@@ -20,7 +20,7 @@ export type LibraryCase = {
 }
 export type LibraryPage = { cases: LibraryCase[]; more: boolean; total: number | undefined }
 
-export const libraryPageSize = 20
+const libraryPageSize = 20
 const exactTotal = 1000
 const columns = sql`city.slug, l.sort_key, l.number, l.title, left(l.aim, 160) AS aim, l.fiscal_year, l.form, l.field, l.parties, l.evaluated, l.demo`
 

@@ -128,6 +128,8 @@ describe('the role of the web app', () => {
     'personal_read',
     'proposal_draft',
     'publication_consent',
+    'report_file',
+    'report_row',
     'revision_event',
     'routing_choice',
     'scan_event',

@@ -1,4 +1,5 @@
 import { adviserColumns } from './tables/advisers.ts'
+import { annualReportColumns } from './tables/annual-report.ts'
 import { bodyColumns } from './tables/bodies.ts'
 import { caseColumns } from './tables/case.ts'
 import { centreColumns } from './tables/centre.ts'
@@ -84,6 +85,7 @@ export type Unpersonal<Row, C> = Omit<Row, NamesOf<C, PersonalClass> & string>
 const registry: Readonly<Record<string, Partial<Record<Class, readonly string[]>>>> = {
   ...installationColumns,
   ...adviserColumns,
+  ...annualReportColumns,
   ...bodyColumns,
   ...peopleColumns,
   ...signInColumns,

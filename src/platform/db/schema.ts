@@ -1,4 +1,5 @@
 import type { AdviserTables } from './tables/advisers.ts'
+import type { AnnualReportTables } from './tables/annual-report.ts'
 import type { BodyTables } from './tables/bodies.ts'
 import type { CaseTables } from './tables/case.ts'
 import type { CentreTables } from './tables/centre.ts'
@@ -35,6 +36,7 @@ import type { WaysInTables } from './tables/ways-in.ts'
 /** The tables as TypeScript sees them. Dates are strings, moments are Date, bigint is number. */
 export type Schema = InstallationTables &
   AdviserTables &
+  AnnualReportTables &
   BodyTables &
   GroupTables &
   GroupPeopleTables &

@@ -21,6 +21,8 @@ test('programs are started in these places only, each by its file and a list of 
     "src/platform/paper/index.ts: import { execFile } from 'node:child_process'",
     // The operator's program, with two paths of ours.
     "src/platform/scan/sanitise.ts: import { execFile } from 'node:child_process'",
+    // Our own program that sets a paper: no arguments, template and data by its standard input.
+    "src/platform/typeset/index.ts: import { spawn } from 'node:child_process'",
   ])
 })
 

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Columns } from '../personal.ts'
 
 type LibraryCaseTable = {
@@ -17,14 +18,18 @@ type LibraryCaseTable = {
   demo: boolean
   lexemes: string
   folded: string
+  /** `year|figure|key` of every sum it stands in. */
+  counted: Generated<string[]>
 }
+type StorySumTable = { city_id: string; fiscal_year: number; figure: string; key: string; n: number }
 
 /** Copies of published cases, for every city to find. */
-export type LibraryTables = { library_case: LibraryCaseTable }
+export type LibraryTables = { library_case: LibraryCaseTable; story_sum: StorySumTable }
 
 export const libraryColumns = {
   library_case: {
     open: ['title', 'aim', 'issue', 'parties', 'folded'],
-    code: ['number', 'form', 'field', 'sort_key'],
+    code: ['number', 'form', 'field', 'sort_key', 'counted'],
   },
+  story_sum: { code: ['figure', 'key'] },
 } as const satisfies Columns<LibraryTables>

@@ -35,7 +35,7 @@ export const Partners = ({ visit, agreed }: { visit: CaseVisit; agreed: Agreed |
         <DataTable
           id="partners-table"
           stack
-          caption={words.partners}
+          caption={words.partnersTable}
           columns={[
             { label: words.partner_ },
             { label: words.role, wide: true },

@@ -37,19 +37,20 @@ export const StoryCard = ({ visit, story, cityName, note, level = 2 }: Props) =>
           {story.demo && <Chip>{words.demo}</Chip>}
         </>
       }
-      meta={`${story.number}　${words.fiscalYear(story.fiscal_year)}`}
-    >
-      <p>
-        <Typed text={story.aim} lang={lang} />
-      </p>
-      {story.parties.length > 0 && (
-        <p>
+      meta={
+        <>
           {joined(
             story.parties.map((name) => nameIn(name, definition, lang)),
             lang,
           )}
-        </p>
-      )}
+          <br />
+          {`${story.number}　${words.fiscalYear(story.fiscal_year)}`}
+        </>
+      }
+    >
+      <p>
+        <Typed text={story.aim} lang={lang} />
+      </p>
       {note && <p>{note}</p>}
     </Card>
   )

@@ -1,0 +1,30 @@
+import type { Definition } from '../../core/edition/schema/index.ts'
+import { findForm, findSection } from '../../core/edition/view.ts'
+import { noKey } from '../../core/library/index.ts'
+import { type Lang, pick, type Text } from '../../lib/language.ts'
+import { reportMessages } from './messages.ts'
+import type { FigureName } from './rules.ts'
+
+type Named = { name: Text } | undefined
+
+/** A part of a figure as the city calls it. */
+export function partName(definition: Definition, figure: FigureName, key: string, lang: Lang): string {
+  const words = reportMessages(lang)
+  if (key === noKey) return figure === 'section' ? words.noSection : words.noKey
+  const found: Partial<Record<FigureName, () => Named>> = {
+    form: () => findForm(definition, key),
+    field: () => definition.fields.find(({ code }) => code === key),
+    section: () => findSection(definition, key),
+    partner: () => definition.actors.kinds.find(({ code }) => code === key),
+  }
+  const named = found[figure]?.()
+  return named ? pick(named.name, lang) : key
+}
+
+/** What a figure counts, in words: all of it, or one of its parts. */
+export function figureName(definition: Definition, figure: FigureName, key: string, lang: Lang): string {
+  const word = reportMessages(lang)[figure]
+  return key === ''
+    ? word
+    : `${reportMessages(lang).stories} – ${word}: ${partName(definition, figure, key, lang)}`
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { fiscalYear, type PlainDate } from '../../lib/dates.ts'
+
+/** What the report counts. Each figure has rows behind it: see `rows.ts`. */
+export const figureNames = [
+  'received',
+  'stories',
+  'form',
+  'field',
+  'partner',
+  'section',
+  'closed',
+  'evaluations',
+  'answered',
+  'inTime',
+  'late',
+  'overdue',
+] as const
+export type FigureName = (typeof figureNames)[number]
+export type Figure = { figure: FigureName; key: string; value: number }
+
+const lenient = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined)
+const year = z.string().regex(/^[12]\d{3}$/)
+const key = z.string().regex(/^[A-Za-z0-9-]{1,60}$/)
+
+export const reportQuery = z.object({ year: lenient(year) })
+export const frozenQuery = z.object({
+  report: lenient(z.uuid()),
+  figure: lenient(z.enum(figureNames)),
+  key: lenient(key),
+  before: lenient(z.string().regex(/^\d{1,15}$/)),
+  file: lenient(z.string().regex(/^\d{1,4}$/)),
+})
+export const rowsQuery = z.object({
+  year: lenient(year),
+  figure: lenient(z.enum(figureNames)),
+  key: lenient(key),
+  before: lenient(z.string().regex(/^\d{1,15}$/)),
+})
+
+export const freezeForm = z.object({ year })
+
+/** The year that is asked for, else the one that is under way. */
+export const yearOf = (asked: string | undefined, today: PlainDate): number =>
+  asked === undefined ? fiscalYear(today) : Number(asked)
+
+/** First and last day of a fiscal year. */
+export const daysOf = (year: number): { from: PlainDate; to: PlainDate } => ({
+  from: `${year}-04-01`,
+  to: `${year + 1}-03-31`,
+})
+
+export const countOf = (figures: readonly Figure[], figure: FigureName, key = ''): number =>
+  figures.find((one) => one.figure === figure && one.key === key)?.value ?? 0
+
+/** A figure's parts, the largest first. */
+export const partsOf = (figures: readonly Figure[], figure: FigureName): Figure[] =>
+  figures
+    .filter((one) => one.figure === figure && one.value > 0)
+    .sort((a, b) => b.value - a.value || (a.key < b.key ? -1 : 1))
