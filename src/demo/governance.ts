@@ -81,6 +81,30 @@ async function reportMeasure(telling: Telling): Promise<void> {
     })
 }
 
+/** The council wants the guideline changed; the office took it up, and a draft is in the making. */
+async function proposeChange(telling: Telling, code: string, held: PlainDate): Promise<void> {
+  const { at } = telling
+  at(addDays(held, 8), 19)
+  const proposal = pathIn(
+    await as(telling, 'council', `/revisions/proposals/new?body=${code}`, '/revisions/proposals', {
+      part: 'organisation',
+      title: '見本：相談の入口を、もっと分かりやすく',
+      wish: '見本です。はじめての人が最初に読むところに、どこへ行けばよいかを短く書く。',
+      reason: '見本です。会議で、だれに相談すればよいか分からないという声が出たため。',
+    }),
+  )
+  at(addDays(held, 14), 10)
+  await as(telling, 'office', proposal, proposal, {
+    kind: 'taken',
+    answer: '見本の答えです。次の改定案に入れます。',
+  })
+  at(addDays(held, 15), 10)
+  await as(telling, 'office', '/revisions/new', '/revisions', {
+    title: '見本：入口を分かりやすくする改定案',
+    reason: '見本です。推進会議からの提案を受けて、案をつくっています。',
+  })
+}
+
 /** A council in the cities that have one: members, a meeting with published minutes, one to come. */
 export async function tellGovernance(telling: Telling): Promise<void> {
   const { scene, today, at } = telling
@@ -125,25 +149,7 @@ export async function tellGovernance(telling: Telling): Promise<void> {
   for (const seat of [present[0] ?? '', present[2] ?? ''])
     await as(telling, 'office', meeting, '/minutes/heard', { seat, said: 'fine' })
   await as(telling, 'office', meeting, '/publication')
-  at(addDays(held, 8), 19)
-  const proposal = pathIn(
-    await as(telling, 'council', `/revisions/proposals/new?body=${code}`, '/revisions/proposals', {
-      part: 'organisation',
-      title: '見本：相談の入口を、もっと分かりやすく',
-      wish: '見本です。はじめての人が最初に読むところに、どこへ行けばよいかを短く書く。',
-      reason: '見本です。会議で、だれに相談すればよいか分からないという声が出たため。',
-    }),
-  )
-  at(addDays(held, 14), 10)
-  await as(telling, 'office', proposal, proposal, {
-    kind: 'taken',
-    answer: '見本の答えです。次の改定案に入れます。',
-  })
-  at(addDays(held, 15), 10)
-  await as(telling, 'office', '/revisions/new', '/revisions', {
-    title: '見本：入口を分かりやすくする改定案',
-    reason: '見本です。推進会議からの提案を受けて、案をつくっています。',
-  })
+  await proposeChange(telling, code, held)
   at(addDays(today, -2), 9)
   await as(telling, 'office', `${body}/meetings/new`, '/meetings', { heldOn: addDays(today, 40), ...when })
 }
