@@ -9,8 +9,10 @@ import {
   Pager,
   PlainText,
   SpreadChart,
+  StackedChart,
   StepMap,
   Term,
+  TrendChart,
 } from './index.ts'
 
 const texts = (html: string) => html.replace(/<[^>]+>/g, '|')
@@ -132,4 +134,44 @@ test('scores are said in words per item, widest disagreement first, and told apa
     '対等。会 1、課 未回答。差は0。',
   ])
   expect(html).toMatch(/<circle class="yui-shape[^>]*><\/circle>.*<rect class="yui-shape/s)
+})
+
+test('parts of a sum have grounds of their own, are said in words and stand in a table', () => {
+  const html = String(
+    <StackedChart
+      lang="ja"
+      id="k"
+      caption="件数"
+      unit="件"
+      parts={['市民', '行政']}
+      rows={[
+        { label: '令和6年度', values: [3, 1] },
+        { label: '令和7年度', values: [0, 2] },
+      ]}
+    />,
+  )
+  expect(html).toContain('aria-label="令和6年度。市民 3件、行政 1件。合わせて4件。"')
+  expect(
+    [...html.matchAll(/<rect x="([^"]+%)" y="1" width="([^"]+)"[^>]*#k-g(\d)/g)].map((hit) => hit.slice(1)),
+  ).toEqual([
+    ['0%', '75%', '0'],
+    ['75%', '25%', '1'],
+    ['0%', '50%', '1'],
+  ])
+  expect(html).toContain('<th scope="row">令和6年度</th>')
+})
+
+test('a year without a number is no zero: the line stops there, and the table says so', () => {
+  const html = String(
+    <TrendChart
+      lang="ja"
+      id="r"
+      caption="移り変わり"
+      points={['5年度', '6年度', '7年度']}
+      lines={[{ label: '共催', values: [1, undefined, 2] }]}
+    />,
+  )
+  expect(html).toContain('共催。5年度 1、6年度 記録なし、7年度 2。')
+  expect(html.match(/stroke-width="2"/g)).toBeNull()
+  expect(html.match(/<circle/g)).toHaveLength(2)
 })

@@ -1,5 +1,5 @@
 import type { Lang } from '../../lib/language.ts'
-import { BarChart, SpreadChart, Stat, StatRow } from '../components/index.ts'
+import { BarChart, SpreadChart, StackedChart, Stat, StatRow, TrendChart } from '../components/index.ts'
 
 export const ChartSamples = ({ lang }: { lang: Lang }) => (
   <>
@@ -31,6 +31,29 @@ export const ChartSamples = ({ lang }: { lang: Lang }) => (
         { label: '補助', value: 12 },
         { label: '事業協力', value: 7 },
         { label: '委託', value: 0 },
+      ]}
+    />
+    <StackedChart
+      lang={lang}
+      id="stack"
+      caption="年度ごとの件数と、だれが中心か"
+      unit="件"
+      parts={['市民が中心', '双方', '行政が中心']}
+      rows={[
+        { label: '令和5年度', values: [12, 18, 4] },
+        { label: '令和6年度', values: [15, 20, 6] },
+        { label: '令和7年度', values: [19, 17, 9] },
+      ]}
+    />
+    <TrendChart
+      lang={lang}
+      id="trend"
+      caption="件数の移り変わり"
+      unit="件"
+      points={['令和4年度', '令和5年度', '令和6年度', '令和7年度']}
+      lines={[
+        { label: '共催', values: [8, 9, 14, 18] },
+        { label: '補助', values: [15, 13, undefined, 12] },
       ]}
     />
   </>
