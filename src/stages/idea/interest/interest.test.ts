@@ -68,6 +68,22 @@ test('somebody says what they would bring; the sender and the desk read it, nobo
   expect((await mails('idea.joining')).map(({ person_id }) => person_id)).toEqual([sender.id])
 })
 
+test('whoever offered takes it back: the words go, the sender is told, and it can be offered anew', async () => {
+  const versionOf = async () =>
+    /withdrawal"[\s\S]*?name="version" value="(\d+)"/.exec((await group.get(`${path}/interest`)).text)?.[1] ??
+    ''
+  const version = await versionOf()
+  expect((await neighbour.post(`${path}/joining/withdrawal`, { version })).status).toBe(409)
+  expect((await officer.post(`${path}/joining/withdrawal`, { version })).status).toBe(403)
+  expect((await group.post(`${path}/joining/withdrawal`, { version: '9' })).status).toBe(409)
+  expect((await group.post(`${path}/joining/withdrawal`, { version })).status).toBe(303)
+  expect((await sender.get(`${path}/interest`)).text).not.toContain('カナリアの申し出')
+  const { rows } = await app.owner.query('SELECT state, name, offer FROM joining')
+  expect(rows).toEqual([{ state: 'withdrawn', name: '', offer: '' }])
+  expect((await mails('idea.joiningTakenBack')).map(({ person_id }) => person_id)).toEqual([sender.id])
+  expect((await group.post(`${path}/joining`, offer)).status).toBe(303)
+})
+
 test('the sender answers, and one step makes a party of whoever offered', async () => {
   const page = (await sender.get(`${path}/interest`)).text
   const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? ''
@@ -76,7 +92,9 @@ test('the sender answers, and one step makes a party of whoever offered', async 
   expect((await group.post(`${path}/joining/answer`, fields)).status).toBe(403)
   expect((await sender.post(`${path}/joining/answer`, { ...fields, step: 'add' })).status).toBe(303)
   expect((await sender.post(`${path}/joining/answer`, { ...fields, step: 'add' })).status).toBe(409)
-  expect((await group.get(`${path}/interest`)).text).toContain('ぜひいっしょに')
+  const { text } = await group.get(`${path}/interest`)
+  expect([text.includes('ぜひいっしょに'), text.includes('/joining/withdrawal')]).toEqual([true, false])
+  expect((await group.post(`${path}/joining/withdrawal`, { version: '2' })).status).toBe(409)
   expect((await app.anonymous().get(path)).text).toContain('見本の会が当事者に加わりました')
   expect((await mails('idea.joiningAnswered')).map(({ person_id }) => person_id)).toEqual([group.id])
   const { rows } = await app.owner.query(`SELECT public_name FROM party ORDER BY position`)

@@ -33,6 +33,9 @@ export const interestMessages = defineMessages(
     reply: '返事を送る',
     add: '当事者に加える',
     isParty: '当事者になりました',
+    takeBack: '「参加したい」を取り下げる',
+    takeBackText:
+      '書いた内容は消えます。提案した人に、取り下げがあったことだけが届きます。あとでもう一度送れます。',
     already: 'すでに「参加したい」を送っています。',
     back: '案件のページへ',
     entryJoined: (name: string) => `${name}が当事者に加わりました`,
@@ -70,6 +73,9 @@ export const interestMessages = defineMessages(
     reply: 'Send the answer',
     add: 'Add as a party',
     isParty: 'Is a party now',
+    takeBack: 'Take the offer back',
+    takeBackText:
+      'What you wrote is deleted. The sender is told that an offer was taken back. You can offer again later.',
     already: 'You have offered to join already.',
     back: 'To the case',
     entryJoined: (name) => `${name} joined as a party`,
@@ -84,6 +90,8 @@ export const interestMessages = defineMessages(
       'できることを 書（か）いて ください。アイデアを 出（だ）した 人（ひと）と 市役所（しやくしょ）だけが 読（よ）みます。',
     kinds: 'できること',
     offer: 'どんなことが できますか',
+    takeBack: '参加（さんか）したいを やめる',
+    takeBackText: '書（か）いたことは 消（き）えます。また 送（おく）ることが できます。',
     send: '送（おく）る',
   },
 )

@@ -4,6 +4,7 @@ import {
   bodyOf,
   countOf,
   type Letterhead,
+  type NoticeWords,
   notify,
   notifyGroup,
   notifyPerson,
@@ -24,6 +25,8 @@ const words = defineMessages(
       bodyOf`あなたのアイデアに参加したいという人・団体がいます。次のページで読んで、返事ができます。`,
     answeredSubject: (number: Trusted) => subjectOf`受付番号 ${number}：「参加したい」への返事`,
     answered: () => bodyOf`お送りいただいた「参加したい」に返事がありました。次のページで読めます。`,
+    backSubject: (number: Trusted) => subjectOf`受付番号 ${number}：「参加したい」が取り下げられました`,
+    back: () => bodyOf`届いていた「参加したい」が1件、送った人によって取り下げられました。`,
     newsSubject: (number: Trusted) => subjectOf`受付番号 ${number}：フォロー中の案件の動き`,
     news: (count: Trusted) => bodyOf`フォローしている案件に、公開の動きが${count}件ありました。`,
   },
@@ -32,6 +35,8 @@ const words = defineMessages(
     offered: () => bodyOf`Somebody would join your idea. You can read it and answer on this page.`,
     answeredSubject: (number) => subjectOf`${number}: an answer to your offer`,
     answered: () => bodyOf`Your offer to join was answered. You can read it on this page.`,
+    backSubject: (number) => subjectOf`${number}: an offer to join was taken back`,
+    back: () => bodyOf`One offer to join was taken back by whoever had made it.`,
     newsSubject: (number) => subjectOf`${number}: news of a case you follow`,
     news: (count) => bodyOf`In a case that you follow, this much has happened for everybody to see: ${count}`,
   },
@@ -39,20 +44,33 @@ const words = defineMessages(
 
 const interestOf = ({ case: { number } }: CaseVisit): string => `/cases/${number}/interest`
 
-export const tellOffered = (visit: CaseVisit): Promise<void> =>
+const tellSender = (
+  visit: CaseVisit,
+  kind: `idea.${string}`,
+  say: (said: ReturnType<typeof words>, number: Trusted) => NoticeWords,
+): Promise<void> =>
   notify(
     visit,
     visit.parties.filter(({ position }) => position === 1),
     {
-      kind: 'idea.joining',
+      kind,
       about: visit.case,
       path: interestOf(visit),
-      words: (lang) => ({
-        subject: words(lang).offeredSubject(numberOf(visit.case)),
-        body: words(lang).offered(),
-      }),
+      words: (lang) => say(words(lang), numberOf(visit.case)),
     },
   )
+
+export const tellOffered = (visit: CaseVisit): Promise<void> =>
+  tellSender(visit, 'idea.joining', (said, number) => ({
+    subject: said.offeredSubject(number),
+    body: said.offered(),
+  }))
+
+export const tellTakenBack = (visit: CaseVisit): Promise<void> =>
+  tellSender(visit, 'idea.joiningTakenBack', (said, number) => ({
+    subject: said.backSubject(number),
+    body: said.back(),
+  }))
 
 /** To the group where it was one that offered, otherwise to the person. */
 export async function tellAnswered(visit: CaseVisit, joining: Joining): Promise<void> {

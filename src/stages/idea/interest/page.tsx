@@ -7,7 +7,7 @@ import type { CaseVisit } from '../../../core/web/visit.ts'
 import { formatDate, todayInJapan } from '../../../lib/dates.ts'
 import { blindId } from '../../../lib/ids.ts'
 import { joined } from '../../../lib/language.ts'
-import { Heading, Notice, PlainText, Section, Stack } from '../../../ui/components/index.ts'
+import { Disclosure, Heading, Notice, PlainText, Section, Stack } from '../../../ui/components/index.ts'
 import {
   Button,
   CheckboxGroup,
@@ -163,6 +163,15 @@ const Own = ({ visit, joining }: { visit: CaseVisit; joining: Joining }) => {
           <h3>{words.answer}</h3>
           <PlainText text={joining.answer} />
         </>
+      )}
+      {joining.state !== 'party' && (
+        <Disclosure summary={words.takeBack}>
+          <Form lang={visit.lang} action={at(visit, '/joining/withdrawal')} submissionId={blindId()}>
+            <input type="hidden" name="version" value={String(joining.version)} />
+            <p>{words.takeBackText}</p>
+            <Button kind="secondary">{words.takeBack}</Button>
+          </Form>
+        </Disclosure>
       )}
     </Section>
   )

@@ -32,7 +32,7 @@ export async function insertJoining(
     .execute()
 }
 
-type Patch = Partial<Pick<Joining, 'answer' | 'state' | 'answered_at'>>
+type Patch = Partial<Pick<Joining, 'answer' | 'state' | 'answered_at' | 'name' | 'kinds' | 'offer'>>
 
 /** False when it was changed since it was read. */
 export async function updateJoining(
@@ -102,6 +102,32 @@ export async function endFollow(
     .where('city_id', '=', cityId)
     .where('case_id', '=', caseId)
     .where('person_id', 'in', [...idsOf(viewer.person)])
+    .where('ended_at', 'is', null)
+    .execute()
+}
+
+/** Whoever followed a case goes along to the one it went into, unless they left that one before. */
+export async function followAlong(
+  { db, cityId }: Tx,
+  { from, into, seq, now }: { from: string; into: string; seq: number; now: Date },
+): Promise<void> {
+  await sql`INSERT INTO case_follow (city_id, case_id, person_id, since, told_seq)
+    SELECT city_id, ${into}::uuid, person_id, ${now}::timestamptz, ${seq}::integer FROM case_follow
+    WHERE city_id = ${cityId} AND case_id = ${from} AND ended_at IS NULL
+    ON CONFLICT (city_id, case_id, person_id) DO NOTHING`.execute(db)
+}
+
+/** Whoever came along by the merge of that moment follows only their own case again. */
+export async function followBack(
+  { db, cityId }: Tx,
+  { into, since, now }: { into: string; since: Date; now: Date },
+): Promise<void> {
+  await db
+    .updateTable('case_follow')
+    .set({ ended_at: now })
+    .where('city_id', '=', cityId)
+    .where('case_id', '=', into)
+    .where('since', '=', since)
     .where('ended_at', 'is', null)
     .execute()
 }

@@ -7,7 +7,7 @@ import { caseAction, casePage, type Failed, type Route } from '../../../core/web
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { newId } from '../../../lib/ids.ts'
 import { senderOf, theSender } from '../rules.ts'
-import { tellAnswered, tellOffered } from './notices.ts'
+import { tellAnswered, tellOffered, tellTakenBack } from './notices.ts'
 import { interestPage } from './page.tsx'
 import {
   endFollow,
@@ -26,6 +26,7 @@ import {
   followForm,
   type Join,
   joinForm,
+  takeBackForm,
   whoeverFollows,
   whoMayJoin,
 } from './rules.ts'
@@ -82,6 +83,17 @@ async function join(visit: CaseVisit, { kinds, offer }: Join) {
   return here(visit)
 }
 
+/** Whoever offered takes it back, and what they had written goes with it; a party leaves in another way. */
+async function takeBack(visit: CaseVisit, { version }: { version: number }) {
+  const { tx, case: subject } = visit
+  const own = (await listJoinings(tx, subject.id)).find((joining) => isOwn(visit, joining))
+  if (own === undefined || own.state === 'party') throw conflict()
+  const emptied = { state: 'withdrawn' as const, name: '', kinds: [], offer: '', answer: '' }
+  if (!(await updateJoining(tx, { ...own, version }, emptied))) throw conflict()
+  await tellTakenBack(visit)
+  return here(visit)
+}
+
 /** Who they are as a party: their group, or themselves under the public name of a resident. */
 async function addAsParty(visit: CaseVisit, { name, person_id, organization_id }: Joining): Promise<void> {
   const { tx, now, definition, case: subject } = visit
@@ -133,6 +145,12 @@ export const interestRoutes: readonly Route[] = [
     again: show,
   }),
   caseAction('/cases/:number/joining', { policy: whoMayJoin, form: joinForm, act: join, again: show }),
+  caseAction('/cases/:number/joining/withdrawal', {
+    policy: whoMayJoin,
+    form: takeBackForm,
+    act: takeBack,
+    again: show,
+  }),
   caseAction('/cases/:number/joining/answer', {
     policy: partyOrSectionInCharge,
     form: answerForm,

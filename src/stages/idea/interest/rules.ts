@@ -17,6 +17,7 @@ export const answerForm = z.object({
   step: line({ max: 10 }),
   version: z.coerce.number().int(),
 })
+export const takeBackForm = z.object({ version: z.coerce.number().int() })
 export type AnswerToJoin = z.output<typeof answerForm>
 
 /** By account, or as whoever came with a number and its key. */

@@ -10,6 +10,7 @@ import { casePath } from '../../../core/web/paths.ts'
 import type { Outcome } from '../../../core/web/route.ts'
 import type { CaseVisit, SignedIn, Visit } from '../../../core/web/visit.ts'
 import { parseReferenceNumber } from '../../../lib/reference-number.ts'
+import { followAlong, followBack } from '../interest/queries.ts'
 import { isBuiltOn, type MergeInput, mayMove, whyNot } from './rules.ts'
 import { tellMerged, tellReleased } from './tell.ts'
 
@@ -48,6 +49,14 @@ export async function merge(visit: CaseVisit, { into: typed, reason }: MergeInpu
   // The other one is held as it was read: nobody ends it at the same moment.
   if (!(await changeCase(visit.tx, into.case, {}))) throw conflict()
   await endFor(visit, into.case)
+  // A case that is not public is followed by nobody who may not know of it.
+  if (into.case.visibility === 'public')
+    await followAlong(visit.tx, {
+      from: visit.case.id,
+      into: into.case.id,
+      seq: into.case.trail_seq,
+      now: visit.now,
+    })
   pointAt(visit, visit.case.id, 'merged', into.case)
   pointAt(visit, into.case.id, 'absorbed', visit.case)
   for (const { id } of [visit.case, into.case]) sayWhy(visit, id, reason)
@@ -80,6 +89,7 @@ export async function undoable(visit: CaseVisit): Promise<{ merge: Merge; into: 
 /** The case goes on from where it was: open, and owing what it owed. */
 async function reopen(visit: Visit, from: CaseSubject, merge: Merge): Promise<void> {
   if (!(await undoMerge(visit.tx, merge.id, visit.now))) throw conflict()
+  await followBack(visit.tx, { into: merge.into_case_id, since: merge.at, now: visit.now })
   if (!(await changeCase(visit.tx, from.case, { state: 'open', closed_on: null }))) throw conflict()
   for (const { kind, section, party_id, due_on } of merge.owed) {
     const who = section === null ? { partyId: party_id ?? '' } : { section }

@@ -10,12 +10,14 @@ let officer: TestPerson
 let other: TestPerson
 let one: TestPerson
 let two: TestPerson
+let neighbour: TestPerson
 beforeAll(async () => {
   app = await startTestApp()
   officer = await app.person('shinjo', { hat: 'officer', section })
   other = await app.person('shinjo', { hat: 'officer', section: 'environment' })
   one = await app.person('shinjo', { hat: 'resident', name: '一人目の人' })
   two = await app.person('shinjo', { hat: 'resident', name: '二人目の人' })
+  neighbour = await app.person('shinjo', { hat: 'resident', name: '三人目の人' })
   const mail = "UPDATE person SET contact_email = id || '@example.jp' WHERE id = ANY ($1)"
   await app.owner.query(mail, [[one.id, two.id]])
 })
@@ -41,6 +43,8 @@ const told = async (kind: string) =>
   (await app.owner.query('SELECT person_id FROM outbox WHERE kind = $1', [kind])).rows.map(
     (row) => row.person_id,
   )
+const follows = async (who: Browser, number: string) =>
+  (await who.get(at(number, '/interest'))).text.includes('フォローしています')
 const why = '同じ雪おろしのことなので'
 const versionIn = (text: string): string => /name="version" value="(\d+)"/.exec(text)?.[1] ?? ''
 const consult = async (number: string, act: string, fields: Record<string, string>) => {
@@ -52,12 +56,14 @@ describe('two ideas about one thing', () => {
   test('are merged by the section in charge: both are told, both threads stay and point at each other', async () => {
     const [first, second] = [await send(one, '雪おろしの輪'), await send(two, '雪おろし応援')]
     const before = await duties(second)
+    await neighbour.post(at(second, '/following'), { follow: 'yes' })
     expect((await officer.get(at(second))).text).toContain(at(second, '/merge'))
     expect((await officer.get(at(second, '/merge'))).text).toContain(first)
     const done = await officer.post(at(second, '/merge'), { into: first, reason: why })
     expect(done.location).toBe(at(second))
     expect([await duties(second), (await duties(first)).length]).toEqual([[], 1])
     expect([await told('idea.merged'), await told('idea.absorbed')]).toEqual([[two.id], [one.id]])
+    expect(await follows(neighbour, first)).toBe(true)
     const stranger = app.anonymous()
     expect((await stranger.get(at(second))).text).toContain(`href="${at(first)}"`)
     expect((await stranger.get(at(first))).text).toContain(`href="${at(second)}"`)
@@ -72,6 +78,7 @@ describe('two ideas about one thing', () => {
     // Undone: it goes on from where it was, owing by the same day.
     expect((await officer.post(at(second, '/merge/undo'), { reason: '別のことでした' })).status).toBe(303)
     expect(await duties(second)).toEqual(before)
+    expect([await follows(neighbour, first), await follows(neighbour, second)]).toEqual([false, true])
     expect((await officer.get(at(second, '/merge/undo'))).status).toBe(404)
     expect((await told('idea.released')).sort()).toEqual([one.id, two.id].sort())
   })
