@@ -1,5 +1,4 @@
 import type { Delegation } from '../../../core/delegation/index.ts'
-import { AttachField, SeenBy } from '../../../core/files/index.ts'
 import { ContactFields } from '../../../core/people/contact-fields.tsx'
 import { newAccessKey } from '../../../core/people/guest.ts'
 import { hatLabel } from '../../../core/people/signature.ts'
@@ -14,9 +13,9 @@ import { Button, type FieldError, Form, messageFor, TextArea, TextField } from '
 import { AimFields, SetVisibility } from '../aim/notes.tsx'
 import { type Aim, plainIdea } from '../aim/rules.ts'
 import { messages } from '../messages.ts'
-import { PlaceFields } from '../place/fields.tsx'
 import { isNameless, most, needsKey } from '../rules.ts'
-import { FieldChoice, PlanChoice, TagChoice, VisibilityChoice } from './choices.tsx'
+import { FieldChoice, VisibilityChoice } from './choices.tsx'
+import { Enclosed, More } from './more.tsx'
 
 export type Values = Record<string, string | string[]>
 export type IdeaFormProps = {
@@ -121,18 +120,10 @@ export const IdeaForm = (props: IdeaFormProps) => {
       <Texts {...props} />
       <yui-similar data-url={cityPath(city, '/ideas/similar')} aria-live="polite"></yui-similar>
       <FieldChoice {...props} />
-      <TagChoice {...props} />
-      <PlanChoice {...props} />
-      <PlaceFields {...props} />
       <AimFields visit={visit} aim={aim} values={values} errors={props.errors} />
       {aim.is === 'policyProposal' ? <SetVisibility aim={aim} /> : <VisibilityChoice {...props} />}
-      <AttachField
-        visit={visit}
-        name="attachments"
-        kept={values}
-        error={messageFor(props.errors, 'attachments')}
-      />
-      <SeenBy visit={visit} name="attachments" kept={values} />
+      <More {...props} />
+      <Enclosed {...props} />
       {isNameless(visit.viewer) && <AboutYou {...props} />}
       {needsKey(visit.viewer) && (
         <input
