@@ -32,6 +32,7 @@ import { correctionDue, tellFollowers } from './stages/idea/index.ts'
 import { freezeTask, openFreezer } from './views/annual-report/index.ts'
 import { forgetSlips } from './views/centre/index.ts'
 import { openEditionStore, storeTask } from './views/revisions/index.ts'
+import { remindVision } from './views/vision/index.ts'
 
 export type JobParts = {
   ownerPool: pg.Pool
@@ -70,7 +71,7 @@ export function jobTasks(parts: JobParts): Tasks {
       letterhead,
       clock,
       due: { ...dueSoon, ...correctionDue },
-      also: [remindNext],
+      also: [remindNext, remindVision],
     }),
     'idea.follow': tellFollowers({ appPool, directory, letterhead, clock }),
     'privacy.erase': openEraser(parts),

@@ -93,6 +93,8 @@ export async function insertTheme(
   now: Date,
 ): Promise<{ id: string; code: string }> {
   const [id, code] = [newId(now.getTime()), newVisionCode()]
+  // One at a time: whoever comes second takes the place after, and no place is given twice.
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`vision_theme ${cityId}`}, 0))`.execute(db)
   await sql`INSERT INTO vision_theme (city_id, id, code, name, lead, place, made_at)
     SELECT ${cityId}::uuid, ${id}::uuid, ${code}, ${name}, ${lead}, coalesce(max(place), 0) + 1, ${now}::timestamptz
     FROM vision_theme WHERE city_id = ${cityId}`.execute(db)

@@ -9,6 +9,7 @@ import { paperRoutes } from './paper/routes.ts'
 import { writeRoutes } from './write/routes.ts'
 
 export { visionDoors } from './desk/doors.ts'
+export { remindVision } from './desk/remind.ts'
 
 export const visionRoutes: readonly Route[] = [
   ...boardRoutes,

@@ -1,4 +1,7 @@
+import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { jobTasks } from '../../job-tasks.ts'
+import { openKeyFolder } from '../../platform/keys/index.ts'
 import { startTestApp, type TestApp } from '../../testing/app.ts'
 import type { Browser } from '../../testing/browser.ts'
 import type { TestPerson } from '../../testing/people.ts'
@@ -232,6 +235,70 @@ describe('themes, and what grows', () => {
     expect(await boardSeenBy(app.anonymous())).toContain('新しい名前')
     await save({ name: '新しい名前', lead: '', closed: 'yes', version: '2' })
     expect((await app.anonymous().get(`${city}/vision/themes/${theme.code}`)).status).toBe(404)
+  })
+})
+
+test('what is half written survives: on another day it is there, on its theme', async () => {
+  const theme = await madeTheme('途中のテーマ')
+  const page = (await writer.get(`${city}/vision/new?theme=${theme.code}`)).text
+  const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? ''
+  const screen = Object.fromEntries(
+    ['submissionId', 'draftId', 'draftKey', 'draftBase', 'as', 'theme'].map((name) => [name, hidden(name)]),
+  )
+  await writer.post(`${city}/vision/posts`, { ...screen, text: '書きかけの声', step: 'autosave' })
+  expect((await writer.get(`${city}/drafts`)).text).toContain('声を書く：')
+  const { text } = await writer.get(`${city}/vision/new?draft=${screen.draftId}`)
+  expect([text.includes('書きかけの声'), text.includes('「途中のテーマ」のテーマに書きます')]).toEqual([
+    true,
+    true,
+  ])
+  const { rows } = await app.owner.query("SELECT 1 FROM vision_post WHERE text = '書きかけの声'")
+  expect(rows).toEqual([])
+})
+
+describe('the office', () => {
+  test('makes themes at the same moment, and each has a place of its own', async () => {
+    const names = ['一', '二', '三', '四', '五', '六'].map((one) => `同時のテーマ${one}`)
+    const done = await Promise.all(
+      names.map((name, at) =>
+        (at % 2 ? office : second).post(`${city}/vision/desk/themes`, { name, lead: '', post: '' }),
+      ),
+    )
+    expect(done.map(({ status }) => status)).toEqual(names.map(() => 303))
+    const { rows } = await app.owner.query("SELECT place FROM vision_theme WHERE name LIKE '同時の%'")
+    expect(new Set(rows.map(({ place }) => place)).size).toBe(names.length)
+  })
+
+  test('hears in the morning what is due, once; and once more when the day is over', async () => {
+    await app.owner.query(`UPDATE person SET email = id || '@example.jp' WHERE id = ANY ($1)`, [
+      [office.id, second.id],
+    ])
+    await write(app.anonymous(), '朝に知らせる声')
+    const told = async (now: string) => {
+      app.setNow(now)
+      const parts = { ownerPool: app.owner, appPool: app.pool, unsealPool: undefined, mailer: undefined }
+      const rest = {
+        keys: openKeyFolder(app.keysDir),
+        origin: app.runtime.origin,
+        log: pino({ level: 'silent' }),
+      }
+      await jobTasks({ ...parts, ...rest, clock: app.runtime.clock })['notice.morning']?.({})
+      const { rows } = await app.owner.query("SELECT body FROM outbox WHERE kind = 'vision.due'")
+      expect(rows.some(({ body }) => body.includes('朝に知らせる声'))).toBe(false)
+      return rows.length
+    }
+    // Due on Thursday, 4 June: told on the mornings of Wednesday and of Friday.
+    const mornings = [
+      '2026-06-01T22:30:00Z',
+      '2026-06-02T22:30:00Z',
+      '2026-06-03T22:30:00Z',
+      '2026-06-04T22:30:00Z',
+    ]
+    const counts: number[] = []
+    for (const now of mornings) counts.push(await told(now))
+    expect(counts).toEqual([0, 2, 2, 4])
+    app.setNow('2026-06-01T01:00:00Z')
+    await publish('朝に知らせる声')
   })
 })
 

@@ -43,6 +43,6 @@ export const PostFields = ({ visit: { lang }, kept, errors }: Props) => {
 }
 
 export const postLabels = (lang: Visit['lang']): Record<string, string> => {
-  const { text, penName, theme } = writeMessages(lang)
-  return { text, penName, theme }
+  const { text, penName, credit, theme } = writeMessages(lang)
+  return { text, penName, credit, theme }
 }

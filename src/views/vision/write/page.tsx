@@ -38,7 +38,7 @@ export function writePage(visit: Visit, { theme, failed }: Props): Page {
       <Heading level={1} kicker={boardName(visit)} lead={words.lead}>
         {words.title}
       </Heading>
-      <Form lang={lang} action={cityPath(city, '/vision/posts')} submissionId={blindId()}>
+      <Form lang={lang} action={cityPath(city, '/vision/posts')} submissionId={blindId()} draft={visit.draft}>
         {theme && <p>{words.onTheme(theme.name)}</p>}
         {theme && <input type="hidden" name="theme" value={theme.code} />}
         <PostFields visit={visit} kept={kept} errors={errors} />

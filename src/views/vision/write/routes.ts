@@ -9,6 +9,8 @@ import { insertPost, placePost } from '../changes.ts'
 import { ownMark, secretFor } from '../mark.ts'
 import { listThemes } from '../queries.ts'
 import { contactIn, type PostInput, postForm } from '../rules.ts'
+import { postLabels } from './fields.tsx'
+import { writeMessages } from './messages.ts'
 import { writePage } from './page.tsx'
 
 /** The theme of the page or the card somebody came from; an unknown one is none. */
@@ -47,6 +49,12 @@ export const writeRoutes: readonly Route[] = [
     policy: anyone,
     seldom: { burst: 40, perMinute: 2 },
     form: postForm,
+    draft: {
+      page: '/vision/new',
+      kind: 'many',
+      name: (lang) => writeMessages(lang).title,
+      labels: postLabels,
+    },
     check: async (_visit, post) => contactIn(post),
     act: send,
     again: show,
