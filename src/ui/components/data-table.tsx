@@ -23,6 +23,15 @@ const cellClass = (column?: Column) => {
 /** A column's name, to be shown beside the cell where the head of the table is out of sight. */
 const labelOf = (column?: Column) => (typeof column?.label === 'string' ? column.label : undefined)
 
+type CellProps = { column: Column | undefined; stack: boolean; children?: Child }
+
+/** Beside its column's name on a phone; marks and buttons keep their shape there. */
+const Cell = ({ column, stack, children }: CellProps) => (
+  <td class={cellClass(column)} data-label={stack ? labelOf(column) : undefined}>
+    {stack && typeof children !== 'string' ? <div>{children}</div> : children}
+  </td>
+)
+
 /**
  * A table that scrolls within itself, so that the page never does sideways. A group and no landmark: what it is called is
  * often what its section is called.
@@ -60,12 +69,9 @@ export const DataTable = ({
               rowHeader && index === 0 ? (
                 <th scope="row">{cell}</th>
               ) : (
-                <td
-                  class={cellClass(columns[index])}
-                  data-label={stack ? labelOf(columns[index]) : undefined}
-                >
-                  {stack && typeof cell !== 'string' ? <div>{cell}</div> : cell}
-                </td>
+                <Cell column={columns[index]} stack={stack}>
+                  {cell}
+                </Cell>
               ),
             )}
           </tr>
