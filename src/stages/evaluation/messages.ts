@@ -29,7 +29,7 @@ export const messages = defineMessages(
     whoDue: (date: string) =>
       `${date}までに出してください。全員がそろわなくても、この日が過ぎると、届いた分が開きます。過ぎてからも出せますが、遅れて出したと記されます。`,
     whoDraft:
-      '書きかけは、この端末だけで開けるように鍵をかけて保存します。市もほかの人も読めません。続きは、この端末で書いてください。出すと、書きかけは消えます。',
+      '書きかけは、この端末だけで開けるように鍵をかけて保存します。市もほかの人も読めません。続きは、この端末の同じブラウザーで書いてください。別の端末では、はじめから書くことになります。出すと、書きかけは消えます。',
     whoOnce: '出したあとは、直すことも取り消すこともできません。',
     noMark: 'わからない・答えない',
     words: 'その理由や、具体的なできごと',
@@ -149,7 +149,7 @@ export const messages = defineMessages(
     whoDue: (date: string) =>
       `Please hand in by ${date}. After that day what is in is opened, even if somebody is missing. Later is possible, and is marked as late.`,
     whoDraft:
-      'What you have not handed in yet is kept under a key that only this device has: neither the city nor anybody else can read it. Please go on with it on this device. It is gone once you hand in.',
+      'What you have not handed in yet is kept under a key that only this device has: neither the city nor anybody else can read it. Please go on with it in the same browser of this device; on another one you begin anew. It is gone once you hand in.',
     whoOnce: 'Once handed in, a sheet cannot be changed or taken back.',
     noMark: 'Do not know, or would rather not say',
     words: 'Why, or what happened',
