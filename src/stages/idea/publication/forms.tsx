@@ -89,6 +89,15 @@ export const CheckForm = (props: FormProps) => {
   )
 }
 
+export const WishForm = (props: FormProps) => {
+  const words = publicationMessages(props.visit.lang)
+  return (
+    <ActForm {...props} path="/wish" action={words.wish}>
+      <p>{words.wishText}</p>
+    </ActForm>
+  )
+}
+
 export const ObjectionForm = (props: FormProps) => {
   const words = publicationMessages(props.visit.lang)
   return (

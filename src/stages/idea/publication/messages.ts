@@ -22,6 +22,11 @@ export const publicationMessages = defineMessages(
     hintLink: '確かめるときのきまり',
     title: '公開前の確認',
     lead: '名前や、人を傷つける言葉がないかを、きまりに照らして確かめます。意見の中身は問いません。',
+    wishLink: 'このアイデアをみんなに公開する',
+    wishTitle: 'みんなに公開する',
+    wishText:
+      '今は、あなたと担当課だけが見ています。公開すると、上の文と節目（受付、結果など）、「みんなに」と付けた写真や資料を、だれでも見られます。やりとりの中身と、あなた個人の名前は公開されません。',
+    wish: '公開の確認を頼む',
     asSent: '送られた文',
     public: '今、公開されている文',
     decision: '結果',
@@ -98,6 +103,11 @@ export const publicationMessages = defineMessages(
     hintLink: 'The rules of this check',
     title: 'Check before publication',
     lead: 'Names, and words that hurt people, are looked for by the rules. Opinions are not judged.',
+    wishLink: 'Make this idea public',
+    wishTitle: 'Make it public',
+    wishText:
+      'So far you and the section in charge see it. Once public, everybody reads the words above and the milestones, and sees the files sent “to everybody”. What you and the city write to each other, and your own name, stay unpublished.',
+    wish: 'Ask for the check',
     asSent: 'As it was sent',
     public: 'As it is public now',
     decision: 'Result',

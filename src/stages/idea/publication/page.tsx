@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { checkDays } from '../../../core/moderation/index.ts'
 import { isOfSection } from '../../../core/people/viewer.ts'
 import { sayErrors } from '../../../core/web/form-words.ts'
 import { casePath, cityPath } from '../../../core/web/paths.ts'
@@ -7,7 +8,7 @@ import type { CaseVisit } from '../../../core/web/visit.ts'
 import { formatDate } from '../../../lib/dates.ts'
 import { DescriptionList, Heading, Notice, PlainText, Section, Stack } from '../../../ui/components/index.ts'
 import { ErrorSummary } from '../../../ui/forms.tsx'
-import { AnswerForm, CheckForm, type FormProps, ObjectionForm } from './forms.tsx'
+import { AnswerForm, CheckForm, type FormProps, ObjectionForm, WishForm } from './forms.tsx'
 import { publicationMessages } from './messages.ts'
 import { rulesNamed } from './rule-list.ts'
 import { canDecide, canObject, isObjected, objectUntil, type Standing, textsOf } from './rules.ts'
@@ -54,6 +55,12 @@ const ToDo = (props: FormProps & { standing: Standing }) => {
   const { visit, standing, ...rest } = props
   const { viewer, lang } = visit
   const words = publicationMessages(lang)
+  if (standing.state === 'none')
+    return (
+      <Section id="wish" title={words.wishTitle} lead={words.hint(checkDays(visit.definition))}>
+        <WishForm visit={visit} {...rest} />
+      </Section>
+    )
   if (standing.state === 'waiting' && isOfSection(viewer, visit.case.section))
     return (
       <Section id="check" title={words.title} lead={words.lead}>
@@ -93,7 +100,7 @@ export function publicationPage(
     <Stack>
       <ErrorSummary lang={lang} errors={said} />
       <Heading level={1}>{words.title}</Heading>
-      <How visit={visit} standing={standing} />
+      {standing.state !== 'none' && <How visit={visit} standing={standing} />}
       <p>
         <a href={cityPath(city, '/ideas/rules')}>{words.hintLink}</a>
       </p>

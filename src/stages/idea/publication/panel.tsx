@@ -8,7 +8,15 @@ import type { Lang } from '../../../lib/language.ts'
 import { Notice } from '../../../ui/components/index.ts'
 import { publicationMessages } from './messages.ts'
 import { rulesNamed } from './rule-list.ts'
-import { canDecide, checkDuty, isObjected, objectionDuty, type Standing, standingOf } from './rules.ts'
+import {
+  canDecide,
+  canWish,
+  checkDuty,
+  isObjected,
+  objectionDuty,
+  type Standing,
+  standingOf,
+} from './rules.ts'
 
 const rulesIn = (facts: Record<string, unknown>): string[] =>
   Array.isArray(facts.rules) ? facts.rules.filter((one) => typeof one === 'string') : []
@@ -72,6 +80,13 @@ const titleOf = (standing: Standing, lang: Lang): string => {
 export const PublicationNote = ({ visit, thread }: { visit: CaseVisit; thread: readonly Entry[] }) => {
   const { lang, city, viewer, case: subject } = visit
   const standing = standingOf(thread)
+  const { wishLink } = publicationMessages(lang)
+  if (canWish(viewer, visit, standing))
+    return (
+      <p>
+        <a href={casePath(city, subject.number, '/publication')}>{wishLink}</a>
+      </p>
+    )
   if (isQuiet(standing) || !partyOrSectionInCharge.may(viewer, visit)) return null
   return (
     <Notice lang={lang} title={titleOf(standing, lang)}>

@@ -66,6 +66,27 @@ describe('until it was checked nothing is public', () => {
     expect((await anyone(own)).status).toBe(200)
   })
 
+  test('what went to the desk is made public later, as its sender wishes, by the same check', async () => {
+    const path = await send({ title: 'あとから公開', visibility: 'desk' })
+    expect((await resident.get(path)).text).toContain(`${path}/publication`)
+    const wish = async (who: TestPerson, version: string) => who.post(`${path}/publication/wish`, { version })
+    const version = await versionOn(resident, `${path}/publication`)
+    expect((await neighbour.post(`${path}/publication/wish`, { version })).status).toBe(404)
+    expect((await wish(officer, version)).status).toBeGreaterThanOrEqual(403)
+    expect((await wish(resident, '99')).status).toBe(409)
+    expect((await wish(resident, version)).status).toBe(303)
+    expect((await wish(resident, version)).status).toBe(409)
+    expect((await anyone(path)).status).toBe(404)
+    expect((await office.get('/shinjo/desk')).text).toContain('あとから公開')
+    expect((await check(path, { decision: 'show' })).status).toBe(303)
+    const { status, text } = await anyone(path)
+    expect([status, text.includes('あとから公開'), text.includes('カナリア提案者')]).toEqual([
+      200,
+      true,
+      false,
+    ])
+  })
+
   test('the rules are there for everybody', async () => {
     const { status, text } = await anyone('/shinjo/ideas/rules')
     expect([status, text.includes('だれのことか分かる名前'), text.includes('見直し')]).toEqual([
@@ -159,7 +180,9 @@ describe('of a consultation only subject and outcome are public', () => {
     const path = await send({ title: '相談の題名' })
     await check(path, { decision: 'show', note: 'カナリア添え書き' })
     const say = async (who: TestPerson, below: string, fields: Record<string, string>) => {
-      const version = await versionOn(who, `${path}/consultation`)
+      const { text } = await who.get(`${path}/consultation`)
+      const form = text.split('<form').find((part) => part.includes(`/consultation${below}"`)) ?? ''
+      const version = /name="version" value="(\d+)"/.exec(form)?.[1] ?? ''
       const sent = await who.post(`${path}/consultation${below}`, { version, ...fields })
       expect([below, sent.status]).toEqual([below, 303])
     }

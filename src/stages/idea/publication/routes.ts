@@ -1,3 +1,4 @@
+import { changeCase } from '../../../core/case/change.ts'
 import { listEntries } from '../../../core/case/find.ts'
 import { conflict, forbidden, found } from '../../../core/web/errors.ts'
 import { casePath } from '../../../core/web/paths.ts'
@@ -5,28 +6,39 @@ import { anyone, partyOrSectionInCharge, sectionInCharge } from '../../../core/w
 import { caseAction, casePage, type Failed, page, type Route } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { theSender } from '../rules.ts'
-import { answerObjection, finishCheck, object } from './acts.ts'
+import { answerObjection, askForCheck, finishCheck, object } from './acts.ts'
 import { publicationPage } from './page.tsx'
 import { ruleCodes } from './rule-list.ts'
 import {
   answerForm,
   canDecide,
   canObject,
+  canWish,
   checkForm,
   faultsOfCheck,
   isObjected,
   objectionForm,
   standingOf,
   textsOf,
+  wishForm,
 } from './rules.ts'
 import { rulesPage } from './rules-page.tsx'
 
 const path = '/cases/:number/publication'
 const standingIn = async (visit: CaseVisit) => standingOf(await listEntries(visit.tx, visit.case.id))
 
+/** It is checked as any other before anybody else reads it. */
+async function wish(visit: CaseVisit, { version }: { version: number }) {
+  if (!canWish(visit.viewer, visit, await standingIn(visit))) throw conflict()
+  if (!(await changeCase(visit.tx, { id: visit.case.id, version }, {}))) throw conflict()
+  await askForCheck(visit, visit.case.id)
+  return done(visit, '/publication')
+}
+
 async function show(visit: CaseVisit, failed?: Failed) {
   const standing = await standingIn(visit)
-  return publicationPage(found(standing.state === 'none' ? undefined : visit), standing, failed)
+  if (standing.state === 'none') found(canWish(visit.viewer, visit, standing) || undefined)
+  return publicationPage(visit, standing, failed)
 }
 
 const done = ({ city, case: subject }: CaseVisit, below = '') => ({
@@ -49,6 +61,7 @@ export const publicationRoutes: readonly Route[] = [
     },
     again: show,
   }),
+  caseAction(`${path}/wish`, { policy: theSender, form: wishForm, act: wish, again: show }),
   caseAction(`${path}/objection`, {
     policy: theSender,
     form: objectionForm,

@@ -6,7 +6,7 @@ import { isOfSection, type Viewer } from '../../../core/people/viewer.ts'
 import { addDays, type PlainDate, todayInJapan } from '../../../lib/dates.ts'
 import type { FieldError } from '../../../lib/form-errors.ts'
 import { block, choice, line } from '../../../lib/form-text.ts'
-import { theSender } from '../rules.ts'
+import { isWithdrawable, theSender } from '../rules.ts'
 
 export const checkDuty = 'idea.check'
 export const objectionDuty = 'idea.objection'
@@ -30,6 +30,8 @@ export const answerForm = z.object({
   version,
 })
 export type Answer = z.output<typeof answerForm>
+
+export const wishForm = z.object({ version })
 
 /** What everybody would read. */
 const texts = z.object({ title: z.string(), issue: z.string(), wish: z.string(), place: z.string() })
@@ -137,6 +139,18 @@ export function canObject({ viewer, definition, today }: Asked, subject: CaseSub
   const open = isShort(standing) && standing.objection === undefined
   return open && until !== undefined && today <= until && theSender.may(viewer, subject)
 }
+
+/**
+ * What went to the desk alone is made public later as its sender wishes, until the talk about it is over. Whether a
+ * policy proposal is public is said by the city; what groups do without the city they publish themselves.
+ */
+export const canWish = (viewer: Viewer, subject: CaseSubject, standing: Standing): boolean =>
+  standing.state === 'none' &&
+  subject.case.visibility === 'desk' &&
+  subject.case.section !== null &&
+  ['idea', 'request'].includes(subject.case.kind) &&
+  isWithdrawable(subject.case) &&
+  theSender.may(viewer, subject)
 
 export const isObjected = (standing: Standing): boolean =>
   isShort(standing) && standing.objection !== undefined && standing.decided === undefined
