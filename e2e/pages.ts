@@ -78,6 +78,10 @@ const fillings: Readonly<Record<string, string>> = {
   '/measures/:measure': `SELECT m->>'code' AS measure FROM edition e, jsonb_array_elements(e.content->'measures') g,
     jsonb_array_elements(g->'measures') m WHERE e.city_id = $1 ORDER BY 1 LIMIT 2`,
   '/trainings/:training': 'SELECT id AS training FROM training WHERE city_id = $1 LIMIT 1',
+  '/evaluation/review/actions/:action': `SELECT c.number, a.id AS action FROM review_action a JOIN collaboration c
+    ON c.city_id = a.city_id AND c.id = a.case_id WHERE a.city_id = $1 LIMIT 2`,
+  '/evaluation/review/notes/:question': `SELECT c.number, r.questions->'relationship'->0->>'code' AS question
+    FROM evaluation_round r JOIN collaboration c ON c.city_id = r.city_id AND c.id = r.case_id WHERE r.city_id = $1 LIMIT 3`,
   '/revisions/proposals/:proposal': 'SELECT id AS proposal FROM revision_proposal WHERE city_id = $1 LIMIT 1',
   '/revisions/:revision/parts/:part': `SELECT id AS revision, part FROM revision, unnest(ARRAY['principles', 'steps']) AS part
     WHERE city_id = $1`,

@@ -97,7 +97,8 @@ describe('a matter that went to the desk alone is not there', () => {
       // An administrator keeps accounts and the roster, and reads names there and nowhere else.
       // The support centre keeps slips, and reads them in its own room and nowhere else.
       const keeps = (path: string) =>
-        (name === 'the administrator' && /^\/(people|organization|privacy\/reads|records\/people)/.test(path)) ||
+        (name === 'the administrator' &&
+          /^\/(people|organization|privacy\/reads|records\/people)/.test(path)) ||
         (name === 'the support centre' && path.startsWith('/centre/'))
       const routes = pageRoutes.filter(({ path }) => !keeps(path))
       const asked = await about(who, routes, casesOf('public'))

@@ -52,6 +52,7 @@ const partsOf = (route: Route, about: PlantedCase | undefined, ground: Ground) =
   measure: 'none',
   action: ground.ids.persons.resident?.personId,
   indicator: ground.ids.persons.resident?.personId,
+  question: 'r-equality',
   revision: ground.ids.persons.resident?.personId,
   proposal: ground.ids.persons.resident?.personId,
   edition: '1',

@@ -21,6 +21,7 @@ import { organizationColumns } from './tables/organization.ts'
 import { peopleColumns } from './tables/people.ts'
 import { privacyColumns } from './tables/privacy.ts'
 import { recordsColumns } from './tables/records.ts'
+import { reviewColumns } from './tables/review.ts'
 import { revisionColumns } from './tables/revisions.ts'
 import { scanColumns } from './tables/scans.ts'
 import { signInColumns } from './tables/sign-in.ts'
@@ -104,6 +105,7 @@ const registry: Readonly<Record<string, Partial<Record<Class, readonly string[]>
   ...trainingColumns,
   ...jointColumns,
   ...stagesColumns,
+  ...reviewColumns,
   ...revisionColumns,
   ...scanColumns,
   ...tableColumns,

@@ -21,6 +21,7 @@ import type { OrganizationTables } from './tables/organization.ts'
 import type { PeopleTables } from './tables/people.ts'
 import type { PrivacyTables } from './tables/privacy.ts'
 import type { RecordsTables } from './tables/records.ts'
+import type { ReviewTables } from './tables/review.ts'
 import type { RevisionTables } from './tables/revisions.ts'
 import type { ScanTables } from './tables/scans.ts'
 import type { SignInTables } from './tables/sign-in.ts'
@@ -62,6 +63,7 @@ export type Schema = InstallationTables &
   ConsultationTables &
   PrivacyTables &
   RecordsTables &
+  ReviewTables &
   RevisionTables &
   ScanTables &
   TableTables &

@@ -3,6 +3,7 @@ import { jointEntries } from '../../core/joint/index.ts'
 import { formatDate, isValidDate } from '../../lib/dates.ts'
 import { messages } from './messages.ts'
 import { StatementText, statementIn } from './pages/statement.tsx'
+import { reviewDuties, reviewEntries } from './review/entries.ts'
 
 type Facts = Record<string, unknown>
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -21,6 +22,7 @@ const sealedText = ({ late }: Facts, lang: EntryContext['lang']): string =>
 
 export const entries: Record<string, (facts: Facts, context: EntryContext) => EntryWords> = {
   ...jointEntries('jointEvaluation'),
+  ...reviewEntries,
   opened,
   planFixed: ({ items, fixedBy }, { lang }) => ({
     title: fixedBy === 'change' ? messages(lang).entryPlanChanged : messages(lang).entryPlanFixed,
@@ -51,6 +53,7 @@ export const entries: Record<string, (facts: Facts, context: EntryContext) => En
 }
 
 export const duties: Record<string, (context: DutyContext) => DutyWords> = {
+  ...reviewDuties,
   'evaluation.sheet': ({ lang }) => ({
     label: messages(lang).dutySheet,
     path: '/evaluation/sheet',

@@ -16,6 +16,7 @@ import { resultPage } from './pages/result-page.tsx'
 import { sheetPage } from './pages/sheet-page.tsx'
 import { statementLabels } from './pages/statement.tsx'
 import { findRound } from './queries.ts'
+import { reviewRoutes } from './review/routes.ts'
 import { mayTypeIn, type Round, type Statement, sheetParty, takesSheets } from './rules.ts'
 
 const whoActsForAParty: CasePolicy = {
@@ -122,4 +123,5 @@ export const routes: readonly Route[] = [
     again: showEdit,
   }),
   ...jointRoutes(place),
+  ...reviewRoutes,
 ]

@@ -9,6 +9,8 @@ import { joined } from '../../../lib/language.ts'
 import { DataTable, Heading, Notice } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
 import { messages } from '../messages.ts'
+import { reviewPath } from '../review/acts.ts'
+import { reviewMessages } from '../review/messages.ts'
 import {
   isDue,
   mayReadSheets,
@@ -155,7 +157,12 @@ const Opened = ({ visit, round }: ResultProps) => {
       <Missing visit={visit} round={round} />
       <Gap visit={visit} round={round} />
       <p>
-        <LinkButton href={casePath(city, subject.number, '/evaluation/joint')}>{words.toJoint}</LinkButton>
+        <LinkButton href={casePath(city, subject.number, reviewPath())}>
+          {reviewMessages(lang).title}
+        </LinkButton>{' '}
+        <LinkButton kind="secondary" href={casePath(city, subject.number, '/evaluation/joint')}>
+          {words.toJoint}
+        </LinkButton>
       </p>
     </>
   )

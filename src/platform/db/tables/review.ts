@@ -1,0 +1,55 @@
+import type { Generated } from 'kysely'
+import type { Columns } from '../personal.ts'
+import type { Day } from './column.ts'
+
+type By = { person_id: string; hat_id: string; at: Date }
+type MeetingTable = By & {
+  city_id: string
+  case_id: string
+  round: number
+  held_on: Day
+  begins: string
+  place: string
+  /** Who helps the parties talk, as they call them; empty: nobody. */
+  coordinator: string
+  centre: boolean
+  called_off: Generated<boolean>
+  version: Generated<number>
+}
+type NoteTable = By & {
+  city_id: string
+  case_id: string
+  round: number
+  question: string
+  why: string
+  change: string
+  version: Generated<number>
+}
+type ActionTable = By & {
+  city_id: string
+  id: string
+  case_id: string
+  round: number
+  what: string
+  party_id: string
+  who: string
+  due_on: Day | null
+  duty_id: string
+  done_on: Day | null
+  dropped_on: Day | null
+  outcome: Generated<string>
+  version: Generated<number>
+}
+
+/** ふりかえりの場. */
+export type ReviewTables = {
+  review_meeting: MeetingTable
+  review_note: NoteTable
+  review_action: ActionTable
+}
+
+export const reviewColumns = {
+  review_meeting: { words: ['begins', 'place', 'coordinator'] },
+  review_note: { code: ['question'], words: ['why', 'change'] },
+  review_action: { words: ['what', 'who', 'outcome'] },
+} as const satisfies Columns<ReviewTables>

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startTestApp, type TestApp } from '../../../testing/app.ts'
+import type { TestCase } from '../../../testing/case.ts'
+import {
+  entryKinds,
+  handIn,
+  newPeople,
+  openDuties,
+  openEvaluation,
+  type People,
+  runOpening,
+} from '../scene.testing.ts'
+import { agendaOf, needsTalk, standingOf } from './rules.ts'
+
+let app: TestApp
+let people: People
+let one: TestCase
+let review = ''
+beforeAll(async () => {
+  app = await startTestApp()
+  people = await newPeople(app, 'shinjo')
+  one = await openEvaluation(app, 'shinjo', people)
+  review = `${one.path}/evaluation/review`
+})
+afterAll(() => app?.stop())
+
+const versionIn = (html: string) => /name="version" value="(\d+)"/.exec(html)?.[1] ?? ''
+const meeting = { heldOn: '2026-06-20', begins: '18:30', place: '見本公民館', coordinator: '', version: '0' }
+
+describe('the agenda', () => {
+  const question = (code: string) => ({ code, question: { ja: code } })
+  const sheet = (marks: Record<string, number>) => ({ marks, words: {}, notes: {} })
+  const voices = [sheet({ a: 5, b: 3, c: 2 }), sheet({ a: 2, b: 3, c: 4 })].map((answers, at) => ({
+    party: { id: String(at) } as never,
+    answers,
+  }))
+  const questions = { relationship: [question('b'), question('a')], result: [question('c')] } as never
+
+  test('makes itself: relationship first, in it the widest difference first', () => {
+    expect(
+      agendaOf(questions, voices, []).map(({ question: asked, spread }) => [asked.code, spread]),
+    ).toEqual([
+      ['a', 3],
+      ['b', 0],
+      ['c', 2],
+    ])
+  })
+  test('asks for no talk where all saw it alike and nobody wrote', () => {
+    expect(agendaOf(questions, voices, []).map(needsTalk)).toEqual([true, false, true])
+  })
+  test('an action is late from the day after its own, and never once it is done or given up', () => {
+    const action = { due_on: '2026-06-10', done_on: null, dropped_on: null }
+    expect([standingOf(action, '2026-06-10'), standingOf(action, '2026-06-11')]).toEqual(['open', 'late'])
+    expect(standingOf({ ...action, done_on: '2026-07-01' }, '2026-08-01')).toBe('done')
+  })
+})
+
+describe('before the sheets are open', () => {
+  test('there is nothing to talk about, and nothing is written', async () => {
+    expect((await people.leader.get(review)).text).toContain('シートが開いてから始めます')
+    expect((await people.leader.post(`${review}/meeting`, meeting)).status).toBe(409)
+    expect((await people.leader.get(`${review}/notes/r-equality`)).status).toBe(409)
+  })
+
+  test('nor for the public, another section or another city', async () => {
+    expect((await app.anonymous().get(review)).status).not.toBe(200)
+    expect((await people.stranger.get(review)).status).toBe(403)
+    expect((await people.otherOfficer.get(review)).status).toBe(403)
+    const elsewhere = await app.person('echizen', { hat: 'officer', section: 'self-government' })
+    expect((await elsewhere.get(review.replace('shinjo', 'echizen'))).status).toBe(404)
+  })
+})
+
+describe('once they are open', () => {
+  beforeAll(async () => {
+    await handIn(people.leader, one.path, '5', '見本の言葉です。')
+    await handIn(people.officer, one.path, '2', '別の見かたです。')
+    await runOpening(app)
+  })
+
+  test('the sides set a day, and both are told; what is missing is asked for again with all that was typed', async () => {
+    const wrong = await people.leader.post(`${review}/meeting`, {
+      ...meeting,
+      place: '',
+      coordinator: '見本の人',
+    })
+    expect([wrong.status, wrong.text.includes('見本の人')]).toEqual([422, true])
+    expect((await people.leader.post(`${review}/meeting`, meeting)).status).toBe(303)
+    expect((await people.officer.post(`${review}/meeting`, { ...meeting, place: '別の所' })).status).toBe(409)
+    const page = await people.officer.get(review)
+    expect([page.text.includes('見本公民館'), page.text.includes('ちがい 3')]).toEqual([true, true])
+    expect(await entryKinds(app, one)).toContain('reviewSet')
+  })
+
+  test('they write of an item why they differ and what they change; nobody overwrites the other unseen', async () => {
+    const path = `${review}/notes/r-equality`
+    const { text } = await people.leader.get(path)
+    expect([text.includes('見本の言葉です。'), text.includes('別の見かたです。')]).toEqual([true, true])
+    expect((await people.leader.post(path, { version: '0', why: '', change: '' })).status).toBe(422)
+    expect(
+      (
+        await people.leader.post(path, {
+          version: '0',
+          why: '会う回数がちがった。',
+          change: '月に一度話す。',
+        })
+      ).status,
+    ).toBe(303)
+    expect((await people.officer.post(path, { version: '0', why: '後から', change: '' })).status).toBe(409)
+    expect((await people.officer.get(review)).text).toContain('月に一度話す。')
+    expect((await people.leader.get(`${review}/notes/none`)).status).toBe(404)
+  })
+
+  test('what is decided is owed by its side till it is done', async () => {
+    const party = /<option value="([0-9a-f-]{36})"/.exec(
+      (await people.leader.get(`${review}/actions/new`)).text,
+    )?.[1]
+    const action = { what: '見本：連絡表をつくる', who: '見本 はる', dueOn: '2026-07-01', party: party ?? '' }
+    expect((await people.leader.post(`${review}/actions`, { ...action, party: one.id })).status).toBe(422)
+    expect((await people.leader.post(`${review}/actions`, action)).status).toBe(303)
+    expect(await openDuties(app, one)).toContain('evaluation.action')
+    const { rows } = await app.owner.query<{ id: string }>('SELECT id FROM review_action')
+    const path = `${review}/actions/${rows[0]?.id}`
+    const version = versionIn((await people.officer.get(path)).text)
+    expect(
+      (await people.officer.post(path, { version, standing: 'done', outcome: 'できました。' })).status,
+    ).toBe(303)
+    expect((await people.officer.post(path, { version, standing: 'open', outcome: '' })).status).toBe(409)
+    expect(await openDuties(app, one)).not.toContain('evaluation.action')
+    expect((await people.leader.get(review)).text).toContain('できました。')
+    expect(await entryKinds(app, one)).toEqual(
+      expect.arrayContaining(['reviewNoted', 'actionAdded', 'actionDone']),
+    )
+  })
+
+  test('nothing of it is public', async () => {
+    const page = (await app.anonymous().get(one.path)).text
+    for (const words of ['月に一度話す', '連絡表', '見本公民館']) expect(page).not.toContain(words)
+  })
+
+  test('a day is called off, and another can be set', async () => {
+    const version = versionIn((await people.leader.get(`${review}/meeting`)).text)
+    expect((await people.leader.post(`${review}/calling-off`, { version })).status).toBe(303)
+    expect((await people.officer.get(review)).text).toContain('取りやめました')
+    expect((await people.leader.post(`${review}/meeting`, { ...meeting, version: '2' })).status).toBe(303)
+  })
+})
