@@ -4,6 +4,7 @@ import { draftsKilled } from './claims/drafts-killed.ts'
 import { firstPage } from './claims/first-page.ts'
 import { growth } from './claims/growth.ts'
 import { killed } from './claims/killed.ts'
+import { library } from './claims/library.ts'
 import { listPage } from './claims/list-page.ts'
 import { sharedSheet } from './claims/sheet.ts'
 import { shipped } from './claims/shipped.ts'
@@ -29,6 +30,7 @@ const claims: Record<string, (size: Size) => Promise<Figure[]>> = {
   killed,
   upload,
   similar,
+  library,
   drafts: manyDrafts,
   draftsKilled,
   sheet: sharedSheet,

@@ -11,7 +11,7 @@ import { frozenRoutes } from './frozen-routes.ts'
 import { reportMessages } from './messages.ts'
 import { reportPage } from './pages/report-page.tsx'
 import { rowsPage } from './pages/rows-page.tsx'
-import { listFigures, listYears } from './queries.ts'
+import { listAround, listFigures } from './queries.ts'
 import { listRows } from './rows.ts'
 import { countOf, freezeForm, reportQuery, rowsQuery, yearOf } from './rules.ts'
 
@@ -26,8 +26,16 @@ async function show(visit: Visit) {
   const figures = await listFigures(tx, year, today)
   const { cases } = await searchLibrary(tx, '', { city: city.slug, year: String(year) })
   const frozen = await listFrozen(tx, year)
-  const years = await listYears(tx)
-  return reportPage({ visit, year, years, figures, stories: cases, frozen, mayFreeze: keeper.may(viewer) })
+  const around = await listAround(tx, year)
+  return reportPage({
+    visit,
+    year,
+    ...around,
+    figures,
+    stories: cases,
+    frozen,
+    mayFreeze: keeper.may(viewer),
+  })
 }
 
 async function showRows(visit: Visit) {

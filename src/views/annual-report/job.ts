@@ -12,6 +12,7 @@ import { type Frozen, findFrozen } from './freeze.ts'
 import { listFrozenRows } from './frozen-rows.ts'
 import { listPaper, reportPaper } from './paper.ts'
 import { listData, reportData } from './paper-data.ts'
+import { listAround } from './queries.ts'
 import { countOf } from './rules.ts'
 import { countRows, hashRows, keepRows } from './snapshot.ts'
 
@@ -90,9 +91,17 @@ async function nextPaper(work: Work): Promise<boolean> {
 }
 
 async function reportPdf({ appPool, city }: Work, frozen: Frozen) {
-  const facets = { city: city.slug, year: String(frozen.fiscal_year) }
-  const found = await inCity(appPool, city.id, 'read', (tx) => searchLibrary(tx, '', facets))
-  return typeset(reportPaper, reportData(city, frozen, found.cases), frozen.as_of ?? new Date(0))
+  const { fiscal_year: year } = frozen
+  const facets = { city: city.slug, year: String(year) }
+  const [found, around] = await inCity(appPool, city.id, 'read', async (tx) => [
+    await searchLibrary(tx, '', facets),
+    await listAround(tx, year),
+  ])
+  return typeset(
+    reportPaper,
+    reportData(city, frozen, found.cases, around.looks),
+    frozen.as_of ?? new Date(0),
+  )
 }
 
 async function listPdf({ appPool, city, reportId }: Work, frozen: Frozen) {

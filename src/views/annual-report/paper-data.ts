@@ -5,6 +5,7 @@ import type { Frozen } from './freeze.ts'
 import type { FrozenRow } from './frozen-rows.ts'
 import { reportMessages } from './messages.ts'
 import { partName } from './names.ts'
+import type { Look } from './queries.ts'
 import { countOf, daysOf, type FigureName, figureNames, partsOf } from './rules.ts'
 
 /** Papers of the city are Japanese. */
@@ -34,7 +35,12 @@ function changesIn({ editions }: City, frozen: Frozen): string[] {
 }
 
 /** What the paper of a frozen report shows. */
-export function reportData(city: City, frozen: Frozen, stories: readonly LibraryCase[]) {
+export function reportData(
+  city: City,
+  frozen: Frozen,
+  stories: readonly LibraryCase[],
+  looks: readonly Look[],
+) {
   const figures = frozen.figures ?? []
   return {
     ...shared(city, frozen),
@@ -58,6 +64,11 @@ export function reportData(city: City, frozen: Frozen, stories: readonly Library
     storiesTitle: words.list,
     noStories: words.noStories,
     stories: stories.map(({ title, number }) => ({ title, number })),
+    looksTitle: words.looks,
+    noLooks: words.noLooks,
+    achieved: words.achieved,
+    change: words.change,
+    looks,
     guidelineTitle: words.guideline,
     noGuideline: words.guidelineNone,
     guideline: changesIn(city, frozen),
@@ -74,7 +85,7 @@ export const listData = (
   { from, to }: { from: number; to: number },
 ) => ({
   ...shared(city, frozen),
-  title: `${words.title(frozen.fiscal_year)}　${words.fileList(from, to)}`,
+  title: `${words.title(frozen.fiscal_year)}　${words.listTitle(from, to)}`,
   columns: [words.number, words.caseTitle, words.since],
   rows: rows.map(({ number, title, created_on }) => [
     number,

@@ -6,6 +6,7 @@ const page = `#let d = json(bytes(sys.inputs.data))
 #set text(font: "BIZ UDPGothic", lang: d.lang, size: 10pt)
 #set par(leading: 0.75em, justify: false)
 #show heading.where(level: 1): it => block(below: 1em, text(18pt, it.body))
+#show heading.where(level: 3): it => block(above: 1.1em, below: 0.6em, text(10.5pt, it.body))
 #show heading.where(level: 2): it => block(above: 1.6em, below: 0.8em, text(13pt, it.body))
 `
 
@@ -31,6 +32,16 @@ export const reportPaper = `${page}
 == #d.storiesTitle
 #if d.stories.len() == 0 [#d.noStories] else [
   #for s in d.stories [- #s.title（#s.number）
+  ]
+]
+
+== #d.looksTitle
+#if d.looks.len() == 0 [#d.noLooks] else [
+  #for l in d.looks [
+    === #l.title（#l.number）
+    #d.achieved：#l.achieved
+
+    #d.change：#l.change
   ]
 ]
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '../../lib/dates.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
-import type { Figure } from './rules.ts'
+import { daysOf, type Figure } from './rules.ts'
 
 /**
  * The figures of a fiscal year, from sums that are kept where something changes: numbers given, stories, answers. Only
@@ -22,14 +22,25 @@ export async function listFigures({ db, cityId }: Tx, year: number, today: Plain
   return rows
 }
 
-/** Years of which there is anything to tell, the newest first. */
-export async function listYears({ db, cityId }: Tx): Promise<number[]> {
-  const rows = await db
-    .selectFrom('number_counter')
-    .select('fiscal_year')
-    .where('city_id', '=', cityId)
-    .orderBy('fiscal_year', 'desc')
-    .limit(30)
-    .execute()
-  return rows.map((row) => row.fiscal_year)
+/** What the parties of a story said together when they looked back. */
+export type Look = { number: string; title: string; achieved: string; change: string }
+export type Around = { years: number[]; looks: Look[] }
+
+const mostLooks = 5
+
+/** Years of which there is anything to tell, the newest first, and what was published of looking back: one statement. */
+export async function listAround({ db, cityId }: Tx, year: number): Promise<Around> {
+  const { from, to } = daysOf(year)
+  const { rows } = await sql<Around>`SELECT
+    (SELECT coalesce(json_agg(fiscal_year ORDER BY fiscal_year DESC), '[]') FROM number_counter WHERE city_id = ${cityId}) AS years,
+    (SELECT coalesce(json_agg(json_build_object('number', x.number, 'title', x.title, 'achieved', coalesce(x.said ->> 'achieved', ''),
+        'change', coalesce(x.said ->> 'change', '')) ORDER BY x.at DESC), '[]')
+      FROM (SELECT c.number, c.title, v.at, (SELECT e.facts -> 'statement' FROM entry e WHERE e.city_id = c.city_id
+            AND e.case_id = c.id AND e.stage = 'evaluation' AND e.kind = 'published' AND e.visibility = 'public'
+            ORDER BY e.seq DESC LIMIT 1) AS said
+          FROM joint_effect v JOIN collaboration c ON c.city_id = v.city_id AND c.id = v.case_id AND c.visibility = 'public'
+          WHERE v.city_id = ${cityId} AND v.kind = 'jointEvaluation'
+            AND v.at >= (${from}::date AT TIME ZONE 'Asia/Tokyo') AND v.at < ((${to}::date + 1) AT TIME ZONE 'Asia/Tokyo')
+          ORDER BY v.at DESC LIMIT ${mostLooks}) x) AS looks`.execute(db)
+  return rows[0] ?? { years: [], looks: [] }
 }

@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { changeCase } from '../../core/case/change.ts'
 import { findModel } from '../../core/library/index.ts'
@@ -96,7 +97,7 @@ describe('across cities', () => {
   test('what is taken back is gone everywhere with the same commit, and its copy says nothing', async () => {
     await story('echizen', '一度だけの公開')
     expect(await asked('一度だけ', across)).toEqual(['一度だけの公開'])
-    await change('echizen', made['一度だけの公開'] as TestCase, { visibility: 'desk' })
+    await change('echizen', made.一度だけの公開 as TestCase, { visibility: 'desk' })
     expect(await asked('一度だけ', across)).toEqual([])
     const { rows } = await app.owner.query(
       `SELECT title, aim, issue, folded, parties, lexemes::text AS lexemes FROM library_case WHERE NOT shown`,
@@ -131,12 +132,43 @@ describe('a story', () => {
     expect(status).toBe(200)
     for (const words of ['落ち葉で困っている', 'みどり会', 'この事例をひな型にする'])
       expect(text).toContain(words)
-    const linked = await resident.get(
-      `/shinjo/ideas/new?story=shinjo.${made['話し合いで決める除雪']?.number}`,
-    )
+    const linked = await resident.get(`/shinjo/ideas/new?story=shinjo.${made.話し合いで決める除雪?.number}`)
     expect(linked.text).toContain('落ち葉で困っている')
     expect(linked.text).not.toContain('みどり会')
     expect(linked.text).not.toContain('提案した人')
+  })
+
+  test('shows the photographs that are for everybody, with words in their stead, and no others', async () => {
+    const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'red' } })
+      .jpeg()
+      .toBuffer()
+    const photo = (name: string) => new File([new Uint8Array(bytes)], name)
+    const send = async (seenBy: string) => {
+      const sent = await resident.post('/shinjo/ideas', {
+        ...{
+          title: '写真のある協働',
+          issue: '困りごと',
+          wish: '願い',
+          proposer: 'x',
+          field: 'snow',
+          visibility: 'public',
+        },
+        attachments: [photo(`${seenBy}.jpg`)],
+        'attachments.seenBy': seenBy,
+      })
+      const [, number = ''] = /\/cases\/([^/]+)\/receipt/.exec(sent.location ?? '') ?? []
+      const { rows } = await app.owner.query(
+        'SELECT id FROM collaboration WHERE city_id = $1 AND number = $2',
+        [await app.cityId('shinjo'), number],
+      )
+      await change('shinjo', { id: rows[0].id } as TestCase, { visibility: 'public', stage: 'running' })
+      return app.anonymous().get(`/shinjo/library/${number}`)
+    }
+    const [open, closed] = [await send('public'), await send('parties')]
+    const [, src = ''] = /<img src="([^"]+)" alt="「写真のある協働」の写真 1"/.exec(open.text) ?? []
+    const picture = await app.anonymous().get(src)
+    expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
+    expect(closed.text).not.toContain('<img')
   })
 
   test('another city’s story is a model, too; what is not published is none', async () => {
@@ -144,7 +176,7 @@ describe('a story', () => {
       `/shinjo/ideas/new?story=echizen.${made['雪国の取組：除雪ボランティア']?.number}`,
     )
     expect(other.text).toContain('雪国の取組：除雪ボランティア')
-    const hidden = await resident.get(`/shinjo/ideas/new?story=shinjo.${made['空き家のかたづけ']?.number}`)
+    const hidden = await resident.get(`/shinjo/ideas/new?story=shinjo.${made.空き家のかたづけ?.number}`)
     expect(hidden.status).toBe(200)
     expect(hidden.text).not.toContain('空き家のかたづけ')
   })

@@ -9,6 +9,7 @@ export const libraryMessages = defineMessages(
     acrossLead:
       'このYuiを使うまちが公開している事例を、まとめて探せます。かたちと担い手は、まちをまたぐ共通の分け方です。',
     toAcross: 'ほかのまちの事例も探す',
+    toReport: '年次報告で、一年の数を見る',
     toOwn: 'このまちの事例だけを見る',
     search: '言葉で探す（題名・目的・団体名）',
     searchHelp: '「申し込み」と「申込」、カタカナとひらがなは、どちらで書いても見つかります。',
@@ -92,6 +93,7 @@ export const libraryMessages = defineMessages(
     acrossLead:
       'Stories that the cities using this Yui have published. Forms and partners are in the common classes that cities share.',
     toAcross: 'Search other cities, too',
+    toReport: 'The annual report: a year in figures',
     toOwn: 'Only stories of this city',
     search: 'Search in title, aim and groups',
     searchHelp: 'Stories are written in Japanese. Either way of writing okurigana or kana is found.',
@@ -174,6 +176,7 @@ export const libraryMessages = defineMessages(
     title: 'いままでの 協働（きょうどう）',
     lead: '本当（ほんとう）に はじまった 協働（きょうどう）を 読（よ）むことが できます。同（おな）じ ような 活動（かつどう）を はじめる ことも できます。',
     toAcross: 'ほかの まちも 探（さが）す',
+    toReport: '1年（ねん）の まとめを 見（み）る',
     toOwn: 'この まちだけを 見（み）る',
     search: 'ことばで 探（さが）す',
     form: '協働（きょうどう）の かたち',

@@ -5,10 +5,20 @@ import type { Visit } from '../../../core/web/visit.ts'
 import { formatDate } from '../../../lib/dates.ts'
 import { blindId } from '../../../lib/ids.ts'
 import { pick } from '../../../lib/language.ts'
-import { Heading, PrintButton, ScreenOnly, Section, Stack, Typed } from '../../../ui/components/index.ts'
-import { Button, Form, LinkButton } from '../../../ui/forms.tsx'
+import {
+  DescriptionList,
+  Heading,
+  PlainText,
+  PrintButton,
+  ScreenOnly,
+  Section,
+  Stack,
+  Typed,
+} from '../../../ui/components/index.ts'
+import { Button, Form } from '../../../ui/forms.tsx'
 import type { Frozen } from '../freeze.ts'
 import { reportMessages } from '../messages.ts'
+import type { Look } from '../queries.ts'
 import { daysOf, type Figure } from '../rules.ts'
 import { ReportFigures } from './body.tsx'
 import { FrozenList } from './frozen-list.tsx'
@@ -18,6 +28,7 @@ type Props = {
   year: number
   years: readonly number[]
   figures: readonly Figure[]
+  looks: readonly Look[]
   stories: readonly LibraryCase[]
   frozen: readonly Frozen[]
   mayFreeze: boolean
@@ -68,6 +79,31 @@ const Stories = ({ visit, year, stories }: Props) => {
           </p>
         </>
       )}
+    </Section>
+  )
+}
+
+/** What was learned this year, in the parties' own words. */
+const Looks = ({ visit, looks }: Props) => {
+  const { lang, city } = visit
+  const words = reportMessages(lang)
+  return (
+    <Section id="looks" title={words.looks} lead={looks.length === 0 ? words.noLooks : words.looksText}>
+      {looks.map(({ number, title, achieved, change }) => (
+        <>
+          <Heading level={3}>
+            <a href={cityPath(city, `/library/${number}`)}>
+              <Typed text={title} lang={lang} />
+            </a>
+          </Heading>
+          <DescriptionList
+            items={[
+              { term: words.achieved, description: <PlainText text={achieved} /> },
+              { term: words.change, description: <PlainText text={change} /> },
+            ]}
+          />
+        </>
+      ))}
     </Section>
   )
 }
@@ -141,15 +177,11 @@ export function reportPage(props: Props): Page {
         answersHref={cityPath(city, `/answers?year=${year}`)}
       />
       <Stories {...props} />
+      <Looks {...props} />
       <Guideline {...props} />
       <FrozenList visit={visit} frozen={props.frozen} />
       <Freeze {...props} />
-      <p>
-        <PrintButton lang={lang} />{' '}
-        <LinkButton kind="quiet" href={cityPath(city, '/library')}>
-          {words.list}
-        </LinkButton>
-      </p>
+      <PrintButton lang={lang} />
     </Stack>
   )
   const breadcrumbs = [

@@ -143,6 +143,11 @@ export function libraryPage(props: Props): Page {
         {...(query.before === undefined ? {} : { prevLabel: words.first })}
         total={totalText(words, found.total)}
       />
+      {!across && (
+        <p>
+          <a href={cityPath(city, '/annual-report')}>{words.toReport}</a>
+        </p>
+      )}
     </Stack>
   )
   const home = { label: pick(definition.city.name, lang), href: cityPath(city) }
