@@ -54,6 +54,10 @@ describe('where an idea is about, and what it began with', () => {
       true,
       true,
     ])
+    // Folded otherwise; open where something in it is to be put right.
+    const isOpen = (text: string) =>
+      /<details[^>]*>/.exec(text.slice(text.search(/<details[^>]*id="more"/)))?.[0].includes('open')
+    expect([isOpen(bad.text), isOpen((await echizen.get('/echizen/ideas/new')).text)]).toEqual([true, false])
     expect((await echizen.post('/echizen/ideas', { ...idea, district: 'nowhere' })).status).toBe(422)
   })
 
