@@ -49,6 +49,7 @@ export const peopleMessages = defineMessages(
     lastAdministrator:
       'システム管理者がいなくなるため、この立場は終えられません。先に別の人を管理者にしてください。',
     history: 'この人の記録',
+    noHistory: '立場やログインの方法は、まだ変えられていません。',
     notOneself: '自分の立場やパスワードは、ここでは変えられません。別のシステム管理者に頼んでください。',
   },
   {
@@ -98,6 +99,7 @@ export const peopleMessages = defineMessages(
     columnEmail: 'E-mail address',
     lastAdministrator: 'This is the last administrator. Make somebody else one first.',
     history: 'What was changed',
+    noHistory: 'Nothing has been changed yet.',
     notOneself: 'Your own roles and password cannot be changed here. Ask another administrator.',
   },
 )

@@ -76,7 +76,11 @@ export function personPage(
         <HoldLink visit={visit} record="person" id={person.id} />
       </p>
       <Section id="history" title={words.history}>
-        <Timeline label={words.history} entries={events.map((event) => eventEntry(visit, event))} />
+        {events.length === 0 ? (
+          <p>{words.noHistory}</p>
+        ) : (
+          <Timeline label={words.history} entries={events.map((event) => eventEntry(visit, event))} />
+        )}
       </Section>
     </>
   )

@@ -1,4 +1,4 @@
-import { type Member, type Recovery, recoveryDaysOf, seenThings } from '../../../core/group/index.ts'
+import { isOpen, type Member, type Recovery, recoveryDaysOf, seenThings } from '../../../core/group/index.ts'
 import { hatKindName } from '../../../core/people/signature.ts'
 import { keptText, sayErrors } from '../../../core/web/form-words.ts'
 import { cityPath } from '../../../core/web/paths.ts'
@@ -97,8 +97,25 @@ const Basis = ({ visit: { lang }, members, failed, errors }: FieldsProps) => {
   )
 }
 
+/** One at a time: while one runs there is nothing to begin. */
+const isRunning = ({ today }: Visit, recovery: Recovery | undefined): boolean =>
+  recovery !== undefined && isOpen(recovery, today)
+
+const RecoveryForm = (props: FieldsProps) => {
+  const { lang, city, definition } = props.visit
+  const words = recoveryMessages(lang)
+  return (
+    <Form lang={lang} action={cityPath(city, `/groups/${props.group.id}/recovery`)} submissionId={blindId()}>
+      <Who {...props} />
+      <Basis {...props} />
+      <p>{words.days(recoveryDaysOf(definition))}</p>
+      <Button>{words.open}</Button>
+    </Form>
+  )
+}
+
 export function recoveryPage(visit: Visit, given: RecoveryPage): Page {
-  const { lang, city, definition } = visit
+  const { lang } = visit
   const words = recoveryMessages(lang)
   const labels = { member: words.who, name: words.name, seen: words.seen, checked: words.checked }
   const { needWho, already, badEmail, isRepresentative } = words
@@ -113,16 +130,7 @@ export function recoveryPage(visit: Visit, given: RecoveryPage): Page {
       </Heading>
       {visit.query.done === 'started' && <Notice lang={lang} kind="success" title={words.started} />}
       <RecoveryNotice visit={visit} recovery={given.recovery} />
-      <Form
-        lang={lang}
-        action={cityPath(city, `/groups/${given.group.id}/recovery`)}
-        submissionId={blindId()}
-      >
-        <Who {...props} />
-        <Basis {...props} />
-        <p>{words.days(recoveryDaysOf(definition))}</p>
-        <Button>{words.open}</Button>
-      </Form>
+      {(given.failed || !isRunning(visit, given.recovery)) && <RecoveryForm {...props} />}
     </Stack>
   )
   return { title: words.title, body, breadcrumbs: crumbsOf(visit, words.title) }

@@ -1,4 +1,4 @@
-import { lineKinds } from '../../../core/organization/changes/plan.ts'
+import { lineKinds, type PlanState } from '../../../core/organization/changes/plan.ts'
 import { canUndo, undoDays } from '../../../core/organization/changes/undo.ts'
 import { isCoordination } from '../../../core/people/viewer.ts'
 import { cityPath } from '../../../core/web/paths.ts'
@@ -104,6 +104,9 @@ const Cases = ({ visit, plan }: PlanProps) => {
   )
 }
 
+/** Nothing more is done with it. */
+const over: ReadonlySet<PlanState> = new Set(['undone', 'dropped'])
+
 /** One change: who, which sections, which cases, what it will be like, and the step that comes next. */
 export function planPage({ add, ...props }: PlanPageProps): Page {
   const { visit, plan } = props
@@ -149,9 +152,11 @@ export function planPage({ add, ...props }: PlanPageProps): Page {
         <Cases {...props} />
       </Section>
       {secret && <Preview {...props} />}
-      <Section id="steps" title={words.next}>
-        <Steps {...props} />
-      </Section>
+      {!over.has(plan.state) && (
+        <Section id="steps" title={words.next}>
+          <Steps {...props} />
+        </Section>
+      )}
     </Stack>
   )
   const breadcrumbs = [
