@@ -107,6 +107,13 @@ const Cases = ({ visit, plan }: PlanProps) => {
 /** Nothing more is done with it. */
 const over: ReadonlySet<PlanState> = new Set(['undone', 'dropped'])
 
+const Next = (props: Omit<PlanPageProps, 'add'>) =>
+  over.has(props.plan.state) ? null : (
+    <Section id="steps" title={changeMessages(props.visit.lang).next}>
+      <Steps {...props} />
+    </Section>
+  )
+
 /** One change: who, which sections, which cases, what it will be like, and the step that comes next. */
 export function planPage({ add, ...props }: PlanPageProps): Page {
   const { visit, plan } = props
@@ -152,11 +159,7 @@ export function planPage({ add, ...props }: PlanPageProps): Page {
         <Cases {...props} />
       </Section>
       {secret && <Preview {...props} />}
-      {!over.has(plan.state) && (
-        <Section id="steps" title={words.next}>
-          <Steps {...props} />
-        </Section>
-      )}
+      <Next {...props} />
     </Stack>
   )
   const breadcrumbs = [
