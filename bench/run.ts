@@ -10,6 +10,7 @@ import { sharedSheet } from './claims/sheet.ts'
 import { shipped } from './claims/shipped.ts'
 import { similar } from './claims/similar.ts'
 import { upload } from './claims/upload.ts'
+import { waiting } from './claims/waiting.ts'
 import { manyWriters } from './claims/writers.ts'
 import type { Figure } from './figure.ts'
 import { mark, writeReport } from './report.ts'
@@ -31,6 +32,7 @@ const claims: Record<string, (size: Size) => Promise<Figure[]>> = {
   upload,
   similar,
   library,
+  waiting,
   drafts: manyDrafts,
   draftsKilled,
   sheet: sharedSheet,

@@ -38,12 +38,12 @@ export async function listStaff({ db, cityId }: Tx, today: PlainDate, section?: 
           'until', f.until) ORDER BY f.id), '[]')
         FROM staff_function f WHERE f.city_id = p.city_id AND f.person_id = p.id AND ${isHeld(today)}) AS functions,
       coalesce(work.cases, 0)::int AS cases, coalesce(work.overdue, 0)::int AS overdue
-    FROM person p LEFT JOIN (
-      SELECT s.officer_id, count(*) AS cases, count(*) FILTER (WHERE EXISTS (SELECT 1 FROM duty d
+    FROM person p LEFT JOIN LATERAL (
+      SELECT count(*) AS cases, count(*) FILTER (WHERE EXISTS (SELECT 1 FROM duty d
         WHERE d.city_id = s.city_id AND d.case_id = s.case_id AND d.closed_at IS NULL AND d.section IS NOT NULL
           AND d.due_on < ${today}::date)) AS overdue
       FROM case_staff s JOIN collaboration c ON c.city_id = s.city_id AND c.id = s.case_id
-      WHERE s.city_id = ${cityId} AND s.officer_id IS NOT NULL AND c.state = 'open' GROUP BY 1) work ON work.officer_id = p.id
+      WHERE s.city_id = ${cityId} AND s.officer_id = p.id AND c.state = 'open') work ON true
     WHERE p.city_id = ${cityId} AND p.id IN (
       SELECT h.person_id FROM hat h WHERE h.city_id = ${cityId} AND ${isWorn(today)}
         AND (${section ?? null}::text IS NULL OR h.section = ${section ?? null})

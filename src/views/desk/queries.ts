@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { partySection } from '../../core/case/party-section.ts'
 import { visibleCases } from '../../core/case/visibility.ts'
 import { idsOf, type Viewer } from '../../core/people/viewer.ts'
 import type { PlainDate } from '../../lib/dates.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
-import { type Cursor, endOfDays } from './rules.ts'
+import type { Cursor } from './rules.ts'
 
 export const pageSize = 50
 
@@ -37,8 +37,13 @@ const ofParty = ({ hat, person }: Someone) =>
     ? sql<boolean>`party.person_id = ANY (${hat.kind === 'resident' ? [...idsOf(person)] : []}::uuid[])`
     : sql<boolean>`party.organization_id = ${hat.organizationId}`
 
-const isMine = (viewer: Someone, section: string | undefined) =>
-  section === undefined ? ofParty(viewer) : sql<boolean>`${owingSection} = ${section}`
+type Condition = RawBuilder<boolean>
+
+/** A section owes by itself, or as a party: said apart, so that each is read by an index of its own. */
+const bySection = (section: string): Condition[] => [
+  sql<boolean>`duty.section = ${section}`,
+  sql<boolean>`duty.section IS NULL AND ${partySection} = ${section}`,
+]
 
 export type Scope = {
   viewer: Someone
@@ -61,57 +66,79 @@ const inMyHands = ({ person }: Someone) => sql<boolean>`EXISTS (SELECT 1 FROM ca
 const inNobodysHands = sql<boolean>`NOT EXISTS (SELECT 1 FROM case_staff staff WHERE staff.city_id = collaboration.city_id
   AND staff.case_id = collaboration.id AND staff.officer_id IS NOT NULL)`
 
-function inScope(scope: Scope) {
-  const of = ofSection(scope)
-  if (scope.only === 'own') return sql<boolean>`${of} AND ${inMyHands(scope.viewer)}`
-  if (scope.only === 'free') return sql<boolean>`${of} AND ${inNobodysHands}`
-  return scope.only === 'overdue' ? sql<boolean>`${of} AND duty.due_on < ${scope.today}::date` : of
+/** Which duties: each of these is read by itself, and they have none in common. */
+const partsOf = (scope: Scope): Condition[] =>
+  ofSection(scope).map((of) => sql<boolean>`${of} AND ${only(scope)}`)
+
+function only({ viewer, only, today }: Scope): Condition {
+  if (only === 'own') return inMyHands(viewer)
+  if (only === 'free') return inNobodysHands
+  return only === 'overdue' ? isOverdue(today) : sql<boolean>`true`
 }
 
-function ofSection({ viewer, section, everything, of }: Scope) {
-  if (!everything) return isMine(viewer, section)
-  const whose = of === undefined ? sql`${owingSection} IS NOT NULL` : sql`${owingSection} = ${of}`
-  return sql<boolean>`${whose} AND ${visibleCases(viewer)}`
+/** By the day in the index, where what has no day comes last. */
+const dueDay = sql`coalesce(duty.due_on, date '9999-12-31')`
+const isOverdue = (today: PlainDate | undefined) => sql<boolean>`${dueDay} < ${today}::date`
+
+function ofSection({ viewer, section, everything, of }: Scope): Condition[] {
+  if (!everything) return section === undefined ? [ofParty(viewer)] : bySection(section)
+  const whose = of === undefined ? [sql<boolean>`${owingSection} IS NOT NULL`] : bySection(of)
+  return whose.map((one) => sql<boolean>`${one} AND ${visibleCases(viewer)}`)
 }
 
 const officerName = sql`(SELECT person.name FROM case_staff staff JOIN person ON person.city_id = staff.city_id
     AND person.id = staff.officer_id
   WHERE staff.city_id = collaboration.city_id AND staff.case_id = collaboration.id)`
 
+const together = (parts: readonly RawBuilder<unknown>[]) => sql.join(parts, sql` UNION ALL `)
+
 /** What is owed, the longest overdue first; one page from a place in that order, forward or back. */
 export async function listOwed({ db, cityId }: Tx, scope: Scope, at: Cursor): Promise<OwedPage> {
   const back = at.way === 'before'
-  const order = sql`(coalesce(duty.due_on, ${endOfDays}::date), duty.id)`
   const place = sql`(${at.dueOn}::date, ${at.id}::uuid)`
-  const { rows } = await sql<Owed>`
-    SELECT duty.id, duty.kind, ${owingSection} AS section, duty.due_on, collaboration.number, collaboration.title,
-      ${scope.section === undefined ? sql`NULL` : officerName} AS officer
+  const way = back ? sql`DESC` : sql`ASC`
+  const parts = partsOf(scope).map(
+    (part) => sql`(SELECT duty.id, duty.kind, ${owingSection} AS section, duty.due_on, collaboration.number,
+      collaboration.title, ${scope.section === undefined ? sql`NULL` : officerName} AS officer, ${dueDay} AS day
     FROM ${duties}
-    WHERE duty.city_id = ${cityId} AND ${open} AND ${inScope(scope)}
-      AND ${order} ${back ? sql`<` : sql`>`} ${place}
-    ORDER BY coalesce(duty.due_on, ${endOfDays}::date) ${back ? sql`DESC` : sql`ASC`}, duty.id ${back ? sql`DESC` : sql`ASC`}
-    LIMIT ${pageSize + 1}`.execute(db)
+    WHERE duty.city_id = ${cityId} AND ${open} AND ${part} AND (${dueDay}, duty.id) ${back ? sql`<` : sql`>`} ${place}
+    ORDER BY ${dueDay} ${way}, duty.id ${way} LIMIT ${pageSize + 1})`,
+  )
+  const { rows } =
+    await sql<Owed>`SELECT id, kind, section, due_on, number, title, officer FROM (${together(parts)}) owed
+    ORDER BY day ${way}, id ${way} LIMIT ${pageSize + 1}`.execute(db)
   const more = rows.length > pageSize
   const page = rows.slice(0, pageSize)
   if (back) return { rows: page.reverse(), earlier: more, later: true }
   return { rows: page, earlier: at.way === 'after', later: more }
 }
 
-/** How much waits, how much of it is overdue, and how many cases are under way. */
+/** Counted so far and no further: whoever has more waiting than this looks at a part of it. */
+export const mostCounted = 100
+const upTo = sql.lit(mostCounted + 1)
+
+/** How much waits, how much of it is overdue, and how many cases are under way; none counted beyond `mostCounted` + 1. */
 export async function countOwed(
   { db, cityId }: Tx,
   scope: Scope,
   today: PlainDate,
   withLoad = false,
 ): Promise<Counts & { load: Load[] }> {
+  const others = [...(scope.others ?? [])]
+  const count = (also: Condition) =>
+    sql`(SELECT count(*)::int FROM (SELECT 1 FROM (${together(
+      partsOf(scope).map(
+        (
+          part,
+        ) => sql`(SELECT 1 FROM ${duties} WHERE duty.city_id = ${cityId} AND ${open} AND ${part} AND ${also}
+          AND duty.kind <> ALL (${others}::text[]) LIMIT ${upTo})`,
+      ),
+    )}) found LIMIT ${upTo}) counted)`
   const { rows } = await sql<Counts & { load: Load[] }>`
-    SELECT count(*)::int AS waiting, (count(*) FILTER (WHERE duty.due_on < ${today}::date))::int AS overdue,
-      (SELECT count(*)::int FROM collaboration WHERE collaboration.city_id = ${cityId}
-        AND collaboration.state = 'open' AND ${underWay(scope)}) AS running,
-      ${withLoad ? loadOf(cityId, today) : sql`'[]'::json`} AS load
-    FROM ${duties}
-    WHERE duty.city_id = ${cityId} AND ${open} AND ${inScope(scope)}
-      AND duty.kind <> ALL (${[...(scope.others ?? [])]}::text[])`.execute(db)
+    SELECT ${count(sql<boolean>`true`)} AS waiting, ${count(isOverdue(today))} AS overdue,
+      (SELECT count(*)::int FROM (SELECT 1 FROM collaboration WHERE collaboration.city_id = ${cityId}
+        AND collaboration.state = 'open' AND ${underWay(scope)} LIMIT ${upTo}) counted) AS running,
+      ${withLoad ? loadOf(cityId, today) : sql`'[]'::json`} AS load`.execute(db)
   return rows[0] ?? { waiting: 0, overdue: 0, running: 0, load: [] }
 }
 
@@ -125,11 +152,19 @@ const withMe = (viewer: Someone) => sql<boolean>`EXISTS (SELECT 1 FROM party
     AND ${ofParty(viewer)})`
 
 /** How the load lies on the sections: numbers alone, so that no title of a closed matter shows. */
-const loadOf = (cityId: string, today: PlainDate) => sql<Load[]>`(SELECT coalesce(json_agg(lies), '[]') FROM (
-    SELECT ${owingSection} AS section, count(*)::int AS waiting, (count(*) FILTER (WHERE duty.due_on < ${today}::date))::int AS overdue
-    FROM ${duties}
-    WHERE duty.city_id = ${cityId} AND ${open} AND ${owingSection} IS NOT NULL
-    GROUP BY 1 ORDER BY overdue DESC, waiting DESC, 1) lies)`
+const loadOf = (cityId: string, today: PlainDate) => {
+  const counted = (section: RawBuilder<unknown>, from: RawBuilder<unknown>, whose: Condition) =>
+    sql`(SELECT ${section} AS section, count(*) AS waiting, count(*) FILTER (WHERE duty.due_on < ${today}::date) AS overdue
+      FROM ${from} WHERE duty.city_id = ${cityId} AND ${open} AND ${whose} GROUP BY 1)`
+  const own = sql`duty JOIN collaboration ON collaboration.city_id = duty.city_id AND collaboration.id = duty.case_id`
+  const parts = together([
+    counted(sql`duty.section`, own, sql<boolean>`duty.section IS NOT NULL`),
+    counted(partySection, duties, sql<boolean>`duty.section IS NULL AND ${partySection} IS NOT NULL`),
+  ])
+  return sql<Load[]>`(SELECT coalesce(json_agg(lies), '[]') FROM (
+    SELECT section, sum(waiting)::int AS waiting, sum(overdue)::int AS overdue FROM (${parts}) counted
+    GROUP BY section ORDER BY 3 DESC, 2 DESC, 1) lies)`
+}
 
 export type OwnCase = {
   number: string

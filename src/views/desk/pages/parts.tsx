@@ -13,7 +13,7 @@ import {
   StatRow,
 } from '../../../ui/components/index.ts'
 import { deskMessages } from '../messages.ts'
-import type { Counts, OwedPage } from '../queries.ts'
+import { type Counts, mostCounted, type OwedPage } from '../queries.ts'
 import { type Show, writeCursor } from '../rules.ts'
 
 export const Greeting = ({ visit, viewer }: { visit: Visit; viewer: NonNullable<Viewer> }) => {
@@ -36,13 +36,19 @@ export const DeskHeading = ({
   </Heading>
 )
 
+/** Beyond what is counted: more than that, to be looked at in parts. */
+const numberOf = ({ lang }: Visit, count: number) => {
+  const { unit, moreThan } = deskMessages(lang)
+  return count > mostCounted ? { value: mostCounted, unit: moreThan } : { value: count, unit }
+}
+
 export const Numbers = ({ visit, counts }: { visit: Visit; counts: Counts }) => {
   const words = deskMessages(visit.lang)
   return (
     <StatRow>
-      <Stat label={words.waiting} value={counts.waiting} unit={words.unit} />
-      <Stat label={words.overdueCount} value={counts.overdue} unit={words.unit} />
-      <Stat label={words.running} value={counts.running} unit={words.unit} />
+      <Stat label={words.waiting} {...numberOf(visit, counts.waiting)} />
+      <Stat label={words.overdueCount} {...numberOf(visit, counts.overdue)} />
+      <Stat label={words.running} {...numberOf(visit, counts.running)} />
     </StatRow>
   )
 }
