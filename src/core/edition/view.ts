@@ -79,3 +79,7 @@ export function withSectionsToday(definition: Definition, today: Definition): De
       : withSectionsOf({ ...definition, sections: today.sections }, [definition, today])
   return withRouting(named, today.routingChosen ?? {})
 }
+
+/** Whether the city file knows of a support centre: a body, or a desk that is not the office’s. A page for nobody is in no menu. */
+export const hasCentre = ({ bodies, desks }: Definition): boolean =>
+  bodies.some(({ kind }) => kind === 'supportCenter') || desks.some(({ kind }) => kind !== 'office')

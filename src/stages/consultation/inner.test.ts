@@ -194,6 +194,80 @@ describe('several sections with one lead', () => {
   })
 })
 
+describe('the support centre', () => {
+  const pageOf = (number: string) => `/nishitokyo/cases/${number}/consultation`
+  const partIn = (html: string) => /\/nishitokyo\/parts\/([0-9a-f-]{36})/.exec(html)?.[1] ?? 'none'
+  let who: Awaited<ReturnType<typeof people>>
+  beforeAll(async () => {
+    who = await people(app, 'nishitokyo', 'collaboration-community', 'elsewhere')
+    await app.owner.query(`UPDATE person SET email = id || '@example.jp'`)
+  })
+  const accepted = async (fields: object) => {
+    const number = await sendIdea(who.resident, 'nishitokyo', { ...fields, field: 'community' })
+    await use(who.officer, pageOf(number), 'acceptance')
+    return number
+  }
+
+  test('is told what the person agreed to and no more; its answer stands in the thread of the person, and goes back to the city', async () => {
+    const centre = await app.person('nishitokyo', { hat: 'supportCenter', name: '支援 六子' })
+    const number = await accepted({ visibility: 'desk', title: 'カナリア題名', issue: 'カナリア課題' })
+    const referral = { told: 'カナリア同意：会場を探しています。', centreDue: '2026-06-10', agreed: 'yes' }
+    const refer = (fields: object) => who.officer.post(`${pageOf(number)}/centre`, { ...referral, ...fields })
+    for (const fields of [
+      { agreed: '' },
+      { told: '' },
+      { centreDue: '2026-05-20' },
+      { consentedOn: '2026-06-02' },
+    ])
+      expect((await refer(fields)).status).toBe(422)
+    expect((await who.resident.post(`${pageOf(number)}/centre`, referral)).status).toBe(403)
+    expect((await who.stranger.post(`${pageOf(number)}/centre`, referral)).status).toBe(404)
+    expect((await refer({})).status).toBe(303)
+    expect((await refer({})).status).toBe(409)
+    const room = (await centre.get('/nishitokyo/centre/work')).text
+    expect(room).toContain(number)
+    expect((await openDuties(app, number)).map(({ kind }) => kind)).toContain('consultation.centre')
+    expect((await centre.get('/nishitokyo/desk')).text).toContain(number)
+    const address = `/nishitokyo/parts/${partIn(room)}`
+    const shown = (await centre.get(address)).text
+    expect(shown).toContain('カナリア同意')
+    for (const hidden of ['カナリア題名', 'カナリア課題', who.resident.name])
+      expect(shown).not.toContain(hidden)
+    expect((await centre.get(`/nishitokyo/cases/${number}`)).status).toBe(404)
+    for (const other of [who.resident, app.anonymous()])
+      expect((await other.get(address)).text).not.toContain('カナリア')
+    expect((await who.stranger.get(address)).status).toBe(404)
+    expect((await who.resident.get(pageOf(number))).text).toContain('カナリア同意')
+    const answer = { answer: 'カナリア返事：公民館があります。', version: versionIn(shown) }
+    expect((await who.officer.post(`${address}/answer`, answer)).status).toBe(409)
+    expect((await centre.post(`${address}/answer`, answer)).status).toBe(303)
+    for (const reader of [who.resident, who.officer])
+      expect((await reader.get(pageOf(number))).text).toContain('カナリア返事')
+    expect((await openDuties(app, number)).map(({ kind }) => kind)).not.toContain('consultation.centre')
+    const { rows } = await app.owner.query(
+      `SELECT kind, person_id FROM outbox WHERE person_id = ANY ($1) AND kind LIKE 'consultation.%Answered' ORDER BY kind`,
+      [[who.resident.id, who.officer.id]],
+    )
+    expect(rows).toEqual([
+      { kind: 'consultation.centreAnswered', person_id: who.resident.id },
+      { kind: 'consultation.partAnswered', person_id: who.officer.id },
+    ])
+  })
+
+  test('knows nothing more once it is taken back', async () => {
+    const centre = await app.person('nishitokyo', { hat: 'supportCenter' })
+    const number = await accepted({ visibility: 'desk' })
+    const told = { told: 'カナリア取下げ', centreDue: '2026-06-10', agreed: 'yes' }
+    await who.officer.post(`${pageOf(number)}/centre`, told)
+    const address = `/nishitokyo/parts/${partIn((await centre.get('/nishitokyo/centre/work')).text)}`
+    expect((await centre.get(address)).text).toContain('カナリア取下げ')
+    const part = /name="part" value="([^"]+)"/.exec((await who.officer.get(pageOf(number))).text)?.[1] ?? ''
+    expect((await who.officer.post(`${pageOf(number)}/parts/withdrawal`, { part })).status).toBe(303)
+    expect((await centre.get(address)).status).toBe(404)
+    expect((await centre.get('/nishitokyo/centre/work')).text).not.toContain(number)
+  })
+})
+
 test('the next date goes into a calendar, for the parties and the section alone, and tells no title', async () => {
   const number = await accepted({ title: 'カナリア題名' })
   expect((await who.resident.get(`${pageOf(number)}/next.ics`)).status).toBe(404)

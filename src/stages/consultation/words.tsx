@@ -1,6 +1,6 @@
 import { approvalDuties, approvalEntries } from '../../core/approval/index.ts'
 import type { EntryContext, Stage } from '../../core/contribution.ts'
-import { inquiryDuty, jointDuty, partsPath } from '../../core/duty/part.ts'
+import { centreDuty, inquiryDuty, jointDuty, partsPath } from '../../core/duty/part.ts'
 import type { Definition } from '../../core/edition/schema/index.ts'
 import { findSection } from '../../core/edition/view.ts'
 import { FileList, filesIn } from '../../core/files/index.ts'
@@ -99,6 +99,15 @@ export const consultationEntries: Stage['entries'] = {
   partWithdrawn: ({ section }, { lang, definition }) => ({
     title: partMessages(lang).entryWithdrawn(sectionName(definition, section, lang)),
   }),
+  centreAsked: (facts, { lang }) => ({
+    title: partMessages(lang).entryCentreAsked,
+    text: text(facts.text),
+  }),
+  centreAnswered: (facts, { lang }) => ({
+    title: partMessages(lang).entryCentreAnswered,
+    text: text(facts.text),
+  }),
+  centreWithdrawn: (_facts, { lang }) => ({ title: partMessages(lang).entryCentreWithdrawn }),
   talked: (facts, { lang }) => {
     const words = talkMessages(lang)
     const via = facts.via === 'counter' ? words.counter : words.byPhone
@@ -128,6 +137,13 @@ export const consultationDuties: Stage['duties'] = {
     label: partMessages(lang).dutyInquiry,
     path: partsPath,
     action: partMessages(lang).dutyAction,
+    internal: true,
+    own: true,
+  }),
+  [centreDuty]: ({ lang }) => ({
+    label: partMessages(lang).dutyCentre,
+    path: partsPath,
+    action: partMessages(lang).dutyCentreAction,
     internal: true,
     own: true,
   }),

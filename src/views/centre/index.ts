@@ -1,3 +1,4 @@
+import { partsPath } from '../../core/duty/part.ts'
 import { isStaff } from '../../core/people/viewer.ts'
 import type { Route } from '../../core/web/route.ts'
 import type { DeskDoor } from '../../core/web/visit.ts'
@@ -11,12 +12,11 @@ import { reportRoutes } from './report/routes.ts'
 import { isCentreWorker, openRoom } from './room.ts'
 import { slipRoutes } from './slips/routes.ts'
 import { workMessages } from './work/messages.ts'
-import { listNewAnswers } from './work/queries.ts'
+import { listFromCity, listNewAnswers } from './work/queries.ts'
 import { workRoutes } from './work/routes.ts'
 
 export { forgetSlips } from './forget.ts'
 export { publicMessages } from './public/messages.ts'
-export { hasCentre } from './public/page.tsx'
 
 export const centreRoutes: readonly Route[] = [
   ...publicRoutes,
@@ -27,6 +27,9 @@ export const centreRoutes: readonly Route[] = [
   ...delegationRoutes,
 ]
 
+/** The others stand on the centre's own desk. */
+const mostAsks = 5
+
 export const centreDoors: readonly DeskDoor[] = [
   {
     path: '/centre/work',
@@ -34,11 +37,20 @@ export const centreDoors: readonly DeskDoor[] = [
     words: (lang) => ({ title: workMessages(lang).door, text: workMessages(lang).doorText }),
     asks: async (visit) => {
       const { tx, viewer, now, today, lang } = await openRoom(visit)
-      return (await listNewAnswers(tx, viewer.person.id, now, today)).map(({ id, title }) => ({
-        what: workMessages(lang).newAnswer(title),
-        path: `/centre/referrals/${id}`,
-        action: workMessages(lang).readAnswer,
-      }))
+      const words = workMessages(lang)
+      const answers = await listNewAnswers(tx, viewer.person.id, now, today)
+      return [
+        ...(await listFromCity(tx)).slice(0, mostAsks).map(({ id, number }) => ({
+          what: words.fromCityAsk(number),
+          path: `${partsPath}/${id}`,
+          action: words.answerCity,
+        })),
+        ...answers.map(({ id, title }) => ({
+          what: words.newAnswer(title),
+          path: `/centre/referrals/${id}`,
+          action: words.readAnswer,
+        })),
+      ]
     },
   },
   {

@@ -6,11 +6,12 @@ type ConsultationPartTable = {
   city_id: string
   duty_id: string
   case_id: string
-  kind: 'inquiry' | 'joint'
+  kind: 'inquiry' | 'joint' | 'centre'
   section: string
   asked_by_section: string
   question: string
   due_on: Day
+  consented_on: Day | null
   person_id: string
   hat_id: string
   asked_at: Date

@@ -11,6 +11,7 @@ import type { CaseVisit } from '../../../core/web/visit.ts'
 import { Heading, Notice, PlainText, Section } from '../../../ui/components/index.ts'
 import { ErrorSummary, type FieldError } from '../../../ui/forms.tsx'
 import { consultationMessages, labelsOf } from '../messages.ts'
+import { CentreForm } from '../parts/centre-form.tsx'
 import { partLabels, partMessages } from '../parts/messages.ts'
 import { PartsSection } from '../parts/parts-section.tsx'
 import type { Room } from '../queries.ts'
@@ -34,12 +35,15 @@ function errorsOf(visit: CaseVisit, { asked }: ConsultationView): FieldError[] {
   const words = consultationMessages(visit.lang)
   const parts = partMessages(visit.lang)
   const { reasonNeeded, nextPast, alreadyParty, alreadyTaken, chiefAssigns } = words
-  const { partPast, partLate } = parts
+  const { partPast, partLate, centrePast, consentFuture, agreedNeeded } = parts
   const { leftOpen } = templateMessages(visit.lang)
   const room = { reasonNeeded, nextPast, alreadyParty, alreadyTaken, chiefAssigns }
-  const own = { ...room, partPast, partLate, leftOpen }
+  const own = { ...room, partPast, partLate, leftOpen, centrePast, consentFuture, agreedNeeded }
   const labels = { ...labelsOf(words), ...partLabels(parts) }
-  return sayErrors(asked?.errors ?? [], visit.lang, labels, own)
+  const errors = (asked?.errors ?? []).map((error) =>
+    error.field === 'agreed' ? { ...error, code: 'agreedNeeded' } : error,
+  )
+  return sayErrors(errors, visit.lang, labels, own)
 }
 
 const namesOf = ({ parties }: CaseVisit): string =>
@@ -96,6 +100,7 @@ const ForSection = ({ visit, view, state }: { visit: CaseVisit; view: Consultati
         state={state('parts')}
         isOpen={open}
       />
+      {open && <CentreForm visit={visit} parts={parts} state={state('centre')} />}
       {open && <NoteForm visit={visit} {...state('note')} />}
     </>
   )

@@ -7,7 +7,16 @@ import type { Consultation } from '../rules.ts'
 
 /** The form that came back with mistakes. */
 export type Asked = Failed & {
-  form: 'acceptance' | 'reply' | 'handover' | 'message' | 'conclusion' | 'note' | 'officer' | 'parts'
+  form:
+    | 'acceptance'
+    | 'reply'
+    | 'handover'
+    | 'message'
+    | 'conclusion'
+    | 'note'
+    | 'officer'
+    | 'parts'
+    | 'centre'
 }
 
 /** What one form on the page shows again; nothing typed where another form failed. */

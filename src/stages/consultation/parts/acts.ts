@@ -3,15 +3,15 @@ import { found } from '../../../core/web/errors.ts'
 import type { CaseVisit, Visit } from '../../../core/web/visit.ts'
 import { newId } from '../../../lib/ids.ts'
 import { changePart, insertPart, listOpenParts, type PartOfCase } from './queries.ts'
-import { type AskInput, dutyOf, type Part } from './rules.ts'
-import { tellAnswered } from './tell.ts'
+import { type AskInput, type CentreInput, dutyOf, type Part } from './rules.ts'
+import { tellAnswered, tellCentreAnswered } from './tell.ts'
 
 const record = (
   visit: Visit,
   caseId: string,
   kind: string,
   facts: Record<string, unknown>,
-  visibility: 'public' | 'city' = 'city',
+  visibility: 'public' | 'parties' | 'city' = 'city',
 ) => visit.record({ caseId, stage: 'consultation', kind, visibility, facts })
 
 /** Another section owes something in the case from here on. That it works along is told to everybody, what it is asked is not. */
@@ -27,6 +27,20 @@ export async function askSection(visit: CaseVisit, lead: string, input: AskInput
   record(visit, caseId, 'asked', { kind, section, dueOn, text: question })
 }
 
+/** The centre is told what the person agreed to; both read in one thread that it was, and what came back. */
+export async function askCentre(visit: CaseVisit, lead: string, input: CentreInput): Promise<void> {
+  const { person, hat } = found(visit.viewer)
+  const { told: question, centreDue: partDue, consentedOn = visit.today } = input
+  const caseId = visit.case.id
+  const dutyId = newId(visit.now.getTime())
+  const duty = { id: dutyId, caseId, kind: dutyOf.centre, section: lead, dueOn: partDue }
+  await openDuty(visit.tx, duty, visit.now)
+  const who = { dutyId, caseId, askedBy: lead, personId: person.id, hatId: hat.id }
+  const what = { partKind: 'centre' as const, partSection: lead, question, partDue, consentedOn }
+  await insertPart(visit.tx, { ...what, ...who }, visit.now)
+  record(visit, caseId, 'centreAsked', { dueOn: partDue, consentedOn, text: question }, 'parties')
+}
+
 /** False when somebody was faster. */
 export async function answerPart(
   visit: Visit,
@@ -36,8 +50,10 @@ export async function answerPart(
   const patch = { state: 'answered' as const, answer, answered_by: by, answered_at: visit.now }
   if (!(await changePart(visit.tx, { ...part, version }, patch))) return false
   await closeDuty(visit.tx, part.duty_id, visit.now)
-  record(visit, part.case_id, 'partAnswered', { kind: part.kind, section: part.section, text: answer })
+  if (part.kind === 'centre') record(visit, part.case_id, 'centreAnswered', { text: answer }, 'parties')
+  else record(visit, part.case_id, 'partAnswered', { kind: part.kind, section: part.section, text: answer })
   await tellAnswered(visit, part)
+  if (part.kind === 'centre') await tellCentreAnswered(visit, part, answer)
   return true
 }
 
@@ -47,7 +63,8 @@ export async function withdrawPart(
 ): Promise<boolean> {
   if (!(await changePart(visit.tx, { duty_id: part.duty_id }, { state: 'withdrawn' }))) return false
   await closeDuty(visit.tx, part.duty_id, visit.now)
-  record(visit, visit.case.id, 'partWithdrawn', { kind: part.kind, section: part.section })
+  if (part.kind === 'centre') record(visit, visit.case.id, 'centreWithdrawn', {}, 'parties')
+  else record(visit, visit.case.id, 'partWithdrawn', { kind: part.kind, section: part.section })
   return true
 }
 

@@ -54,6 +54,30 @@ export const partMessages = defineMessages(
     dutyAction: '答える',
     jointSections: '関係課',
     done: '主担当の課に答えました。',
+    centre: '支援センターへの紹介',
+    centreTitle: '支援センターに紹介する',
+    centreLead:
+      '本人の同意を得て、同意した内容だけを支援センターに伝えます。紹介したことも、センターの返事も、この相談のやりとりに残り、本人も読めます。回答は、引き続きこの課がします。',
+    told: '支援センターに伝えること',
+    toldHint: '本人が同意した内容だけを書きます。件名や、ここに書かない相談の内容、名前は伝わりません。',
+    centreDue: '返事をもらいたい日',
+    centrePast: '「返事をもらいたい日」は、今日か、今日より後の日付にしてください。',
+    consentedOn: '本人が同意した日',
+    consentedHint: '今日でないときだけ書きます。',
+    consentFuture: '「本人が同意した日」は、今日か、今日より前の日付にしてください。',
+    agreed: '本人が、上の内容を支援センターに伝えることに同意しました',
+    agreedNeeded: '本人の同意がなければ、紹介できません。',
+    toCentre: '支援センターに伝える',
+    toldOf: '市が伝えてよいと言われたこと',
+    pageTitleCentre: '市から紹介された相談',
+    pageLeadCentre: '返事は、相談した人と市の担当課が読みます。返事をすると、相談は市に戻ります。',
+    sendCentre: '返事をして、市に戻す',
+    doneCentre: '返事をしました。相談は市に戻りました。',
+    entryCentreAsked: '支援センターに紹介しました',
+    entryCentreAnswered: '支援センターからの返事',
+    entryCentreWithdrawn: '支援センターへの紹介を取り下げました',
+    dutyCentre: '支援センターの返事を待っています',
+    dutyCentreAction: '見る',
   },
   {
     title: 'Ask another section, or work along',
@@ -108,6 +132,31 @@ export const partMessages = defineMessages(
     dutyAction: 'Answer',
     jointSections: 'Working along',
     done: 'The section in charge has your answer.',
+    centre: 'Referred to the support centre',
+    centreTitle: 'Refer to the support centre',
+    centreLead:
+      'With the person’s consent the centre is told what they agreed to, and no more. That it was asked and what it says stand in this exchange, where the person reads both. Your section still sends the reply.',
+    told: 'What the centre is told',
+    toldHint: 'Only what the person agreed to. Neither the title, nor the rest, nor a name goes along.',
+    centreDue: 'Answer wished for by',
+    centrePast: 'The date must be today or later.',
+    consentedOn: 'Day of the consent',
+    consentedHint: 'Only where it was not today.',
+    consentFuture: 'The day of the consent must be today or earlier.',
+    agreed: 'The person agreed that the centre is told this',
+    agreedNeeded: 'Without the person’s consent it cannot be referred.',
+    toCentre: 'Tell the centre',
+    toldOf: 'What the city may tell you',
+    pageTitleCentre: 'A consultation referred by the city',
+    pageLeadCentre:
+      'Your answer is read by the person and the section. With it the consultation goes back to the city.',
+    sendCentre: 'Answer, and give it back to the city',
+    doneCentre: 'Answered. The consultation is back with the city.',
+    entryCentreAsked: 'Referred to the support centre',
+    entryCentreAnswered: 'Answer of the support centre',
+    entryCentreWithdrawn: 'The referral to the support centre was taken back',
+    dutyCentre: 'Waiting for the support centre',
+    dutyCentreAction: 'See',
   },
   {
     entryJoined: (section: string) => `${section}も いっしょに します`,
@@ -118,6 +167,6 @@ export const partMessages = defineMessages(
 )
 
 export const partLabels = (words: ReturnType<typeof partMessages>): Record<string, string> => {
-  const { partKind, partSection, question, partDue, answer } = words
-  return { partKind, partSection, question, partDue, answer }
+  const { partKind, partSection, question, partDue, answer, told, centreDue, consentedOn, agreed } = words
+  return { partKind, partSection, question, partDue, answer, told, centreDue, consentedOn, agreed }
 }

@@ -21,6 +21,7 @@ import { Button, ErrorSummary, Form, messageFor, TextArea } from '../../../ui/fo
 import { consultationEntries, sectionName } from '../words.tsx'
 import { partLabels, partMessages } from './messages.ts'
 import type { PartOfCase } from './queries.ts'
+import { answersPart } from './rules.ts'
 
 export type PartProps = {
   visit: Visit
@@ -33,7 +34,8 @@ const About = ({ visit, definition, part }: PartProps) => {
   const { lang, city } = visit
   const words = partMessages(lang)
   const seesCase = isOfSection(visit.viewer, part.in_charge)
-  const title = `${part.number}　${part.title}`
+  // Of a referral to the centre the title is none of what was agreed to.
+  const title = part.kind === 'centre' ? part.number : `${part.number}　${part.title}`
   return (
     <DescriptionList
       items={[
@@ -43,10 +45,17 @@ const About = ({ visit, definition, part }: PartProps) => {
           description: seesCase ? <a href={casePath(city, part.number, '/consultation')}>{title}</a> : title,
         },
         { term: words.dueOn, description: formatDate(part.due_on, lang) },
-        { term: words.question, description: <PlainText text={part.question} /> },
-        { term: words.issue, description: <PlainText text={part.issue} /> },
-        { term: words.wish, description: <PlainText text={part.wish} /> },
-        ...(part.kind === 'inquiry'
+        {
+          term: part.kind === 'centre' ? words.toldOf : words.question,
+          description: <PlainText text={part.question} />,
+        },
+        ...(part.kind === 'centre'
+          ? []
+          : [
+              { term: words.issue, description: <PlainText text={part.issue} /> },
+              { term: words.wish, description: <PlainText text={part.wish} /> },
+            ]),
+        ...(part.kind !== 'joint'
           ? []
           : [
               {
@@ -89,20 +98,13 @@ const Said = ({ visit: { lang }, definition, part }: PartProps) => {
   )
 }
 
-const Answer = ({ visit, part, failed }: PartProps) => {
+const AnswerForm = ({ visit, part, failed }: PartProps) => {
   const { lang } = visit
   const words = partMessages(lang)
   const errors = sayErrors(failed?.errors ?? [], lang, partLabels(words))
-  if (part.state === 'answered')
-    return (
-      <Section id="answer" title={words.answer} lead={words.answeredBy(part.answered_by ?? '')}>
-        <PlainText text={part.answer} />
-      </Section>
-    )
-  if (part.state !== 'open' || part.case_state !== 'open') return <p>{words.over}</p>
-  if (!isOfSection(visit.viewer, part.section)) return <p>{words.open}</p>
+  const forCentre = part.kind === 'centre'
   return (
-    <Section id="answer" title={words.answer} lead={words.pageLead}>
+    <Section id="answer" title={words.answer} lead={forCentre ? words.pageLeadCentre : words.pageLead}>
       <Form
         lang={lang}
         action={cityPath(visit.city, `/parts/${part.duty_id}/answer`)}
@@ -119,24 +121,42 @@ const Answer = ({ visit, part, failed }: PartProps) => {
           value={keptText(failed?.kept ?? {}, 'answer')}
           error={messageFor(errors, 'answer')}
         />
-        <Button>{words.sendAnswer}</Button>
+        <Button>{forCentre ? words.sendCentre : words.sendAnswer}</Button>
       </Form>
     </Section>
   )
 }
+
+const Answer = (props: PartProps) => {
+  const { visit, part } = props
+  const words = partMessages(visit.lang)
+  if (part.state === 'answered')
+    return (
+      <Section id="answer" title={words.answer} lead={words.answeredBy(part.answered_by ?? '')}>
+        <PlainText text={part.answer} />
+      </Section>
+    )
+  if (part.state !== 'open' || part.case_state !== 'open') return <p>{words.over}</p>
+  return answersPart(visit.viewer, part) ? <AnswerForm {...props} /> : <p>{words.open}</p>
+}
+
+const titles = (words: ReturnType<typeof partMessages>) => ({
+  inquiry: words.pageTitle,
+  joint: words.pageTitleJoint,
+  centre: words.pageTitleCentre,
+})
 
 /** What another section is asked, on a page of its own: it need not be able to open the case. */
 export function partPage(props: PartProps): Page {
   const { visit, part, failed } = props
   const { lang } = visit
   const words = partMessages(lang)
-  const title = part.kind === 'joint' ? words.pageTitleJoint : words.pageTitle
+  const title = titles(words)[part.kind]
+  const done = part.kind === 'centre' ? words.doneCentre : words.done
   const body = (
     <>
       <ErrorSummary lang={lang} errors={sayErrors(failed?.errors ?? [], lang, partLabels(words))} />
-      {visit.query.done && part.state === 'answered' && (
-        <Notice lang={lang} kind="success" title={words.done} />
-      )}
+      {visit.query.done && part.state === 'answered' && <Notice lang={lang} kind="success" title={done} />}
       <Heading level={1} kicker={part.number}>
         {title}
       </Heading>

@@ -65,8 +65,12 @@ const Asked = ({ visit, parts, isOpen }: Props) => {
       ]}
       rows={parts.map((part) => [
         <>
-          {sectionName(visit.definition, part.section, visit.lang)}
-          <br />
+          {part.kind !== 'centre' && (
+            <>
+              {sectionName(visit.definition, part.section, visit.lang)}
+              <br />
+            </>
+          )}
           <small>{words[part.kind]}</small>
         </>,
         <PlainText text={part.question} />,

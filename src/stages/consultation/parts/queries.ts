@@ -1,14 +1,17 @@
 import { sql } from 'kysely'
 import type { Entry, Party } from '../../../core/case/types.ts'
+import type { PlainDate } from '../../../lib/dates.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
-import type { AskInput, Part } from './rules.ts'
+import type { AskInput, Part, PartKind } from './rules.ts'
 
 /** As a value in a row: `p` is a part, `d` its duty. A section that has gone lives on in the duty. */
 export const partJson = sql`json_build_object('duty_id', p.duty_id, 'case_id', p.case_id, 'kind', p.kind,
   'section', coalesce(d.section, p.section), 'question', p.question, 'due_on', p.due_on, 'asked_at', p.asked_at,
   'state', p.state, 'answer', p.answer, 'answered_by', p.answered_by, 'answered_at', p.answered_at, 'version', p.version)`
 
-type NewPart = Pick<AskInput, 'partKind' | 'partSection' | 'question' | 'partDue'> & {
+type NewPart = Pick<AskInput, 'partSection' | 'question' | 'partDue'> & {
+  partKind: PartKind
+  consentedOn?: PlainDate
   dutyId: string
   caseId: string
   askedBy: string
@@ -28,6 +31,7 @@ export async function insertPart({ db, cityId }: Tx, input: NewPart, now: Date):
       asked_by_section: input.askedBy,
       question: input.question,
       due_on: input.partDue,
+      consented_on: input.consentedOn ?? null,
       person_id: input.personId,
       hat_id: input.hatId,
       asked_at: now,

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { isEntangled } from '../../../core/case/types.ts'
-import { withSectionsToday } from '../../../core/edition/view.ts'
-import { isOfSection } from '../../../core/people/viewer.ts'
+import { hasCentre, withSectionsToday } from '../../../core/edition/view.ts'
 import { conflict, found } from '../../../core/web/errors.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import { sectionInCharge } from '../../../core/web/policies.ts'
@@ -11,16 +10,20 @@ import { isUuid } from '../../../lib/ids.ts'
 import { findRoom } from '../queries.ts'
 import { again, here, roomPath, tooLate } from '../room.ts'
 import { isOpen, owed, replyDuty } from '../rules.ts'
-import { answerPart, askSection, withdrawPart } from './acts.ts'
+import { answerPart, askCentre, askSection, withdrawPart } from './acts.ts'
 import { partPage } from './page.tsx'
 import { findPart, type PartOfCase } from './queries.ts'
 import {
+  answersPart,
   askable,
   askForm,
-  cityHallStaff,
+  asksCentre,
+  centreForm,
   faultsInAsk,
+  faultsInCentre,
   maySeePart,
   partAnswerForm,
+  partReaders,
   partWithdrawalForm,
 } from './rules.ts'
 
@@ -34,10 +37,13 @@ async function readPart(visit: Visit): Promise<PartOfCase> {
 async function show(visit: Visit, failed?: Failed): Promise<Page> {
   const part = await readPart(visit)
   const own = await visit.runtime.directory.definition(part.edition_id)
-  visit.readPersonal(part.kind === 'joint' ? part.parties.flatMap(({ person_id }) => person_id ?? []) : [], {
-    what: 'case',
-    caseId: part.case_id,
-  })
+  visit.readPersonal(
+    part.kind !== 'inquiry' ? part.parties.flatMap(({ person_id }) => person_id ?? []) : [],
+    {
+      what: 'case',
+      caseId: part.case_id,
+    },
+  )
   return partPage({ visit, part, failed, definition: withSectionsToday(own, visit.definition) })
 }
 
@@ -59,6 +65,20 @@ export const partRoutes: readonly Route[] = [
       return here(visit)
     },
   }),
+  caseAction(`${roomPath}/centre`, {
+    policy: sectionInCharge,
+    form: centreForm,
+    again: again('centre'),
+    act: async (visit, input) => {
+      const { consultation, parts } = found(await findRoom(visit.tx, visit.case, visit.today))
+      if (!isOpen(visit.case, consultation) || !hasCentre(visit.definition)) return tooLate(visit, input.told)
+      if (asksCentre(parts)) throw conflict()
+      const errors = faultsInCentre(input, visit.today)
+      if (errors.length > 0) return { errors, kept: {} }
+      await askCentre(visit, consultation.section, input)
+      return here(visit)
+    },
+  }),
   caseAction(`${roomPath}/parts/withdrawal`, {
     policy: sectionInCharge,
     form: partWithdrawalForm,
@@ -71,18 +91,18 @@ export const partRoutes: readonly Route[] = [
     },
   }),
   page('/parts/:inquiry', {
-    policy: cityHallStaff,
+    policy: partReaders,
     query: z.object({ done: z.enum(['yes']).optional().catch(undefined) }),
     show: (visit) => show(visit),
   }),
   action('/parts/:inquiry/answer', {
-    policy: cityHallStaff,
+    policy: partReaders,
     form: partAnswerForm,
     again: show,
     act: async (visit, input) => {
       const part = await readPart(visit)
       const { viewer } = visit
-      if (!isOfSection(viewer, part.section) || part.case_state !== 'open') throw conflict()
+      if (!answersPart(viewer, part) || part.case_state !== 'open') throw conflict()
       const by = found(viewer).person.name
       if (!(await answerPart(visit, part, { ...input, by }))) throw conflict()
       return { to: cityPath(visit.city, `/parts/${part.duty_id}?done=yes`) }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { inquiryDuty, jointDuty } from '../../../core/duty/part.ts'
+import { centreDuty, inquiryDuty, jointDuty } from '../../../core/duty/part.ts'
 import type { Definition } from '../../../core/edition/schema/index.ts'
 import { isOfSection, isStaff, type Viewer } from '../../../core/people/viewer.ts'
 import type { Policy } from '../../../core/web/route.ts'
@@ -10,8 +10,9 @@ import { addWorkingDays } from '../../../lib/working-days.ts'
 
 /** 照会: another section is asked and answers inside the city hall. 関係課: it works along, the section in charge leads. */
 export const partKinds = ['inquiry', 'joint'] as const
-export type PartKind = (typeof partKinds)[number]
-export const dutyOf = { inquiry: inquiryDuty, joint: jointDuty } as const
+/** Besides sections the support centre, with the person's consent: it is told what they agreed to, and no more. */
+export type PartKind = (typeof partKinds)[number] | 'centre'
+export const dutyOf = { inquiry: inquiryDuty, joint: jointDuty, centre: centreDuty } as const
 
 export type Part = {
   duty_id: string
@@ -39,14 +40,33 @@ export const askForm = z.object({
 })
 export type AskInput = z.output<typeof askForm>
 
+/** What the person agreed to, and when. */
+export const centreForm = z.object({
+  told: block({ max: most.question, required: true }),
+  centreDue: dateField(),
+  consentedOn: dateField().optional(),
+  agreed: choice(['yes']),
+})
+export type CentreInput = z.output<typeof centreForm>
+
 const version = z.coerce.number().int().catch(-1)
 export const partAnswerForm = z.object({ answer: block({ max: most.answer, required: true }), version })
 export const partWithdrawalForm = z.object({ part: line({ max: 36, required: true }) })
 
-export const cityHallStaff: Policy = {
-  says: 'staff of the city hall: the section that is asked, the one in charge, or the coordination office',
-  may: (viewer: Viewer) => isStaff(viewer),
+export const isCentre = (viewer: Viewer): boolean => viewer?.hat.kind === 'supportCenter'
+
+export const partReaders: Policy = {
+  says: 'staff of the city hall: the section that is asked, the one in charge, or the coordination office; the support centre what was referred to it',
+  may: (viewer: Viewer) => isStaff(viewer) || isCentre(viewer),
 }
+
+/** Once at a time: while the centre has not answered, it is not asked again. */
+export const asksCentre = (parts: readonly Pick<Part, 'kind' | 'state'>[]): boolean =>
+  parts.some(({ kind, state }) => kind === 'centre' && state === 'open')
+
+/** Who answers it: the section that is asked, or the centre what was referred to it. */
+export const answersPart = (viewer: Viewer, part: Pick<Part, 'section' | 'kind'>): boolean =>
+  part.kind === 'centre' ? isCentre(viewer) : isOfSection(viewer, part.section)
 
 /** Any section but the one in charge and those whose part of this kind is open. */
 export const askable = (
@@ -85,6 +105,25 @@ export function usualPartDue(
   return replyDue && replyDue >= today && replyDue < usual ? replyDue : usual
 }
 
-/** Who reads a part: the section that owes it, and whoever is in charge of the case. */
-export const maySeePart = (viewer: Viewer, part: Pick<Part, 'section'>, inCharge: string | null): boolean =>
-  isOfSection(viewer, part.section) || isOfSection(viewer, inCharge)
+/** Nothing is due in the past, and the consent was given already. */
+export function faultsInCentre(
+  { centreDue, consentedOn }: Pick<CentreInput, 'centreDue' | 'consentedOn'>,
+  today: PlainDate,
+): FieldError[] {
+  return [
+    ...(centreDue < today ? [{ field: 'centreDue', code: 'centrePast' }] : []),
+    ...(consentedOn !== undefined && consentedOn > today
+      ? [{ field: 'consentedOn', code: 'consentFuture' }]
+      : []),
+  ]
+}
+
+/** Who reads a part: who owes it, whoever is in charge of the case, and the centre while the person's consent stands. */
+export const maySeePart = (
+  viewer: Viewer,
+  part: Pick<Part, 'section' | 'kind' | 'state'>,
+  inCharge: string | null,
+): boolean =>
+  (part.kind === 'centre' && isCentre(viewer) && part.state !== 'withdrawn') ||
+  isOfSection(viewer, part.section) ||
+  isOfSection(viewer, inCharge)

@@ -1,4 +1,4 @@
-import type { Desk as CityDesk, Definition } from '../../../core/edition/schema/index.ts'
+import type { Desk as CityDesk } from '../../../core/edition/schema/index.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import { anyone } from '../../../core/web/policies.ts'
 import { type Page, page, type Route } from '../../../core/web/route.ts'
@@ -8,10 +8,6 @@ import { type Desk, DeskList, EmptyState, Heading, Prose, Section } from '../../
 import { monthName } from '../report/messages.ts'
 import { listReleased, type ReleasedMonth } from '../report/queries.ts'
 import { publicMessages } from './messages.ts'
-
-/** Whether the city file knows of one; a page for nobody is in no menu. */
-export const hasCentre = ({ bodies, desks }: Definition): boolean =>
-  bodies.some(({ kind }) => kind === 'supportCenter') || desks.some(({ kind }) => kind !== 'office')
 
 /** The centre's desks as the city file has them; nothing is made up where it has none. */
 const deskOf = ({ name, role, phone, fax, email, address, url }: CityDesk, lang: Lang): Desk => {

@@ -1,3 +1,4 @@
+import { partsPath } from '../../../core/duty/part.ts'
 import { deskCrumb } from '../../../core/web/desk-crumb.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
@@ -6,17 +7,35 @@ import { Door, Doors, Heading, Section, Stat, StatRow } from '../../../ui/compon
 import { LinkButton } from '../../../ui/forms.tsx'
 import type { RoomVisit } from '../room.ts'
 import { workMessages } from './messages.ts'
-import type { Answered, Waiting } from './queries.ts'
+import type { Answered, FromCity, Waiting } from './queries.ts'
 
 export type Ending = { id: string; name: string; purpose: string; until_on: string }
 type WorkProps = {
   visit: RoomVisit
   waiting: Waiting
   answered: readonly Answered[]
+  fromCity: readonly FromCity[]
   ending: readonly Ending[]
 }
 
 const doors = ['slips', 'figures', 'delegations', 'themes'] as const
+
+const Referred = ({ visit: { lang, city }, fromCity }: WorkProps) => {
+  const words = workMessages(lang)
+  return (
+    <Section id="from-city" title={words.fromCity}>
+      {fromCity.length === 0 && <p>{words.noFromCity}</p>}
+      <ul>
+        {fromCity.map(({ id, number, due_on }) => (
+          <li>
+            <a href={cityPath(city, `${partsPath}/${id}`)}>{words.fromCityOf(number)}</a>：
+            {words.until(formatDate(due_on, lang))}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
 
 const Lists = ({ visit: { lang, city }, answered, ending }: WorkProps) => {
   const words = workMessages(lang)
@@ -68,6 +87,7 @@ export function workPage(props: WorkProps): Page {
         <Stat label={words.ending} value={waiting.ending} unit={words.unit} href={`${slips}?show=ending`} />
         <Stat label={words.month} value={waiting.month} unit={words.unit} />
       </StatRow>
+      <Referred {...props} />
       <Lists {...props} />
       <Section id="rooms" title={words.rooms}>
         <Doors>

@@ -45,3 +45,14 @@ export async function listAnswered({ db, cityId }: Tx, today: PlainDate): Promis
     GROUP BY r.id, r.title ORDER BY 3 DESC LIMIT 10`.execute(db)
   return rows
 }
+
+export type FromCity = { id: string; number: string; due_on: PlainDate }
+
+/** What the city has referred here and waits for, the nearest day first. */
+export async function listFromCity({ db, cityId }: Tx): Promise<FromCity[]> {
+  const { rows } = await sql<FromCity>`SELECT p.duty_id AS id, c.number, p.due_on FROM consultation_part p
+    JOIN collaboration c ON c.city_id = p.city_id AND c.id = p.case_id
+    WHERE p.city_id = ${cityId} AND p.kind = 'centre' AND p.state = 'open' AND c.state = 'open'
+    ORDER BY p.due_on, p.duty_id LIMIT 50`.execute(db)
+  return rows
+}

@@ -2,7 +2,7 @@ import type { Route } from '../../../core/web/route.ts'
 import { listEnding } from '../delegation/queries.ts'
 import { roomPage } from '../room.ts'
 import { workPage } from './page.tsx'
-import { countWaiting, listAnswered } from './queries.ts'
+import { countWaiting, listAnswered, listFromCity } from './queries.ts'
 
 export const workRoutes: readonly Route[] = [
   roomPage('/centre/work', {
@@ -11,6 +11,7 @@ export const workRoutes: readonly Route[] = [
         visit,
         waiting: await countWaiting(visit.tx, visit.viewer.person.id, visit.today),
         answered: await listAnswered(visit.tx, visit.today),
+        fromCity: await listFromCity(visit.tx),
         ending: await listEnding(visit.tx, visit.today),
       }),
   }),
