@@ -27,7 +27,7 @@ import type { CronLine, Tasks } from './platform/jobs/index.ts'
 import { ensureSealKeys, type KeyFolder } from './platform/keys/index.ts'
 import type { Mailer } from './platform/mail/index.ts'
 import { remindNext } from './stages/consultation/index.ts'
-import { dueSoon, listComplete, openRound } from './stages/evaluation/index.ts'
+import { askAhead, dueSoon, listComplete, openRound } from './stages/evaluation/index.ts'
 import { correctionDue, tellFollowers } from './stages/idea/index.ts'
 import { freezeTask, openFreezer } from './views/annual-report/index.ts'
 import { forgetSlips } from './views/centre/index.ts'
@@ -71,7 +71,7 @@ export function jobTasks(parts: JobParts): Tasks {
       letterhead,
       clock,
       due: { ...dueSoon, ...correctionDue },
-      also: [remindNext, remindVision],
+      also: [remindNext, askAhead, remindVision],
     }),
     'idea.follow': tellFollowers({ appPool, directory, letterhead, clock }),
     'privacy.erase': openEraser(parts),

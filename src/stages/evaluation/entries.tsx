@@ -1,6 +1,7 @@
 import type { DutyContext, DutyWords, EntryContext, EntryWords } from '../../core/contribution.ts'
 import { jointEntries } from '../../core/joint/index.ts'
 import { formatDate, isValidDate } from '../../lib/dates.ts'
+import { aheadDuties, aheadEntries } from './ahead/entries.ts'
 import { messages } from './messages.ts'
 import { StatementText, statementIn } from './pages/statement.tsx'
 import { reviewDuties, reviewEntries } from './review/entries.ts'
@@ -23,6 +24,7 @@ const sealedText = ({ late }: Facts, lang: EntryContext['lang']): string =>
 export const entries: Record<string, (facts: Facts, context: EntryContext) => EntryWords> = {
   ...jointEntries('jointEvaluation'),
   ...reviewEntries,
+  ...aheadEntries,
   opened,
   planFixed: ({ items, fixedBy }, { lang }) => ({
     title: fixedBy === 'change' ? messages(lang).entryPlanChanged : messages(lang).entryPlanFixed,
@@ -54,6 +56,7 @@ export const entries: Record<string, (facts: Facts, context: EntryContext) => En
 
 export const duties: Record<string, (context: DutyContext) => DutyWords> = {
   ...reviewDuties,
+  ...aheadDuties,
   'evaluation.sheet': ({ lang }) => ({
     label: messages(lang).dutySheet,
     path: '/evaluation/sheet',

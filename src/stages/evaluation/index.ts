@@ -6,6 +6,7 @@ import { evaluationPanel } from './pages/panel.tsx'
 import { routes } from './routes.tsx'
 import { hasEvaluation } from './rules.ts'
 
+export { askAhead } from './ahead/acts.ts'
 export { listComplete } from './due.ts'
 export { dueSoon } from './notices.ts'
 export { type Opener, openRound } from './open.ts'

@@ -8,6 +8,7 @@ import { type CasePolicy, caseAction, casePage, type Failed, type Route } from '
 import type { CaseVisit } from '../../core/web/visit.ts'
 import type { Lang } from '../../lib/language.ts'
 import { findStatement, handIn, takenEffect, typeIn, writeStatement } from './acts.ts'
+import { aheadRoutes } from './ahead/routes.ts'
 import { sheetForm, statementForm } from './forms.ts'
 import { messages } from './messages.ts'
 import { jointEditPage } from './pages/joint-edit-page.tsx'
@@ -124,4 +125,5 @@ export const routes: readonly Route[] = [
   }),
   ...jointRoutes(place),
   ...reviewRoutes,
+  ...aheadRoutes,
 ]

@@ -65,6 +65,13 @@ export const evaluation = z.strictObject({
     .describe('Whose members look at it from outside, where the layers name a third party'),
   moments: z.array(z.enum(moments)).optional().describe('When; at the end when left out'),
   days: z.number().int().min(1).max(365).optional().describe('Days to hand in; 30 when left out'),
+  askAheadDays: z
+    .number()
+    .int()
+    .min(7)
+    .max(365)
+    .optional()
+    .describe('Days before its end at which the parties are asked how a case shall go on; 60 when left out'),
   beneficiaries: z.boolean().optional().describe('true: those it was for are asked too'),
   askBeneficiaries: z
     .array(z.strictObject({ code, question: text, answer: marked.answer, scale: marked.scale }))

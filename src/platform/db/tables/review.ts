@@ -41,15 +41,42 @@ type ActionTable = By & {
   version: Generated<number>
 }
 
-/** ふりかえりの場. */
+export type AheadChoice = 'finish' | 'renew' | 'rebuild' | 'handOver' | 'standAlone'
+type AheadTable = {
+  city_id: string
+  case_id: string
+  /** The end they are asked before. */
+  ends_on: Day
+  asked_on: Day
+  choice: AheadChoice | null
+  words: Generated<string>
+  decided_on: Day | null
+  person_id: string | null
+  hat_id: string | null
+  version: Generated<number>
+}
+type AheadAnswerTable = By & {
+  city_id: string
+  case_id: string
+  ends_on: Day
+  party_id: string
+  choice: AheadChoice
+  reason: string
+}
+
+/** ふりかえりの場, and the question how it shall go on. */
 export type ReviewTables = {
   review_meeting: MeetingTable
   review_note: NoteTable
   review_action: ActionTable
+  ahead: AheadTable
+  ahead_answer: AheadAnswerTable
 }
 
 export const reviewColumns = {
   review_meeting: { words: ['begins', 'place', 'coordinator'] },
   review_note: { code: ['question'], words: ['why', 'change'] },
   review_action: { words: ['what', 'who', 'outcome'] },
+  ahead: { code: ['choice'], words: ['words'] },
+  ahead_answer: { code: ['choice'], words: ['reason'] },
 } as const satisfies Columns<ReviewTables>

@@ -1,0 +1,126 @@
+import { seeingAll } from '../../../core/advance.ts'
+import { findCase } from '../../../core/case/find.ts'
+import type { CaseSubject } from '../../../core/case/types.ts'
+import { closeDuties, openDuty } from '../../../core/duty/duties.ts'
+import { bodyOf, dayOf, type NoticeVisit, notify, numberOf, subjectOf } from '../../../core/notice/index.ts'
+import { openLedger } from '../../../core/trail/ledger.ts'
+import { conflict, forbidden, found } from '../../../core/web/errors.ts'
+import { casePath } from '../../../core/web/paths.ts'
+import type { Outcome } from '../../../core/web/route.ts'
+import type { CaseVisit, Visit } from '../../../core/web/visit.ts'
+import { addDays, type PlainDate } from '../../../lib/dates.ts'
+import { type By, decide, insertAsked, listToAsk, readAhead, saveAnswer } from './queries.ts'
+import {
+  type AnswerInput,
+  answersFor,
+  daysBefore,
+  isOpen,
+  isShown,
+  mayDecide,
+  type OutcomeInput,
+} from './rules.ts'
+
+export const aheadDuty = 'evaluation.ahead'
+export const aheadPath = (rest = ''): string => `/evaluation/ahead${rest}`
+
+type AskVisit = NoticeVisit & Pick<Visit, 'record'>
+
+/** Every party owes an answer by the end, and is told. Nothing where they were asked before this end. */
+async function ask(visit: AskVisit, subject: CaseSubject, endsOn: PlainDate): Promise<boolean> {
+  const { tx, now, today } = visit
+  const caseId = subject.case.id
+  if (!(await insertAsked(tx, { caseId, endsOn, today }))) return false
+  for (const { id: partyId } of subject.parties)
+    await openDuty(tx, { caseId, kind: aheadDuty, partyId, dueOn: endsOn }, now)
+  visit.record({ caseId, stage: 'evaluation', kind: 'aheadAsked', visibility: 'public', facts: { endsOn } })
+  await notify(visit, subject.parties, {
+    kind: 'evaluation.ahead',
+    about: subject.case,
+    path: `/cases/${subject.case.number}${aheadPath()}`,
+    words: (lang) =>
+      lang === 'en'
+        ? {
+            subject: subjectOf`${numberOf(subject.case)}: how does it go on?`,
+            body: bodyOf`The work is to end on ${dayOf(endsOn, lang)}. Please say what your side wants: finish, renew, rebuild, hand over, or stand alone.`,
+          }
+        : {
+            subject: subjectOf`受付番号 ${numberOf(subject.case)}：これからどうするかを聞かせてください`,
+            body: bodyOf`活動は ${dayOf(endsOn, lang)} に終わる予定です。終える・続ける・組み立て直す・引き継ぐ・自立する、のどれにしたいか、理由といっしょにお答えください。`,
+          },
+  })
+  return true
+}
+
+const byYui = { personId: null, hatId: null, name: 'Yui', publicName: 'Yui' }
+
+/** Each morning: of the cases that end soon the parties are asked, once before each end. */
+export async function askAhead(visit: NoticeVisit): Promise<void> {
+  const { tx, now, today, definition } = visit
+  if (definition.evaluation === undefined) return
+  const ledger = openLedger(tx, byYui, now)
+  for (const { number, ends_on } of await listToAsk(tx, { today, days: daysBefore(definition) })) {
+    const subject = await findCase(tx, seeingAll, number)
+    if (subject) await ask({ ...visit, record: ledger.record }, subject, ends_on)
+  }
+  await ledger.flush()
+}
+
+function byOf({ viewer, now }: CaseVisit): By {
+  const { person, hat } = found(viewer)
+  return { personId: person.id, hatId: hat.id, now }
+}
+const back = (visit: CaseVisit): Outcome => ({
+  to: casePath(visit.city, visit.case.number, aheadPath('?done=saved')),
+})
+
+export async function begin(visit: CaseVisit): Promise<Outcome> {
+  const { asked } = await readAhead(visit.tx, visit.case.id)
+  if (asked !== undefined || visit.case.state !== 'open') throw conflict()
+  const endsOn = visit.case.ends_on ?? addDays(visit.today, daysBefore(visit.definition))
+  if (!(await ask(visit, visit, endsOn))) throw conflict()
+  return back(visit)
+}
+
+/** A side's answer may change until all are shown. */
+export async function answer(visit: CaseVisit, input: AnswerInput): Promise<Outcome> {
+  const { asked, answers } = await readAhead(visit.tx, visit.case.id)
+  const party = answersFor(visit)
+  if (party === undefined) throw forbidden()
+  const question = found(asked)
+  if (!isOpen(visit, asked) || isShown(question, answers, visit.parties, visit.today)) throw conflict()
+  await saveAnswer(visit.tx, question, { ...input, partyId: party.id }, byOf(visit))
+  await closeDuties(visit.tx, { caseId: visit.case.id, kind: aheadDuty, partyId: party.id }, visit.now)
+  if (!answers.some(({ party_id }) => party_id === party.id))
+    visit.record({
+      caseId: visit.case.id,
+      stage: 'evaluation',
+      kind: 'aheadAnswered',
+      visibility: 'parties',
+      partyId: party.id,
+      facts: { party: party.public_name },
+    })
+  return back(visit)
+}
+
+/** What they decided together is on record for everybody, with the reason. */
+export async function conclude(
+  visit: CaseVisit,
+  { version, outcome, words }: OutcomeInput,
+): Promise<Outcome> {
+  const { asked, answers } = await readAhead(visit.tx, visit.case.id)
+  if (!mayDecide(visit)) throw forbidden()
+  const question = found(asked)
+  if (!isOpen(visit, asked) || !isShown(question, answers, visit.parties, visit.today)) throw conflict()
+  const { today } = visit
+  if (!(await decide(visit.tx, question, { version, choice: outcome, words, today }, byOf(visit))))
+    throw conflict()
+  await closeDuties(visit.tx, { caseId: visit.case.id, kind: aheadDuty }, visit.now)
+  visit.record({
+    caseId: visit.case.id,
+    stage: 'evaluation',
+    kind: 'aheadDecided',
+    visibility: 'public',
+    facts: { choice: outcome, words },
+  })
+  return back(visit)
+}

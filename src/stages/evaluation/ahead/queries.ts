@@ -1,0 +1,101 @@
+import { type Selectable, sql } from 'kysely'
+import { addDays, type PlainDate } from '../../../lib/dates.ts'
+import type { Schema } from '../../../platform/db/schema.ts'
+import type { AheadChoice } from '../../../platform/db/tables/review.ts'
+import type { Tx } from '../../../platform/db/transaction.ts'
+import type { AnswerInput } from './rules.ts'
+
+export type Asked = Selectable<Schema['ahead']>
+export type Answer = Pick<Selectable<Schema['ahead_answer']>, 'party_id' | 'choice' | 'reason'>
+export type Ahead = { asked: Asked | undefined; answers: Answer[] }
+export type By = { personId: string; hatId: string; now: Date }
+
+/** The newest question of a case and what the sides said to it. */
+export async function readAhead({ db, cityId }: Tx, caseId: string): Promise<Ahead> {
+  const { rows } = await sql<
+    Asked & { answers: Answer[] }
+  >`SELECT a.*, (SELECT coalesce(json_agg(json_build_object(
+      'party_id', r.party_id, 'choice', r.choice, 'reason', r.reason)), '[]') FROM ahead_answer r
+      WHERE r.city_id = a.city_id AND r.case_id = a.case_id AND r.ends_on = a.ends_on) AS answers
+    FROM ahead a WHERE a.city_id = ${cityId} AND a.case_id = ${caseId} ORDER BY a.ends_on DESC LIMIT 1`.execute(
+    db,
+  )
+  const [row] = rows
+  return { asked: row, answers: row?.answers ?? [] }
+}
+
+/** Cases that end soon and whose parties have not been asked before that end. */
+export async function listToAsk(
+  { db, cityId }: Tx,
+  { today, days }: { today: PlainDate; days: number },
+): Promise<{ number: string; ends_on: PlainDate }[]> {
+  const { rows } = await sql<{
+    number: string
+    ends_on: PlainDate
+  }>`SELECT c.number, c.ends_on FROM collaboration c
+    WHERE c.city_id = ${cityId} AND c.state = 'open' AND c.stage = 'running' AND c.kind <> 'occasion'
+      AND c.ends_on >= ${today}::date AND c.ends_on <= ${addDays(today, days)}::date
+      AND NOT EXISTS (SELECT 1 FROM ahead a WHERE a.city_id = c.city_id AND a.case_id = c.id AND a.ends_on = c.ends_on)
+    ORDER BY c.ends_on, c.id LIMIT 500`.execute(db)
+  return rows
+}
+
+/** False where they were asked before this end already. */
+export async function insertAsked(
+  { db, cityId }: Tx,
+  { caseId, endsOn, today }: { caseId: string; endsOn: PlainDate; today: PlainDate },
+): Promise<boolean> {
+  const made = await db
+    .insertInto('ahead')
+    .values({
+      city_id: cityId,
+      case_id: caseId,
+      ends_on: endsOn,
+      asked_on: today,
+      choice: null,
+      decided_on: null,
+      person_id: null,
+      hat_id: null,
+    })
+    .onConflict((oc) => oc.columns(['city_id', 'case_id', 'ends_on']).doNothing())
+    .executeTakeFirst()
+  return (made.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+export async function saveAnswer(
+  { db, cityId }: Tx,
+  { case_id, ends_on }: Asked,
+  { partyId, choice, reason }: AnswerInput & { partyId: string },
+  { personId, hatId, now }: By,
+): Promise<void> {
+  const said = { choice, reason, person_id: personId, hat_id: hatId, at: now }
+  await db
+    .insertInto('ahead_answer')
+    .values({ city_id: cityId, case_id, ends_on, party_id: partyId, ...said })
+    .onConflict((oc) => oc.columns(['city_id', 'case_id', 'ends_on', 'party_id']).doUpdateSet(said))
+    .execute()
+}
+
+/** False where somebody else was faster. */
+export async function decide(
+  { db, cityId }: Tx,
+  { case_id, ends_on }: Asked,
+  {
+    version,
+    choice,
+    words,
+    today,
+  }: { version: number; choice: AheadChoice; words: string; today: PlainDate },
+  { personId, hatId }: By,
+): Promise<boolean> {
+  const done = await db
+    .updateTable('ahead')
+    .set({ choice, words, decided_on: today, person_id: personId, hat_id: hatId, version: version + 1 })
+    .where('city_id', '=', cityId)
+    .where('case_id', '=', case_id)
+    .where('ends_on', '=', ends_on)
+    .where('version', '=', version)
+    .where('choice', 'is', null)
+    .executeTakeFirst()
+  return done.numUpdatedRows > 0n
+}

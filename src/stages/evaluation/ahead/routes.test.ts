@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openLetterhead } from '../../../core/notice/index.ts'
+import { inCity } from '../../../platform/db/transaction.ts'
+import { startTestApp, type TestApp } from '../../../testing/app.ts'
+import { openTestCase, type TestCase } from '../../../testing/case.ts'
+import { entryKinds, newPeople, openDuties, type People, section } from '../scene.testing.ts'
+import { askAhead } from './acts.ts'
+import { isShown } from './rules.ts'
+
+let app: TestApp
+let people: People
+let one: TestCase
+let path = ''
+beforeAll(async () => {
+  app = await startTestApp()
+  people = await newPeople(app, 'shinjo')
+  const parties = [{ ...people.leader, name: '見本町内会' }, { section }]
+  one = await openTestCase(app, 'shinjo', { stage: 'running', section, parties })
+  path = `${one.path}/evaluation/ahead`
+  await app.owner.query(
+    `UPDATE collaboration SET starts_on = created_on, ends_on = created_on + 90 WHERE id = $1`,
+    [one.id],
+  )
+})
+afterAll(() => app?.stop())
+
+/** What a morning does for this city, `days` after the case began. */
+async function morning(days: number): Promise<void> {
+  const cityId = await app.cityId('shinjo')
+  const { rows } = await app.owner.query<{ day: string }>(
+    `SELECT (created_on + $2::int)::text AS day FROM collaboration WHERE id = $1`,
+    [one.id, days],
+  )
+  const head = await openLetterhead(app.runtime)(cityId, new Date(`${rows[0]?.day}T00:00:00Z`))
+  await inCity(app.pool, cityId, 'write', (tx) => askAhead({ ...head, tx }))
+}
+const versionIn = (html: string) => /name="version" value="(\d+)"/.exec(html)?.[1] ?? ''
+
+describe('answers are shown', () => {
+  const said = (party_id: string) => ({ party_id, choice: 'renew' as const, reason: '' })
+  const parties = [{ id: 'a' }, { id: 'b' }]
+  test('when all sides have answered', () => {
+    expect(isShown({ ends_on: '2026-09-01' }, [said('a')], parties, '2026-08-01')).toBe(false)
+    expect(isShown({ ends_on: '2026-09-01' }, [said('a'), said('b')], parties, '2026-08-01')).toBe(true)
+  })
+  test('or when the end has passed, whoever is missing', () => {
+    expect(isShown({ ends_on: '2026-09-01' }, [], parties, '2026-09-01')).toBe(false)
+    expect(isShown({ ends_on: '2026-09-01' }, [], parties, '2026-09-02')).toBe(true)
+  })
+})
+
+describe('before the end', () => {
+  test('the parties are asked once, in the days that the city has for it, and each owes an answer', async () => {
+    await morning(29)
+    expect(await openDuties(app, one)).not.toContain('evaluation.ahead')
+    await morning(30)
+    await morning(31)
+    expect((await openDuties(app, one)).filter((kind) => kind === 'evaluation.ahead')).toHaveLength(2)
+    expect((await entryKinds(app, one)).filter((kind) => kind === 'aheadAsked')).toHaveLength(1)
+    expect((await people.leader.post(`${path}/begin`, {})).status).toBe(409)
+  })
+
+  test('each side says what it wants with the reason, and reads nobody’s till all are in', async () => {
+    const refused = await people.leader.post(`${path}/answer`, { choice: 'renew', reason: '' })
+    expect(refused.status).toBe(422)
+    expect(
+      (await people.leader.post(`${path}/answer`, { choice: 'finish', reason: '一つめの理由' })).status,
+    ).toBe(303)
+    expect(
+      (await people.leader.post(`${path}/answer`, { choice: 'renew', reason: '見本：まだ続けたい' })).status,
+    ).toBe(303)
+    expect((await people.officer.get(path)).text).not.toContain('まだ続けたい')
+    expect((await people.leader.get(path)).text).toContain('まだ続けたい')
+    expect((await people.stranger.post(`${path}/answer`, { choice: 'renew', reason: 'x' })).status).toBe(403)
+    expect(
+      (await people.chief.post(`${path}/outcome`, { version: '1', outcome: 'renew', words: 'x' })).status,
+    ).toBe(409)
+    expect(
+      (
+        await people.officer.post(`${path}/answer`, {
+          choice: 'standAlone',
+          reason: '見本：自分たちでできる',
+        })
+      ).status,
+    ).toBe(303)
+    const { text } = await people.leader.get(path)
+    expect([text.includes('まだ続けたい'), text.includes('自分たちでできる')]).toEqual([true, true])
+    expect((await people.leader.post(`${path}/answer`, { choice: 'finish', reason: '後から' })).status).toBe(
+      409,
+    )
+    expect(await openDuties(app, one)).not.toContain('evaluation.ahead')
+  })
+
+  test('what they decide together is bound by who may bind, stands on the case for everybody, and leads on', async () => {
+    const version = versionIn((await people.leader.get(path)).text)
+    const outcome = { version, outcome: 'renew', words: '見本：もう一年続けます。' }
+    expect((await people.member.post(`${path}/outcome`, outcome)).status).toBe(403)
+    expect((await people.leader.post(`${path}/outcome`, { ...outcome, words: '' })).status).toBe(422)
+    expect((await people.leader.post(`${path}/outcome`, outcome)).status).toBe(303)
+    expect((await people.chief.post(`${path}/outcome`, outcome)).status).toBe(409)
+    expect((await app.anonymous().get(one.path)).text).toContain('もう一年続けます。')
+    expect((await app.anonymous().get(one.path)).text).not.toContain('自分たちでできる')
+    expect((await people.leader.get(path)).text).toContain(`/shinjo/ideas/new?parent=${one.number}`)
+  })
+
+  test('is nothing of other cities, of the public or of other sections', async () => {
+    expect((await app.anonymous().get(path)).status).not.toBe(200)
+    expect((await people.otherOfficer.get(path)).status).toBe(403)
+    const elsewhere = await app.person('echizen', { hat: 'officer', section: 'self-government' })
+    expect((await elsewhere.get(path.replace('shinjo', 'echizen'))).status).toBe(404)
+  })
+})
