@@ -22,7 +22,7 @@ import {
   talkDoors,
   templateDoors,
 } from './stages/consultation/index.ts'
-import { evaluationStage } from './stages/evaluation/index.ts'
+import { evaluationStage, outsideDoor } from './stages/evaluation/index.ts'
 import { formStage } from './stages/form/index.ts'
 import { counterDoors, ideaStage } from './stages/idea/index.ts'
 import { runningStage } from './stages/running/index.ts'
@@ -128,6 +128,7 @@ export const doors: readonly DeskDoor[] = [
   ...loadDoors,
   ...templateDoors,
   ...tableDoors,
+  outsideDoor,
   ...papersDoors,
   ...draftDoors,
   ...visionDoors,

@@ -1,8 +1,15 @@
 import { z } from 'zod'
-import type { Party } from '../../core/case/types.ts'
 import type { FieldError } from '../../lib/form-errors.ts'
 import { block, line } from '../../lib/form-text.ts'
-import { askedOf, isAskedOf, type Mark, marksOf, type Question, type Questions } from './plan.ts'
+import {
+  type Answerer,
+  askedOf,
+  isAskedOf,
+  type Mark,
+  marksOf,
+  type Question,
+  type Questions,
+} from './plan.ts'
 import { type Answers, freeNotes } from './rules.ts'
 
 export const most = { words: 1000, note: 2000, statement: 2000 }
@@ -31,7 +38,7 @@ export const itemField = (index: number, part: 'mark' | 'words') => `items.${ind
 export const noteField = (index: number) => `notes.${index}.words`
 
 /** Codes of the notes that a party is asked for: the city's own, then ours. */
-export const notesAskedOf = ({ notes }: Questions, party: Pick<Party, 'government'>): string[] => [
+export const notesAskedOf = ({ notes }: Questions, party: Answerer): string[] => [
   ...notes.filter((asked) => isAskedOf(asked, party)).map(({ code }) => code),
   ...freeNotes,
 ]
@@ -66,7 +73,7 @@ function readItem(asking: Asking, question: Question, row: Row | undefined, inde
 }
 
 /** The sheet against the questions that were fixed: every mark given or declined, reasons where the city wants them. */
-export function readSheet(asking: Asking, party: Pick<Party, 'government'>, input: SheetInput): ReadSheet {
+export function readSheet(asking: Asking, party: Answerer, input: SheetInput): ReadSheet {
   const { questions } = asking
   const rows = askedOf(questions, party).map((question, index) =>
     readItem(

@@ -120,9 +120,12 @@ type Asking = { questions: Questions; scale: readonly Mark[] }
 export const marksOf = ({ questions, scale }: Asking, asked: Question): readonly Mark[] =>
   asked.answer === 'words' ? [] : (asked.scale && questions.scales?.[asked.scale]) || scale
 
-export const isAskedOf = (asked: Question, party: Pick<Party, 'government'>): boolean =>
-  asked.for === undefined || asked.for === (party.government ? 'government' : 'citizens')
+/** A party, or somebody from outside, who is asked what is for no side alone. */
+export type Answerer = Pick<Party, 'government'> & { outside?: true }
 
-/** The items that a party is asked, relationship first. */
-export const askedOf = ({ relationship, result }: Questions, party: Pick<Party, 'government'>): Question[] =>
-  [...relationship, ...result].filter((asked) => isAskedOf(asked, party))
+export const isAskedOf = (asked: Question, { government, outside }: Answerer): boolean =>
+  asked.for === undefined || (!outside && asked.for === (government ? 'government' : 'citizens'))
+
+/** The items that a side is asked, relationship first. */
+export const askedOf = ({ relationship, result }: Questions, side: Answerer): Question[] =>
+  [...relationship, ...result].filter((asked) => isAskedOf(asked, side))

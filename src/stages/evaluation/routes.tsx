@@ -11,12 +11,13 @@ import { findStatement, handIn, takenEffect, typeIn, writeStatement } from './ac
 import { aheadRoutes } from './ahead/routes.ts'
 import { sheetForm, statementForm } from './forms.ts'
 import { messages } from './messages.ts'
+import { outsideRoutes } from './outside/index.ts'
 import { jointEditPage } from './pages/joint-edit-page.tsx'
 import { jointPage, mayWrite } from './pages/joint-page.tsx'
 import { resultPage } from './pages/result-page.tsx'
 import { sheetPage } from './pages/sheet-page.tsx'
 import { statementLabels } from './pages/statement.tsx'
-import { findRound } from './queries.ts'
+import { findRound, findRounds } from './queries.ts'
 import { reviewRoutes } from './review/routes.ts'
 import { mayTypeIn, type Round, type Statement, sheetParty, takesSheets } from './rules.ts'
 
@@ -30,6 +31,15 @@ const roundOf = async (visit: CaseVisit) => found(await findRound(visit.tx, visi
 /** Headed by what the group's profile says, so that a printed sheet tells whose it is. */
 async function sheetOf(visit: CaseVisit, round: Round, party: Party, failed?: Failed) {
   return sheetPage(visit, { round, party, facts: await listPartyFacts(visit.tx, [party]) }, failed)
+}
+
+/** The newest round of the parties, or the one that is asked for. */
+async function showResult(visit: CaseVisit) {
+  const rounds = await findRounds(visit.tx, visit.case.id)
+  const own = rounds.filter(({ layer }) => layer !== 'thirdParty')
+  const asked = visit.query.round
+  const round = asked === undefined ? own.at(-1) : own.find((one) => String(one.round) === asked)
+  return resultPage(visit, found(round), rounds)
 }
 
 /** A sheet that is in is shown to nobody, its writer included: the page tells how far the round has come. */
@@ -85,7 +95,7 @@ const sealedSheet = {
 export const routes: readonly Route[] = [
   casePage('/cases/:number/evaluation', {
     policy: partyOrSectionInCharge,
-    show: async (visit) => resultPage(visit, await roundOf(visit)),
+    show: showResult,
   }),
   casePage('/cases/:number/evaluation/sheet', { policy: whoActsForAParty, show: showSheet }),
   caseAction('/cases/:number/evaluation/sheet', {
@@ -126,4 +136,5 @@ export const routes: readonly Route[] = [
   ...jointRoutes(place),
   ...reviewRoutes,
   ...aheadRoutes,
+  ...outsideRoutes,
 ]

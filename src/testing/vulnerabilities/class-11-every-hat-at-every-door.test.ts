@@ -37,6 +37,7 @@ const meant: Readonly<Record<string, readonly Who[]>> = {
   'whoever is signed in with an account': everybody,
   'whoever is signed in with an account of their own': everybody,
   'a resident': ['resident'],
+  'a member of the council, or a judge': ['council', 'judge'],
   'staff of the city hall, or the support centre, who type in what was written on a card': [
     ...staff,
     'supportCenter',

@@ -1,9 +1,14 @@
+import type { Child } from 'hono/jsx'
 import { joined, type Lang } from '../../lib/language.ts'
 import { uiMessages } from '../messages.ts'
+import { Chip } from './chip.tsx'
 import { DataTable } from './data-table.tsx'
+import { Disclosure } from './disclosure.tsx'
 import { PartyShape } from './party-shape.tsx'
-import { bySpread, placeDots, type SpreadItem, spreadOf } from './spread.ts'
+import { bySpread, placeDots, reachOf, type SpreadItem, shareOf, spreadOf } from './spread.ts'
 
+/** An item of the chart; `details` (who said what) stand under its strip. */
+type ChartItem = SpreadItem & { details?: Child }
 type SpreadChartProps = {
   lang: Lang
   /** Unique on the page. */
@@ -11,13 +16,20 @@ type SpreadChartProps = {
   caption: string
   parties: string[]
   /** Scores in the order of `parties`; `undefined` where a party gave none. */
-  items: SpreadItem[]
+  items: ChartItem[]
   /** Words for the ends of the scale, lowest and highest. */
   ends?: [string, string]
 }
 
-const scale = [1, 2, 3, 4, 5]
-const percent = (score: number) => `${(score - 1) * 23 + 4}%`
+/** Half of the scale: here the sides have seen something else. */
+const wide = 0.5
+
+function scaleOf(item: SpreadItem) {
+  const { low, high } = reachOf(item)
+  const marks = Array.from({ length: high - low + 1 }, (_, index) => low + index)
+  const percent = (score: number) => `${((score - low) / Math.max(1, high - low)) * 92 + 4}%`
+  return { marks, percent }
+}
 
 const Strip = ({ lang, item, parties }: { lang: Lang; item: SpreadItem; parties: string[] }) => {
   const words = uiMessages(lang)
@@ -26,6 +38,7 @@ const Strip = ({ lang, item, parties }: { lang: Lang; item: SpreadItem; parties:
     lang,
   )
   const { dots, low, high } = placeDots(item.scores)
+  const { marks, percent } = scaleOf(item)
   return (
     <svg
       class="yui-spread__strip"
@@ -34,7 +47,7 @@ const Strip = ({ lang, item, parties }: { lang: Lang; item: SpreadItem; parties:
       role="img"
       aria-label={words.spreadOf(item.label, said, spreadOf(item))}
     >
-      {scale.map((score) => (
+      {marks.map((score) => (
         <line class="yui-spread__grid" x1={percent(score)} x2={percent(score)} y1="4" y2="52" />
       ))}
       {low !== undefined && high !== undefined && (
@@ -83,6 +96,18 @@ const SpreadTable = ({ lang, id, caption, parties, items }: SpreadChartProps) =>
   )
 }
 
+/** Behind the chart; folded where every mark stands under its strip already. */
+const Numbers = (props: SpreadChartProps) => {
+  const isSaid = props.items.some(({ details }) => details !== undefined)
+  return isSaid ? (
+    <Disclosure summary={uiMessages(props.lang).asTable}>
+      <SpreadTable {...props} />
+    </Disclosure>
+  ) : (
+    <SpreadTable {...props} />
+  )
+}
+
 /** How far the parties' scores lie apart, item by item, widest first; the same numbers follow as a table. */
 export const SpreadChart = (props: SpreadChartProps) => {
   const items = bySpread(props.items)
@@ -95,9 +120,19 @@ export const SpreadChart = (props: SpreadChartProps) => {
       <Legend parties={props.parties} />
       <ul class="yui-spread__items">
         {items.map((item) => (
-          <li class="yui-spread__item">
-            <span class="yui-spread__label">{item.label}</span>
-            <Strip lang={props.lang} item={item} parties={props.parties} />
+          <li>
+            <div class="yui-spread__item">
+              <span>
+                <b>{item.label}</b>{' '}
+                {item.details !== undefined && (
+                  <Chip tone={shareOf(item) < wide ? 'neutral' : 'accent'}>
+                    {uiMessages(props.lang).spread} {spreadOf(item)}
+                  </Chip>
+                )}
+              </span>
+              <Strip lang={props.lang} item={item} parties={props.parties} />
+            </div>
+            {item.details}
           </li>
         ))}
       </ul>
@@ -107,7 +142,7 @@ export const SpreadChart = (props: SpreadChartProps) => {
           <span>5 {props.ends[1]}</span>
         </p>
       )}
-      <SpreadTable {...props} items={items} />
+      <Numbers {...props} items={items} />
     </figure>
   )
 }

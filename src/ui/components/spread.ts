@@ -1,16 +1,30 @@
-export type SpreadItem = { label: string; scores: (number | undefined)[] }
+export type SpreadItem = {
+  label: string
+  /** In the order of the parties; `undefined` where a party gave none. */
+  scores: (number | undefined)[]
+  /** The lowest and the highest mark there is, where they are not 1 and 5. */
+  reach?: { low: number; high: number } | undefined
+}
 type Dot = { party: number; score: number; offset: number }
+
+export const reachOf = ({ reach = { low: 1, high: 5 } }: Pick<SpreadItem, 'reach'>) => reach
 
 const given = (scores: SpreadItem['scores']) => scores.filter((score) => score !== undefined)
 
 /** Highest minus lowest of the scores given; 0 where fewer than two were. */
-export const spreadOf = ({ scores }: SpreadItem): number => {
+export const spreadOf = ({ scores }: Pick<SpreadItem, 'scores'> & Partial<SpreadItem>): number => {
   const known = given(scores)
-  return known.length < 2 ? 0 : Math.max(...known) - Math.min(...known)
+  return known.length < 2 ? 0 : Math.round((Math.max(...known) - Math.min(...known)) * 10) / 10
 }
 
-export const bySpread = (items: SpreadItem[]): SpreadItem[] =>
-  [...items].sort((a, b) => spreadOf(b) - spreadOf(a))
+/** The spread as a part of its scale: one of three marks and one of five are then compared fairly. */
+export const shareOf = (item: Pick<SpreadItem, 'scores' | 'reach'>): number => {
+  const { low, high } = reachOf(item)
+  return high > low ? spreadOf(item) / (high - low) : 0
+}
+
+export const bySpread = <I extends SpreadItem>(items: readonly I[]): I[] =>
+  [...items].sort((a, b) => shareOf(b) - shareOf(a))
 
 /** Where each party's shape goes; parties of the same score stand above one another. */
 export const placeDots = (scores: SpreadItem['scores']) => {

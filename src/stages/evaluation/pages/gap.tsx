@@ -1,84 +1,131 @@
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { type Lang, pick } from '../../../lib/language.ts'
-import { DataTable, PlainText, Section, SpreadChart } from '../../../ui/components/index.ts'
-import { type Gap as GapRow, gapsOf, notesOf, type Voice, voicesOf } from '../gap.ts'
+import { Section, SpreadChart, Stat, StatRow } from '../../../ui/components/index.ts'
+import { type Gap as GapRow, gapsOf, notesOf, reachOf, type Voice } from '../gap.ts'
 import { messages } from '../messages.ts'
 import { freeNotes, type Mark, type Question, type Round } from '../rules.ts'
-import { noteLabel } from './sheet-page.tsx'
+import { Pairs, Totals } from './gap-numbers.tsx'
+import { Voices, Words } from './gap-words.tsx'
+import { noteLabel } from './sheet-parts.tsx'
+import { Trend } from './trend.tsx'
 
-const highestOfChart = 5
-
-/** Words for the ends of the chart, where the city's scale reaches them. */
-function ends(scale: readonly Mark[], lang: Lang): { ends: [string, string] } | Record<string, never> {
-  const low = scale.find(({ value }) => value === 1)
-  const high = scale.find(({ value }) => value === highestOfChart)
-  return low && high ? { ends: [pick(low.label, lang), pick(high.label, lang)] } : {}
+/** Words for the ends of the chart, where all its items are answered on one scale. */
+function endsOf(gaps: readonly GapRow[], lang: Lang): { ends: [string, string] } | Record<string, never> {
+  const [first] = gaps
+  const scale: readonly Mark[] = first?.scale ?? []
+  const reach = reachOf(scale)
+  if (reach === undefined || gaps.some((gap) => gap.scale !== scale)) return {}
+  const said = (value: number) => {
+    const mark = scale.find((one) => one.value === value)
+    return mark ? pick(mark.label, lang) : ''
+  }
+  return { ends: [said(reach.low), said(reach.high)] }
 }
 
-function asked(question: Question, lang: Lang): string {
+export function askedText(question: Question, lang: Lang): string {
   const text = pick(question.question, lang)
   return question.about ? `${text}（${messages(lang)[question.about]}）` : text
 }
 
-const Said = ({ lang, text }: { lang: Lang; text: string }) =>
-  text === '' ? <span>{messages(lang).empty}</span> : <PlainText text={text} />
-
-type WordsProps = { lang: Lang; id: string; caption: string; voices: Voice[]; rows: [string, string[]][] }
-
-/** What each side wrote, beside each other. */
-const Words = ({ lang, id, caption, voices, rows }: WordsProps) => {
-  const words = messages(lang)
-  if (rows.length === 0) return <p>{words.noWords}</p>
-  return (
-    <DataTable
-      id={id}
-      stack
-      caption={caption}
-      columns={[{ label: words.question }, ...voices.map(({ party }) => ({ label: party.name }))]}
-      rows={rows.map(([label, texts]) => [label, ...texts.map((text) => <Said lang={lang} text={text} />)])}
-    />
-  )
+export type GapProps = {
+  visit: CaseVisit
+  round: Round
+  /** All sides, those that are missing too. */
+  voices: Voice[]
+  /** Rounds before this one that are open to the reader as well. */
+  earlier: readonly Round[]
 }
 
-type TopicProps = { visit: CaseVisit; round: Round; topic: 'relationship' | 'result'; voices: Voice[] }
+const nameOf = ({ party, missing }: Voice, lang: Lang): string =>
+  missing ? `${party.name}（${messages(lang).notHandedIn}）` : party.name
 
-const Topic = ({ visit: { lang }, round, topic, voices }: TopicProps) => {
+const Topic = ({ topic, ...props }: GapProps & { topic: 'relationship' | 'result' }) => {
+  const { round, voices } = props
+  const { lang } = props.visit
   const words = messages(lang)
-  const gaps = gapsOf(round.questions[topic], voices)
+  const gaps = gapsOf(round.questions[topic], voices, round)
+  const marked = gaps.filter(({ scale }) => scale.length > 0)
+  const written = gaps.filter(({ scale }) => scale.length === 0)
   if (gaps.length === 0) return null
-  const wrote = ({ words: texts }: GapRow) => texts.some((text) => text !== '')
   return (
-    <Section id={topic} title={words[topic]}>
-      <SpreadChart
-        lang={lang}
-        id={`spread-${topic}`}
-        caption={words.chart(words[topic])}
-        parties={voices.map(({ party }) => party.name)}
-        items={gaps.map(({ question, marks }) => ({ label: asked(question, lang), scores: marks }))}
-        {...ends(round.scale, lang)}
-      />
-      <Words
-        lang={lang}
-        id={`words-${topic}`}
-        caption={words.wordsOf(words[topic])}
-        voices={voices}
-        rows={gaps.filter(wrote).map(({ question, words: texts }) => [asked(question, lang), texts])}
-      />
+    <Section id={topic} title={words[topic]} lead={words[`${topic}Lead`]}>
+      {marked.length > 0 && (
+        <SpreadChart
+          lang={lang}
+          id={`spread-${topic}`}
+          caption={words.chart(words[topic])}
+          parties={voices.map((voice) => nameOf(voice, lang))}
+          items={marked.map((gap) => ({
+            label: askedText(gap.question, lang),
+            scores: gap.marks,
+            reach: reachOf(gap.scale),
+            details: <Voices lang={lang} gap={gap} voices={voices} />,
+          }))}
+          {...endsOf(marked, lang)}
+        />
+      )}
+      {written.length > 0 && (
+        <Words
+          lang={lang}
+          id={`words-${topic}`}
+          caption={words.wordsOf(words[topic])}
+          voices={voices}
+          rows={written.map(({ question, words: texts }) => [askedText(question, lang), texts])}
+        />
+      )}
+      <Trend {...props} topic={topic} />
     </Section>
   )
 }
 
-/** Where the parties see it differently: how they worked together apart from what came of it, then their words. */
-export const Gap = ({ visit, round }: { visit: CaseVisit; round: Round }) => {
+/** The most that can be said in three numbers: how many are in, where it differs most, where it does not. */
+const Overview = ({ visit: { lang }, round, voices }: GapProps) => {
+  const words = messages(lang)
+  const { relationship, result } = round.questions
+  const gaps = gapsOf([...relationship, ...result], voices, round).filter(
+    ({ marks }) => marks.filter((mark) => mark !== undefined).length > 1,
+  )
+  const [widest] = gaps
+  const topic = widest && relationship.includes(widest.question) ? 'relationship' : 'result'
+  return (
+    <StatRow>
+      <Stat
+        label={words.statSheets}
+        value={voices.filter(({ missing }) => !missing).length}
+        unit={words.ofParties(voices.length)}
+      />
+      {widest !== undefined && (
+        <Stat
+          label={words.statWidest}
+          value={widest.spread}
+          note={widest.spread > 0 ? askedText(widest.question, lang) : words.noDifference}
+          href={`#${topic}`}
+        />
+      )}
+      {gaps.length > 0 && (
+        <Stat
+          label={words.statSame}
+          value={gaps.filter(({ spread }) => spread === 0).length}
+          unit={words.ofItems(gaps.length)}
+        />
+      )}
+    </StatRow>
+  )
+}
+
+/** Where the sides see it differently: how they worked together apart from what came of it, then their words. */
+export const Gap = (props: GapProps) => {
+  const { visit, round, voices } = props
   const { lang } = visit
   const words = messages(lang)
-  const voices = voicesOf(round, visit.parties)
   const codes = [...round.questions.notes.map(({ code }) => code), ...freeNotes]
   const notes = notesOf(codes, voices)
   return (
     <>
-      <Topic visit={visit} round={round} topic="relationship" voices={voices} />
-      <Topic visit={visit} round={round} topic="result" voices={voices} />
+      <Overview {...props} />
+      <Topic {...props} topic="relationship" />
+      <Topic {...props} topic="result" />
+      <Pairs {...props} />
       <Section id="in-words" title={words.free}>
         <Words
           lang={lang}
@@ -88,6 +135,7 @@ export const Gap = ({ visit, round }: { visit: CaseVisit; round: Round }) => {
           rows={notes.map(({ code, words: texts }) => [noteLabel(lang, round.questions.notes, code), texts])}
         />
       </Section>
+      <Totals {...props} />
     </>
   )
 }

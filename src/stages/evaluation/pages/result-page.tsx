@@ -1,142 +1,21 @@
 import type { Child } from 'hono/jsx'
-import { partyOf } from '../../../core/case/types.ts'
-import { isOfSection } from '../../../core/people/viewer.ts'
 import { casePath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { formatDate } from '../../../lib/dates.ts'
 import { joined } from '../../../lib/language.ts'
-import { DataTable, Heading, Notice } from '../../../ui/components/index.ts'
+import { Heading, Notice, PrintButton, Prose } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
+import { outsideVoice, sidesOf } from '../gap.ts'
 import { messages } from '../messages.ts'
+import { currentRound } from '../queries.ts'
 import { reviewPath } from '../review/acts.ts'
 import { reviewMessages } from '../review/messages.ts'
-import {
-  isDue,
-  mayReadSheets,
-  mayTypeIn,
-  type Round,
-  type RoundState,
-  sheetParty,
-  stateOf,
-  takesSheets,
-  writesOnPaper,
-} from '../rules.ts'
+import { mayReadSheets, type Round, type RoundState, stateOf } from '../rules.ts'
 import { Gap } from './gap.tsx'
 import { Origin } from './origin.tsx'
-
-type ResultProps = { visit: CaseVisit; round: Round }
-
-/** Who has handed in and who has not: names of parties, and nothing else. */
-const HandedIn = ({ visit: { lang, parties }, round }: ResultProps) => {
-  const words = messages(lang)
-  return (
-    <DataTable
-      id="handed-in"
-      caption={words.progress(parties.filter(({ id }) => round.handedIn.includes(id)).length, parties.length)}
-      columns={[{ label: words.party }, { label: words.state }]}
-      rows={parties.map(({ id, name }) => [
-        name,
-        round.handedIn.includes(id)
-          ? round.late.includes(id)
-            ? words.lateIn
-            : words.handedIn
-          : words.notYet,
-      ])}
-    />
-  )
-}
-
-/** Parties without an account: their paper sheets are typed in by the section in charge. */
-const Papers = ({ visit, round }: ResultProps) => {
-  const { lang, viewer, parties, city, case: subject } = visit
-  const words = messages(lang)
-  const waiting = parties.filter((party) => writesOnPaper(party) && !round.handedIn.includes(party.id))
-  if (waiting.length === 0 || !isOfSection(viewer, subject.section)) return null
-  const free = waiting.filter((party) => mayTypeIn(viewer, visit, round, party))
-  if (free.length === 0) return <p>{words.typeInLater}</p>
-  return (
-    <>
-      {free.map(({ id, name }) => (
-        <p>
-          <LinkButton kind="secondary" href={casePath(city, subject.number, `/evaluation/paper/${id}`)}>
-            {words.typeIn(name)}
-          </LinkButton>
-        </p>
-      ))}
-    </>
-  )
-}
-
-const ToSheet = ({ visit, round }: ResultProps) => {
-  const own = sheetParty(visit.viewer, visit)
-  if (own === undefined || round.handedIn.includes(own.id) || !takesSheets(visit, round)) return null
-  return (
-    <p>
-      <LinkButton href={casePath(visit.city, visit.case.number, '/evaluation/sheet')}>
-        {messages(visit.lang).panelWrite}
-      </LinkButton>
-    </p>
-  )
-}
-
-const Waiting = ({ visit, round }: ResultProps) => {
-  const { lang, viewer } = visit
-  const words = messages(lang)
-  const own = sheetParty(viewer, visit)
-  const isIn = own !== undefined && round.handedIn.includes(own.id)
-  return (
-    <>
-      <Notice
-        lang={lang}
-        title={isIn ? words.handedInNow : words.waitingTitle}
-        kind={isIn ? 'success' : 'info'}
-      >
-        {isIn && <p>{words.waitingTitle}</p>}
-        <p>
-          {isDue(round, visit.today) ? words.waitingDue : words.waitingText(formatDate(round.dueOn, lang))}
-        </p>
-      </Notice>
-      <HandedIn visit={visit} round={round} />
-      <ToSheet visit={visit} round={round} />
-      <Papers visit={visit} round={round} />
-    </>
-  )
-}
-
-const OpeningNow = ({ visit, round }: ResultProps) => {
-  const { lang, path } = visit
-  const words = messages(lang)
-  return (
-    <>
-      <Notice lang={lang} title={words.openingTitle}>
-        <p>{words.openingText}</p>
-      </Notice>
-      <p>
-        <LinkButton kind="secondary" href={path}>
-          {words.again}
-        </LinkButton>
-      </p>
-      <HandedIn visit={visit} round={round} />
-    </>
-  )
-}
-
-/** Open for the others: whoever has not handed in reads nobody's words. */
-const Hidden = ({ visit, round }: ResultProps) => {
-  const { lang, viewer, parties } = visit
-  const words = messages(lang)
-  return (
-    <>
-      <Notice lang={lang} title={words.hiddenTitle}>
-        <p>{partyOf(viewer, parties) ? words.hiddenText : words.hiddenStaff}</p>
-      </Notice>
-      <HandedIn visit={visit} round={round} />
-      <ToSheet visit={visit} round={round} />
-      <Papers visit={visit} round={round} />
-    </>
-  )
-}
+import { Hidden, OpeningNow, type ResultProps, Waiting } from './progress.tsx'
+import { roundName } from './trend.tsx'
 
 /** Whose sheet is not there is said, so that silence is not taken for agreement. */
 const Missing = ({ visit: { lang, parties }, round }: ResultProps) => {
@@ -148,21 +27,43 @@ const Missing = ({ visit: { lang, parties }, round }: ResultProps) => {
   )
 }
 
-const Opened = ({ visit, round }: ResultProps) => {
+/** Those from outside who judged at the same moment, as one side more. */
+function outsideOf({ visit, round, rounds }: ResultProps) {
+  const outside = rounds.find(({ layer, moment }) => layer === 'thirdParty' && moment === round.moment)
+  return outside && outsideVoice(outside, messages(visit.lang).outsideName(outside.openings.length))
+}
+
+/** What may be compared: rounds before this one that are open, and open to whoever looks. */
+const earlierThan = ({ visit, round, rounds }: ResultProps): readonly Round[] =>
+  rounds.filter(
+    (one) =>
+      one.round < round.round &&
+      one.layer === round.layer &&
+      one.openings.length > 0 &&
+      mayReadSheets(visit.viewer, visit, one),
+  )
+
+const Opened = (props: ResultProps) => {
+  const { visit, round } = props
   const { lang, city, case: subject } = visit
   const words = messages(lang)
+  const outside = outsideOf(props)
+  const voices = [...sidesOf(round, visit.parties), ...(outside ? [outside] : [])]
   return (
     <>
       <p>{words.onlyParties}</p>
-      <Missing visit={visit} round={round} />
-      <Gap visit={visit} round={round} />
+      <Missing {...props} />
+      <Gap visit={visit} round={round} voices={voices} earlier={earlierThan(props)} />
       <p>
         <LinkButton href={casePath(city, subject.number, reviewPath())}>
           {reviewMessages(lang).title}
         </LinkButton>{' '}
-        <LinkButton kind="secondary" href={casePath(city, subject.number, '/evaluation/joint')}>
-          {words.toJoint}
-        </LinkButton>
+        {round.moment === 'end' && (
+          <LinkButton kind="secondary" href={casePath(city, subject.number, '/evaluation/joint')}>
+            {words.toJoint}
+          </LinkButton>
+        )}
+        <PrintButton lang={lang} />
       </p>
     </>
   )
@@ -175,20 +76,43 @@ const bodies: Record<RoundState | 'hidden', (props: ResultProps) => Child> = {
   hidden: Hidden,
 }
 
+/** The other times the parties looked back. */
+const Others = ({ visit, round, rounds }: ResultProps) => {
+  const { lang, city, case: subject } = visit
+  const others = rounds.filter((one) => one.layer !== 'thirdParty' && one !== round)
+  if (others.length === 0) return null
+  return (
+    <Prose>
+      <p>{messages(lang).rounds}</p>
+      <ul>
+        {others.map((one) => (
+          <li>
+            <a href={casePath(city, subject.number, `/evaluation?round=${one.round}`)}>
+              {roundName(one, lang)}（{formatDate(one.openedOn, lang)}）
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Prose>
+  )
+}
+
 /** How far the round has come; once opened, where the parties see it differently. */
-export function resultPage(visit: CaseVisit, round: Round): Page {
+export function resultPage(visit: CaseVisit, round: Round, rounds: readonly Round[]): Page {
   const { lang, city, parties, case: subject } = visit
   const words = messages(lang)
   const known = stateOf(round, parties, visit.today)
   const state = known === 'opened' && !mayReadSheets(visit.viewer, visit, round) ? 'hidden' : known
   const title = state === 'opened' ? words.title : words.name
   const Body = bodies[state]
+  const props = { visit, round, rounds, isCurrent: currentRound(rounds) === round }
   const body = (
     <>
       <Heading level={1} kicker={subject.title} lead={state === 'opened' ? words.openedLead : undefined}>
-        {title}
+        {rounds.length > 1 ? `${title}（${roundName(round, lang)}）` : title}
       </Heading>
-      <Body visit={visit} round={round} />
+      <Body {...props} />
+      <Others {...props} />
       <Origin lang={lang} questions={round.questions} />
     </>
   )

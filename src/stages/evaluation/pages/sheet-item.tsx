@@ -3,12 +3,13 @@ import { pick } from '../../../lib/language.ts'
 import { messageFor, RadioGroup, TextArea } from '../../../ui/forms.tsx'
 import { itemField, most, noMark } from '../forms.ts'
 import { messages } from '../messages.ts'
-import type { Question, Round } from '../rules.ts'
-import type { Sheet } from './sheet-page.tsx'
+import { marksOf } from '../plan.ts'
+import type { Mark, Question, Round } from '../rules.ts'
+import type { Sheet } from './sheet-parts.tsx'
 
-function wordsHint({ questions, scale }: Round, lang: Sheet['visit']['lang']): string {
+function wordsHint({ questions }: Round, marks: readonly Mark[], lang: Sheet['visit']['lang']): string {
   const words = messages(lang)
-  const needed = scale.filter(({ value }) => questions.reasonAt.includes(value))
+  const needed = marks.filter(({ value }) => questions.reasonAt.includes(value))
   if (needed.length === 0) return words.wordsHint
   return words.wordsNeeded(needed.map(({ label }) => pick(label, lang)).join('・'))
 }
@@ -21,25 +22,28 @@ export const SheetItem = ({ sheet: { visit, round, kept, errors }, question, ind
   const words = messages(lang)
   const mark = itemField(index, 'mark')
   const reason = itemField(index, 'words')
-  const options = round.scale.map(({ value, label }) => ({ value: String(value), label: pick(label, lang) }))
+  const marks = marksOf(round, question)
+  const options = marks.map(({ value, label }) => ({ value: String(value), label: pick(label, lang) }))
   return (
     <div class="yui-scale">
       <input type="hidden" name={`items.${index}.code`} value={question.code} />
-      <RadioGroup
-        lang={lang}
-        name={mark}
-        label={pick(question.question, lang)}
-        hint={question.about && words[question.about]}
-        required
-        value={keptText(kept, mark)}
-        error={messageFor(errors, mark)}
-        options={[...options, { value: noMark, label: words.noMark }]}
-      />
+      {marks.length > 0 && (
+        <RadioGroup
+          lang={lang}
+          name={mark}
+          label={pick(question.question, lang)}
+          hint={question.about && words[question.about]}
+          required
+          value={keptText(kept, mark)}
+          error={messageFor(errors, mark)}
+          options={[...options, { value: noMark, label: words.noMark }]}
+        />
+      )}
       <TextArea
         lang={lang}
         name={reason}
-        label={words.words}
-        hint={wordsHint(round, lang)}
+        label={marks.length > 0 ? words.words : pick(question.question, lang)}
+        hint={wordsHint(round, marks, lang)}
         rows={2}
         maxLength={most.words}
         value={keptText(kept, reason)}
