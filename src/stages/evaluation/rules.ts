@@ -7,7 +7,6 @@ import type { Layer, Mark, Moment, Questions } from './plan.ts'
 
 export {
   askedOf,
-  isAskedOf,
   type Layer,
   type Mark,
   type Moment,

@@ -70,14 +70,14 @@ test('another browser begins with an empty sheet, and takes nothing from the fir
   const there = await leader.get(path)
   expect(there.text).not.toContain(canary)
   await leader.post(path, {
-    ...filledSheet(there.text, '2', `${canary}別の端末`),
+    ...filledSheet(there.text, '2', `${canary}別の機械9c`),
     ...carried(there.text),
     step: 'autosave',
   })
   expect(await stored()).toHaveLength(2)
   leader.cookies.set(cookie, key)
   const { text } = await leader.get(path)
-  expect([text.includes(canary), text.includes('別の端末')]).toEqual([true, false])
+  expect([text.includes(canary), text.includes('別の機械9c')]).toEqual([true, false])
   // Nobody else of the party, and nobody with the key alone, reads it.
   people.secretary.cookies.set(cookie, key)
   expect((await people.secretary.get(path)).text).not.toContain(canary)

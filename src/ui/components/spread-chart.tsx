@@ -100,7 +100,7 @@ const SpreadTable = ({ lang, id, caption, parties, items }: SpreadChartProps) =>
 const Numbers = (props: SpreadChartProps) => {
   const isSaid = props.items.some(({ details }) => details !== undefined)
   return isSaid ? (
-    <Disclosure summary={uiMessages(props.lang).asTable}>
+    <Disclosure summary={uiMessages(props.lang).asTable(props.caption)}>
       <SpreadTable {...props} />
     </Disclosure>
   ) : (

@@ -1,7 +1,7 @@
 import { DataTable, Section } from '../../../ui/components/index.ts'
 import { pairsOf, totalsOf, wholeOf } from '../gap.ts'
 import { messages } from '../messages.ts'
-import { askedText, type GapProps } from './gap.tsx'
+import { askedText, type GapProps } from './gap-props.ts'
 
 /** Paired items: what a side says of itself, beside what the others say of it. */
 export const Pairs = ({ visit: { lang }, round, voices }: GapProps) => {

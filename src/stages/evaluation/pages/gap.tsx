@@ -5,6 +5,7 @@ import { type Gap as GapRow, gapsOf, notesOf, reachOf, type Voice } from '../gap
 import { messages } from '../messages.ts'
 import { freeNotes, type Mark, type Question, type Round } from '../rules.ts'
 import { Pairs, Totals } from './gap-numbers.tsx'
+import { askedText, type GapProps } from './gap-props.ts'
 import { Voices, Words } from './gap-words.tsx'
 import { noteLabel } from './sheet-parts.tsx'
 import { Trend } from './trend.tsx'
@@ -20,20 +21,6 @@ function endsOf(gaps: readonly GapRow[], lang: Lang): { ends: [string, string] }
     return mark ? pick(mark.label, lang) : ''
   }
   return { ends: [said(reach.low), said(reach.high)] }
-}
-
-export function askedText(question: Question, lang: Lang): string {
-  const text = pick(question.question, lang)
-  return question.about ? `${text}（${messages(lang)[question.about]}）` : text
-}
-
-export type GapProps = {
-  visit: CaseVisit
-  round: Round
-  /** All sides, those that are missing too. */
-  voices: Voice[]
-  /** Rounds before this one that are open to the reader as well. */
-  earlier: readonly Round[]
 }
 
 const nameOf = ({ party, missing }: Voice, lang: Lang): string =>

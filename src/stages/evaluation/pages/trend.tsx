@@ -4,7 +4,7 @@ import { DataTable } from '../../../ui/components/index.ts'
 import { sidesOf, type Voice } from '../gap.ts'
 import { messages } from '../messages.ts'
 import type { Question, Round } from '../rules.ts'
-import { askedText, type GapProps } from './gap.tsx'
+import { askedText, type GapProps } from './gap-props.ts'
 
 export const roundName = ({ moment, layer }: Pick<Round, 'moment' | 'layer'>, lang: Lang): string => {
   const words = messages(lang)
