@@ -3,7 +3,7 @@ import { type Class, personalColumns } from '../../platform/db/personal.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 
 /** 個人情報ファイル: tables that together hold what is known of people for one purpose. */
-export type FileCode = 'people' | 'cases' | 'groups' | 'staff' | 'centre' | 'notices' | 'requests'
+export type FileCode = 'people' | 'cases' | 'groups' | 'staff' | 'centre' | 'bodies' | 'notices' | 'requests'
 
 /** Where the tables of a room belong, those that come later too; a test names a personal table that belongs nowhere. */
 const rooms: readonly [RegExp, FileCode][] = [
@@ -12,8 +12,9 @@ const rooms: readonly [RegExp, FileCode][] = [
   [/^(group|member)/, 'groups'],
   [/^(roster|staff|organization|handover|change)/, 'staff'],
   [/^(centre|delegation|adviser)/, 'centre'],
+  [/^(body|revision)/, 'bodies'],
   [
-    /^(collaboration|party|entry|approval|joint|evaluation|case|file|upload|draft|scan|print|paper|counter|partner_table|table_|proposal|sheet_line|vision|consultation|joining|partner_invitation)/,
+    /^(collaboration|party|entry|approval|joint|evaluation|case|file|upload|draft|scan|print|paper|counter|partner_table|table_|proposal|sheet_line|vision|consultation|review|ahead|beneficiar|joining|partner_invitation)/,
     'cases',
   ],
   [
@@ -30,6 +31,7 @@ const countedIn: Readonly<Record<FileCode, string>> = {
   groups: 'group_profile',
   staff: 'staff_function',
   centre: 'centre_slip',
+  bodies: 'body_seat',
   notices: 'outbox',
   requests: 'correction',
 }
