@@ -93,6 +93,7 @@ export function copyOf(caseId: string, row: Copied) {
     evaluated: row.evaluated,
     demo: row.demo,
     counted: countedIn(row),
+    facets,
     words: [...wordLexemes(texts), ...facets],
     folded: foldedBothWays(texts),
   }
@@ -138,7 +139,14 @@ async function takeBack(tx: Tx, caseId: string): Promise<void> {
   const none: string[] = []
   await db
     .updateTable('library_case')
-    .set({ shown: false, ...nothing, parties: none, counted: none, lexemes: sql<string>`''::tsvector` })
+    .set({
+      shown: false,
+      ...nothing,
+      parties: none,
+      counted: none,
+      facets: none,
+      lexemes: sql<string>`''::tsvector`,
+    })
     .where('city_id', '=', cityId)
     .where('case_id', '=', caseId)
     .execute()

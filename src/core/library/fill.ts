@@ -10,7 +10,7 @@ const most = 500
 async function fillSome({ ownerPool, appPool }: Parts): Promise<boolean> {
   const { rows } = await ownerPool.query<Row>(
     `SELECT c.city_id, c.id, c.visibility, c.stage, c.state FROM collaboration c
-     LEFT JOIN library_case l ON l.city_id = c.city_id AND l.case_id = c.id AND cardinality(l.counted) > 0
+     LEFT JOIN library_case l ON l.city_id = c.city_id AND l.case_id = c.id AND cardinality(l.facets) > 0
      WHERE c.visibility = 'public' AND l.case_id IS NULL
        AND (c.state = 'closed' OR (c.state = 'open' AND c.stage IN ('running', 'evaluation')))
      ORDER BY c.city_id, c.ordinal LIMIT ${most}`,

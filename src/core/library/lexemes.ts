@@ -1,6 +1,6 @@
 import { withoutOkurigana } from '../../lib/okurigana.ts'
 import { readingsOf } from '../../lib/readings.ts'
-import { bigrams, foldText, indexText, queryTokens } from '../../lib/text-fold.ts'
+import { bigrams, foldText, indexText, likePatterns, queryTokens } from '../../lib/text-fold.ts'
 
 /** What the library can be filtered by. Forms and kinds of partners by their common codes, so that cities meet. */
 export type LibraryFacets = {
@@ -49,15 +49,21 @@ const all = (lexemes: readonly string[]) => lexemes.map(quoted).join(' & ')
 const any = (alternatives: readonly string[]) => alternatives.map((one) => `(${one})`).join(' | ')
 /** No sign of a pattern means anything but itself. */
 const literal = (text: string) => text.replace(/[^\p{L}\p{N}\s]/gu, '\\$&')
+const like = (ways: readonly string[]) => ways.flatMap(likePatterns)
 
 export type LibraryQuestion = {
   /** Every word, one way or another, and every filter; null when nothing was asked. */
   wanted: string | null
-  filters: string | null
-  patterns: string[]
+  filters: string[] | null
+  /** The ways of each word: of the first three as LIKE patterns, of the rest as one regular expression each. */
+  words: [one: string[], two: string[], three: string[], rest: string[]]
+  /** Words of two characters are one lexeme each, which says all. */
+  proven: boolean
 }
 
 const most = 10
+const anything = ['%']
+const isOne = (way: string) => Array.from(way).length <= 2
 
 /** The question to `search_library`: every word in one of its ways, and every filter. */
 export function libraryQuestion(words: string, facets: LibraryFacets): LibraryQuestion {
@@ -73,10 +79,12 @@ export function libraryQuestion(words: string, facets: LibraryFacets): LibraryQu
     ...asked.map((ways) => `(${any(ways.map((way) => all(queryTokens(way))))})`),
     ...(filters.length === 0 ? [] : [all(filters)]),
   ]
+  const [one = anything, two = anything, three = anything] = asked.slice(0, 3).map(like)
   return {
     wanted: parts.length === 0 ? null : parts.join(' & '),
-    filters: filters.length === 0 ? null : all(filters),
-    patterns: asked.map((ways) => ways.map(literal).join('|')),
+    filters: filters.length === 0 ? null : filters,
+    words: [one, two, three, asked.slice(3).map((ways) => ways.map(literal).join('|'))],
+    proven: asked.flat().every(isOne),
   }
 }
 

@@ -18,7 +18,7 @@ export type FrozenFile = {
 export type Frozen = {
   id: string
   fiscal_year: number
-  state: 'waiting' | 'working' | 'done' | 'failed'
+  state: 'waiting' | 'working' | 'done'
   asked_at: Date
   by_section: string | null
   as_of: Date | null

@@ -66,7 +66,6 @@ export const reportMessages = defineMessages(
     frozenLine: (date: string) => `${date}時点の確定版`,
     frozenWaiting: '作成を待っています',
     frozenWorking: (done: number, total: number) => `作成中です（${done}／${total}行）`,
-    frozenFailed: '作成できませんでした。もう一度確定してください。',
     freezeTitle: 'いまの数で確定する',
     freezeText:
       '今の数と、もとの案件の番号を残し、PDFと一覧表をつくります。あとから直すことはできませんが、もう一度確定して新しい版をつくれます。',
@@ -150,7 +149,6 @@ export const reportMessages = defineMessages(
     frozenLine: (date: string) => `Frozen as of ${date}`,
     frozenWaiting: 'Waiting to be made',
     frozenWorking: (done: number, total: number) => `Being made (${done} of ${total} rows)`,
-    frozenFailed: 'It could not be made. Please freeze it again.',
     freezeTitle: 'Freeze as of now',
     freezeText:
       'Keeps the figures and the cases behind them, and makes a PDF and lists. It cannot be changed, but a newer one can be made.',

@@ -37,11 +37,17 @@ async function showStory(visit: CaseVisit) {
   return storyPage({ visit, thread, told, like: others })
 }
 
+const most = 10
+
+/** Those with most words in common first; among equals one's own city's, whose words are never too common to ask for. */
 async function showLike(visit: CaseVisit) {
-  const { city, case: subject } = visit
-  const like = await listLike(visit.tx, writingOf(visit))
-  const others = like.filter(({ slug, number }) => slug !== city.slug || number !== subject.number)
-  return likePage(visit, others, await namesOf(visit))
+  const { city, tx, case: subject } = visit
+  const own = await listLike(tx, writingOf(visit), city.slug)
+  const all = await listLike(tx, writingOf(visit))
+  const others = [...own, ...all.filter(({ slug }) => slug !== city.slug)]
+    .filter(({ slug, number }) => slug !== city.slug || number !== subject.number)
+    .sort((a, b) => b.words.length - a.words.length)
+  return likePage(visit, others.slice(0, most), await namesOf(visit))
 }
 
 export const libraryRoutes: readonly Route[] = [

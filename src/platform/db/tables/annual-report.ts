@@ -5,7 +5,7 @@ type ReportFreezeTable = {
   city_id: string
   id: string
   fiscal_year: number
-  state: 'waiting' | 'working' | 'done' | 'failed'
+  state: 'waiting' | 'working' | 'done'
   asked_at: Date
   by_person_id: string
   by_hat_id: string

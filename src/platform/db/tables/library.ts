@@ -20,6 +20,8 @@ type LibraryCaseTable = {
   folded: string
   /** `year|figure|key` of every sum it stands in. */
   counted: Generated<string[]>
+  /** What it is filtered by. */
+  facets: Generated<string[]>
 }
 type StorySumTable = { city_id: string; fiscal_year: number; figure: string; key: string; n: number }
 
@@ -29,7 +31,7 @@ export type LibraryTables = { library_case: LibraryCaseTable; story_sum: StorySu
 export const libraryColumns = {
   library_case: {
     open: ['title', 'aim', 'issue', 'parties', 'folded'],
-    code: ['number', 'form', 'field', 'sort_key', 'counted'],
+    code: ['number', 'form', 'field', 'sort_key', 'counted', 'facets'],
   },
   story_sum: { code: ['figure', 'key'] },
 } as const satisfies Columns<LibraryTables>

@@ -10,8 +10,7 @@ import { reportMessages } from '../messages.ts'
 export function stateText({ state, done, total }: Frozen, lang: Lang): string | undefined {
   const words = reportMessages(lang)
   if (state === 'waiting') return words.frozenWaiting
-  if (state === 'working') return words.frozenWorking(done, total)
-  return state === 'failed' ? words.frozenFailed : undefined
+  return state === 'working' ? words.frozenWorking(done, total) : undefined
 }
 
 export const dayOf = ({ as_of: asOf, asked_at: asked }: Frozen, lang: Lang): string =>

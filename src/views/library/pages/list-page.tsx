@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import type { Child } from 'hono/jsx'
 import type { LibraryPage } from '../../../core/library/index.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
@@ -33,6 +35,20 @@ const hrefOf = (props: Props, query: LibraryQuery) => {
   return search === '' ? pathOf(props) : `${pathOf(props)}?${search}`
 }
 
+/** The same for everybody who reads this edition in this language, as long as what it shows is the same. */
+const kept = (visit: Visit, what: string, shown: readonly unknown[], make: () => Child) =>
+  visit.runtime.pieces(
+    JSON.stringify(['library', what, visit.city.edition.id, visit.lang, visit.city.slug, ...shown]),
+    make,
+  )
+
+/** The cities' names in few signs. */
+const citiesOf = (across: Names | undefined) =>
+  across &&
+  createHash('sha256')
+    .update(JSON.stringify([...across]))
+    .digest('base64url')
+
 const Filters = (props: Props) => {
   const { visit, query, across } = props
   const { lang } = visit
@@ -45,16 +61,19 @@ const Filters = (props: Props) => {
       clearHref={hrefOf(props, {})}
     >
       {query.q !== undefined && <input type="hidden" name="q" value={query.q} />}
-      {choicesOf(visit, cities).map(({ name, label, options }) => (
-        <SelectField
-          lang={lang}
-          name={name}
-          label={label}
-          options={options}
-          value={query[name]}
-          emptyLabel={libraryMessages(lang).all}
-        />
-      ))}
+      {choicesOf(visit, cities)
+        // Only forms, kinds of partners and the rest are common to cities; tags are each city's own.
+        .filter(({ name }) => name !== 'tag' || !across)
+        .map(({ name, label, options }) => (
+          <SelectField
+            lang={lang}
+            name={name}
+            label={label}
+            options={options}
+            value={query[name]}
+            emptyLabel={libraryMessages(lang).all}
+          />
+        ))}
     </FilterPanel>
   )
 }
@@ -126,15 +145,20 @@ export function libraryPage(props: Props): Page {
         hidden={hidden}
       />
       <p>{words.searchHelp}</p>
-      <Filters {...props} />
+      {kept(visit, 'filters', [query, visit.today, citiesOf(across)], () => (
+        <Filters {...props} />
+      ))}
       <Elsewhere {...props} />
       {found.cases.length === 0 ? (
         <Nothing {...props} />
       ) : (
         <CardGrid>
-          {found.cases.map((story) => (
-            <StoryCard visit={visit} story={story} cityName={across?.get(story.slug)} />
-          ))}
+          {found.cases.map((story) => {
+            const cityName = across?.get(story.slug)
+            return kept(visit, 'card', [story, cityName], () => (
+              <StoryCard visit={visit} story={story} cityName={cityName} />
+            ))
+          })}
         </CardGrid>
       )}
       <Pager
