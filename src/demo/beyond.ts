@@ -1,4 +1,4 @@
-import { addDays, type PlainDate } from '../lib/dates.ts'
+import { addDays, fiscalYear, type PlainDate } from '../lib/dates.ts'
 import { inCity } from '../platform/db/transaction.ts'
 import { type Answers, fillIn, type Scene } from './actor.ts'
 import type { DemoIds } from './people.ts'
@@ -124,9 +124,20 @@ async function twoGroups(beyond: Beyond): Promise<void> {
   })
 }
 
+/** Shinjo: last year's report is frozen; the job makes its papers. */
+async function lastYearsReport(beyond: Beyond): Promise<void> {
+  const { at, today } = beyond
+  at(addDays(today, -1), 9)
+  const path = `/annual-report?year=${fiscalYear(today) - 1}`
+  await act(beyond, 'office', path, '/annual-report')
+}
+
 const told: Readonly<Record<string, (beyond: Beyond) => Promise<void>>> = {
   kurashiki: fromInventoryToTheme,
-  shinjo: requestAndMeetings,
+  shinjo: async (beyond) => {
+    await requestAndMeetings(beyond)
+    await lastYearsReport(beyond)
+  },
   tomakomai: twoGroups,
 }
 

@@ -129,6 +129,8 @@ const Guideline = ({ visit, year }: Props) => {
       )}
       <p>
         <a href={cityPath(city, '/guideline')}>{words.toGuideline}</a>
+        <br />
+        <a href={cityPath(city, '/revisions')}>{words.toRevisions}</a>
       </p>
     </Section>
   )
