@@ -1,5 +1,7 @@
 -- What a story is filtered by, within its row: walking the order reads no word index, and no pattern is more than LIKE.
 ALTER TABLE library_case ADD facets text[] NOT NULL DEFAULT '{}';
+-- Nor does it look for a text elsewhere than in its row.
+ALTER TABLE library_case SET (toast_tuple_target = 8160);
 
 DROP FUNCTION search_library(tsquery, tsquery, text[], text, integer);
 -- As search_cases, over every city: the newest 300 are walked, and what they do not fill is asked of the word index. Every
@@ -32,10 +34,18 @@ BEGIN
         AND l.folded LIKE ANY (two) AND l.folded LIKE ANY (three) AND l.folded ~ ALL (rest)) LIMIT 1001) n;
     total := coalesce(cardinality(hits), 0);
     IF total = 1001 THEN
-      SELECT array_agg(n.sort_key) INTO hits FROM (SELECT l.sort_key FROM library_case l
-        WHERE l.shown AND l.lexemes @@ wanted AND (l.sort_key < highest) IS TRUE AND (proven OR l.folded LIKE ANY (one)
-          AND l.folded LIKE ANY (two) AND l.folded LIKE ANY (three) AND l.folded ~ ALL (rest))
-        ORDER BY l.sort_key || '' DESC LIMIT most) n;
+      -- The newest by their lexemes alone, and their texts read from there on: the pairs of a word seldom stand apart.
+      SELECT array_agg(w.sort_key) INTO hits FROM (SELECT n.sort_key FROM (SELECT l.sort_key FROM library_case l
+          WHERE l.shown AND l.lexemes @@ wanted AND (l.sort_key < highest) IS TRUE
+          ORDER BY l.sort_key || '' DESC LIMIT 200) n JOIN library_case t ON t.shown AND t.sort_key = n.sort_key
+        WHERE proven OR t.folded LIKE ANY (one) AND t.folded LIKE ANY (two) AND t.folded LIKE ANY (three)
+          AND t.folded ~ ALL (rest) ORDER BY n.sort_key DESC LIMIT most) w;
+      IF coalesce(cardinality(hits), 0) < most THEN
+        SELECT array_agg(n.sort_key) INTO hits FROM (SELECT l.sort_key FROM library_case l
+          WHERE l.shown AND l.lexemes @@ wanted AND (l.sort_key < highest) IS TRUE AND (proven OR l.folded LIKE ANY (one)
+            AND l.folded LIKE ANY (two) AND l.folded LIKE ANY (three) AND l.folded ~ ALL (rest))
+          ORDER BY l.sort_key || '' DESC LIMIT most) n;
+      END IF;
     END IF;
   ELSIF before IS NULL THEN
     IF total > 240 THEN
