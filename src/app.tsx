@@ -57,6 +57,7 @@ import { peopleDoors, peopleRoutes } from './views/people/index.ts'
 import { privacyDoors, privacyRoutes } from './views/privacy/index.ts'
 import { progressDoors, progressRoutes } from './views/progress/index.ts'
 import { recordsDoors, recordsRoutes } from './views/records/index.ts'
+import { registerDoors, registerRoutes } from './views/register/index.ts'
 import { revisionDoors, revisionRoutes } from './views/revisions/index.ts'
 import { signInRoutes } from './views/sign-in/index.ts'
 import { themeDoors, themeRoutes } from './views/themes/index.ts'
@@ -113,6 +114,7 @@ const ownRoutes: readonly Route[] = [
   ...trainingRoutes,
   ...revisionRoutes,
   ...progressRoutes,
+  ...registerRoutes,
   ...privacyRoutes,
   ...recordsRoutes,
   ...trailRoutes,
@@ -143,6 +145,7 @@ export const doors: readonly DeskDoor[] = [
   ...trainingDoors,
   ...revisionDoors,
   ...progressDoors,
+  ...registerDoors,
   ...adviserDoors,
   ...peopleDoors,
   ...organizationDoors,

@@ -3,6 +3,7 @@ import type { Entry } from './case/types.ts'
 import type { EntryContext, EntryWords, Stage } from './contribution.ts'
 import { guidanceEntries, guidanceStage } from './guidance/index.ts'
 import { organizationEntries, organizationStage } from './organization/entries.ts'
+import { registerEntries, registerStage } from './register/words.ts'
 import { paperEntries, paperStage } from './scan/index.ts'
 import { visionEntries, visionStage } from './vision/index.ts'
 
@@ -12,6 +13,7 @@ const besides: Readonly<Record<string, Stage['entries']>> = {
   [organizationStage]: organizationEntries,
   [guidanceStage]: guidanceEntries,
   [paperStage]: paperEntries,
+  [registerStage]: registerEntries,
   [visionStage]: visionEntries,
 }
 

@@ -57,6 +57,9 @@ const partsOf = (route: Route, about: PlantedCase | undefined, ground: Ground) =
   proposal: ground.ids.persons.resident?.personId,
   edition: '1',
   training: ground.ids.persons.resident?.personId,
+  // Of the register: nobody's here; its own test walks it.
+  entry: ground.ids.persons.resident?.personId,
+  import: ground.ids.persons.resident?.personId,
   // Bodies and their meetings: none here.
   body: 'promotion-council',
   meeting: '019e8100-0000-7000-8000-000000000021',

@@ -40,6 +40,20 @@ export type NewCase = {
   amongCitizens?: boolean | undefined
   demo: boolean
   parties: readonly NewParty[]
+  /** The fiscal year that it is of; left out: the one that runs. */
+  year?: number | undefined
+  /** Where it stands from its first moment; left out: open, at the first stage. */
+  standing?: Standing | undefined
+  /** What is written about it before it can be found. */
+  beforeFound?: ((caseId: string) => Promise<void>) | undefined
+}
+
+type Standing = {
+  stage: string
+  state: 'open' | 'closed'
+  closedOn: PlainDate | null
+  form: string | null
+  planCode: string | null
 }
 
 export type Point = { latitude: number; longitude: number }
@@ -48,13 +62,13 @@ export type OpenedCase = { id: string; number: string; partyIds: string[] }
 
 /** Opens a case at its first stage, with the next number of the fiscal year. */
 export async function openCase(tx: Tx, input: NewCase, now: Date): Promise<OpenedCase> {
-  const today = todayInJapan(now)
-  const year = fiscalYear(today)
+  const year = input.year ?? fiscalYear(todayInJapan(now))
   const serial = await nextSerial(tx, year)
   const id = newId(now.getTime())
   const number = referenceNumber(year, serial)
   await insertCase(tx, { id, number, year, serial }, input, now)
   const partyIds = await insertParties(tx, id, input.parties, now)
+  await input.beforeFound?.(id)
   await indexCase(tx, id)
   return { id, number, partyIds }
 }
@@ -92,6 +106,13 @@ const kindOf = ({ kind = 'idea', amongCitizens = false }: NewCase) => ({
   among_citizens: amongCitizens,
 })
 
+const atFirst: Standing = { stage: 'idea', state: 'open', closedOn: null, form: null, planCode: null }
+
+function standingOf({ standing = atFirst, planCode }: NewCase) {
+  const { stage, state, form, closedOn } = standing
+  return { stage, state, form, closed_on: closedOn, plan_code: planCode ?? standing.planCode }
+}
+
 type Numbered = { id: string; number: string; year: number; serial: number }
 
 async function insertCase(tx: Tx, { id, number, year, serial }: Numbered, input: NewCase, now: Date) {
@@ -109,13 +130,10 @@ async function insertCase(tx: Tx, { id, number, year, serial }: Numbered, input:
       wish: input.wish,
       proposer: input.proposer,
       field: input.field ?? null,
-      stage: 'idea',
-      state: 'open',
+      ...standingOf(input),
       visibility: input.visibility,
-      form: null,
       zone: input.zone ?? null,
       tags: [...(input.tags ?? [])],
-      plan_code: input.planCode ?? null,
       self_check: input.selfCheck === undefined ? null : JSON.stringify(input.selfCheck),
       section: input.section ?? null,
       parent_id: input.parentId ?? null,
@@ -123,7 +141,6 @@ async function insertCase(tx: Tx, { id, number, year, serial }: Numbered, input:
       ends_on: null,
       created_on: todayInJapan(now),
       created_at: now,
-      closed_on: null,
       ...intakeOf(input),
       ...originOf(input),
       ...kindOf(input),

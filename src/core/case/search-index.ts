@@ -4,6 +4,7 @@ import type { Unpersonal } from '../../platform/db/personal.ts'
 import type { caseColumns } from '../../platform/db/tables/case.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { copyToLibrary } from '../library/index.ts'
+import { keepCaseInRegister } from '../register/entries.ts'
 import type { Case } from './types.ts'
 
 /** What a list can be filtered by. Each becomes one lexeme, so that words and filters are one question to one index. */
@@ -52,13 +53,16 @@ const columns = [
   'zone',
   'district',
   'source',
+  'section',
 ] as const satisfies readonly (keyof Findable)[]
 type FindableCase = Pick<
   Findable,
-  Exclude<(typeof columns)[number], 'ordinal' | 'visibility' | 'among_citizens' | 'state'>
+  Exclude<(typeof columns)[number], 'ordinal' | 'visibility' | 'among_citizens' | 'state' | 'section'>
 > & {
   state: string
   parties: string[]
+  /** In the register a case has several forms and plan codes. */
+  more?: { forms: string[]; plans: string[] } | null
 }
 
 /** Writes what the case is found by: title, issue, purpose, the parties' public names, and its facets. */
@@ -67,16 +71,21 @@ export async function indexCase(tx: Tx, caseId: string): Promise<void> {
   const row = (await db
     .selectFrom('collaboration')
     .select(columns)
-    .select(
+    .select([
       sql<string[]>`(SELECT coalesce(array_agg(public_name ORDER BY position), '{}') FROM party
         WHERE city_id = ${cityId} AND case_id = ${caseId} AND left_at IS NULL)`.as('parties'),
-    )
+      sql<
+        FindableCase['more']
+      >`(SELECT json_build_object('forms', forms, 'plans', plan_codes) FROM register_entry
+        WHERE city_id = ${cityId} AND case_id = ${caseId} ORDER BY fiscal_year DESC LIMIT 1)`.as('more'),
+    ])
     .where('city_id', '=', cityId)
     .where('id', '=', caseId)
     .executeTakeFirstOrThrow()) as FindableCase & {
     ordinal: number
     visibility: string
     among_citizens: boolean
+    section: string | null
   }
   const { lexemes, folded } = indexedAs(cityId, row)
   // What is among citizens and not public the coordination office does not find either.
@@ -100,6 +109,7 @@ export async function indexCase(tx: Tx, caseId: string): Promise<void> {
     )
     .execute()
   await copyToLibrary(tx, caseId, row)
+  await keepCaseInRegister(tx, caseId, row)
 }
 
 /** What a case is found by: a lexeme for every pair of characters and every facet, and the folded text for the recheck. */
@@ -111,12 +121,15 @@ export function indexedAs(cityId: string, row: FindableCase): { lexemes: string[
   return { lexemes: inCityOf(cityId, [...pairs, ...facetsOf(row)]), folded: foldText(words.join(' ')) }
 }
 
+type Facet = [keyof Facets, string | number | null]
+const unique = (list: readonly (string | null)[]) => [...new Set(list)]
+
 function facetsOf(row: FindableCase): string[] {
-  const facets: [keyof Facets, string | number | null][] = [
-    ['form', row.form],
+  const facets: Facet[] = [
+    ...unique([row.form, ...(row.more?.forms ?? [])]).map((form): Facet => ['form', form]),
     ['stage', row.state === 'open' ? row.stage : row.state],
     ['field', row.field],
-    ['planCode', row.plan_code],
+    ...unique([row.plan_code, ...(row.more?.plans ?? [])]).map((plan): Facet => ['planCode', plan]),
     ['year', row.fiscal_year],
     ['zone', row.zone],
     ['district', row.district],

@@ -13,6 +13,7 @@ const messages = defineMessages(
     vision: 'まちの姿の投稿から',
     counter: '窓口・電話・紙から',
     theme: '市が出したテーマから',
+    register: '台帳から',
   },
   {
     resident: 'A resident',
@@ -24,6 +25,7 @@ const messages = defineMessages(
     vision: 'A post about the town we want',
     counter: 'The counter, by telephone or on paper',
     theme: 'A theme of the city',
+    register: 'The register',
   },
   {
     resident: '住（す）んでいる 人（ひと）から',
@@ -33,6 +35,7 @@ const messages = defineMessages(
     vision: '「こんな まちが いい」から',
     counter: '窓口（まどぐち）や 電話（でんわ）から',
     theme: '市（し）の テーマから',
+    register: '台帳（だいちょう）から',
   },
 )
 

@@ -128,6 +128,7 @@ describe('the role of the web app', () => {
     'personal_read',
     'proposal_draft',
     'publication_consent',
+    'register_event',
     'report_file',
     'report_row',
     'revision_event',

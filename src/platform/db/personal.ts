@@ -21,6 +21,7 @@ import { organizationColumns } from './tables/organization.ts'
 import { peopleColumns } from './tables/people.ts'
 import { privacyColumns } from './tables/privacy.ts'
 import { recordsColumns } from './tables/records.ts'
+import { registerColumns } from './tables/register.ts'
 import { reviewColumns } from './tables/review.ts'
 import { revisionColumns } from './tables/revisions.ts'
 import { scanColumns } from './tables/scans.ts'
@@ -118,6 +119,7 @@ const registry: Readonly<Record<string, Partial<Record<Class, readonly string[]>
   ...privacyColumns,
   ...waysInColumns,
   ...recordsColumns,
+  ...registerColumns,
   ...visionColumns,
 }
 

@@ -21,6 +21,7 @@ import type { OrganizationTables } from './tables/organization.ts'
 import type { PeopleTables } from './tables/people.ts'
 import type { PrivacyTables } from './tables/privacy.ts'
 import type { RecordsTables } from './tables/records.ts'
+import type { RegisterTables } from './tables/register.ts'
 import type { ReviewTables } from './tables/review.ts'
 import type { RevisionTables } from './tables/revisions.ts'
 import type { ScanTables } from './tables/scans.ts'
@@ -64,6 +65,7 @@ export type Schema = InstallationTables &
   PrivacyTables &
   RecordsTables &
   ReviewTables &
+  RegisterTables &
   RevisionTables &
   ScanTables &
   TableTables &

@@ -14,6 +14,7 @@ export const ideaSources = [
   'vision',
   'counter',
   'theme',
+  'register',
 ] as const
 export type IdeaSource = (typeof ideaSources)[number]
 

@@ -1,0 +1,119 @@
+import type { RegisterOrigin } from '../../platform/db/tables/register.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import { kindByCommon, outsiderAsParty, sectionAsParty } from '../case/as-party.ts'
+import { openCase } from '../case/open.ts'
+import type { NewParty } from '../case/parties.ts'
+import type { Definition } from '../edition/schema/index.ts'
+import { findSection, hasStage } from '../edition/view.ts'
+import { addEntry } from './entries.ts'
+
+/** `named: false`: nothing says that this is the name of a group, so everybody reads the kind alone. */
+export type Partner = { kind: string; name: string; named?: boolean }
+export type RegisterInput = {
+  year: number
+  title: string
+  about: string
+  section: string
+  forms: string[]
+  partners: Partner[]
+  field?: string | undefined
+  tags: string[]
+  plans: string[]
+  decided: number | null
+  settled: number | null
+  shown: boolean
+}
+type Place = {
+  definition: Definition
+  editionId: string
+  demo: boolean
+  now: Date
+  /** The fiscal year that runs; what was before is over. */
+  thisYear: number
+}
+type From = { origin: RegisterOrigin; rowKey?: string; rowHash?: string; parentId?: string | undefined }
+
+/** As parties of a case, the section first; a kind the city does not know is its kind of civic groups. */
+function partiesOf(definition: Definition, { section, partners }: RegisterInput): NewParty[] {
+  const name = findSection(definition, section)?.name.ja ?? section
+  const others = partners.map(({ kind, name: typed, named = true }): NewParty => {
+    const party =
+      outsiderAsParty(definition, kind, typed) ??
+      outsiderAsParty(definition, kindByCommon(definition, 'civicGroup').code, typed)
+    const common = kindByCommon(definition, 'civicGroup')
+    const known = party ?? {
+      kind: common.code,
+      common: common.common,
+      name: typed,
+      publicName: typed,
+      government: false,
+    }
+    return named ? known : { ...known, publicName: kindName(definition, known.kind) }
+  })
+  return [sectionAsParty(definition, section, name), ...others]
+}
+
+const kindName = ({ actors: { kinds } }: Definition, code: string): string =>
+  kinds.flatMap((kind) => [kind, ...kind.subKinds]).find((kind) => kind.code === code)?.name.ja ?? code
+
+const kindsOf = (parties: readonly NewParty[]): string[] => [
+  ...new Set(parties.filter(({ government }) => !government).map(({ kind }) => kind)),
+]
+
+/** A past year’s case is over; this year’s runs, and is ended and looked back on like any other. */
+const standingOf = ({ definition, thisYear }: Place, { year, forms, plans }: RegisterInput) => {
+  const over = year < thisYear || !hasStage(definition, 'running')
+  return {
+    stage: 'running',
+    state: over ? ('closed' as const) : ('open' as const),
+    closedOn: over ? `${year + 1}-03-31` : null,
+    form: forms[0] ?? null,
+    planCode: plans[0] ?? null,
+  }
+}
+
+/** A case that is in the register alone: a case like others, with a page, found in the lists and counted in its year. */
+export async function openRegisterCase(
+  tx: Tx,
+  place: Place,
+  input: RegisterInput,
+  from: From,
+): Promise<{ id: string; number: string }> {
+  const parties = partiesOf(place.definition, input)
+  const facts = { forms: input.forms, partner_kinds: kindsOf(parties), plan_codes: input.plans }
+  const { section, decided, settled, shown, year } = input
+  return openCase(
+    tx,
+    {
+      editionId: place.editionId,
+      title: input.title,
+      issue: '',
+      wish: input.about,
+      proposer: '',
+      visibility: shown ? 'public' : 'desk',
+      field: input.field,
+      tags: input.tags,
+      section,
+      source: 'register',
+      parentId: from.parentId,
+      demo: place.demo,
+      parties,
+      year,
+      standing: standingOf(place, input),
+      beforeFound: async (caseId) => {
+        const row = { row_key: from.rowKey ?? null, row_hash: from.rowHash ?? null }
+        const entry = {
+          case_id: caseId,
+          fiscal_year: year,
+          origin: from.origin,
+          section,
+          decided,
+          settled,
+          shown,
+        }
+        await addEntry(tx, { ...entry, ...facts, ...row }, place.now)
+      },
+    },
+    place.now,
+  )
+}

@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/db/transaction.ts'
+import type { RegisterEntry } from './entries.ts'
+
+export type RegisterLine = Pick<
+  RegisterEntry,
+  | 'id'
+  | 'fiscal_year'
+  | 'section'
+  | 'forms'
+  | 'partner_kinds'
+  | 'plan_codes'
+  | 'decided'
+  | 'settled'
+  | 'shown'
+  | 'origin'
+> & {
+  number: string
+  title: string
+  wish: string
+  field: string | null
+  tags: string[]
+  demo: boolean
+  state: string
+  /** By their public names; the city’s own sections are not among them. */
+  partners: string[]
+}
+
+export type Which = {
+  year: number
+  /** What everybody reads; for staff all of the register. */
+  which: 'public' | 'all'
+  section?: string | undefined
+  form?: string | undefined
+  after?: string | undefined
+  limit: number
+}
+
+/** One page of a year’s register, in the order in which it was written. */
+export async function listRegister({ db, cityId }: Tx, asked: Which): Promise<RegisterLine[]> {
+  const { year, which, section = null, form = null, after = null, limit } = asked
+  const { rows } =
+    await sql<RegisterLine>`SELECT e.id, e.fiscal_year, e.section, e.forms, e.partner_kinds, e.plan_codes,
+      e.decided::float8 AS decided, e.settled::float8 AS settled, e.shown, e.origin, c.number, c.title, c.wish, c.field,
+      c.tags, c.demo, c.state,
+      (SELECT coalesce(array_agg(p.public_name ORDER BY p.position), '{}') FROM party p WHERE p.city_id = ${cityId}
+        AND p.case_id = e.case_id AND p.left_at IS NULL AND NOT p.government) AS partners
+    FROM (SELECT * FROM register_entry WHERE city_id = ${cityId} AND fiscal_year = ${year}
+        AND (shown OR ${which === 'all'}::boolean)
+        AND (${section}::text IS NULL OR section = ${section}) AND (${form}::text IS NULL OR ${form} = ANY (forms))
+        AND (${after}::uuid IS NULL OR id > ${after}::uuid)
+      ORDER BY id LIMIT ${limit}) e
+    JOIN collaboration c ON c.city_id = ${cityId} AND c.id = e.case_id
+    WHERE c.visibility = 'public' OR (${which === 'all'}::boolean AND NOT c.among_citizens)
+    ORDER BY e.id`.execute(db)
+  return rows
+}
+
+export const findEntry = ({ db, cityId }: Tx, id: string): Promise<RegisterEntry | undefined> =>
+  db
+    .selectFrom('register_entry')
+    .selectAll()
+    .where('city_id', '=', cityId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+/** One line, whoever looks: the route has asked already whether they may. */
+export async function findLine(tx: Tx, id: string, year: number): Promise<RegisterLine | undefined> {
+  const before = await tx.db
+    .selectFrom('register_entry')
+    .select('id')
+    .where('city_id', '=', tx.cityId)
+    .where('fiscal_year', '=', year)
+    .where('id', '<', id)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const [line] = await listRegister(tx, { year, which: 'all', after: before?.id, limit: 1 })
+  return line
+}

@@ -1,0 +1,110 @@
+import { seeingAll } from '../../core/advance.ts'
+import { changeCase } from '../../core/case/change.ts'
+import { findCase } from '../../core/case/find.ts'
+import { indexCase } from '../../core/case/search-index.ts'
+import { changeEntry, type RegisterEntry } from '../../core/register/entries.ts'
+import { keepRegisterEvent } from '../../core/register/events.ts'
+import { openRegisterCase, type Partner, type RegisterInput } from '../../core/register/open.ts'
+import { findEntry, findLine } from '../../core/register/queries.ts'
+import { registerStage } from '../../core/register/words.ts'
+import { conflict, forbidden, found } from '../../core/web/errors.ts'
+import { cityPath } from '../../core/web/paths.ts'
+import type { Failed, Outcome, Page } from '../../core/web/route.ts'
+import type { Visit } from '../../core/web/visit.ts'
+import { fiscalYear } from '../../lib/dates.ts'
+import { isUuid } from '../../lib/ids.ts'
+import { entryPage } from './pages/entry-pages.tsx'
+import { badForms, type ChangeInput, type EntryInput, kindOf, mayKeep, ownCase } from './rules.ts'
+
+export const actorOf = (visit: Visit) => {
+  const { person, hat } = found(visit.viewer)
+  return { personId: person.id, hatId: hat.id }
+}
+
+/** Somebody who types a name says what kind it is; without a kind nothing says that it is no person’s. */
+function partnersOf({ definition }: Visit, { partners, kinds }: EntryInput): Partner[] {
+  const codes = kinds.map((kind) => kindOf(definition, kind)?.code ?? '')
+  return partners.map((name, at) => {
+    const kind = codes.length === 1 ? codes[0] : codes[at]
+    return { name, kind: kind ?? '', named: kind !== undefined }
+  })
+}
+
+export async function enter(visit: Visit, input: EntryInput): Promise<Outcome> {
+  const { tx, now, definition, city, runtime, today } = visit
+  const given: RegisterInput = {
+    ...input,
+    year: Number(input.year),
+    partners: partnersOf(visit, input),
+    field: input.field === '' ? undefined : input.field,
+    decided: input.decided ?? null,
+    settled: input.settled ?? null,
+    shown: input.shown === 'yes',
+  }
+  const place = {
+    definition,
+    editionId: city.edition.id,
+    demo: runtime.demo,
+    now,
+    thisYear: fiscalYear(today),
+  }
+  const opened = await openRegisterCase(tx, place, given, { origin: 'section' })
+  visit.record({
+    caseId: opened.id,
+    stage: registerStage,
+    kind: 'registered',
+    visibility: 'public',
+    facts: { year: given.year },
+  })
+  const { year, section } = given
+  await keepRegisterEvent(tx, { kind: 'entered', year, section }, actorOf(visit), now)
+  return { to: cityPath(city, `/register?year=${year}&done=saved`) }
+}
+
+async function read(visit: Visit): Promise<RegisterEntry> {
+  const id = visit.params.entry ?? ''
+  const entry = found(isUuid(id) ? await findEntry(visit.tx, id) : undefined)
+  if (!mayKeep(visit.viewer, entry.section)) throw forbidden()
+  return entry
+}
+
+export async function showEntry(visit: Visit, failed?: Failed): Promise<Page> {
+  const entry = await read(visit)
+  const line = found(await findLine(visit.tx, entry.id, entry.fiscal_year))
+  return entryPage(visit, line, entry.version, failed)
+}
+
+export async function change(visit: Visit, input: ChangeInput): Promise<Outcome> {
+  const { tx, now, definition } = visit
+  const entry = await read(visit)
+  const errors = badForms(definition, input.forms)
+  if (errors.length > 0) return { errors, kept: {} }
+  const patch = {
+    forms: input.forms,
+    plan_codes: input.plans,
+    decided: input.decided ?? null,
+    settled: input.settled ?? null,
+  }
+  const fresh = { ...entry, version: Number(input.version) }
+  if (!(await changeEntry(tx, fresh, patch))) throw conflict()
+  await followCase(visit, entry, input)
+  visit.record({
+    caseId: entry.case_id,
+    stage: registerStage,
+    kind: 'changed',
+    visibility: entry.shown ? 'public' : 'city',
+    facts: { year: entry.fiscal_year },
+  })
+  const { fiscal_year: year, section } = entry
+  await keepRegisterEvent(tx, { kind: 'changed', year, section: section ?? undefined }, actorOf(visit), now)
+  return { to: cityPath(visit.city, `/register?year=${year}&done=changed`) }
+}
+
+/** A case of the register alone has the first form and plan code as its own; either way it is found by what it has now. */
+async function followCase(visit: Visit, entry: RegisterEntry, input: ChangeInput): Promise<void> {
+  if (ownCase(entry)) return indexCase(visit.tx, entry.case_id)
+  const { number } = found(await findLine(visit.tx, entry.id, entry.fiscal_year))
+  const { case: subject } = found(await findCase(visit.tx, seeingAll, number))
+  const patch = { form: input.forms[0] ?? null, plan_code: input.plans[0] ?? null }
+  if (!(await changeCase(visit.tx, subject, patch))) throw conflict()
+}

@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { changeCase } from '../../core/case/change.ts'
+import { inCity } from '../../platform/db/transaction.ts'
+import { startTestApp, type TestApp } from '../../testing/app.ts'
+import { openTestCase } from '../../testing/case.ts'
+import type { TestPerson } from '../../testing/people.ts'
+
+const city = '/shinjo'
+let app: TestApp
+let office: TestPerson
+let officer: TestPerson
+let other: TestPerson
+
+beforeAll(async () => {
+  app = await startTestApp()
+  office = await app.person('shinjo', { hat: 'coordination', section: 'general-policy' })
+  officer = await app.person('shinjo', { hat: 'officer', section: 'urban-development' })
+  other = await app.person('shinjo', { hat: 'officer', section: 'health' })
+})
+afterAll(() => app?.stop())
+
+const entry = {
+  year: '2024',
+  title: '見本川の清掃',
+  about: '毎年六月に行っています。',
+  section: 'urban-development',
+  partners: '見本町内会\n見本花子',
+  kinds: '地域住民組織\n市民',
+  field: '',
+  tags: '清掃、川',
+  plans: '1-2、3-1',
+  forms: 'co-hosting',
+  decided: '120,000',
+  settled: '',
+  shown: 'yes',
+}
+
+/** What the kept sums say, and what counting anew says. */
+async function sumsAndRecount() {
+  const kept = await app.owner.query(`SELECT fiscal_year, shown, figure, key, n, decided::int, settled::int
+    FROM register_sum WHERE n <> 0 ORDER BY 1, 2, 3, 4`)
+  const counted =
+    await app.owner.query(`WITH e AS (SELECT *, coalesce(decided, 0) AS d, coalesce(settled, 0) AS s FROM register_entry),
+    m AS (SELECT city_id, fiscal_year, shown, 'all' AS figure, '' AS key, d, s FROM e
+      UNION ALL SELECT city_id, fiscal_year, shown, 'section', coalesce(section, '-'), d, s FROM e
+      UNION ALL SELECT city_id, fiscal_year, shown, 'form', f, d, s FROM e,
+        unnest(CASE WHEN forms = '{}' THEN ARRAY['-'] ELSE forms END) f
+      UNION ALL SELECT city_id, fiscal_year, shown, 'partner', p, d, s FROM e,
+        unnest(CASE WHEN partner_kinds = '{}' THEN ARRAY['-'] ELSE partner_kinds END) p)
+    SELECT fiscal_year, shown, figure, key, count(*)::int AS n, sum(d)::int AS decided, sum(s)::int AS settled
+    FROM m GROUP BY city_id, 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`)
+  return [kept.rows, counted.rows]
+}
+
+async function expectSumsHold() {
+  const [kept, counted] = await sumsAndRecount()
+  expect(kept).toEqual(counted)
+}
+
+describe('a section adds what never went through the steps', () => {
+  test('with several forms and partners; it becomes a case that everybody reads, without a person’s name', async () => {
+    const forms = [
+      ...(await officer.get(`${city}/register/new`)).text.matchAll(/name="forms" value="([^"]+)"/g),
+    ]
+      .map(([, code]) => code ?? '')
+      .slice(0, 2)
+    const sent = await officer.post(`${city}/register`, { ...entry, forms })
+    expect(sent.status).toBe(303)
+    const page = await app.anonymous().get(`${city}/register?year=2024`)
+    for (const text of ['見本川の清掃', '見本町内会', '令和6年度', '120,000', '市民'])
+      expect(page.text).toContain(text)
+    expect(page.text).not.toContain('見本花子')
+    const number = /\/cases\/(2024-\d{5}-[A-Z])"/.exec(page.text)?.[1] ?? ''
+    const casePage = await app.anonymous().get(`${city}/cases/${number}`)
+    expect(casePage.text).toContain('台帳に載りました')
+    expect(casePage.text).toContain('台帳から')
+    for (const code of forms)
+      expect((await app.anonymous().get(`${city}/cases?form=${code}`)).text).toContain('見本川の清掃')
+    expect((await app.anonymous().get('/api/v1/cities/shinjo/cases?plan=3-1')).text).toContain('見本川の清掃')
+    expect((await app.anonymous().get(`${city}/library`)).text).toContain('見本川の清掃')
+    await expectSumsHold()
+  })
+
+  test('says what is wrong, and keeps what was typed', async () => {
+    const sent = await officer.post(`${city}/register`, {
+      ...entry,
+      kinds: '地域住民組織\n火星人\n市民',
+      forms: ['nothing'],
+      section: 'health',
+    })
+    expect(sent.status).toBe(422)
+    for (const text of ['火星人', '種類の行の数', 'その種類は', '見本川の清掃'])
+      expect(sent.text).toContain(text)
+  })
+
+  test('not by a resident, nor for another section', async () => {
+    const resident = await app.person('shinjo', { hat: 'resident' })
+    expect((await resident.get(`${city}/register/new`)).status).toBe(403)
+    expect((await app.anonymous().post(`${city}/register`, entry)).location).toContain('/sign-in')
+  })
+
+  test('its own section corrects it, the office, too; others do not, and who was slower is told', async () => {
+    const list = (await officer.get(`${city}/register?year=2024`)).text
+    const path = /\/register\/entries\/[0-9a-f-]+/.exec(list)?.[0] ?? ''
+    expect((await other.get(`${city}/register?year=2024`)).text).not.toContain('/register/entries/')
+    expect((await other.get(`${city}${path}`)).status).toBe(403)
+    expect((await office.get(`${city}${path}`)).text).toContain('120000')
+    const fields = { version: '1', forms: [], plans: '9', decided: '', settled: '98,765円' }
+    expect((await other.post(`${city}${path}`, fields)).status).toBe(403)
+    expect((await officer.post(`${city}${path}`, fields)).status).toBe(303)
+    expect((await officer.post(`${city}${path}`, fields)).status).toBe(409)
+    expect((await app.anonymous().get(`${city}/register?year=2024`)).text).toContain('98,765')
+    expect((await app.anonymous().get('/api/v1/cities/shinjo/cases?plan=9')).text).toContain('見本川の清掃')
+    expect((await app.anonymous().get('/api/v1/cities/shinjo/cases?plan=3-1')).text).not.toContain(
+      '見本川の清掃',
+    )
+    await expectSumsHold()
+  })
+
+  test('what is not public stays with the city hall, in the list, the figures and the files', async () => {
+    await officer.post(`${city}/register`, { ...entry, title: '秘密の取り組み', shown: '', forms: [] })
+    expect((await officer.get(`${city}/register?year=2024`)).text).toContain('秘密の取り組み')
+    for (const rest of ['', '/print', '/csv', '/json']) {
+      const read = await app.anonymous().get(`${city}/register${rest}?year=2024`)
+      expect(read.status).toBe(200)
+      expect(read.text).toContain('見本川の清掃')
+      expect(read.text).not.toContain('秘密の取り組み')
+    }
+    expect((await app.anonymous().get(`${city}/register?year=2024`)).text).toMatch(
+      /取り組み<[\s\S]{0,200}>1</,
+    )
+  })
+})
+
+test('a case whose work begins comes into the register by itself', async () => {
+  const group = await app.person('shinjo', {
+    hat: 'representative',
+    organization: { kind: 'community', name: '見本ゆきの会' },
+  })
+  const { id } = await openTestCase(app, 'shinjo', {
+    section: 'urban-development',
+    stage: 'running',
+    parties: [group, { section: 'urban-development' }],
+  })
+  await inCity(app.pool, await app.cityId('shinjo'), 'write', async (tx) => {
+    expect(await changeCase(tx, { id, version: 1 }, { form: 'subsidy' })).toBe(true)
+    expect(await changeCase(tx, { id, version: 2 }, { state: 'closed' })).toBe(true)
+  })
+  const page = await app.anonymous().get(`${city}/register`)
+  expect(page.text).toContain('公園をきれいにする')
+  await expectSumsHold()
+})
+
+test('the years stand beside each other, as a picture and as a table; another city reads none of it', async () => {
+  const page = await app.anonymous().get(`${city}/register/years`)
+  expect(page.text).toContain('件数の移り変わり（表）')
+  expect(page.text).toMatch(/aria-label="取り組み。令和6年度 1件/)
+  expect((await app.anonymous().get('/echizen/register?year=2024')).text).not.toContain('見本川の清掃')
+})
+
+test('a cell of the open data is no formula (class 32)', async () => {
+  await officer.post(`${city}/register`, { ...entry, title: '=1+1', year: '2023' })
+  const csv = (await app.anonymous().get(`${city}/register/csv?year=2023`)).text
+  expect(csv).toContain(`'=1+1`)
+})
