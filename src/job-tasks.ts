@@ -27,7 +27,7 @@ import type { CronLine, Tasks } from './platform/jobs/index.ts'
 import { ensureSealKeys, type KeyFolder } from './platform/keys/index.ts'
 import type { Mailer } from './platform/mail/index.ts'
 import { remindNext } from './stages/consultation/index.ts'
-import { askAhead, dueSoon, listComplete, openRound } from './stages/evaluation/index.ts'
+import { askAhead, beginDue, dueSoon, listComplete, listDueMoments, openRound } from './stages/evaluation/index.ts'
 import { correctionDue, tellFollowers } from './stages/idea/index.ts'
 import { freezeTask, openFreezer } from './views/annual-report/index.ts'
 import { forgetSlips } from './views/centre/index.ts'
@@ -110,10 +110,13 @@ function mailTasks({ bounceFolder, ...parts }: JobParts): Tasks {
 function openingTasks({ ownerPool, unsealPool, ...rest }: JobParts, letterhead: Letterhead): Tasks {
   if (unsealPool === undefined) return {}
   const open = openRound({ ...rest, unsealPool, letterhead })
+  const begin = beginDue({ ...rest, letterhead })
   return {
     'evaluation.open': open,
     'evaluation.sweep': async () => {
-      for (const round of await listComplete(ownerPool, todayInJapan(rest.clock()))) await open(round)
+      const today = todayInJapan(rest.clock())
+      for (const round of await listComplete(ownerPool, today)) await open(round)
+      for (const due of await listDueMoments(ownerPool, today)) await begin(due)
     },
   }
 }

@@ -105,6 +105,21 @@ async function proposeChange(telling: Telling, code: string, held: PlainDate): P
   })
 }
 
+/** Who sits on the council, before anything else is told: they look at cases from outside. */
+export async function seatCouncil(telling: Telling): Promise<void> {
+  const code = councils[telling.scene.slug]
+  if (code === undefined) return
+  telling.at(addDays(telling.today, -390), 9)
+  const body = `/bodies/${code}`
+  await as(telling, 'office', `${body}/about`, '/about', {
+    seats: '10',
+    openSeats: '2',
+    quorum: '2',
+    applyHow: '',
+  })
+  await seat(telling, body)
+}
+
 /** A council in the cities that have one: members, a meeting with published minutes, one to come. */
 export async function tellGovernance(telling: Telling): Promise<void> {
   const { scene, today, at } = telling
@@ -115,13 +130,6 @@ export async function tellGovernance(telling: Telling): Promise<void> {
   const body = `/bodies/${code}`
   const held = addDays(today, -30)
   at(addDays(held, -20), 9)
-  await as(telling, 'office', `${body}/about`, '/about', {
-    seats: '10',
-    openSeats: '2',
-    quorum: '2',
-    applyHow: '',
-  })
-  await seat(telling, body)
   const when = { begins: '14:00〜15:30', place: '見本市民会館', observers: 'welcome' }
   const meeting = pathIn(
     await as(telling, 'office', `${body}/meetings/new`, '/meetings', { heldOn: held, ...when }),

@@ -5,6 +5,7 @@ export const jointMessages = defineMessages(
   {
     agreement: '協定',
     jointEvaluation: '「いっしょにまとめたこと」',
+    evaluationPlan: 'ふりかえりで聞くことの変更',
     tableOutcome: 'テーブルの結論',
     tableMinutes: (sitting: number) => `第${sitting}回の議事録`,
     entryDrafted: (what: string, version: string) => `${what}の第${version}版を書きました`,
@@ -85,6 +86,7 @@ export const jointMessages = defineMessages(
   {
     agreement: 'agreement',
     jointEvaluation: 'joint statement',
+    evaluationPlan: 'change of what will be asked',
     tableOutcome: 'outcome of the table',
     tableMinutes: (sitting) => `minutes of sitting ${sitting}`,
     entryDrafted: (what, version) => `Version ${version} of the ${what} was written.`,

@@ -9,6 +9,7 @@ type Place = { stage: string; draftDuty: string; confirmDuty: string }
 const kinds: Readonly<Record<string, Place>> = {
   agreement: { stage: 'agreement', draftDuty: 'agreement.draft', confirmDuty: 'agreement.confirm' },
   jointEvaluation: { stage: 'evaluation', draftDuty: 'evaluation.joint', confirmDuty: 'evaluation.confirm' },
+  evaluationPlan: { stage: 'running', draftDuty: 'running.plan', confirmDuty: 'running.confirm' },
   tableOutcome: { stage: 'table', draftDuty: 'table.outcome', confirmDuty: 'table.agree' },
 }
 

@@ -28,3 +28,27 @@ const missing = {
   judge: `SELECT 1 FROM evaluation_judge j WHERE j.city_id = r.city_id AND j.case_id = r.case_id AND j.round = r.round
     AND ${sheetBy('j.person_id')}`,
 }
+
+export type DueMoment = { cityId: string; number: string; moment: 'middle' | 'yearAfter' }
+
+/** Moments that have come by the clock: half of the term, a year after the end, where that was fixed for the case. */
+export async function listDueMoments(ownerPool: pg.Pool, today: PlainDate): Promise<DueMoment[]> {
+  const { rows } = await ownerPool.query<DueMoment>(
+    `SELECT c.city_id AS "cityId", c.number, m.moment FROM evaluation_plan p
+     JOIN collaboration c ON c.city_id = p.city_id AND c.id = p.case_id
+     CROSS JOIN (VALUES ('middle'), ('yearAfter')) AS m (moment)
+     WHERE p.content->'moments' @> to_jsonb(m.moment)
+       AND NOT EXISTS (SELECT 1 FROM evaluation_plan later WHERE later.city_id = p.city_id
+         AND later.case_id = p.case_id AND later.version > p.version)
+       AND NOT EXISTS (SELECT 1 FROM evaluation_round r WHERE r.city_id = p.city_id AND r.case_id = p.case_id
+         AND r.moment = m.moment)
+       AND CASE m.moment
+         WHEN 'middle' THEN c.stage = 'running' AND c.state = 'open'
+           AND c.starts_on + (c.ends_on - c.starts_on) / 2 <= $1::date
+         ELSE c.state = 'closed' AND c.closed_on + interval '1 year' <= $1::date
+       END
+     ORDER BY c.city_id, c.number LIMIT 500`,
+    [today],
+  )
+  return rows
+}

@@ -7,9 +7,9 @@ import { routes } from './routes.tsx'
 import { hasEvaluation } from './rules.ts'
 
 export { askAhead } from './ahead/acts.ts'
-export { listComplete } from './due.ts'
+export { listComplete, listDueMoments } from './due.ts'
 export { dueSoon } from './notices.ts'
-export { type Opener, openRound } from './open.ts'
+export { beginDue, type Opener, openRound } from './open.ts'
 export { outsideDoor } from './outside/index.ts'
 
 /** 相互評価: each party looks back, sealed until all are in; then they say together what they learned. */

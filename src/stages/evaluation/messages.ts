@@ -41,6 +41,8 @@ export const messages = defineMessages(
     trend: (topic: string) => `${topic}：これまでとの比べ`,
     rounds: 'ほかの時のふりかえり',
     outsideName: (judges: number) => `第三者（${judges}人の平均）`,
+    outsideWaits: (date: string) =>
+      `外からの評価もたのんでいます。そろうか、${date}が過ぎると、ここに並びます。`,
     ourselves: '自分たちについて',
     others: '相手について',
 
@@ -195,6 +197,8 @@ export const messages = defineMessages(
     trend: (topic: string) => `${topic}: over time`,
     rounds: 'Other times we looked back',
     outsideName: (judges: number) => `Third party (mean of ${judges})`,
+    outsideWaits: (date: string) =>
+      `People from outside were asked, too. Their view is added when all are in, or ${date} has passed.`,
     ourselves: 'about ourselves',
     others: 'about the others',
 

@@ -14,10 +14,11 @@ import { type KeyFolder, sealKeyName } from '../../platform/keys/index.ts'
 import { unseal } from '../../platform/seal/index.ts'
 import type { BeginVisit } from './begin.ts'
 import { beginRound } from './begin.ts'
+import type { DueMoment } from './due.ts'
 import { tellRevealed } from './notices.ts'
-import { type Layer, layerAfter } from './plan.ts'
+import { firstLayer, type Layer, layerAfter } from './plan.ts'
 import { findPlan } from './plan-queries.ts'
-import { listUnrevealed, lockCase, type Unrevealed } from './queries.ts'
+import { findRounds, listUnrevealed, lockCase, type Unrevealed } from './queries.ts'
 import { type Answers, allIn, isDue, sealContext } from './rules.ts'
 import { findSealedRounds, insertOpening, type SealedRound, type SealedSheet } from './sealed-queries.ts'
 
@@ -126,3 +127,22 @@ async function goOn(visit: BeginVisit, subject: CaseSubject, missing: number): P
 }
 
 const at = ({ round, moment, layer }: Unrevealed) => ({ round, moment, layer })
+
+/** The job that begins a round whose moment has come by the clock. */
+export const beginDue =
+  ({ appPool, clock, letterhead }: Pick<Opener, 'appPool' | 'clock' | 'letterhead'>) =>
+  async ({ cityId, number, moment }: DueMoment): Promise<void> => {
+    const head = await letterhead(cityId, clock())
+    await inCity(appPool, cityId, 'write', async (tx) => {
+      const subject = await findCase(tx, seeingAll, number)
+      if (subject === undefined) return
+      await lockCase(tx, subject.case.id)
+      const fixed = await findPlan(tx, subject.case.id)
+      const begun = await findRounds(tx, subject.case.id)
+      if (fixed === undefined || begun.some((round) => round.moment === moment)) return
+      const ledger = openLedger(tx, byYui, head.now)
+      const at = { moment, layer: firstLayer(fixed.plan) }
+      await beginRound({ ...head, tx, record: ledger.record }, subject, fixed, at)
+      await ledger.flush()
+    })
+  }

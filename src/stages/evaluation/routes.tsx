@@ -8,6 +8,7 @@ import { type CasePolicy, caseAction, casePage, type Failed, type Route } from '
 import type { CaseVisit } from '../../core/web/visit.ts'
 import type { Lang } from '../../lib/language.ts'
 import { findStatement, handIn, takenEffect, typeIn, writeStatement } from './acts.ts'
+import { planRoutes } from './agreed/routes.ts'
 import { aheadRoutes } from './ahead/routes.ts'
 import { sheetForm, statementForm } from './forms.ts'
 import { messages } from './messages.ts'
@@ -137,4 +138,5 @@ export const routes: readonly Route[] = [
   ...reviewRoutes,
   ...aheadRoutes,
   ...outsideRoutes,
+  ...planRoutes,
 ]

@@ -2,6 +2,7 @@ import type { Stage } from '../../core/contribution.ts'
 import { openDuty } from '../../core/duty/duties.ts'
 import { leadOf } from '../../core/duty/lead.ts'
 import { hasStage } from '../../core/edition/view.ts'
+import { jointEntries } from '../../core/joint/index.ts'
 import { formatDate } from '../../lib/dates.ts'
 import { forGroupRoutes } from './for-group.tsx'
 import { logText } from './log-text.ts'
@@ -27,6 +28,7 @@ export const runningStage: Stage = {
       now,
     ),
   entries: {
+    ...jointEntries('evaluationPlan'),
     occasionRegistered: (_, { lang }) => ({ title: runningMessages(lang).entryRegistered }),
     dateAdded: ({ on, place, what }, { lang }) => ({
       title: runningMessages(lang).entryDate(formatDate(String(on), lang)),
@@ -45,6 +47,17 @@ export const runningStage: Stage = {
     }),
   },
   duties: {
+    'running.confirm': ({ lang }) => ({
+      label: runningMessages(lang).dutyPlan,
+      path: '/evaluation/plan',
+      action: runningMessages(lang).actPlan,
+      binding: true,
+    }),
+    'running.plan': ({ lang }) => ({
+      label: runningMessages(lang).dutyPlanAgain,
+      path: '/evaluation/plan',
+      action: runningMessages(lang).actPlan,
+    }),
     'running.finish': ({ lang }) => ({
       label: runningMessages(lang).duty,
       path: '/log',

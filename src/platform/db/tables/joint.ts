@@ -1,7 +1,7 @@
 import type { Columns } from '../personal.ts'
 import type { Json } from './column.ts'
 
-type JointKind = 'agreement' | 'jointEvaluation' | 'tableOutcome' | `tableMinutes${number}`
+type JointKind = 'agreement' | 'jointEvaluation' | 'evaluationPlan' | 'tableOutcome' | `tableMinutes${number}`
 type JointVersionTable = {
   city_id: string
   case_id: string

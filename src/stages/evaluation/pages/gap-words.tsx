@@ -46,7 +46,9 @@ export const Voices = ({ lang, gap, voices }: VoiceProps) => (
             <svg viewBox="-10 -10 20 20" width="16" height="16" aria-hidden="true">
               <PartyShape index={index} />
             </svg>{' '}
-            {voice.party.name}　<b>{saidOf(gap, voice, gap.marks[index], lang)}</b>
+            {voice.party.name}
+            <br />
+            <b>{saidOf(gap, voice, gap.marks[index], lang)}</b>
           </p>
           {text !== '' && <PlainText text={text} />}
         </div>

@@ -5,6 +5,7 @@ import { partyOrSectionInCharge } from '../../../core/web/policies.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { Heading, Prose, Stack } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
+import { agreedMessages } from '../agreed/messages.ts'
 import { messages } from '../messages.ts'
 import { hasEvaluation, questionsOf, sheetParty } from '../rules.ts'
 import { Origin } from './origin.tsx'
@@ -85,10 +86,28 @@ const Running = ({ visit, thread }: { visit: CaseVisit; thread: readonly Entry[]
   )
 }
 
+/** Before anybody is asked: what will be, from the agreement on. */
+function ahead({ lang, city, case: subject }: CaseVisit, thread: readonly Entry[]) {
+  const isFixed = own(thread, 'planFixed').length > 0
+  if (!isFixed && subject.stage !== 'agreement') return undefined
+  const words = agreedMessages(lang)
+  return (
+    <Stack>
+      <p>{isFixed ? words.leadFixed : words.leadProposed}</p>
+      <p>
+        <LinkButton kind="secondary" href={casePath(city, subject.number, '/evaluation/plan')}>
+          {words.see}
+        </LinkButton>
+      </p>
+    </Stack>
+  )
+}
+
 export async function evaluationPanel(visit: CaseVisit, thread: readonly Entry[]) {
   const last = own(thread, 'published').at(-1)
   if (last) return published(visit, last)
-  if (!hasEvaluation(visit.definition) || own(thread, 'opened').length === 0) return undefined
+  if (!hasEvaluation(visit.definition)) return undefined
+  if (own(thread, 'opened').length === 0) return ahead(visit, thread)
   return (
     <Stack>
       <Running visit={visit} thread={thread} />

@@ -33,6 +33,14 @@ function outsideOf({ visit, round, rounds }: ResultProps) {
   return outside && outsideVoice(outside, messages(visit.lang).outsideName(outside.openings.length))
 }
 
+/** Those from outside were asked, and have not all answered yet. */
+const OutsideWaits = ({ visit: { lang }, round, rounds }: ResultProps) => {
+  const asked = rounds.find(({ layer, moment }) => layer === 'thirdParty' && moment === round.moment)
+  return asked && asked.openings.length === 0 ? (
+    <p>{messages(lang).outsideWaits(formatDate(asked.dueOn, lang))}</p>
+  ) : null
+}
+
 /** What may be compared: rounds before this one that are open, and open to whoever looks. */
 const earlierThan = ({ visit, round, rounds }: ResultProps): readonly Round[] =>
   rounds.filter(
@@ -53,6 +61,7 @@ const Opened = (props: ResultProps) => {
     <>
       <p>{words.onlyParties}</p>
       <Missing {...props} />
+      <OutsideWaits {...props} />
       <Gap visit={visit} round={round} voices={voices} earlier={earlierThan(props)} />
       <p>
         <LinkButton href={casePath(city, subject.number, reviewPath())}>
