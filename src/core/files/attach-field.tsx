@@ -1,12 +1,15 @@
 import { Section } from '../../ui/components/index.ts'
 import { FileField } from '../../ui/forms.tsx'
+import { confirmFormId } from '../web/drafting/confirm-form.tsx'
+import { keptText } from '../web/form-words.ts'
 import { cityPath } from '../web/paths.ts'
 import type { Failed } from '../web/route.ts'
 import type { Visit } from '../web/visit.ts'
 import { acceptedKinds } from './kinds.ts'
 import { limitsOf } from './limits.ts'
 import { type FileWords, fileMessages } from './messages.ts'
-import { uploadsOf, wantedTokens } from './receive.ts'
+import { Alternatives } from './pictures.tsx'
+import { type AttachedField, alternativesIn, uploadsOf, wantedTokens } from './receive.ts'
 import { saySize } from './size.ts'
 import type { Upload } from './spool.ts'
 
@@ -20,6 +23,12 @@ type AttachFieldProps = {
 }
 
 const listOf = (kept: Failed['kept'], name: string): string[] => [kept[name] ?? []].flat()
+
+const typedIn = (kept: Failed['kept'], name: string): ReadonlyMap<string, string> => {
+  const tokens = Object.entries(kept).filter(([key]) => /\.pictures\.\d+\.token$/.test(key))
+  const own = tokens.filter(([key]) => key.startsWith(`${name}.`))
+  return new Map(own.map(([key, token]) => [String(token), keptText(kept, key.replace(/token$/, 'text'))]))
+}
 
 /** What has arrived with an earlier try: shown with a box to leave it out, never asked for again. */
 const Kept = ({ uploads, name, visit }: { uploads: readonly Upload[]; name: string; visit: Visit }) => {
@@ -92,17 +101,20 @@ export const AttachField = async ({ visit, name, label, kept, error }: AttachFie
         error={error}
       />
       <Kept uploads={uploads} name={name} visit={visit} />
+      <Alternatives lang={lang} name={name} uploads={uploads} typed={typedIn(kept, name)} />
     </yui-upload>
   )
 }
 
 type Pending = {
   visit: Visit
-  field: { upload: string[]; remove: string[]; seenBy?: string | undefined } | undefined
+  /** Name of the form's field. */
+  name: string
+  field: AttachedField
 }
 
 /** What will go with a form, on the page that asks whether all is right. */
-export const PendingFiles = async ({ visit, field }: Pending) => {
+export const PendingFiles = async ({ visit, name, field }: Pending) => {
   const words = fileMessages(visit.lang)
   const uploads = await uploadsOf(visit, wantedTokens(field))
   if (uploads.length === 0) return null
@@ -116,6 +128,13 @@ export const PendingFiles = async ({ visit, field }: Pending) => {
         ))}
       </ul>
       <p>{field?.seenBy === 'public' ? words.seenByEveryone : words.seenByParties}</p>
+      <Alternatives
+        lang={visit.lang}
+        name={name}
+        uploads={uploads}
+        typed={alternativesIn(field)}
+        form={confirmFormId(visit)}
+      />
     </Section>
   )
 }

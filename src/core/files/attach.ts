@@ -17,6 +17,7 @@ const attachedFile = z.object({
   sentSha256: z.string().optional(),
   made: z.enum(['asSent', 'fitted', 'sanitised']),
   waiting: z.boolean().optional(),
+  alternative: z.string().optional(),
 })
 export type AttachedFile = z.output<typeof attachedFile>
 
@@ -29,7 +30,7 @@ export function filesIn(facts: Readonly<Record<string, unknown>>): AttachedFile[
 type Ready = Upload & Required<Pick<Upload, 'stored' | 'sent'>>
 const isReady = (upload: Upload): upload is Ready => upload.state === 'ready'
 
-const toldOf = (id: string, { stored, sent }: Ready): AttachedFile => ({
+const toldOf = (id: string, { stored, sent }: Ready, alternative: string): AttachedFile => ({
   id,
   name: stored.name,
   size: stored.size,
@@ -37,6 +38,7 @@ const toldOf = (id: string, { stored, sent }: Ready): AttachedFile => ({
   ...(sent.sha256 === stored.sha256 ? {} : { sentSha256: sent.sha256 }),
   made: stored.made,
   ...(stored.scan === 'waiting' ? { waiting: true } : {}),
+  ...(alternative === '' ? {} : { alternative }),
 })
 
 /**
@@ -48,6 +50,7 @@ export async function attachUploads(
   tokens: readonly string[],
   caseId: string,
   visibility: Visibility,
+  alternatives: ReadonlyMap<string, string> = new Map(),
 ): Promise<AttachedFile[]> {
   const uploads = (await uploadsOf(visit, tokens)).filter(isReady)
   if (uploads.length === 0) return []
@@ -77,7 +80,7 @@ export async function attachUploads(
   visit.afterCommit(() => {
     for (const upload of uploads) void spendUpload(upload).catch(() => undefined)
   })
-  return files.map(({ id, upload }) => toldOf(id, upload))
+  return files.map(({ id, upload }) => toldOf(id, upload, alternatives.get(upload.token) ?? ''))
 }
 
 /** What the city hall had filed for itself goes to others, too: new rows of the same bytes, since no row is ever changed. */

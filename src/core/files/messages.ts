@@ -12,6 +12,10 @@ export const fileMessages = defineMessages(
     kept: '届いているファイル',
     remove: (name: string) => `「${name}」を付けない`,
     files: '添付ファイル',
+    alternative: (name: string) => `「${name}」に写っているもの`,
+    alternativeHint:
+      '目の見えない人などに、写真の代わりに読み上げます。例：雪でふさがった歩道を、子どもが車道によけて歩いている。',
+    noAlternative: (name: string) => `写真「${name}」（説明はありません）`,
     name: 'ファイル',
     size: '大きさ',
     hash: 'SHA-256（内容のしるし）',
@@ -78,6 +82,10 @@ export const fileMessages = defineMessages(
     kept: 'Files that have arrived',
     remove: (name) => `Do not attach “${name}”`,
     files: 'Attached files',
+    alternative: (name) => `What “${name}” shows`,
+    alternativeHint:
+      'It is read aloud to people who do not see the picture. Such as: snow blocks the pavement, a child walks on the road.',
+    noAlternative: (name) => `Photo “${name}” (not described)`,
     name: 'File',
     size: 'Size',
     hash: 'SHA-256 (mark of its content)',
@@ -134,6 +142,9 @@ export const fileMessages = defineMessages(
   },
   {
     attach: '写真（しゃしん）や 資料（しりょう）',
+    alternative: (name) => `「${name}」の 写真（しゃしん）に 写（うつ）って いるもの`,
+    alternativeHint:
+      '目（め）が 見（み）えない 人（ひと）が 写真（しゃしん）の 代（か）わりに 聞（き）きます。例（れい）：雪（ゆき）で 歩道（ほどう）が 通（とお）れません。',
     whoSees: 'ファイルを 見（み）る ことが できる 人（ひと）',
     parties: '当事者（とうじしゃ）と 担当課（たんとうか）だけ',
     everyone: 'この 案件（あんけん）を 見（み）る 人（ひと） みんな',

@@ -12,7 +12,7 @@ export const listFiles = ({ db, cityId }: Tx, ids: readonly string[]) =>
 export const findFile = ({ db, cityId }: Tx, caseId: string, id: string) =>
   db
     .selectFrom('file')
-    .select(['name', 'media_type', 'size', 'sha256', 'visibility', 'scan', 'added_by'])
+    .select(['name', 'media_type', 'size', 'sha256', 'visibility', 'scan', 'added_by', 'made'])
     .where('city_id', '=', cityId)
     .where('case_id', '=', caseId)
     .where('id', '=', id)

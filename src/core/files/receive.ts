@@ -19,14 +19,19 @@ export const attachedField = () =>
       upload: z.array(line({ max: 80 })),
       remove: z.array(line({ max: 80 })),
       seenBy: choice(['parties', 'public']).optional(),
+      pictures: z.array(z.object({ token: line({ max: 80 }), text: line({ max: 200 }) })).default([]),
     })
     .optional()
-type AttachedField = z.output<ReturnType<typeof attachedField>>
+export type AttachedField = z.output<ReturnType<typeof attachedField>>
 
 /** The tokens that are still wanted, each once. */
 export const wantedTokens = (
   field: Pick<NonNullable<AttachedField>, 'upload' | 'remove'> | undefined,
 ): string[] => [...new Set((field?.upload ?? []).filter((token) => !field?.remove.includes(token)))]
+
+/** What pictures show, in words for whoever does not see them; by the tokens of their uploads. */
+export const alternativesIn = (field: AttachedField): ReadonlyMap<string, string> =>
+  new Map((field?.pictures ?? []).map(({ token, text }) => [token, text]))
 
 export type Taker = Pick<Visit, 'runtime' | 'viewer' | 'now' | 'definition' | 'city' | 'network'>
 

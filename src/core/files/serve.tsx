@@ -27,9 +27,11 @@ const within = (start: number, end: number, size: number): Range | 'outside' =>
 const lastBytes = (count: number, size: number): Range | 'outside' =>
   count === 0 ? 'outside' : within(Math.max(0, size - count), size - 1, size)
 
-const headersOf = (file: FoundFile): Record<string, string> => ({
+type How = 'saved' | 'shown'
+
+const headersOf = (file: FoundFile, how: How): Record<string, string> => ({
   'Content-Type': file.media_type.startsWith('text/') ? 'application/octet-stream' : file.media_type,
-  'Content-Disposition': disposition(file.name),
+  'Content-Disposition': how === 'shown' ? 'inline' : disposition(file.name),
   'X-Content-Type-Options': 'nosniff',
   'Cache-Control': 'private, no-store',
   'Content-Security-Policy': "default-src 'none'; sandbox",
@@ -59,25 +61,46 @@ function notYet(visit: CaseVisit, scan: 'waiting' | 'infected'): Page {
   }
 }
 
-async function send(visit: CaseVisit, file: FoundFile, asked: Range | 'none'): Promise<Response> {
+async function send(
+  visit: CaseVisit,
+  file: FoundFile,
+  asked: Range | 'none',
+  how: How = 'saved',
+): Promise<Response> {
   const range = asked === 'none' ? undefined : asked
   const stream = found(await visit.runtime.storage.read(visit.tx.cityId, file.sha256, range))
   const length = range === undefined ? file.size : range.end - range.start + 1
   return new Response(stream, {
     status: range === undefined ? 200 : 206,
     headers: {
-      ...headersOf(file),
+      ...headersOf(file, how),
       'Content-Length': String(length),
       ...(range ? { 'Content-Range': `bytes ${range.start}-${range.end}/${file.size}` } : {}),
     },
   })
 }
 
-/** A case's file to whoever may see it, always as a download: what was uploaded never runs as a page of ours. */
-export async function sendFile(visit: CaseVisit): Promise<Response | Page> {
+async function findAsked(visit: CaseVisit): Promise<FoundFile> {
   const { id } = visit.params
   const file = found(isUuid(id) ? await findFile(visit.tx, visit.case.id, id) : undefined)
   found(maySeeEntry(visit.viewer, visit, { visibility: file.visibility, party_id: null }) || undefined)
+  return file
+}
+
+const shownTypes: readonly string[] = ['image/jpeg', 'image/png', 'image/webp']
+const isShown = ({ made, media_type: type, scan }: FoundFile): boolean =>
+  made === 'fitted' && shownTypes.includes(type) && scan !== 'waiting' && scan !== 'infected'
+
+/** A picture within a page: only one whose every byte this server wrote itself; anything else is not there. */
+export async function sendPicture(visit: CaseVisit): Promise<Response> {
+  const file = await findAsked(visit)
+  found(isShown(file) || undefined)
+  return send(visit, file, 'none', 'shown')
+}
+
+/** A case's file to whoever may see it, always as a download: what was uploaded never runs as a page of ours. */
+export async function sendFile(visit: CaseVisit): Promise<Response | Page> {
+  const file = await findAsked(visit)
   if (file.scan === 'waiting' || file.scan === 'infected') return notYet(visit, file.scan)
   const range = rangeIn(visit.range, file.size)
   if (range !== 'outside') return send(visit, file, range)

@@ -3,7 +3,7 @@ import type { NewCase } from '../../core/case/open.ts'
 import type { NewParty } from '../../core/case/parties.ts'
 import type { CaseSubject } from '../../core/case/types.ts'
 import { resultOf, writeWalk } from '../../core/edition/self-check.ts'
-import { attachUploads, wantedTokens } from '../../core/files/index.ts'
+import { alternativesIn, attachUploads, wantedTokens } from '../../core/files/index.ts'
 import { handIn, openMatter } from '../../core/matter.ts'
 import type { Viewer } from '../../core/people/viewer.ts'
 import type { Signature } from '../../core/trail/ledger.ts'
@@ -91,7 +91,7 @@ export async function sendIdea(visit: Visit, idea: Idea, sender: Sender): Promis
     by,
   )
   await keepAim(visit, aim, opened.id, idea)
-  await attachFiles(visit, opened.id, idea, by)
+  await attachFiles(visit, opened.id, idea, { by, open: !checked && wanted.visibility === 'public' })
   await keepOrigin(visit, origin, { caseId: opened.id, by })
   if (parent)
     recordSeed(
@@ -107,17 +107,25 @@ export async function sendIdea(visit: Visit, idea: Idea, sender: Sender): Promis
   return { id: opened.id, number: opened.number }
 }
 
-/** Photos and papers that came with it, for everyone or for the parties, as the sender said. */
+type Attaching = { by: Signature | undefined; open: boolean }
+
+/**
+ * Photos and papers that came with it, for everyone or for the parties, as the sender said. What is to be for everyone
+ * waits with the idea until it was checked.
+ */
 async function attachFiles(
   visit: Visit,
   caseId: string,
   { attachments }: Idea,
-  by: Signature | undefined,
+  { by, open }: Attaching,
 ): Promise<void> {
-  const visibility = attachments?.seenBy ?? 'parties'
-  const files = await attachUploads(visit, wantedTokens(attachments), caseId, visibility)
+  const wanted = attachments?.seenBy ?? 'parties'
+  const visibility = open ? wanted : 'parties'
+  const tokens = wantedTokens(attachments)
+  const files = await attachUploads(visit, tokens, caseId, visibility, alternativesIn(attachments))
   if (files.length === 0) return
-  visit.record({ caseId, stage: 'idea', kind: 'attached', visibility, facts: { files }, by })
+  const facts = { files, ...(wanted === visibility ? {} : { wanted }) }
+  visit.record({ caseId, stage: 'idea', kind: 'attached', visibility, facts, by })
 }
 
 /** The thread of the parent tells what grew from it; of an idea that went to the desk only, only the city hall reads. */

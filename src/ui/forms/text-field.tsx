@@ -6,6 +6,8 @@ type TextFieldProps = FieldProps & {
   inputmode?: 'text' | 'numeric' | 'decimal' | 'email' | 'tel' | 'url'
   autocomplete?: string
   maxlength?: number
+  /** Of a field that stands outside its form: the form's id. */
+  form?: string | undefined
   /** The width says how much is expected. */
   width?: 's' | 'm' | 'l'
 }
@@ -16,6 +18,7 @@ export const TextField = ({
   inputmode,
   autocomplete,
   maxlength,
+  form,
   width = 'l',
   ...field
 }: TextFieldProps) => (
@@ -27,6 +30,7 @@ export const TextField = ({
       inputmode={inputmode}
       autocomplete={autocomplete}
       maxlength={maxlength}
+      form={form}
       {...controlAttributes(field)}
     />
   </Field>

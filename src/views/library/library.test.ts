@@ -6,6 +6,7 @@ import { inCity } from '../../platform/db/transaction.ts'
 import { startTestApp, type TestApp } from '../../testing/app.ts'
 import { openTestCase, type TestCase } from '../../testing/case.ts'
 import type { TestPerson } from '../../testing/people.ts'
+import { publish } from '../../testing/publication.ts'
 
 let app: TestApp
 let resident: TestPerson
@@ -157,6 +158,7 @@ describe('a story', () => {
         'attachments.seenBy': seenBy,
       })
       const [, number = ''] = /\/cases\/([^/]+)\/receipt/.exec(sent.location ?? '') ?? []
+      await publish(app, 'shinjo', number)
       const { rows } = await app.owner.query(
         'SELECT id FROM collaboration WHERE city_id = $1 AND number = $2',
         [await app.cityId('shinjo'), number],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Entry } from '../../core/case/types.ts'
-import { type AttachedFile, filesIn } from '../../core/files/index.ts'
+import { type AttachedFile, filesIn, isShownPicture } from '../../core/files/index.ts'
 import type { Agreed } from './queries.ts'
 
 const statement = z.object({
@@ -47,7 +47,7 @@ export const photosOf = (thread: readonly Entry[]): AttachedFile[] =>
   thread
     .filter(isPublic)
     .flatMap(({ facts }) => filesIn(facts))
-    .filter(({ name, waiting }) => !waiting && /\.(jpe?g|png|webp)$/i.test(name))
+    .filter(isShownPicture)
     .slice(0, mostPhotos)
 
 export type Share = { name: string; role: string; brought: string[]; yen: number }

@@ -1,3 +1,4 @@
+import { draftFormId } from '../../../ui/forms/draft-fields.tsx'
 import { Button, Form } from '../../../ui/forms.tsx'
 import { cityPath } from '../paths.ts'
 import type { ActionRoute, CaseActionRoute } from '../route.ts'
@@ -6,6 +7,11 @@ import { filled } from './find-form.ts'
 import { draftMessages } from './messages.ts'
 
 type Fields = Readonly<Record<string, string | string[]>>
+/** What the confirmation page itself asks: the words for pictures, in fields that name this form. */
+const askedHere = /\.pictures\.\d+\.(token|text)$/
+export const confirmFormId = ({ draft }: Pick<Visit, 'draft'>): string =>
+  draft ? (draft.formId ?? draftFormId) : 'confirm'
+
 type ConfirmProps = { visit: Visit; action: string; fields: Fields; submissionId: string | undefined }
 
 /** What the form's frame says anew by itself. */
@@ -24,11 +30,12 @@ const frame = new Set([
 const ConfirmForm = ({ visit, action, fields, submissionId }: ConfirmProps) => {
   const { lang } = visit
   const words = draftMessages(lang)
-  const typed = Object.entries(fields).filter(([name]) => !frame.has(name))
+  const typed = Object.entries(fields).filter(([name]) => !frame.has(name) && !askedHere.test(name))
   return (
     <Form
       lang={lang}
       action={action}
+      id={confirmFormId(visit)}
       {...(submissionId === undefined ? {} : { submissionId })}
       draft={visit.draft}
       draftSaves={false}

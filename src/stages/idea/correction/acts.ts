@@ -3,7 +3,7 @@ import { listEntries } from '../../../core/case/find.ts'
 import { partyOf } from '../../../core/case/types.ts'
 import { correctionDuty } from '../../../core/duty/correction.ts'
 import { closeDuties, openDuty } from '../../../core/duty/duties.ts'
-import { attachUploads, wantedTokens } from '../../../core/files/index.ts'
+import { alternativesIn, attachUploads, wantedTokens } from '../../../core/files/index.ts'
 import { conflict, found } from '../../../core/web/errors.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import type { PlainDate } from '../../../lib/dates.ts'
@@ -120,7 +120,7 @@ export async function correct(
   if (!(await changeCase(tx, subject, patch))) throw conflict()
   if (again) await askForCheck(visit, subject.id)
   const tokens = wantedTokens(filesWanted(open, input))
-  const files = await attachUploads(visit, tokens, subject.id, 'parties')
+  const files = await attachUploads(visit, tokens, subject.id, 'parties', alternativesIn(input.attachments))
   const dueOn = await owedAgain(visit, open)
   const about = { caseId: subject.id, stage: 'idea' }
   visit.record({ ...about, kind: 'corrected', visibility: 'public', facts: { dueOn } })

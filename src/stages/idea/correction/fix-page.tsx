@@ -215,7 +215,7 @@ export function fixConfirmPage(given: Given, open: Open, input: Correction, form
         {words.confirmTitle}
       </Heading>
       {changes.length > 0 && <ChangesTable view={visit} id="changes" changes={changes} />}
-      <PendingFiles visit={visit} field={input.attachments} />
+      <PendingFiles visit={visit} name="attachments" field={input.attachments} />
       {form}
     </>
   )

@@ -51,7 +51,7 @@ export async function counterConfirmPage(visit: Visit, idea: CounterIdea, form: 
       <Section id="idea" title={messages(lang).confirmIdea}>
         <DescriptionList items={ideaItems(visit, idea)} />
       </Section>
-      <PendingFiles visit={visit} field={idea.attachments} />
+      <PendingFiles visit={visit} name="attachments" field={idea.attachments} />
       {form}
     </>
   )

@@ -91,7 +91,7 @@ export async function confirmPage(visit: Visit, idea: Idea, form: Child): Promis
       <Section id="idea" title={words.confirmIdea}>
         <DescriptionList items={ideaItems(visit, idea)} />
       </Section>
-      <PendingFiles visit={visit} field={idea.attachments} />
+      <PendingFiles visit={visit} name="attachments" field={idea.attachments} />
       <SimilarList visit={visit} similar={similar} />
       {contact && (
         <Section id="contact" title={words.confirmContact}>

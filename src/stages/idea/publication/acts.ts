@@ -1,6 +1,7 @@
 import { changeCase } from '../../../core/case/change.ts'
 import { closeDuties, openDuty } from '../../../core/duty/duties.ts'
 import { coordinationOffice } from '../../../core/edition/view.ts'
+import { type AttachedFile, shareFiles } from '../../../core/files/index.ts'
 import { checkDueOn } from '../../../core/moderation/index.ts'
 import type { Signature } from '../../../core/trail/ledger.ts'
 import { conflict, found } from '../../../core/web/errors.ts'
@@ -11,6 +12,7 @@ import {
   type Answer,
   type Check,
   checkDuty,
+  isShortened,
   objectionDuty,
   passagesIn,
   type Standing,
@@ -45,36 +47,62 @@ async function tellParent(visit: CaseVisit, title: string): Promise<void> {
   visit.record({ ...about(parentId), kind: 'seeded', visibility: 'public', facts })
 }
 
-async function publish(visit: CaseVisit, read: Read, texts: Texts, rules: readonly string[]): Promise<void> {
+type Shown = { texts: Texts; files: readonly AttachedFile[]; rules?: readonly string[] }
+
+async function publish(visit: CaseVisit, read: Read, { texts, files, rules = [] }: Shown): Promise<void> {
   await change(visit, read, { ...texts, visibility: 'public' })
   const facts = rules.length === 0 ? {} : { rules }
   visit.record({ ...about(visit.case.id), kind: 'publicationShown', visibility: 'public', facts })
+  await showFiles(visit, files)
   await tellParent(visit, texts.title)
 }
 
-const enclosedOf = ({ definition }: CaseVisit, { rules, note }: Pick<Check, 'rules' | 'note'>): string =>
-  [...rulesNamed(definition, rules, 'ja'), note].filter((one) => one !== '').join('\n')
+/** The files are given anew to everyone; the sender's own entry stays with the parties, and whatever was left out in it. */
+async function showFiles(visit: CaseVisit, wanted: readonly AttachedFile[]): Promise<void> {
+  const files = await shareFiles(visit, wanted, 'public')
+  if (files.length === 0) return
+  visit.record({ ...about(visit.case.id), kind: 'filesShown', visibility: 'public', facts: { files } })
+}
 
-/** The result of the check, and the sender told of it. What was taken out stays with the parties. */
-export async function finishCheck(visit: CaseVisit, input: Check): Promise<void> {
+type Enclosed = Pick<Check, 'rules' | 'note'> & { withheld?: readonly AttachedFile[] }
+
+const enclosedOf = ({ definition }: CaseVisit, { rules, note, withheld = [] }: Enclosed): string =>
+  [...rulesNamed(definition, rules, 'ja'), note, ...withheld.map(({ name }) => name)]
+    .filter((one) => one !== '')
+    .join('\n')
+
+/** The result of the check, and the sender told of it. What was taken or left out stays with the parties. */
+export async function finishCheck(
+  visit: CaseVisit,
+  input: Check,
+  wanted: readonly AttachedFile[],
+): Promise<void> {
   const { tx, now, case: subject } = visit
   const read = { id: subject.id, version: input.version }
   const { decision, rules, note } = input
-  const before = textsOf(subject)
   await closeDuties(tx, { caseId: subject.id, kind: checkDuty }, now)
+  if (isShortened(input)) return shorten(visit, input, wanted)
   if (decision === 'show') {
-    await publish(visit, read, before, [])
+    await publish(visit, read, { texts: textsOf(subject), files: wanted })
     return tellPublication(visit, 'shown')
   }
-  const parties = { ...about(subject.id), visibility: 'parties' as const }
-  if (decision === 'hold') {
-    await change(visit, read, {})
-    visit.record({ ...parties, kind: 'publicationHeld', facts: { rules, note } })
-    return tellPublication(visit, 'held', enclosedOf(visit, input))
-  }
-  visit.record({ ...parties, kind: 'publicationShortened', facts: { rules, note, before } })
-  await publish(visit, read, without(before, passagesIn(input.passages)), rules)
-  return tellPublication(visit, 'shortened', enclosedOf(visit, input))
+  await change(visit, read, {})
+  const facts = { rules, note }
+  visit.record({ ...about(subject.id), kind: 'publicationHeld', visibility: 'parties', facts })
+  return tellPublication(visit, 'held', enclosedOf(visit, { rules, note }))
+}
+
+async function shorten(visit: CaseVisit, input: Check, wanted: readonly AttachedFile[]): Promise<void> {
+  const { rules, note, version } = input
+  const { id } = visit.case
+  const before = textsOf(visit.case)
+  const withheld = wanted.filter((file) => input.withheld.includes(file.id))
+  const facts = { rules, note, before, ...(withheld.length === 0 ? {} : { withheld }) }
+  visit.record({ ...about(id), kind: 'publicationShortened', visibility: 'parties', facts })
+  const texts = input.decision === 'shorten' ? without(before, passagesIn(input.passages)) : before
+  const files = wanted.filter((file) => !withheld.includes(file))
+  await publish(visit, { id, version }, { texts, files, rules })
+  return tellPublication(visit, 'shortened', enclosedOf(visit, { ...input, withheld }))
 }
 
 /** Another look is owed, by the day that a first one would be. */
@@ -88,14 +116,19 @@ export async function object(visit: CaseVisit, text: string, version: number): P
 }
 
 /** Shown as it was sent after all, or left as first decided; with the reason. */
-export async function answerObjection(visit: CaseVisit, standing: Standing, input: Answer): Promise<void> {
+export async function answerObjection(
+  visit: CaseVisit,
+  { standing, wanted }: { standing: Standing; wanted: readonly AttachedFile[] },
+  input: Answer,
+): Promise<void> {
   const { tx, now, case: subject } = visit
   const read = { id: subject.id, version: input.version }
   const { outcome, reason } = input
   await closeDuties(tx, { caseId: subject.id, kind: objectionDuty }, now)
   const facts = { outcome, reason }
   visit.record({ ...about(subject.id), kind: 'publicationDecided', visibility: 'parties', facts })
-  if (outcome === 'show') await publish(visit, read, standing.before ?? textsOf(subject), [])
+  if (outcome === 'show')
+    await publish(visit, read, { texts: standing.before ?? textsOf(subject), files: wanted })
   else await change(visit, read, {})
   await tellPublication(visit, outcome === 'show' ? 'decidedShow' : 'decidedKeep', reason)
 }

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { type AttachedFile, FileList, Pictures } from '../../../core/files/index.ts'
 import { publicationRules } from '../../../core/moderation/index.ts'
 import { keptText } from '../../../core/web/form-words.ts'
 import { casePath } from '../../../core/web/paths.ts'
@@ -17,7 +18,13 @@ import {
 } from '../../../ui/forms.tsx'
 import { publicationMessages } from './messages.ts'
 
-export type FormProps = { visit: CaseVisit; kept: Failed['kept']; errors: FieldError[] }
+export type FormProps = {
+  visit: CaseVisit
+  /** Files that would be public. */
+  wanted: readonly AttachedFile[]
+  kept: Failed['kept']
+  errors: FieldError[]
+}
 
 type ActFormProps = FormProps & { path: string; action: string; children: Child }
 
@@ -50,6 +57,29 @@ const Words = ({ visit, kept, errors, name, label, hint, required, rows = 3 }: B
   />
 )
 
+/** Looked at here, and each left out where it has to be. */
+const FilesToShow = ({ visit, wanted: files, kept, errors }: FormProps) => {
+  const { lang, city, case: subject } = visit
+  const words = publicationMessages(lang)
+  if (files.length === 0) return null
+  const list = { lang, city, number: subject.number, files }
+  return (
+    <>
+      <Pictures {...list} />
+      <FileList {...list} />
+      <CheckboxGroup
+        lang={lang}
+        name="withheld"
+        label={words.withhold}
+        hint={words.withholdHint}
+        values={[kept.withheld ?? []].flat()}
+        error={messageFor(errors, 'withheld')}
+        options={files.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+    </>
+  )
+}
+
 /** Shown as it is, with parts taken out, or not at all; and by which rule. */
 export const CheckForm = (props: FormProps) => {
   const { visit, kept, errors } = props
@@ -57,7 +87,7 @@ export const CheckForm = (props: FormProps) => {
   const words = publicationMessages(lang)
   return (
     <ActForm {...props} path="" action={words.save}>
-      <p>{words.files}</p>
+      <FilesToShow {...props} />
       <RadioGroup
         lang={lang}
         name="decision"

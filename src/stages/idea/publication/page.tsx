@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { type AttachedFile, FileList } from '../../../core/files/index.ts'
 import { checkDays } from '../../../core/moderation/index.ts'
 import { isOfSection } from '../../../core/people/viewer.ts'
 import { sayErrors } from '../../../core/web/form-words.ts'
@@ -22,7 +23,7 @@ const titleOf = (words: Words, { state }: Standing): string => (state === 'none'
 const How = ({ visit, standing }: { visit: CaseVisit; standing: Standing }) => {
   const { lang, definition } = visit
   const words = publicationMessages(lang)
-  const { rules, note, objection, decided } = standing
+  const { rules, note, withheld = [], objection, decided } = standing
   const given: (readonly [string, Child] | false)[] = [
     rules.length > 0 && [
       words.byRules,
@@ -33,6 +34,10 @@ const How = ({ visit, standing }: { visit: CaseVisit; standing: Standing }) => {
       </ul>,
     ],
     note !== '' && [words.note, <PlainText text={note} />],
+    withheld.length > 0 && [
+      words.withheld,
+      <FileList lang={lang} city={visit.city} number={visit.case.number} files={withheld} />,
+    ],
     objection !== undefined && [words.object, <PlainText text={objection} />],
     decided !== undefined && [words.decided, <PlainText text={decided.reason} />],
   ]
@@ -88,13 +93,13 @@ const nothing: Failed = { errors: [], kept: {} }
 /** The check before publication, as the parties and whoever is in charge see it. */
 export function publicationPage(
   visit: CaseVisit,
-  standing: Standing,
+  { standing, wanted }: { standing: Standing; wanted: readonly AttachedFile[] },
   { errors, kept }: Failed = nothing,
 ): Page {
   const { lang, city, case: subject } = visit
   const words = publicationMessages(lang)
-  const { decision, rules, passages, note, object, outcome, reason } = words
-  const labels = { decision, rules, passages, note, text: object, outcome, reason }
+  const { decision, rules, withhold, passages, note, object, outcome, reason } = words
+  const labels = { decision, rules, withheld: withhold, passages, note, text: object, outcome, reason }
   const said = sayErrors(errors, lang, labels, { notInText: words.notInText })
   const body = (
     <Stack>
@@ -108,7 +113,7 @@ export function publicationPage(
       {standing.before && standing.state === 'shortened' && (
         <TextList lang={lang} id="public" title={words.public} texts={textsOf(subject)} />
       )}
-      <ToDo visit={visit} standing={standing} kept={kept} errors={said} />
+      <ToDo visit={visit} standing={standing} wanted={wanted} kept={kept} errors={said} />
       <p>
         <a href={casePath(city, subject.number)}>{words.back}</a>
       </p>

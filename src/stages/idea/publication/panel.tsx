@@ -1,5 +1,6 @@
 import type { Entry } from '../../../core/case/types.ts'
 import type { Stage } from '../../../core/contribution.ts'
+import { FileList, filesIn } from '../../../core/files/index.ts'
 import { isOfSection } from '../../../core/people/viewer.ts'
 import { casePath } from '../../../core/web/paths.ts'
 import { partyOrSectionInCharge } from '../../../core/web/policies.ts'
@@ -35,6 +36,12 @@ export const publicationEntries: Stage['entries'] = {
   publicationShortened: (facts, context) => ({
     title: publicationMessages(context.lang).entryShortened,
     ...listed(facts, context),
+  }),
+  filesShown: (facts, { lang, definition, subject }) => ({
+    title: publicationMessages(lang).entryFiles,
+    details: (
+      <FileList lang={lang} city={definition.city} number={subject.case.number} files={filesIn(facts)} />
+    ),
   }),
   publicationHeld: (facts, context) => ({
     title: publicationMessages(context.lang).entryHeld,

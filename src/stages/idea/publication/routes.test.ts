@@ -1,5 +1,7 @@
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../../testing/app.ts'
+import type { Fields } from '../../../testing/browser.ts'
 import type { TestPerson } from '../../../testing/people.ts'
 
 let app: TestApp
@@ -26,7 +28,7 @@ const idea = {
   field: 'snow',
   visibility: 'public',
 }
-const send = async (fields: Record<string, string> = {}, who = resident) =>
+const send = async (fields: Fields = {}, who = resident) =>
   `/shinjo/cases/${(await who.post('/shinjo/ideas', { ...idea, ...fields })).location?.split('/').at(-2)}`
 const versionOn = async (who: TestPerson, path: string) =>
   /name="version" value="(\d+)"/.exec((await who.get(path)).text)?.[1] ?? ''
@@ -148,6 +150,97 @@ describe('what the check comes to', () => {
         (await who.post(`${path}/publication`, { decision: 'show', version: '1' })).status,
       )
     expect((await anyone(path)).status).toBe(404)
+  })
+})
+
+describe('photographs that came with it', () => {
+  const photo = async (name: string, background: string) => {
+    const picture = sharp({ create: { width: 40, height: 30, channels: 3, background } })
+    return new File([new Uint8Array(await picture.jpeg().toBuffer())], name)
+  }
+  const srcs = (text: string) =>
+    [...text.matchAll(/<img src="([^"]+)" alt="([^"]*)"/g)].map(([, ...one]) => one)
+  const sendPhotos = async () => {
+    const attachments = [await photo('かお.jpg', 'red'), await photo('ほどう.jpg', 'blue')]
+    const fields = { ...idea, title: '写真つき', 'attachments.seenBy': 'public' }
+    const asked = await resident.post('/shinjo/ideas', { ...fields, attachments, step: 'confirm' })
+    const form = asked.status === 303 ? await resident.get(asked.location ?? '') : asked
+    const tokens = [...form.text.matchAll(/name="attachments.pictures.\d.token" value="([^"]+)"/g)].map(
+      ([, token = '']) => token,
+    )
+    expect(form.text).toContain('「かお.jpg」に写っているもの')
+    return send({
+      ...{
+        title: '写真つき',
+        'attachments.seenBy': 'public',
+        'attachments.pictures.0.token': tokens[1] ?? '',
+      },
+      ...{ 'attachments.upload': tokens, 'attachments.pictures.0.text': '雪でふさがった歩道' },
+    })
+  }
+  test('one is left out by a rule and told of to its sender alone; the other is shown with its words', async () => {
+    const path = await sendPhotos()
+    const page = (await office.get(`${path}/publication`)).text
+    expect(srcs(page).map(([, alt]) => alt)).toEqual([
+      '写真「かお.jpg」（説明はありません）',
+      '雪でふさがった歩道',
+    ])
+    const [[face = ''] = [], [street = ''] = []] = srcs(page)
+    const withheld = face.split('/').at(-1) ?? ''
+    expect((await anyone(face)).status).toBe(404)
+    expect((await check(path, { decision: 'show', withheld })).status).toBe(422)
+    expect((await check(path, { decision: 'show', withheld: 'made-up', rules: ['personal'] })).status).toBe(
+      422,
+    )
+    expect((await check(path, { decision: 'show', withheld, rules: ['personal'] })).status).toBe(303)
+    const open = (await anyone(path)).text
+    expect([open.includes('かお.jpg'), srcs(open).map(([, alt]) => alt)]).toEqual([
+      false,
+      ['雪でふさがった歩道'],
+    ])
+    const shown = srcs(open)[0]?.[0] ?? ''
+    const { status, headers } = await anyone(shown)
+    expect([
+      status,
+      ...['content-type', 'content-disposition', 'x-content-type-options', 'content-security-policy'].map(
+        (name) => headers.get(name) ?? status,
+      ),
+    ]).toEqual([200, 'image/jpeg', 'inline', 'nosniff', "default-src 'none'; sandbox"])
+    for (const hidden of [
+      face,
+      street,
+      face.replace('pictures', 'files'),
+      shown.replace('/shinjo/', '/echizen/'),
+    ])
+      for (const who of [app.anonymous(), neighbour]) expect((await who.get(hidden)).status).toBe(404)
+    expect((await resident.get(face)).status).toBe(200)
+    expect((await resident.get(`${path}/publication`)).text).toContain('かお.jpg')
+    const { rows } = await app.owner.query(
+      `SELECT body FROM outbox WHERE kind = 'idea.publication' ORDER BY id DESC`,
+    )
+    expect(rows[0]?.body ?? '').not.toContain('かお')
+    const text = '顔は分かりません'
+    await resident.post(`${path}/publication/objection`, {
+      text,
+      version: await versionOn(resident, `${path}/publication`),
+    })
+    const version = await versionOn(colleague, `${path}/publication`)
+    await colleague.post(`${path}/publication/decision`, { outcome: 'show', reason: '分かりません', version })
+    expect(srcs((await anyone(path)).text)).toHaveLength(2)
+  })
+
+  test('what is no picture that was made anew here is never shown in a page', async () => {
+    const path = await send({
+      'attachments.seenBy': 'public',
+      attachments: new File(['%PDF-1.7 a plan'], '計画.pdf'),
+    })
+    await check(path, { decision: 'show' })
+    const { text } = await anyone(path)
+    const [, file = ''] = /href="([^"]+\/files\/[^"]+)"/.exec(text) ?? []
+    expect([(await anyone(file)).status, (await anyone(file.replace('files', 'pictures'))).status]).toEqual([
+      200, 404,
+    ])
+    expect(srcs(text)).toEqual([])
   })
 })
 

@@ -16,6 +16,8 @@ import {
   canWish,
   checkForm,
   faultsOfCheck,
+  faultsOfWithheld,
+  filesToShow,
   isObjected,
   objectionForm,
   standingOf,
@@ -25,7 +27,8 @@ import {
 import { rulesPage } from './rules-page.tsx'
 
 const path = '/cases/:number/publication'
-const standingIn = async (visit: CaseVisit) => standingOf(await listEntries(visit.tx, visit.case.id))
+const threadOf = (visit: CaseVisit) => listEntries(visit.tx, visit.case.id)
+const standingIn = async (visit: CaseVisit) => standingOf(await threadOf(visit))
 
 /** It is checked as any other before anybody else reads it. */
 async function wish(visit: CaseVisit, { version }: { version: number }) {
@@ -36,9 +39,10 @@ async function wish(visit: CaseVisit, { version }: { version: number }) {
 }
 
 async function show(visit: CaseVisit, failed?: Failed) {
-  const standing = await standingIn(visit)
+  const thread = await threadOf(visit)
+  const standing = standingOf(thread)
   if (standing.state === 'none') found(canWish(visit.viewer, visit, standing) || undefined)
-  return publicationPage(visit, standing, failed)
+  return publicationPage(visit, { standing, wanted: filesToShow(thread) }, failed)
 }
 
 const done = ({ city, case: subject }: CaseVisit, below = '') => ({
@@ -52,11 +56,15 @@ export const publicationRoutes: readonly Route[] = [
     policy: sectionInCharge,
     form: checkForm,
     check: async (visit, input) => {
-      if ((await standingIn(visit)).state !== 'waiting') throw conflict()
-      return faultsOfCheck(ruleCodes(visit.definition), textsOf(visit.case), input)
+      const thread = await threadOf(visit)
+      if (standingOf(thread).state !== 'waiting') throw conflict()
+      return [
+        ...faultsOfCheck(ruleCodes(visit.definition), textsOf(visit.case), input),
+        ...faultsOfWithheld(filesToShow(thread), input),
+      ]
     },
     act: async (visit, input) => {
-      await finishCheck(visit, input)
+      await finishCheck(visit, input, filesToShow(await threadOf(visit)))
       return done(visit)
     },
     again: show,
@@ -76,10 +84,11 @@ export const publicationRoutes: readonly Route[] = [
     policy: sectionInCharge,
     form: answerForm,
     act: async (visit, input) => {
-      const standing = await standingIn(visit)
+      const thread = await threadOf(visit)
+      const standing = standingOf(thread)
       if (!isObjected(standing)) throw conflict()
       if (!canDecide(visit.viewer, visit, standing)) throw forbidden()
-      await answerObjection(visit, standing, input)
+      await answerObjection(visit, { standing, wanted: filesToShow(thread) }, input)
       return done(visit, '/publication')
     },
     again: show,

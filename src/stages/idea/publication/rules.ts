@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Case, CaseSubject, Entry } from '../../../core/case/types.ts'
 import type { Definition } from '../../../core/edition/schema/index.ts'
+import { type AttachedFile, filesIn } from '../../../core/files/index.ts'
 import { objectionDays } from '../../../core/moderation/index.ts'
 import { isOfSection, type Viewer } from '../../../core/people/viewer.ts'
 import { addDays, type PlainDate, todayInJapan } from '../../../lib/dates.ts'
@@ -19,6 +20,7 @@ export const checkForm = z.object({
   rules: z.array(line({ max: 60 })).default([]),
   passages: block({ max: most.passages }),
   note: block({ max: most.note }),
+  withheld: z.array(line({ max: 60 })).default([]),
   version,
 })
 export type Check = z.output<typeof checkForm>
@@ -64,13 +66,23 @@ function faultsOfPassages(before: Texts, typed: string): FieldError[] {
 
 /** Whatever is not shown as it came names the rule; what is taken out stands in the text. */
 export function faultsOfCheck(known: readonly string[], before: Texts, input: Check): FieldError[] {
-  if (input.decision === 'show') return []
+  if (!isShortened(input) && input.decision === 'show') return []
   const named = input.rules.length > 0 && input.rules.every((rule) => known.includes(rule))
+  const takesWords = input.decision === 'shorten' && (input.withheld.length === 0 || input.passages !== '')
   return [
     ...(named ? [] : [{ field: 'rules', code: 'badChoice' }]),
-    ...(input.decision === 'shorten' ? faultsOfPassages(before, input.passages) : []),
+    ...(takesWords ? faultsOfPassages(before, input.passages) : []),
   ]
 }
+
+export const faultsOfWithheld = (wanted: readonly AttachedFile[], { withheld }: Check): FieldError[] =>
+  withheld.every((one) => wanted.some(({ id }) => id === one))
+    ? []
+    : [{ field: 'withheld', code: 'badChoice' }]
+
+/** Not shown whole: words were taken out, or a file was left out. */
+export const isShortened = ({ decision, withheld }: Pick<Check, 'decision' | 'withheld'>): boolean =>
+  decision === 'shorten' || (decision === 'show' && withheld.length > 0)
 
 export type Standing = {
   state: 'none' | 'waiting' | 'shown' | 'shortened' | 'held'
@@ -78,6 +90,8 @@ export type Standing = {
   checkedOn?: PlainDate
   /** Of an idea that parts were taken out of: as it was sent. */
   before?: Texts | undefined
+  /** The files that its sender wanted to be public and that were left out. */
+  withheld?: readonly AttachedFile[]
   rules: readonly string[]
   note: string
   objection?: string | undefined
@@ -104,6 +118,7 @@ const checked = (state: 'shortened' | 'held', { facts, person_id, at }: Entry): 
     checkedOn,
     rules: rulesIn(facts),
     note: textIn(facts, 'note'),
+    withheld: filesIn({ files: (facts as Record<string, unknown>).withheld }),
     ...before,
   }
 }
@@ -124,6 +139,19 @@ const after: Readonly<Record<string, (standing: Standing, entry: Entry) => Stand
 /** How far it has come: the thread tells. */
 export const standingOf = (thread: readonly Entry[]): Standing =>
   thread.reduce((standing, entry) => after[entry.kind]?.(standing, entry) ?? standing, nothing)
+
+/** Files that are to be public as their sender wishes, and are not yet. */
+export function filesToShow(thread: readonly Entry[]): AttachedFile[] {
+  const shown = thread
+    .filter(({ visibility }) => visibility === 'public')
+    .flatMap(({ facts }) => filesIn(facts))
+  return thread
+    .filter(
+      ({ kind, facts }) => kind === 'attached' && (facts as Record<string, unknown>).wanted === 'public',
+    )
+    .flatMap(({ facts }) => filesIn(facts))
+    .filter(({ sha256 }) => !shown.some((one) => one.sha256 === sha256))
+}
 
 const isShort = ({ state }: Standing): boolean => state === 'shortened' || state === 'held'
 

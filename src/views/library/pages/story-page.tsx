@@ -38,10 +38,10 @@ const Photos = ({ visit, thread }: Props) => {
   return (
     <Section id="photos" title={words.photos}>
       <CardGrid>
-        {photos.map(({ id }, at) => (
+        {photos.map(({ id, alternative }, at) => (
           <img
-            src={casePath(city, subject.number, `/files/${id}`)}
-            alt={words.photoAlt(subject.title, at + 1)}
+            src={casePath(city, subject.number, `/pictures/${id}`)}
+            alt={alternative ?? words.photoAlt(subject.title, at + 1)}
             loading="lazy"
           />
         ))}
