@@ -36,7 +36,7 @@ describe('the register', () => {
     const office = await app.person('shinjo', { hat: 'coordination', name: '=窓口' })
     const { text, headers } = await office.get('/shinjo/privacy/register/csv')
     expect(headers.get('content-type')).toBe('text/csv; charset=UTF-8')
-    expect(text.split('\r\n').length).toBe(9)
+    expect(text.split('\r\n').length).toBe(10)
     expect(text).not.toContain('窓口 ')
     const resident = await app.person('shinjo', { hat: 'resident' })
     for (const path of ['/shinjo/privacy/register', '/shinjo/privacy/register/csv'])
