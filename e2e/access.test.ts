@@ -45,9 +45,9 @@ async function leaveDraft() {
      JOIN city ON city.id = c.city_id WHERE city.slug = 'kurashiki' AND s.state = 'in_progress' LIMIT 1`,
   )
   const reply = `/kurashiki/cases/${rows[0]?.number}/consultation/reply`
-  const version = /name="version" value="(\d+)"/.exec(
-    (await officer.get(reply.replace(/\/reply$/, ''))).text,
-  )?.[1]
+  const page = (await officer.get(reply.replace(/\/reply$/, ''))).text
+  const form = page.slice(page.indexOf(`action="${reply}"`))
+  const version = /name="version" value="(\d+)"/.exec(form)?.[1]
   const answer = await officer.post(reply, { text: '来週、現地を見ます。', version: version ?? '' })
   expect(answer.location).toContain('/approvals/')
 }
@@ -88,13 +88,24 @@ async function endWithGuest() {
   expect((await leader.post(`${path}/completion`, { result: '終わりました。' })).status).toBe(303)
 }
 
+/** The colleague from elsewhere sees what they see in the whole city. */
+const oneOfEach = (readers: readonly Reader[]): Reader[] => {
+  const role = ({ who }: Reader) => who.split(' ')[0]
+  return readers.filter((one, at) => readers.findIndex((other) => role(other) === role(one)) === at)
+}
+
+/** No more ask at once than the pool has connections for: a server that is busy says so. */
+const atOnce = 4
+
 async function openAll(city: string): Promise<Opened[]> {
-  const readers = (await listReaders(world, city)).filter(
-    ({ who }) => city === wholeCity || busiest.test(who),
-  )
+  const all = await listReaders(world, city)
+  const readers = city === wholeCity ? all : oneOfEach(all.filter(({ who }) => busiest.test(who)))
   const found: (Opened | undefined)[] = []
   for (const at of await listAddresses(world, city))
-    found.push(...(await Promise.all(readers.map((reader) => open(world, reader, at)))))
+    for (let from = 0; from < readers.length; from += atOnce)
+      found.push(
+        ...(await Promise.all(readers.slice(from, from + atOnce).map((reader) => open(world, reader, at)))),
+      )
   return found.filter((page) => page !== undefined)
 }
 
@@ -157,9 +168,12 @@ test('what is wrong would be found', async () => {
   await leave()
 })
 
-const violations = (page: Page): Promise<string[]> =>
+/** What colours and a narrow window can change; the rest of a page stays as it was at its full width. */
+const visual = ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable']
+
+const violations = (page: Page, rules?: readonly string[]): Promise<string[]> =>
   page.evaluate(
-    `axe.run(document, { runOnly: ${JSON.stringify(standards)} })
+    `axe.run(document, { runOnly: ${JSON.stringify(rules ? { type: 'rule', values: rules } : standards)} })
       .then((result) => result.violations.flatMap((v) => v.nodes.map((n) => v.id + ' ' + n.target.join(' '))))`,
   )
 
@@ -172,7 +186,10 @@ async function become(page: Page, { cookie }: Reader): Promise<void> {
   if (cookie) await page.context().addCookies([{ ...cookie, url: world.origin }])
 }
 
-async function look(page: Page, { path, reader }: Opened, again: boolean): Promise<string[]> {
+/** The narrow page in forced colours: by every rule for the first page of a reader, whose menu is folded there. */
+type Again = 'whole' | 'visual' | 'not'
+
+async function look(page: Page, { path, reader }: Opened, again: Again): Promise<string[]> {
   const where = (fault: string) => `${fault}: ${path} (${reader.who})`
   await page.setViewportSize({ width: 1280, height: 800 })
   await page.emulateMedia({ forcedColors: 'none' })
@@ -182,9 +199,13 @@ async function look(page: Page, { path, reader }: Opened, again: boolean): Promi
   const faults = await violations(page)
   await page.setViewportSize({ width: 320, height: 640 })
   if ((await overflow(page)) > 0) faults.push('scrolls sideways at 320 px')
-  if (again) {
+  if (again !== 'not') {
     await page.emulateMedia({ forcedColors: 'active' })
-    faults.push(...(await violations(page)).map((fault) => `forced colours, 320 px: ${fault}`))
+    faults.push(
+      ...(await violations(page, again === 'visual' ? visual : undefined)).map(
+        (fault) => `forced colours, 320 px: ${fault}`,
+      ),
+    )
   }
   await page.setViewportSize({ width: 640, height: 640 })
   await page.evaluate("document.documentElement.style.fontSize = '200%'")
@@ -192,9 +213,18 @@ async function look(page: Page, { path, reader }: Opened, again: boolean): Promi
   return faults.map(where)
 }
 
+function howAgain({ reader, route }: Opened, readers: Set<string>, routes: Set<string>): Again {
+  const known = routes.has(route) ? 'not' : 'visual'
+  const again = readers.has(reader.who) ? known : 'whole'
+  readers.add(reader.who)
+  routes.add(route)
+  return again
+}
+
 test('a browser finds nothing wrong: axe, 320 px, large letters, forced colours, no errors, no strangers', async () => {
   const waiting = chooseFew(pages)
   const routes = new Set<string>()
+  const readers = new Set<string>()
   const faults: string[] = []
   const complaints: string[] = []
   /** One of two windows side by side, each taking the next page that nobody has looked at. */
@@ -202,9 +232,7 @@ test('a browser finds nothing wrong: axe, 320 px, large letters, forced colours,
     const walker = await openWalker(browser, world.origin, {})
     for (let one = waiting.shift(); one; one = waiting.shift()) {
       await become(walker.page, one.reader)
-      const isFirst = !routes.has(one.route)
-      routes.add(one.route)
-      faults.push(...(await look(walker.page, one, isFirst)))
+      faults.push(...(await look(walker.page, one, howAgain(one, readers, routes))))
     }
     await walker.leave()
     complaints.push(...walker.complaints)

@@ -41,23 +41,15 @@ function elementsOf(html: string): string[] {
 const headingsOf = (html: string): string[] =>
   [...html.matchAll(/<h([1-6])/g)].map(([, level], at, all) => `h${all[at - 1]?.[1] ?? ''} then h${level}`)
 
-/** Those who see a page alike, mostly. */
-const audiences: readonly [RegExp, string][] = [
-  [/nobody/, 'nobody'],
-  [/officer|chief|coordination/, 'city hall'],
-  [/resident|representative|secretary/, 'party'],
-]
-const audienceOf = ({ reader }: Opened) => audiences.find(([who]) => who.test(reader.who))?.[1] ?? 'other'
-
 /**
- * Few pages that between them show everything that all of them show: at least one of each route for each kind of
- * reader, and every page that has a part no page before it had.
+ * Few pages that between them show everything that all of them show: at least one of each route, and every page that
+ * has a part no page before it had, whoever reads it. What another reader sees differently is such a part.
  */
 export function chooseFew(pages: readonly Opened[]): Opened[] {
   const seen = new Set<string>()
   const bySize = [...pages].sort((a, b) => b.html.length - a.html.length)
   return bySize.filter((page) => {
-    const all = [...elementsOf(page.html), ...headingsOf(page.html), `${page.route} for ${audienceOf(page)}`]
+    const all = [...elementsOf(page.html), ...headingsOf(page.html), page.route]
     const parts = all.filter((part) => !seen.has(part))
     for (const part of parts) seen.add(part)
     return parts.length > 0
