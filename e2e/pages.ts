@@ -83,6 +83,7 @@ const fillings: Readonly<Record<string, string>> = {
     ON c.city_id = a.city_id AND c.id = a.case_id WHERE a.city_id = $1 LIMIT 2`,
   '/evaluation/review/notes/:question': `SELECT c.number, r.questions->'relationship'->0->>'code' AS question
     FROM evaluation_round r JOIN collaboration c ON c.city_id = r.city_id AND c.id = r.case_id WHERE r.city_id = $1 LIMIT 3`,
+  '/voice/:voice': 'SELECT open_code AS voice FROM voice_ask WHERE city_id = $1 LIMIT 1',
   '/revisions/proposals/:proposal': 'SELECT id AS proposal FROM revision_proposal WHERE city_id = $1 LIMIT 1',
   '/revisions/:revision/parts/:part': `SELECT id AS revision, part FROM revision, unnest(ARRAY['principles', 'steps']) AS part
     WHERE city_id = $1`,

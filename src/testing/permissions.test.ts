@@ -91,6 +91,9 @@ describe('no route without a policy (classes 11 and 13)', () => {
       '/vision/posts',
       // What is like an idea that is being typed: read alone, of what the asker may see; typed words go into no address.
       '/ideas/similar',
+      // Whoever was there answers without a name: the code lets in, counts once where it was printed, and nothing is shown
+      // before the date or of fewer than five.
+      '/voice/:voice',
       // People without an account send photos, too. Whoever holds the token alone goes on with one, nobody reads it back
       // before it is attached, what lies unsent is bounded, and a job removes it.
       '/uploads',

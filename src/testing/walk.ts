@@ -53,6 +53,8 @@ const partsOf = (route: Route, about: PlantedCase | undefined, ground: Ground) =
   action: ground.ids.persons.resident?.personId,
   indicator: ground.ids.persons.resident?.personId,
   question: 'r-equality',
+  // Nobody is asked by this code: the stage's own test has one.
+  voice: 'aaaaaaaaaa',
   revision: ground.ids.persons.resident?.personId,
   proposal: ground.ids.persons.resident?.personId,
   edition: '1',

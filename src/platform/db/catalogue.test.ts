@@ -145,6 +145,7 @@ describe('the role of the web app', () => {
     'trail_leaf',
     'vision_event',
     'vision_growth',
+    'voice_answer',
   ]
 
   test('takes nothing away but sessions, and no more rights than it needs', async () => {

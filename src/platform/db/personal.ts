@@ -33,6 +33,7 @@ import { togetherColumns } from './tables/together.ts'
 import { trailColumns } from './tables/trail.ts'
 import { trainingColumns } from './tables/trainings.ts'
 import { visionColumns } from './tables/vision.ts'
+import { voiceColumns } from './tables/voices.ts'
 import { waysInColumns } from './tables/ways-in.ts'
 
 /** Where a text may turn up besides the pages of whoever may see it. */
@@ -121,6 +122,7 @@ const registry: Readonly<Record<string, Partial<Record<Class, readonly string[]>
   ...recordsColumns,
   ...registerColumns,
   ...visionColumns,
+  ...voiceColumns,
 }
 
 export type TypedColumn = { table: string; column: string; class: Class }

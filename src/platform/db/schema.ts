@@ -33,6 +33,7 @@ import type { TogetherTables } from './tables/together.ts'
 import type { TrailTables } from './tables/trail.ts'
 import type { TrainingTables } from './tables/trainings.ts'
 import type { VisionTables } from './tables/vision.ts'
+import type { VoiceTables } from './tables/voices.ts'
 import type { WaysInTables } from './tables/ways-in.ts'
 
 /** The tables as TypeScript sees them. Dates are strings, moments are Date, bigint is number. */
@@ -71,4 +72,5 @@ export type Schema = InstallationTables &
   TableTables &
   TableSheetTables &
   VisionTables &
+  VoiceTables &
   WaysInTables

@@ -2,6 +2,7 @@ import type { DutyContext, DutyWords, EntryContext, EntryWords } from '../../cor
 import { jointEntries } from '../../core/joint/index.ts'
 import { formatDate, isValidDate } from '../../lib/dates.ts'
 import { aheadDuties, aheadEntries } from './ahead/entries.ts'
+import { voiceEntries } from './beneficiaries/entries.ts'
 import { messages } from './messages.ts'
 import { StatementText, statementIn } from './pages/statement.tsx'
 import { reviewDuties, reviewEntries } from './review/entries.ts'
@@ -25,6 +26,7 @@ export const entries: Record<string, (facts: Facts, context: EntryContext) => En
   ...jointEntries('jointEvaluation'),
   ...reviewEntries,
   ...aheadEntries,
+  ...voiceEntries,
   opened,
   planFixed: ({ items, fixedBy }, { lang }) => ({
     title: fixedBy === 'change' ? messages(lang).entryPlanChanged : messages(lang).entryPlanFixed,

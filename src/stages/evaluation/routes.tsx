@@ -10,6 +10,7 @@ import type { Lang } from '../../lib/language.ts'
 import { findStatement, handIn, takenEffect, typeIn, writeStatement } from './acts.ts'
 import { planRoutes } from './agreed/routes.ts'
 import { aheadRoutes } from './ahead/routes.ts'
+import { voiceRoutes } from './beneficiaries/routes.ts'
 import { sheetForm, statementForm } from './forms.ts'
 import { messages } from './messages.ts'
 import { outsideRoutes } from './outside/index.ts'
@@ -139,4 +140,5 @@ export const routes: readonly Route[] = [
   ...aheadRoutes,
   ...outsideRoutes,
   ...planRoutes,
+  ...voiceRoutes,
 ]

@@ -8,6 +8,7 @@ import { LinkButton } from '../../../ui/forms.tsx'
 import { agreedMessages } from '../agreed/messages.ts'
 import { messages } from '../messages.ts'
 import { hasEvaluation, questionsOf, sheetParty } from '../rules.ts'
+import { leadsOn, More } from './more.tsx'
 import { Origin } from './origin.tsx'
 import { StatementText, statementIn } from './statement.tsx'
 
@@ -55,6 +56,7 @@ async function published(visit: CaseVisit, entry: Entry) {
         )}
       </p>
       <Lineage visit={visit} relatives={relatives} />
+      <More visit={visit} />
     </Stack>
   )
 }
@@ -107,10 +109,19 @@ export async function evaluationPanel(visit: CaseVisit, thread: readonly Entry[]
   const last = own(thread, 'published').at(-1)
   if (last) return published(visit, last)
   if (!hasEvaluation(visit.definition)) return undefined
-  if (own(thread, 'opened').length === 0) return ahead(visit, thread)
+  if (own(thread, 'opened').length > 0)
+    return (
+      <Stack>
+        <Running visit={visit} thread={thread} />
+        <More visit={visit} />
+      </Stack>
+    )
+  const before = ahead(visit, thread)
+  if (before === undefined && !leadsOn(visit)) return undefined
   return (
     <Stack>
-      <Running visit={visit} thread={thread} />
+      {before}
+      <More visit={visit} />
     </Stack>
   )
 }
