@@ -81,6 +81,7 @@ describe('the figures of a year', () => {
     expect(countOf(all, 'form', 'subsidy')).toBe(2)
     expect(countOf(all, 'closed')).toBe(1)
     expect(countOf(all, 'late')).toBe(1)
+    expect(countOf(all, 'register')).toBe(3)
     for (const figure of all)
       expect([figure.figure, figure.key, (await rowsBehind(figure)).visible]).toEqual([
         figure.figure,

@@ -11,6 +11,8 @@ export async function listFigures({ db, cityId }: Tx, year: number, today: Plain
   const { rows } = await sql<Figure>`
     SELECT figure, key, n AS value FROM story_sum WHERE city_id = ${cityId} AND fiscal_year = ${year} AND n > 0
     UNION ALL SELECT 'received', '', next FROM number_counter WHERE city_id = ${cityId} AND fiscal_year = ${year}
+    UNION ALL SELECT 'register', '', sum(n)::integer FROM register_sum WHERE city_id = ${cityId} AND fiscal_year = ${year}
+      AND shown AND figure = 'all' HAVING sum(n) > 0
     UNION ALL SELECT x.figure, '', x.value FROM (SELECT coalesce(sum(answered), 0)::integer AS answered,
         coalesce(sum(in_time), 0)::integer AS in_time FROM answer_sum
         WHERE city_id = ${cityId} AND fiscal_year = ${year}) s,

@@ -34,6 +34,9 @@ export function behind({ figure, key, year, today }: Asked): Condition {
   const stories = sql<boolean>`${ofYear} AND ${isStory}`
   const conditions: Record<FigureName, () => Condition> = {
     received: () => ofYear,
+    register:
+      () => sql<boolean>`collaboration.visibility = 'public' AND EXISTS (SELECT 1 FROM register_entry e
+      WHERE e.city_id = collaboration.city_id AND e.case_id = collaboration.id AND e.fiscal_year = ${year} AND e.shown)`,
     stories: () => stories,
     form: () => sql<boolean>`${stories} AND ${keyed(sql`collaboration.form`, key)}`,
     field: () => sql<boolean>`${stories} AND ${keyed(sql`collaboration.field`, key)}`,

@@ -4,6 +4,7 @@ import { fiscalYear, type PlainDate } from '../../lib/dates.ts'
 /** What the report counts. Each figure has rows behind it: see `rows.ts`. */
 export const figureNames = [
   'received',
+  'register',
   'stories',
   'form',
   'field',

@@ -13,14 +13,15 @@ export type Told = {
   /** Where the rows behind a figure are. */
   rowsHref: (figure: FigureName, key?: string) => string
   answersHref: string
+  registerHref: string
 }
 
 const counted = (value: number) => value.toLocaleString('ja-JP')
 const percent = (part: number, all: number) => (all === 0 ? 0 : Math.floor((100 * part) / all))
 
-const main = ['received', 'stories', 'closed', 'evaluations'] as const
+const main = ['received', 'register', 'stories', 'closed', 'evaluations'] as const
 
-const Main = ({ lang, figures, rowsHref }: Told) => {
+const Main = ({ lang, figures, rowsHref, registerHref }: Told) => {
   const words = reportMessages(lang)
   const answered = countOf(figures, 'answered')
   return (
@@ -44,6 +45,9 @@ const Main = ({ lang, figures, rowsHref }: Told) => {
             : { note: words.percentIn(percent(countOf(figures, 'inTime'), answered)) })}
         />
       </StatRow>
+      <p>
+        <a href={registerHref}>{words.toRegister}</a>
+      </p>
     </Section>
   )
 }

@@ -102,6 +102,7 @@ export function frozenPage(props: Props): Page {
               )
             }
             answersHref={cityPath(city, `/answers?year=${frozen.fiscal_year}`)}
+            registerHref={cityPath(city, `/register?year=${frozen.fiscal_year}`)}
           />
           <Files {...props} />
           <Origin {...props} />

@@ -177,6 +177,7 @@ export function reportPage(props: Props): Page {
           )
         }
         answersHref={cityPath(city, `/answers?year=${year}`)}
+        registerHref={cityPath(city, `/register?year=${year}`)}
       />
       <Stories {...props} />
       <Looks {...props} />
