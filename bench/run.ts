@@ -2,6 +2,7 @@ import { manyCities } from './claims/cities.ts'
 import { manyDrafts } from './claims/drafts.ts'
 import { draftsKilled } from './claims/drafts-killed.ts'
 import { firstPage } from './claims/first-page.ts'
+import { gap } from './claims/gap.ts'
 import { growth } from './claims/growth.ts'
 import { killed } from './claims/killed.ts'
 import { library } from './claims/library.ts'
@@ -24,6 +25,7 @@ const servers = { app: serveApp, raw: serveRaw, bare: serveBare, everything: ser
 const claims: Record<string, (size: Size) => Promise<Figure[]>> = {
   list: listPage,
   growth,
+  gap,
   cities: manyCities,
   shipped,
   start: firstPage,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Party } from '../../core/case/types.ts'
 import type { Definition } from '../../core/edition/schema/index.ts'
 import { readSheet, type SheetInput } from './forms.ts'
-import { gapsOf, notesOf, type Voice } from './gap.ts'
+import { gapsOf, notesOf, outsideVoice, pairsOf, sidesOf, totalsOf, type Voice, wholeOf } from './gap.ts'
 import { allIn, askedOf, hasEvaluation, type Questions, stateOf } from './rules.ts'
 
 const party = (id: string, government = false): Party => ({
@@ -130,5 +130,81 @@ describe('the gap', () => {
   test('notes stand beside each other, unanswered ones are left out', () => {
     const voices = [voice('a', {}), voice('b', {})]
     expect(notesOf(['wentWell', 'learned'], voices)).toEqual([{ code: 'learned', words: ['学び', ''] }])
+  })
+})
+
+describe('what a city wants to know besides', () => {
+  const own = { ...ask('own'), about: 'ourselves' as const, pair: 'them' }
+  const them = { ...ask('them'), about: 'others' as const, pair: 'own' }
+  const asked = {
+    questions: {
+      ...questions,
+      relationship: [own, them],
+      result: [
+        { ...ask('three'), scale: 'levels', weight: 2 },
+        { ...ask('box'), answer: 'words' as const },
+      ],
+      scales: { levels: [1, 2, 3].map((value) => ({ value, label: { ja: 'ABC'[3 - value] ?? '' } })) },
+      totals: true,
+      weights: { citizens: 20, government: 20, thirdParty: 60 },
+    },
+    scale: [1, 2, 3, 4, 5].map((value) => ({ value, label: { ja: String(value) } })),
+  }
+  const voice = (name: string, government: boolean, marks: Record<string, number>): Voice => ({
+    party: party(name, government),
+    answers: { marks, words: {}, notes: {} },
+  })
+  const voices = [
+    voice('会', false, { own: 5, them: 2, three: 3 }),
+    voice('課', true, { own: 4, them: 3, three: 1 }),
+  ]
+
+  test('pairs tell how each side sees itself, and how the others see it', () => {
+    expect(
+      pairsOf(asked.questions.relationship, voices)[0]?.views.map((one) => [one.own, one.others]),
+    ).toEqual([
+      [5, 3],
+      [4, 2],
+    ])
+  })
+
+  test('on scales of different length the whole of the shorter is wider than a part of the longer', () => {
+    const gaps = gapsOf([...asked.questions.relationship, ...asked.questions.result], voices, asked)
+    expect(gaps.map(({ question, spread, share }) => [question.code, spread, share])).toEqual([
+      ['three', 2, 1],
+      ['own', 1, 0.25],
+      ['them', 1, 0.25],
+      ['box', 0, 0],
+    ])
+  })
+
+  test('totals by kind of judge, and one number only once each kind that has a weight has judged', () => {
+    const totals = totalsOf(asked, voices)
+    expect(totals.map(({ kind, percent }) => [kind, percent])).toEqual([
+      ['citizens', 85],
+      ['government', 51.7],
+    ])
+    expect(wholeOf(asked, totals)).toBeUndefined()
+    const outside = outsideVoice(
+      {
+        openings: [
+          { partyId: null, answers: { marks: { own: 5, them: 5, three: 3 }, words: {}, notes: {} } },
+        ],
+      },
+      '第三者',
+    )
+    expect(wholeOf(asked, totalsOf(asked, [...voices, outside as Voice]))).toEqual({ points: 87.3, of: 100 })
+  })
+
+  test('a free box needs no mark; a side that is missing is there as missing', () => {
+    const rows = [row('own', '5'), row('them', '5'), row('three', '4'), row('box', '', '言葉')]
+    const { answers, errors } = readSheet(asked, party('会'), sheet(rows))
+    expect(errors).toEqual([{ field: 'items.2.mark', code: 'unanswered' }])
+    expect([Object.keys(answers.marks), answers.words]).toEqual([['own', 'them', 'three'], { box: '言葉' }])
+    const openings = [{ partyId: 'a', answers }]
+    expect(sidesOf({ openings }, [party('a'), party('b')]).map(({ missing }) => missing)).toEqual([
+      undefined,
+      true,
+    ])
   })
 })

@@ -1,4 +1,8 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { exportCity } from '../../cli/archive/export.ts'
 import { startTestApp, type TestApp } from '../app.ts'
 import { type Canaries, canary, plantCanaries } from '../canaries.ts'
 import { pageRoutes, stepsOf, walk } from '../walk.ts'
@@ -44,6 +48,53 @@ test.each(['resident', 'civic', 'officer', 'chief', 'office', 'administrator', '
 
 test('after the opening the same looking finds them', async () => {
   expect((await pagesWithSheets('civic', here.cases.slice(2))).length).toBeGreaterThan(0)
+})
+
+/** Of the matter that was opened the words are there; of those that are sealed there is none. */
+const opened = () => here.cases[2]?.id ?? ''
+const isOfOpened = (line: string) => line.includes(opened())
+
+test.each(['officer', 'office', 'council', 'nobody'])(
+  'no search and no feed tells %s of them',
+  async (role) => {
+    const who = role === 'nobody' ? app.anonymous() : await here.as(role)
+    const asked = ['cases', 'library', 'own-activities', 'trail', 'feed.xml'].map(
+      (path) => `/shinjo/${path}?q=${canary}`,
+    )
+    for (const path of [...asked, `/api/v1/cities/shinjo/cases?q=${canary}`, '/api/v1/cities/shinjo/cases'])
+      expect([path, says((await who.get(path)).text)]).toEqual([path, false])
+  },
+)
+
+test('the archive of a city, and whatever the role of the web app may read, hold only those that were opened', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'yui-sealed-'))
+  const { storage } = app.runtime
+  const to = join(folder, 'shinjo')
+  await exportCity({ owner: app.owner, storage, slug: 'shinjo', lang: 'en', to, now: app.runtime.clock() })
+  const lines: string[] = []
+  for (const name of await readdir(join(to, 'tables')))
+    lines.push(...(await readFile(join(to, 'tables', name), 'utf8')).split('\n').filter(says))
+  await rm(folder, { recursive: true })
+  expect(lines.length).toBeGreaterThan(0)
+  expect(lines.filter((line) => !isOfOpened(line))).toEqual([])
+
+  const { rows: tables } = await app.owner.query<{ name: string }>(
+    `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
+       AND has_table_privilege('yui_app', oid, 'SELECT')`,
+  )
+  const client = await app.pool.connect()
+  await client.query(`BEGIN READ ONLY; SET LOCAL app.city_id = '${await app.cityId('shinjo')}'`)
+  const read: string[] = []
+  for (const { name } of tables)
+    read.push(
+      ...(await client.query(`SELECT t::text AS line FROM "${name}" t`)).rows
+        .map(({ line }) => line)
+        .filter(says),
+    )
+  await client.query('ROLLBACK')
+  client.release()
+  expect(read.length).toBeGreaterThan(0)
+  expect(read.filter((line) => !isOfOpened(line))).toEqual([])
 })
 
 test('no identifier is a hash of something: each is random, or random and a time', async () => {

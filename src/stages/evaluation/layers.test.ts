@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '../../lib/ids.ts'
+import { startTestApp, type TestApp } from '../../testing/app.ts'
+import { openTestCase, type TestCase } from '../../testing/case.ts'
+import type { TestPerson } from '../../testing/people.ts'
+import { planOf } from './plan.ts'
+import { entryKinds, handIn, newPeople, openEvaluation, type People, runOpening } from './scene.testing.ts'
+
+/*
+ * Echizen: between the parties, then from outside by the council. A member whose group is a party is not asked; those who
+ * are read no party's sheet, and nobody reads theirs before all of them are in.
+ */
+const city = 'echizen'
+const said = '外から見た言葉9d2'
+let app: TestApp
+let people: People
+let members: TestPerson[]
+let outsider: TestPerson
+
+beforeAll(async () => {
+  app = await startTestApp()
+  people = await newPeople(app, city)
+  const member = (name: string) => app.person(city, { hat: 'council', name })
+  members = [await member('委員一'), await member('委員二')]
+  outsider = await member('委員でない人')
+  for (const id of [...members, people.leader].map((one) => one.id)) await sit(id)
+})
+afterAll(() => app?.stop())
+
+async function sit(member: string): Promise<void> {
+  await app.owner.query(
+    `INSERT INTO body_seat (city_id, id, body, name, affiliation, role, open_call, shown, member_id, since, until, person_id, hat_id, created_at)
+     VALUES ($1, $2, 'promotion-council', '委員', '', 'member', false, false, $3, '2026-04-01', '2028-03-31', $3,
+       (SELECT id FROM hat WHERE person_id = $3 LIMIT 1), now())`,
+    [await app.cityId(city), newId(0), member],
+  )
+}
+
+const outside = ({ path }: TestCase) => `${path}/evaluation/outside`
+async function judge(person: TestPerson, opened: TestCase, words: string) {
+  const { text } = await person.get(outside(opened))
+  const codes = [...text.matchAll(/name="((?:items|notes)\.\d+)\.code" value="([^"]+)"/g)]
+  const fields = codes.flatMap(([, row = '', code = '']) => [
+    [`${row}.code`, code],
+    [`${row}.words`, words],
+    ...(row.startsWith('items') ? [[`${row}.mark`, '4']] : []),
+  ])
+  return person.post(outside(opened), Object.fromEntries(fields))
+}
+
+test('those from outside judge by themselves, after the parties, sealed, and are never told apart', async () => {
+  const opened = await openEvaluation(app, city, people)
+  for (const person of members) expect((await person.get(outside(opened))).status).toBe(404)
+  await handIn(people.leader, opened.path, '5', '当事者の言葉')
+  await handIn(people.officer, opened.path, '2')
+  await runOpening(app)
+  expect(await entryKinds(app, opened)).toEqual(['opened', 'handedIn', 'handedIn', 'revealed', 'opened'])
+  expect((await members[0]?.get(`/${city}/desk`))?.text).toContain('を外から評価する')
+  const sheet = await members[0]?.get(outside(opened))
+  expect(sheet?.text).toContain('だれのものか分からない形で')
+  expect(sheet?.text).not.toContain('当事者の言葉')
+  for (const person of [outsider, people.leader, people.officer, app.anonymous()])
+    expect((await person.get(outside(opened))).status).not.toBe(200)
+  for (const person of members) expect((await person.get(`${opened.path}/evaluation`)).status).toBe(403)
+
+  expect((await judge(members[0] as TestPerson, opened, said)).status).toBe(303)
+  expect((await judge(members[0] as TestPerson, opened, said)).status).toBe(409)
+  await runOpening(app)
+  for (const person of [people.leader, people.officer, members[1] as TestPerson])
+    for (const path of ['', '/evaluation', '/evaluation/outside'])
+      expect((await person.get(`${opened.path}${path}`)).text).not.toContain(said)
+
+  expect((await judge(members[1] as TestPerson, opened, '')).status).toBe(303)
+  await runOpening(app)
+  const { text } = await people.leader.get(`${opened.path}/evaluation`)
+  expect(text).toContain('第三者（2人の平均）')
+  expect(text).toContain(said)
+  expect(text).not.toContain('委員一')
+  expect((await members[1]?.get(outside(opened)))?.text).toContain(said)
+  expect((await members[1]?.get(outside(opened)))?.text).not.toContain('当事者の言葉')
+  expect((await people.stranger.get(opened.path)).text).not.toContain(said)
+})
+
+test('of what the public may not know of nobody from outside is asked', async () => {
+  const opened = await openEvaluation(app, city, people)
+  await app.owner.query(`UPDATE collaboration SET visibility = 'desk' WHERE id = $1`, [opened.id])
+  await handIn(people.leader, opened.path, '5')
+  await handIn(people.officer, opened.path, '2')
+  await runOpening(app)
+  expect((await entryKinds(app, opened)).at(-1)).toBe('revealed')
+})
+
+test('without an agreement the sheet is short, and stays so', async () => {
+  const opened = await openTestCase(app, city, {
+    stage: 'running',
+    section: 'urban-development',
+    parties: [{ ...people.leader, name: '見本町内会' }, { section: 'urban-development' }],
+  })
+  await people.leader.post(`${opened.path}/completion`, { result: '終えた。' })
+  const { text } = await people.leader.get(`${opened.path}/evaluation/sheet`)
+  expect(text.match(/name="items\.\d+\.code"/g)).toHaveLength(3)
+  expect((await people.leader.get(`${opened.path}/evaluation/plan`)).text).toContain('短いシート')
+})
+
+test('what is fixed is changed only once every party has confirmed the same text, and before anybody is asked', async () => {
+  const { leader, officer, chief } = people
+  const opened = await openTestCase(app, city, {
+    stage: 'running',
+    section: 'urban-development',
+    parties: [{ ...leader, name: '見本町内会' }, { section: 'urban-development' }],
+  })
+  const { definition } =
+    (await app.runtime.directory
+      .find(city)
+      .then((ref) => ref && app.runtime.directory.on(ref, '2026-06-01'))) ?? {}
+  const plan = planOf(definition?.evaluation as NonNullable<typeof definition>['evaluation'] & object)
+  await app.owner.query(
+    `INSERT INTO evaluation_plan VALUES ($1, $2, 1, $3, 'x', 'agreement', '2026-06-01')`,
+    [await app.cityId(city), opened.id, JSON.stringify(plan)],
+  )
+  const path = `${opened.path}/evaluation/plan`
+  const change = {
+    version: '0',
+    keep: ['equality', 'issue'],
+    'own.0.text': '朝の集まりは続けられますか。',
+    'own.0.topic': 'result',
+  }
+  expect((await people.otherOfficer.post(`${path}/versions`, change)).status).toBe(403)
+  expect((await leader.post(`${path}/versions`, { ...change, keep: ['issue'] })).status).toBe(422)
+  expect((await leader.post(`${path}/versions`, change)).status).toBe(303)
+  const hash = /name="hash" value="([^"]+)"/.exec((await leader.get(path)).text)?.[1] ?? ''
+  const yes = { version: '1', hash }
+  expect((await leader.post(`${path}/confirmation`, yes)).status).toBe(303)
+  const versions = async () =>
+    (
+      await app.owner.query('SELECT version, fixed_by FROM evaluation_plan WHERE case_id = $1 ORDER BY 1', [
+        opened.id,
+      ])
+    ).rows
+  expect(await versions()).toHaveLength(1)
+  expect((await officer.post(`${path}/confirmation`, yes)).status).toBe(403)
+  expect((await chief.post(`${path}/confirmation`, yes)).status).toBe(303)
+  expect(await versions()).toEqual([
+    { version: 1, fixed_by: 'agreement' },
+    { version: 2, fixed_by: 'change' },
+  ])
+  await leader.post(`${opened.path}/completion`, { result: '終えた。' })
+  const { text } = await leader.get(`${opened.path}/evaluation/sheet`)
+  expect(text.match(/name="items\.\d+\.code"/g)).toHaveLength(3)
+  expect(text).toContain('朝の集まりは続けられますか。')
+  expect((await leader.post(`${path}/versions`, { ...change, version: '1' })).status).toBe(409)
+})
