@@ -72,6 +72,7 @@ const fillings: Readonly<Record<string, string>> = {
   '/papers/:paper': 'SELECT id AS paper FROM centre_paper WHERE city_id = $1',
   '/reports/:month': 'SELECT DISTINCT month FROM centre_report WHERE city_id = $1',
   '/slips/:slip': 'SELECT id AS slip FROM centre_slip WHERE city_id = $1 LIMIT 3',
+  '/register/imports/:import': 'SELECT id AS import FROM register_import WHERE city_id = $1 LIMIT 1',
   '/register/entries/:entry': 'SELECT id AS entry FROM register_entry WHERE city_id = $1 LIMIT 1',
   '/actions/:action': 'SELECT measure, id AS action FROM measure_action WHERE city_id = $1 LIMIT 1',
   '/indicators/:indicator':

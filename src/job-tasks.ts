@@ -31,6 +31,7 @@ import { askAhead, beginDue, dueSoon, listComplete, listDueMoments, openRound } 
 import { correctionDue, tellFollowers } from './stages/idea/index.ts'
 import { freezeTask, openFreezer } from './views/annual-report/index.ts'
 import { forgetSlips } from './views/centre/index.ts'
+import { forgetImports, openTaker } from './views/register/index.ts'
 import { openEditionStore, storeTask } from './views/revisions/index.ts'
 import { remindVision } from './views/vision/index.ts'
 
@@ -88,6 +89,8 @@ export function jobTasks(parts: JobParts): Tasks {
     'roster.forget': forgetRosters(ownerPool, clock),
     'groups.dispose': disposeRosters(ownerPool, clock),
     'vision.forget': forgetVisionPosts(ownerPool, clock),
+    'register.take': openTaker({ appPool, directory, clock }),
+    'register.forget': forgetImports(ownerPool, clock),
     'keys.ensure': async () => {
       await ensureSealKeys(ownerPool, keys, clock())
     },
@@ -146,4 +149,5 @@ export const jobCron: readonly CronLine[] = [
   { task: 'groups.dispose', match: '29 * * * *' },
   { task: 'library.fill', match: '53 3 * * *' },
   { task: 'vision.forget', match: '47 3 * * *' },
+  { task: 'register.forget', match: '51 3 * * *' },
 ]

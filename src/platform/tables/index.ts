@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { csvCell, textOfCsvCell } from '../../lib/safe-text.ts'
+import { cellText, decode } from './cells.ts'
 import { unpacksWithin } from './unpacked-size.ts'
 
 /** Rows of texts as they stand in the file, the first one included; row 1 of the file is index 0. */
@@ -47,22 +48,6 @@ function checked(rows: Table): ReadTable {
   return { ok: true, rows: used.map((row) => row.map((cell) => cell.slice(0, limits.cell))) }
 }
 
-const strict = (encoding: string) => new TextDecoder(encoding, { fatal: true })
-
-/** The byte order mark says it; without one, what is no UTF-8 is CP932 as old programs write it. */
-function decode(bytes: Buffer): string | undefined {
-  const mark = bytes.subarray(0, 2).toString('hex')
-  const encodings = { fffe: ['utf-16le'], feff: ['utf-16be'] }[mark] ?? ['utf-8', 'shift_jis']
-  for (const encoding of encodings) {
-    try {
-      return strict(encoding).decode(bytes)
-    } catch {
-      // The next one, or none.
-    }
-  }
-  return undefined
-}
-
 function readCsv(bytes: Buffer): ReadTable {
   const text = decode(bytes)
   if (text === undefined || text.includes('\0')) return no('badEncoding')
@@ -78,16 +63,6 @@ function readCsv(bytes: Buffer): ReadTable {
   } catch (error) {
     return no('badCsv', String((error as { lines?: unknown }).lines ?? ''))
   }
-}
-
-const pad = (n: number) => String(n).padStart(2, '0')
-const dayOf = (date: Date) =>
-  `${date.getUTCFullYear()}-${pad(date.getUTCMonth() + 1)}-${pad(date.getUTCDate())}`
-
-function cellText(value: unknown): string {
-  if (value === null || value === undefined) return ''
-  if (value instanceof Date) return dayOf(value)
-  return typeof value === 'object' ? '' : textOfCsvCell(String(value).trim())
 }
 
 async function readBook(bytes: Buffer): Promise<ReadTable> {
@@ -114,3 +89,5 @@ export const writeCsv = (rows: readonly (readonly string[])[]): string =>
 /** The same as XLSX: every cell is a text, so that a number keeps its zeros and nothing is a formula. */
 export const writeBook = (name: string, rows: readonly (readonly string[])[]): Promise<Uint8Array> =>
   writeXlsx({ sheets: [{ name, rows: rows.map((row) => row.map(csvCell)) }] })
+
+export { type Line, streamTable, UnreadableTable } from './stream.ts'

@@ -1,9 +1,10 @@
 import type { DeskDoor } from '../../core/web/visit.ts'
+import { importRoutes } from './import/routes.ts'
 import { registerMessages } from './messages.ts'
 import { mainRoutes } from './routes.ts'
 import { sectionStaff } from './rules.ts'
 
-export const registerRoutes = [...mainRoutes]
+export const registerRoutes = [...mainRoutes, ...importRoutes]
 
 export const registerDoors: readonly DeskDoor[] = [
   {
@@ -12,3 +13,5 @@ export const registerDoors: readonly DeskDoor[] = [
     words: (lang) => ({ title: registerMessages(lang).title, text: registerMessages(lang).doorText }),
   },
 ]
+
+export { forgetImports, openTaker } from './import/take.ts'

@@ -1,0 +1,166 @@
+import encoding from 'encoding-japanese'
+import { writeXlsx } from 'hucre/xlsx'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openDirectory } from '../../../core/edition/directory.ts'
+import { installJobs, runJobsOnce } from '../../../platform/jobs/index.ts'
+import { startTestApp, type TestApp } from '../../../testing/app.ts'
+import type { TestPerson } from '../../../testing/people.ts'
+import { openTaker } from './take.ts'
+
+const base = '/shinjo/register/imports'
+let app: TestApp
+let office: TestPerson
+let path = ''
+
+beforeAll(async () => {
+  app = await startTestApp()
+  await installJobs(app.owner, { app: 'yui_app' })
+  office = await app.person('shinjo', { hat: 'coordination', section: 'general-policy' })
+})
+afterAll(() => app?.stop())
+
+const headings = [
+  'No.',
+  '事業名',
+  '担当課',
+  '協働の形態',
+  '協働の相手方',
+  '相手の種別',
+  '予算額（千円）',
+  '備考',
+]
+const book = () =>
+  writeXlsx({
+    sheets: [
+      {
+        name: 'R5',
+        rows: [
+          ['令和5年度 協働事業一覧'],
+          [],
+          headings,
+          [1, '見本まつり', '総合政策課', '共催', '見本町内会、見本商店街組合', '', 120, 'x'],
+          [2, '見本川の清掃', 'どこかの課', '共催', '見本 太郎', '', '不明', ''],
+          ['', '合計', '', '', '', '', 120, ''],
+        ],
+      },
+      {
+        name: 'R6',
+        rows: [
+          ['事業名', 'No.', '担当課', '予算額（千円）', '協働の相手方'],
+          ['見本まつり', 1, '総合政策課', 130.5, '見本町内会'],
+          ['=1+1', 3, '総合政策課', '', '見本 花子'],
+        ],
+      },
+    ],
+  })
+
+async function upload(bytes: Uint8Array, name: string) {
+  const sent = await office.post(base, { file: new File([Buffer.from(bytes)], name) })
+  expect(sent.status).toBe(303)
+  path = sent.location ?? ''
+  return (await office.get(path)).text
+}
+const versionIn = (html: string) => /name="version" value="(\d+)"/.exec(html)?.[1] ?? ''
+const stat = (html: string, label: string) =>
+  Number(new RegExp(`${label}</[^>]+>[\\s\\S]{0,160}?>(\\d+)<`).exec(html)?.[1] ?? -1)
+const work = () =>
+  runJobsOnce({
+    ownerPool: app.owner,
+    tasks: {
+      'register.take': openTaker({
+        appPool: app.pool,
+        directory: openDirectory(app.pool),
+        clock: app.runtime.clock,
+      }),
+    },
+  })
+async function take() {
+  const sent = await office.post(`${path}/taking`, { version: versionIn((await office.get(path)).text) })
+  expect(sent.status).toBe(303)
+  await work()
+  return (await office.get(path)).text
+}
+
+describe('an office brings its lists', () => {
+  test('sheets of several years with columns elsewhere: nothing changes until it is taken, and each mistake has its row', async () => {
+    const html = await upload(await book(), '協働事業一覧.xlsx')
+    expect(stat(html, '新しく載る')).toBe(3)
+    expect(stat(html, '取り込めない')).toBe(1)
+    for (const text of ['シート「R5」5行目', '担当課：この市の一覧にありません', '数字として読めません'])
+      expect(html).toContain(text)
+    expect((await app.anonymous().get('/shinjo/register?year=2023')).text).not.toContain('見本まつり')
+    const file = (await office.get(`${path}/rejected`)).text
+    expect(file).toContain('見本川の清掃')
+    expect(file).not.toContain('見本まつり')
+  })
+
+  test('taken by the job: public that moment, names of persons are not, amounts in thousands are', async () => {
+    expect(await take()).toContain('取り込みが終わりました')
+    const page = (await app.anonymous().get('/shinjo/register?year=2023')).text
+    for (const text of ['見本まつり', '見本町内会', '120,000', '令和5年度']) expect(page).toContain(text)
+    const next = (await app.anonymous().get('/shinjo/register?year=2024')).text
+    expect(next).toContain('130,500')
+    expect(next).not.toContain('見本 花子')
+    expect((await app.anonymous().get('/shinjo/cases')).text).toContain('見本まつり')
+    expect((await app.anonymous().get('/shinjo/library')).text).toContain('見本まつり')
+    const number = /\/cases\/(2023-\d{5}-[A-Z])"/.exec(page)?.[1] ?? ''
+    expect((await app.anonymous().get(`/shinjo/cases/${number}`)).text).toContain('台帳に載りました')
+    const { rows } = await app.owner.query(
+      `SELECT count(*)::int AS n FROM register_row WHERE state = 'taken' AND cells <> '[]'`,
+    )
+    expect(rows[0].n).toBe(0)
+  })
+
+  test('the same file again changes nothing', async () => {
+    const before = await app.owner.query('SELECT * FROM register_entry ORDER BY id')
+    const html = await upload(await book(), 'もう一度.xlsx')
+    expect(stat(html, 'すでに同じ内容である')).toBe(3)
+    expect(html).toContain('取り込む行はありません')
+    expect((await app.owner.query('SELECT * FROM register_entry ORDER BY id')).rows).toEqual(before.rows)
+  })
+
+  test('CP932 as an office’s Excel saves it, with another heading guessed wrongly and put right; a changed row changes its entry', async () => {
+    const text = [
+      '管理番号,年度,事業名,所管課名,かたち,金額',
+      '1,令和5年度,見本まつり,総合政策課,祭りの協力,"150,000"',
+      '9,R7,見本だより,なくなった課,共催,',
+    ].join('\r\n')
+    const bytes = Uint8Array.from(
+      encoding.convert(encoding.stringToCode(text), { to: 'SJIS', from: 'UNICODE' }),
+    )
+    const html = await upload(bytes, '一覧.csv')
+    expect(stat(html, '取り込めない')).toBe(2)
+    const remapped = await office.post(`${path}/columns`, {
+      version: versionIn(html),
+      'column-title': '2',
+      'column-key': '0',
+      'column-year': '1',
+      'column-section': '3',
+      'column-forms': '4',
+      'column-decided': '5',
+      section: 'general-policy',
+      keepUnknown: 'yes',
+    })
+    expect(remapped.status).toBe(303)
+    const again = (await office.get(path)).text
+    expect(stat(again, '内容が変わる')).toBe(1)
+    expect(stat(again, '新しく載る')).toBe(1)
+    await take()
+    expect((await app.anonymous().get('/shinjo/register?year=2023')).text).toContain('150,000')
+    const { rows } = await app.owner.query(
+      `SELECT (SELECT sum(n)::int FROM register_sum WHERE figure = 'all') AS kept, (SELECT count(*)::int FROM register_entry) AS n,
+        (SELECT sum(decided)::int FROM register_sum WHERE figure = 'all') AS yen, (SELECT sum(decided)::int FROM register_entry) AS sum`,
+    )
+    expect(rows).toEqual([{ kept: 4, n: 4, yen: 280500, sum: 280500 }])
+  })
+
+  test('what cannot be read says so, and nobody else may look', async () => {
+    const refused = await office.post(base, { file: new File([Buffer.from('PK\u0003\u0004')], 'x.xlsx') })
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('Excelのファイルとして読めませんでした')
+    const officer = await app.person('shinjo', { hat: 'officer', section: 'health' })
+    for (const at of [base, path, `${path}/rejected`]) expect((await officer.get(at)).status).toBe(403)
+    const elsewhere = await app.person('echizen', { hat: 'coordination', section: 'self-government' })
+    expect((await elsewhere.get(path.replace('/shinjo/', '/echizen/'))).status).toBe(404)
+  })
+})

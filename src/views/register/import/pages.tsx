@@ -1,0 +1,269 @@
+import { yearName } from '../../../core/register/words.ts'
+import { formPage } from '../../../core/web/form-page.tsx'
+import { sayErrors } from '../../../core/web/form-words.ts'
+import { cityPath } from '../../../core/web/paths.ts'
+import type { Failed, Page } from '../../../core/web/route.ts'
+import type { Visit } from '../../../core/web/visit.ts'
+import { blindId } from '../../../lib/ids.ts'
+import { type Lang, pick } from '../../../lib/language.ts'
+import type { RegisterRowState } from '../../../platform/db/tables/register.ts'
+import {
+  DataTable,
+  Heading,
+  Notice,
+  Section,
+  Stack,
+  Stat,
+  StatRow,
+  Typed,
+} from '../../../ui/components/index.ts'
+import {
+  Button,
+  CheckboxField,
+  ErrorSummary,
+  FileField,
+  Form,
+  LinkButton,
+  messageFor,
+  SelectField,
+} from '../../../ui/forms.tsx'
+import { crumbsOf } from '../pages/list-page.tsx'
+import { yearsToChoose } from '../rules.ts'
+import { type ImportField, importFields } from './fields.ts'
+import { importMessages } from './messages.ts'
+import type { Import, StoredRow } from './store.ts'
+
+const base = '/register/imports'
+const faults = ['noFile', 'empty', 'tooLarge', 'badEncoding', 'badCsv', 'badXlsx', 'noColumn'] as const
+const mistakesOf = (lang: Lang) => Object.fromEntries(faults.map((one) => [one, importMessages(lang)[one]]))
+
+export function fieldName(lang: Lang, field: ImportField): string {
+  const words = importMessages(lang)
+  const own = { year: words.fieldYear, title: words.fieldTitle, section: words.fieldSection } as const
+  return field in own ? own[field as keyof typeof own] : words[field]
+}
+
+/** `section:unknown` in words. */
+export function reasonText(lang: Lang, reason: string): string {
+  const [field = '', why = ''] = reason.split(':')
+  const words = importMessages(lang) as unknown as Record<string, string>
+  return `${fieldName(lang, field as ImportField)}：${words[why] ?? why}`
+}
+
+export const placeText = (lang: Lang, place: string): string => {
+  const [, sheet = '', line = ''] = /^(?:(.*) )?(\d+)$/.exec(place) ?? []
+  return importMessages(lang).line(sheet, line)
+}
+
+export function uploadPage(visit: Visit, imports: readonly Import[], failed?: Failed): Page {
+  const { lang, city } = visit
+  const words = importMessages(lang)
+  const errors = sayErrors(failed?.errors ?? [], lang, { file: words.file }, mistakesOf(lang))
+  const body = (
+    <Stack>
+      <ErrorSummary lang={lang} errors={errors} />
+      <Heading level={1} lead={words.lead}>
+        {words.title}
+      </Heading>
+      <Form lang={lang} action={cityPath(city, base)} submissionId={blindId()} multipart>
+        <FileField
+          lang={lang}
+          name="file"
+          label={words.file}
+          hint={words.fileHint}
+          accept=".csv,.txt,.tsv,.xlsx"
+          required
+          error={messageFor(errors, 'file')}
+        />
+        <Button>{words.read}</Button>
+      </Form>
+      {imports.length > 0 && (
+        <Section id="earlier" title={words.earlier}>
+          <ul>
+            {imports.map(({ id, file_name, rows }) => (
+              <li>
+                <a href={cityPath(city, `${base}/${id}`)}>{file_name || id.slice(-6)}</a> {rows}
+                {words.rows}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </Stack>
+  )
+  return { title: words.title, body, breadcrumbs: crumbsOf(visit, { label: words.title }) }
+}
+
+type Shown = { read: Import; counts: ReadonlyMap<RegisterRowState, number>; rejected: readonly StoredRow[] }
+
+const Counts = ({ lang, counts }: { lang: Lang } & Pick<Shown, 'counts'>) => {
+  const words = importMessages(lang)
+  const states = ['new', 'changed', 'same', 'rejected', 'taken'] as const
+  return (
+    <StatRow>
+      {states
+        .filter((state) => state !== 'taken' || counts.has('taken'))
+        .map((state) => (
+          <Stat label={words[state]} value={String(counts.get(state) ?? 0)} unit={words.rows} />
+        ))}
+    </StatRow>
+  )
+}
+
+const Rejected = ({ visit, read, rejected }: { visit: Visit } & Omit<Shown, 'counts'>) => {
+  const { lang, city } = visit
+  const words = importMessages(lang)
+  const at = read.choices.fields.indexOf('title')
+  if (rejected.length === 0) return null
+  return (
+    <Section id="rejected" title={words.wrong} lead={words.wrongNote}>
+      <p>
+        <LinkButton kind="secondary" href={cityPath(city, `${base}/${read.id}/rejected`)}>
+          {words.wrongFile}
+        </LinkButton>
+      </p>
+      {rejected.length === 100 && <p>{words.firstOnly}</p>}
+      <DataTable
+        id="rejected-rows"
+        stack
+        caption={words.wrong}
+        columns={[{ label: words.place }, { label: words.fieldTitle }, { label: words.what, wide: true }]}
+        rows={rejected.map(({ sheet, cells, reasons }) => [
+          placeText(lang, sheet),
+          <Typed text={cells[at] ?? ''} lang={lang} />,
+          reasons.map((reason) => reasonText(lang, reason)).join('　'),
+        ])}
+      />
+    </Section>
+  )
+}
+
+const Take = ({ visit, read, counts }: { visit: Visit } & Omit<Shown, 'rejected'>) => {
+  const { lang, city } = visit
+  const words = importMessages(lang)
+  const n = (counts.get('new') ?? 0) + (counts.get('changed') ?? 0)
+  if (n === 0) return <p>{words.nothing}</p>
+  return (
+    <Form
+      lang={lang}
+      action={cityPath(city, `${base}/${read.id}/taking`)}
+      submissionId={blindId()}
+      version={read.version}
+    >
+      <Button>{words.take(n)}</Button>
+    </Form>
+  )
+}
+
+const Going = ({ visit, read }: { visit: Visit; read: Import }) => {
+  const { lang, city } = visit
+  const words = importMessages(lang)
+  const taking = read.state === 'taking'
+  return (
+    <Notice lang={lang} kind="info" title={taking ? words.working : words.checking}>
+      <p>{words.workingText}</p>
+      {taking && (
+        <p>
+          {read.done} / {read.rows}
+        </p>
+      )}
+      <p>
+        <a href={cityPath(city, `${base}/${read.id}`)}>{words.look}</a>
+      </p>
+    </Notice>
+  )
+}
+
+const Result = ({ visit, read, counts, rejected }: { visit: Visit } & Shown) => {
+  const { lang, city } = visit
+  const words = importMessages(lang)
+  return (
+    <>
+      {read.state === 'imported' && (
+        <Notice lang={lang} kind="success" title={words.done}>
+          <p>{words.doneText}</p>
+          <p>
+            <a href={cityPath(city, '/register')}>{words.toRegister}</a>
+          </p>
+        </Notice>
+      )}
+      <Section id="result" title={words.result} lead={read.state === 'checked' ? words.dry : undefined}>
+        <Counts lang={lang} counts={counts} />
+        <Take visit={visit} read={read} counts={counts} />
+        <p>
+          {words.namesNote} {words.partnersNote}
+        </p>
+      </Section>
+      <Rejected visit={visit} read={read} rejected={rejected} />
+    </>
+  )
+}
+
+const columnName = (field: ImportField) => `column-${field}`
+
+export function importPage(visit: Visit, shown: Shown, failed?: Failed): Page {
+  const { lang, definition, today } = visit
+  const words = importMessages(lang)
+  const { read } = shown
+  const { choices, headings } = read
+  const going = read.state === 'checking' || read.state === 'taking'
+  const columns = headings.map((heading, at) => ({ value: String(at), label: heading || String(at + 1) }))
+  const chosen = (field: ImportField) => {
+    const at = choices.fields.indexOf(field)
+    return at < 0 ? '' : String(at)
+  }
+  const labels = Object.fromEntries(importFields.map((field) => [columnName(field), fieldName(lang, field)]))
+  const values = Object.fromEntries(importFields.map((field) => [columnName(field), chosen(field)]))
+  return formPage(visit, {
+    title: words.checkTitle,
+    kicker: read.file_name,
+    to: `${base}/${read.id}/columns`,
+    failed,
+    version: read.version,
+    labels: { ...labels, year: words.year, section: words.section, keepUnknown: words.forms },
+    mistakes: mistakesOf(lang),
+    values: {
+      ...values,
+      year: choices.year === null ? '' : String(choices.year),
+      section: choices.section ?? '',
+      keepUnknown: choices.keepUnknown ? 'yes' : '',
+    },
+    above: (
+      <>
+        {going ? <Going visit={visit} read={read} /> : <Result visit={visit} {...shown} />}
+        <Heading level={2} lead={words.columnsLead}>
+          {words.columns}
+        </Heading>
+      </>
+    ),
+    fields: (field, kept) => (
+      <>
+        {importFields.map((one) => (
+          <SelectField
+            {...field(columnName(one))}
+            options={columns}
+            emptyLabel={words.none}
+            required={one === 'title'}
+          />
+        ))}
+        <SelectField
+          {...field('year')}
+          hint={words.yearHint}
+          options={yearsToChoose(today).map((year) => ({ value: String(year), label: yearName(year, lang) }))}
+        />
+        <SelectField
+          {...field('section')}
+          hint={words.sectionHint}
+          options={definition.sections.map(({ code, name }) => ({ value: code, label: pick(name, lang) }))}
+        />
+        <CheckboxField
+          {...field('keepUnknown')}
+          label={words.keepUnknown}
+          checked={kept.keepUnknown === 'yes'}
+        />
+      </>
+    ),
+    button: words.again,
+    breadcrumbs: crumbsOf(visit, { label: words.title, href: base }),
+  })
+}

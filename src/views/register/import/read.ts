@@ -1,0 +1,90 @@
+import type { Tx } from '../../../platform/db/transaction.ts'
+import { type Line, streamTable, UnreadableTable } from '../../../platform/tables/index.ts'
+import { guessColumns, headingRow } from './fields.ts'
+import { readYear } from './row.ts'
+import { changeImport, insertImport, insertRows } from './store.ts'
+
+const atOnce = 500
+const mostRows = 60_000
+const looksAt = 15
+
+const isSum = (cells: readonly string[]) =>
+  /^(合|小|総)?計$/.test((cells.find((cell) => cell !== '') ?? '').replace(/\s/g, ''))
+
+type Sheet = { order: number[] | undefined; first: Line[] }
+
+/**
+ * Rows in the order of the first sheet's columns: a sheet of another year may have its columns elsewhere, and titles stand
+ * above the headings. Blank rows and sums are left out.
+ */
+async function* rowsOf(lines: AsyncGenerator<Line>, headings: string[]): AsyncGenerator<Line> {
+  let name: string | undefined
+  let sheet = nothing()
+  for await (const line of lines) {
+    if (line.sheet !== name) {
+      yield* begin(sheet, headings)
+      name = line.sheet
+      sheet = nothing()
+    }
+    if (line.cells.some((cell) => cell !== '')) yield* next(sheet, line, headings)
+  }
+  yield* begin(sheet, headings)
+}
+
+const nothing = (): Sheet => ({ order: undefined, first: [] })
+
+/** The first rows are held back until the headings among them are found. */
+function* next(sheet: Sheet, line: Line, headings: string[]): Generator<Line> {
+  if (sheet.order === undefined) {
+    sheet.first.push(line)
+    if (sheet.first.length === looksAt) yield* begin(sheet, headings)
+  } else if (!isSum(line.cells)) yield inOrder(line, sheet.order)
+}
+
+const inOrder = (line: Line, order: readonly number[]): Line => {
+  const cells: string[] = []
+  line.cells.forEach((cell, at) => {
+    cells[order[at] ?? at] = cell
+  })
+  return { ...line, cells: Array.from(cells, (cell) => cell ?? '') }
+}
+
+/** Finds the headings of a sheet, and gives what was held back until then. */
+function* begin(sheet: Sheet, headings: string[]): Generator<Line> {
+  if (sheet.order !== undefined || sheet.first.length === 0) return
+  const at = headingRow(sheet.first.map(({ cells }) => cells))
+  sheet.order = (sheet.first[at]?.cells ?? []).map((heading) => {
+    const known = headings.indexOf(heading)
+    return known >= 0 ? known : headings.push(heading) - 1
+  })
+  for (const line of sheet.first.slice(at + 1)) if (!isSum(line.cells)) yield inOrder(line, sheet.order)
+}
+
+type Given = { name: string; bytes: Buffer }
+type By = { by: { personId: string; hatId: string }; now: Date; demo: boolean }
+
+/** Stores a list row by row, a few hundred at once, with a guess of what its columns hold. */
+export async function storeTable(tx: Tx, { name, bytes }: Given, { by, now, demo }: By): Promise<string> {
+  const headings: string[] = []
+  const year = readYear(/(?:R|H|令和|平成)\s*(?:\d{1,2}|元)/i.exec(name.normalize('NFKC'))?.[0] ?? '') ?? null
+  const choices = { fields: [], year, section: null, keepUnknown: false, demo }
+  const id = await insertImport(tx, { name, headings, choices }, by, now)
+  let n = 0
+  let waiting: { n: number; sheet: string; cells: string[] }[] = []
+  for await (const { sheet, line, cells } of rowsOf(streamTable(bytes), headings)) {
+    n += 1
+    if (n > mostRows) throw new UnreadableTable('tooLarge')
+    waiting.push({ n, sheet: `${sheet} ${line}`.trim(), cells })
+    if (waiting.length === atOnce) await insertRows(tx, id, waiting.splice(0))
+  }
+  await insertRows(tx, id, waiting)
+  waiting = []
+  if (n === 0) throw new UnreadableTable('empty')
+  const guessed = { ...choices, fields: guessColumns(headings) }
+  await changeImport(tx, id, {
+    rows: n,
+    choices: JSON.stringify(guessed),
+    headings: JSON.stringify(headings),
+  })
+  return id
+}

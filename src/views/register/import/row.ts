@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto'
+import type { Definition } from '../../../core/edition/schema/index.ts'
+import type { Partner, RegisterInput } from '../../../core/register/open.ts'
+import { fiscalYear, parseDate } from '../../../lib/dates.ts'
+import { cleanLine } from '../../../lib/safe-text.ts'
+import { kindOf, listOf, most, partnerKinds } from '../rules.ts'
+import { type ColumnFields, type ImportField, isThousands } from './fields.ts'
+
+/** What the office chose for the whole file. */
+export type Choices = {
+  fields: ColumnFields
+  /** Of rows that name no year. */
+  year: number | null
+  /** Of rows whose section nobody knows by that name. */
+  section: string | null
+  /** Names of forms that the city does not have become tags. */
+  keepUnknown: boolean
+  demo: boolean
+}
+export type Reason =
+  `${ImportField}:${'required' | 'unknown' | 'badNumber' | 'badYear' | 'ambiguous' | 'twice' | 'future'}`
+type Given = {
+  cells: readonly string[]
+  headings: readonly string[]
+  sheet: string
+  choices: Choices
+  definition: Definition
+  thisYear: number
+}
+export type ReadRow =
+  | { ok: true; input: RegisterInput; key: string; hash: string }
+  | { ok: false; reasons: Reason[] }
+
+const fold = (text: string) =>
+  text
+    .normalize('NFKC')
+    .replace(/[\s・（）()]/g, '')
+    .toLowerCase()
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32)
+
+const eras: Readonly<Record<string, number>> = {
+  R: 2018,
+  令和: 2018,
+  H: 1988,
+  平成: 1988,
+  S: 1925,
+  昭和: 1925,
+}
+
+/** 令和5年度, R5, 2023, a date of it; undefined when it is no year. */
+export function readYear(text: string): number | undefined {
+  const plain = fold(text)
+    .toUpperCase()
+    .replace(/年度?$/, '')
+  const [, era = '', n = ''] = /^(R|H|S|令和|平成|昭和)(\d{1,2}|元)$/.exec(plain) ?? []
+  if (n !== '') return (eras[era] ?? 0) + (n === '元' ? 1 : Number(n))
+  if (/^(19|20|21)\d{2}$/.test(plain)) return Number(plain)
+  const date = parseDate(text)
+  return date === undefined ? undefined : fiscalYear(date)
+}
+
+const yearWithin = (text: string): number | undefined => {
+  const found = /(令和|平成|昭和|R|H|S)\s*(\d{1,2}|元)|(?:19|20)\d{2}/i.exec(text.normalize('NFKC'))
+  return found ? readYear(found[0]) : undefined
+}
+
+/** 120,000 · １２万円 · 1,200千円; undefined when it is no amount. */
+export function readYen(text: string, thousands: boolean): number | null | undefined {
+  const plain = fold(text).replace(/[,，￥¥\\]/g, '')
+  if (plain === '' || /^[-―ー–—]+$/.test(plain)) return null
+  const [, number, unit] = /^(\d{1,12}(?:\.\d{1,4})?)(千円|万円|百万円|億円|円)?$/.exec(plain) ?? []
+  if (number === undefined) return undefined
+  const by = { 千円: 1e3, 万円: 1e4, 百万円: 1e6, 億円: 1e8, 円: 1 }[unit ?? (thousands ? '千円' : '円')] ?? 1
+  const yen = Math.round(Number(number) * by)
+  return yen > most.yen ? undefined : yen
+}
+
+type Reader = Given & { at: (field: ImportField) => string; fail: (reason: Reason) => void }
+
+function yearOf({ at, sheet, choices, thisYear, fail }: Reader): number {
+  const text = at('year')
+  const year = text === '' ? (yearWithin(sheet) ?? choices.year ?? undefined) : readYear(text)
+  if (year === undefined) fail(text === '' ? 'year:required' : 'year:badYear')
+  else if (year > thisYear + 1) fail('year:future')
+  return year ?? thisYear
+}
+
+function sectionOf({ at, definition, choices, fail }: Reader): string {
+  const wanted = fold(at('section'))
+  const known = definition.sections.find(({ code, name, department }) =>
+    [code, name.ja, name.en, `${department?.ja ?? ''}${name.ja}`].some((one) => one && fold(one) === wanted),
+  )
+  if (known === undefined && choices.section === null)
+    fail(wanted === '' ? 'section:required' : 'section:unknown')
+  return known?.code ?? choices.section ?? ''
+}
+
+function formOf({ definition }: Given, text: string): string | 'ambiguous' | undefined {
+  const wanted = fold(text)
+  const named = definition.forms.filter(({ code, name, group }) => {
+    const of = definition.formGroups.find((one) => one.code === group)?.name.ja ?? ''
+    return [code, name.ja, name.en, `${of}${name.ja}`, `${name.ja}${of}`].some(
+      (one) => one && fold(one) === wanted,
+    )
+  })
+  return named.length > 1 ? 'ambiguous' : named[0]?.code
+}
+
+function formsOf(reader: Reader): { forms: string[]; unknown: string[] } {
+  const whole = reader.at('forms')
+  const texts = formOf(reader, whole) === undefined ? listOf(whole) : [whole]
+  const codes = texts.map((text) => formOf(reader, text))
+  const isCode = (code: string | undefined): code is string => code !== undefined && code !== 'ambiguous'
+  if (!reader.choices.keepUnknown) {
+    if (codes.includes('ambiguous')) reader.fail('forms:ambiguous')
+    if (codes.includes(undefined)) reader.fail('forms:unknown')
+  }
+  return {
+    forms: [...new Set(codes.filter(isCode))],
+    unknown: texts.filter((_, index) => !isCode(codes[index])).map((text) => text.slice(0, 60)),
+  }
+}
+
+const looksLike: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/自治会|町内会|自治振興会|区会|常会|地区社協/, ['neighborhoodOrg', 'civicGroup']],
+  [/株式会社|有限会社|合同会社|（株）|\(株\)|㈱|㈲|商店|銀行|組合|商工会/, ['business']],
+  [/大学|高校|高等学校|中学校|小学校|幼稚園|保育園|専門学校/, ['educationalInstitution', 'business']],
+  [
+    /法人|NPO|ＮＰＯ|協議会|委員会|連盟|協会|の会|クラブ|サークル|ボランティア|団体|グループ|PTA|ＰＴＡ/,
+    ['civicGroup'],
+  ],
+]
+
+/** By its words; a name that says nothing of the kind may be a person's, and is then not shown. */
+function guessKind(definition: Definition, name: string): string | undefined {
+  const commons = looksLike.find(([words]) => words.test(name))?.[1] ?? []
+  return commons
+    .map((common) => partnerKinds(definition).find((kind) => kind.common === common)?.code)
+    .find((code) => code !== undefined)
+}
+
+function partnersOf({ at, definition, fail }: Reader): Partner[] {
+  const names = listOf(at('partners')).map((name) => cleanLine(name).slice(0, most.name))
+  const kinds = listOf(at('kinds')).map((text) => kindOf(definition, text)?.code)
+  if (kinds.includes(undefined)) fail('kinds:unknown')
+  if (names.length === 0)
+    return kinds.map((kind = '') => ({
+      kind,
+      name: partnerKinds(definition).find((one) => one.code === kind)?.name.ja ?? kind,
+    }))
+  return names.slice(0, most.partners).map((name, index) => {
+    const kind =
+      (kinds.length === names.length ? kinds[index] : kinds.length === 1 ? kinds[0] : undefined) ??
+      guessKind(definition, name)
+    return { name, kind: kind ?? '', named: kind !== undefined }
+  })
+}
+
+function amountOf({ at, headings, choices, fail }: Reader, field: 'decided' | 'settled'): number | null {
+  const yen = readYen(at(field), isThousands(headings[choices.fields.indexOf(field)] ?? ''))
+  if (yen === undefined) fail(`${field}:badNumber`)
+  return yen ?? null
+}
+
+const fieldOf = ({ at, definition }: Reader) =>
+  definition.fields.find(({ code, name }) => [code, name.ja].some((one) => fold(one) === fold(at('field'))))
+    ?.code
+
+/** One row of a city's list as what the register holds, or everything that is wrong with it. */
+export function readRow(given: Given): ReadRow {
+  const reasons: Reason[] = []
+  const at = (field: ImportField) => given.cells[given.choices.fields.indexOf(field)] ?? ''
+  const reader: Reader = { ...given, at, fail: (reason) => void reasons.push(reason) }
+  const title = cleanLine(at('title')).slice(0, most.title)
+  if (title === '') reasons.push('title:required')
+  const { forms, unknown } = formsOf(reader)
+  const input: RegisterInput = {
+    year: yearOf(reader),
+    title,
+    about: at('about').slice(0, most.text),
+    section: sectionOf(reader),
+    forms,
+    partners: partnersOf(reader),
+    field: fieldOf(reader),
+    tags: [...new Set([...listOf(at('tags')), ...unknown])].slice(0, 20),
+    plans: listOf(at('plans')).map((one) => one.slice(0, 60)),
+    decided: amountOf(reader, 'decided'),
+    settled: amountOf(reader, 'settled'),
+    shown: !/非公開|非公表|しない|不可|^(否|×|no|false|0)$/i.test(at('shown').trim()),
+  }
+  if (reasons.length > 0) return { ok: false, reasons }
+  const own = at('key') === '' ? `${input.section} ${fold(title)}` : `#${fold(at('key'))}`
+  return { ok: true, input, key: hashOf(`${input.year} ${own}`), hash: hashOf(JSON.stringify(input)) }
+}
