@@ -182,6 +182,25 @@ describe('a frozen report', () => {
     expect(countOf(await figures(), 'form', 'subsidy')).toBe(countOf(frozen.figures, 'form', 'subsidy') + 1)
   })
 
+  test('tells everybody of its rows only what they may know of today', async () => {
+    const rows = (figure: string, who = app.anonymous()) =>
+      who.get(`${path('/rows')}&figure=${figure}`).then(({ text }) => text)
+    const numberOf = (html: string) => html.match(/2026-\d{5}-[A-Z0-9]/g) ?? []
+    const shown = await begun({ form: 'subsidy' })
+    expect(await rows('form&key=subsidy')).not.toContain(shown.number)
+    const [first = ''] = numberOf(await rows('form&key=subsidy'))
+    const { rows: found } = await app.owner.query(
+      'SELECT id FROM collaboration WHERE city_id = $1 AND number = $2',
+      [city, first],
+    )
+    await change({ id: found[0].id } as TestCase, { visibility: 'desk' })
+    expect(await rows('form&key=subsidy')).not.toContain(first)
+    expect(await rows('form&key=subsidy', office)).toContain(first)
+    expect(await rows('received')).toContain(first)
+    await change({ id: found[0].id } as TestCase, { visibility: 'public' })
+    await change(shown, { visibility: 'desk' })
+  })
+
   test('may not be changed by the app, not even its rows', async () => {
     for (const sql of [
       "UPDATE report_row SET figure = 'x'",

@@ -14,7 +14,10 @@ export type FrozenRow = Pick<ReportRow, 'ordinal' | 'number'> & {
 }
 type Of = { reportId: string; figure: FigureName; key: string }
 
-/** So many rows from where the last ended, the oldest first. */
+/**
+ * So many rows from where the last ended, the oldest first. Numbers are given one after another, so that of what was
+ * received each may be told; which of them stand behind another figure is told of what the reader may know of.
+ */
 export async function listFrozenRows(
   { db, cityId }: Tx,
   viewer: Viewer,
@@ -26,7 +29,9 @@ export async function listFrozenRows(
     SELECT r.ordinal, number, CASE WHEN ${visibleCases(viewer)} THEN title END AS title, stage, state, created_on
     FROM report_row r JOIN collaboration ON collaboration.city_id = r.city_id AND collaboration.id = r.case_id
     WHERE r.city_id = ${cityId} AND r.report_id = ${reportId} AND r.figure = ${figure} AND r.key = ${key}
-      AND r.ordinal > ${after} ORDER BY r.ordinal LIMIT ${most}`.execute(db)
+      AND (r.figure = 'received' OR ${visibleCases(viewer)}) AND r.ordinal > ${after} ORDER BY r.ordinal LIMIT ${most}`.execute(
+    db,
+  )
   return rows
 }
 

@@ -90,6 +90,6 @@ export const listData = (
   rows: rows.map(({ number, title, created_on }) => [
     number,
     title ?? words.hidden,
-    formatDate(created_on, lang),
+    title === null ? '' : formatDate(created_on, lang),
   ]),
 })
