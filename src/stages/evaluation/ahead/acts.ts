@@ -4,21 +4,15 @@ import type { CaseSubject } from '../../../core/case/types.ts'
 import { closeDuties, openDuty } from '../../../core/duty/duties.ts'
 import { bodyOf, dayOf, type NoticeVisit, notify, numberOf, subjectOf } from '../../../core/notice/index.ts'
 import { openLedger } from '../../../core/trail/ledger.ts'
-import { conflict, forbidden, found } from '../../../core/web/errors.ts'
+import { conflict, found } from '../../../core/web/errors.ts'
 import { casePath } from '../../../core/web/paths.ts'
 import type { Outcome } from '../../../core/web/route.ts'
 import type { CaseVisit, Visit } from '../../../core/web/visit.ts'
 import { addDays, type PlainDate } from '../../../lib/dates.ts'
-import { type By, decide, insertAsked, listToAsk, readAhead, saveAnswer } from './queries.ts'
-import {
-  type AnswerInput,
-  answersFor,
-  daysBefore,
-  isOpen,
-  isShown,
-  mayDecide,
-  type OutcomeInput,
-} from './rules.ts'
+import type { AheadChoice } from '../../../platform/db/tables/review.ts'
+import { lockCase } from '../queries.ts'
+import { type Asked, type By, decide, insertAsked, listToAsk, readAhead, saveAnswer } from './queries.ts'
+import { type AnswerInput, agreedOn, answersFor, daysBefore, isOpen } from './rules.ts'
 
 export const aheadDuty = 'evaluation.ahead'
 export const aheadPath = (rest = ''): string => `/evaluation/ahead${rest}`
@@ -81,46 +75,36 @@ export async function begin(visit: CaseVisit): Promise<Outcome> {
   return back(visit)
 }
 
-/** A side's answer may change until all are shown. */
+/** A side may change its mind, also after it has read the others, until all want the same: that is then decided. */
 export async function answer(visit: CaseVisit, input: AnswerInput): Promise<Outcome> {
-  const { asked, answers } = await readAhead(visit.tx, visit.case.id)
-  const party = answersFor(visit)
-  if (party === undefined) throw forbidden()
+  const { tx, now, case: subject } = visit
+  await lockCase(tx, subject.id)
+  const { asked, answers } = await readAhead(tx, subject.id)
+  const party = found(answersFor(visit))
   const question = found(asked)
-  if (!isOpen(visit, asked) || isShown(question, answers, visit.parties, visit.today)) throw conflict()
-  await saveAnswer(visit.tx, question, { ...input, partyId: party.id }, byOf(visit))
-  await closeDuties(visit.tx, { caseId: visit.case.id, kind: aheadDuty, partyId: party.id }, visit.now)
-  if (!answers.some(({ party_id }) => party_id === party.id))
+  if (!isOpen(visit, asked)) throw conflict()
+  await saveAnswer(tx, question, { ...input, partyId: party.id }, byOf(visit))
+  await closeDuties(tx, { caseId: subject.id, kind: aheadDuty, partyId: party.id }, now)
+  const others = answers.filter(({ party_id }) => party_id !== party.id)
+  if (others.length === answers.length)
     visit.record({
-      caseId: visit.case.id,
+      caseId: subject.id,
       stage: 'evaluation',
       kind: 'aheadAnswered',
       visibility: 'parties',
       partyId: party.id,
       facts: { party: party.public_name },
     })
+  const choice = agreedOn([...others, { ...input, party_id: party.id }], visit.parties)
+  if (choice) await conclude(visit, question, choice)
   return back(visit)
 }
 
-/** What they decided together is on record for everybody, with the reason. */
-export async function conclude(
-  visit: CaseVisit,
-  { version, outcome, words }: OutcomeInput,
-): Promise<Outcome> {
-  const { asked, answers } = await readAhead(visit.tx, visit.case.id)
-  if (!mayDecide(visit)) throw forbidden()
-  const question = found(asked)
-  if (!isOpen(visit, asked) || !isShown(question, answers, visit.parties, visit.today)) throw conflict()
-  const { today } = visit
-  if (!(await decide(visit.tx, question, { version, choice: outcome, words, today }, byOf(visit))))
-    throw conflict()
-  await closeDuties(visit.tx, { caseId: visit.case.id, kind: aheadDuty }, visit.now)
-  visit.record({
-    caseId: visit.case.id,
-    stage: 'evaluation',
-    kind: 'aheadDecided',
-    visibility: 'public',
-    facts: { choice: outcome, words },
-  })
-  return back(visit)
+/** What all decided is on record for everybody; their reasons stay with them. */
+async function conclude(visit: CaseVisit, question: Asked, choice: AheadChoice): Promise<void> {
+  const { tx, today, case: subject } = visit
+  const { version } = question
+  if (!(await decide(tx, question, { version, choice, words: '', today }, byOf(visit)))) throw conflict()
+  const facts = { choice }
+  visit.record({ caseId: subject.id, stage: 'evaluation', kind: 'aheadDecided', visibility: 'public', facts })
 }

@@ -20,7 +20,7 @@ export const aheadEntries: Record<string, (facts: Facts, context: EntryContext) 
     const known = choices.find((one) => one === choice)
     return {
       title: aheadMessages(lang).entryDecided(known ? aheadMessages(lang)[known] : ''),
-      text: textOf(words),
+      text: textOf(words) || undefined,
     }
   },
 }

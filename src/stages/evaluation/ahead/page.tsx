@@ -4,6 +4,7 @@ import type { Failed, Page } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { formatDate } from '../../../lib/dates.ts'
 import { blindId } from '../../../lib/ids.ts'
+import type { AheadChoice } from '../../../platform/db/tables/review.ts'
 import {
   DataTable,
   EmptyState,
@@ -25,18 +26,18 @@ import {
 import { aheadPath } from './acts.ts'
 import { aheadMessages } from './messages.ts'
 import type { Ahead, Answer, Asked } from './queries.ts'
-import { answersFor, choices, daysBefore, isOpen, isShown, mayDecide, most } from './rules.ts'
+import { answersFor, choices, daysBefore, isOpen, isShown, most } from './rules.ts'
 
 type Shown = { visit: CaseVisit; ahead: Ahead; failed?: Failed | undefined }
 
 const to = ({ city, case: subject }: CaseVisit, rest = '') => casePath(city, subject.number, aheadPath(rest))
 
 const errorsOf = ({ lang }: CaseVisit, failed: Failed | undefined) => {
-  const { choice, reason, outcome, words } = aheadMessages(lang)
-  return sayErrors(failed?.errors ?? [], lang, { choice, reason, outcome, words })
+  const { choice, reason } = aheadMessages(lang)
+  return sayErrors(failed?.errors ?? [], lang, { choice, reason })
 }
 
-type ChoiceProps = { visit: CaseVisit; name: 'choice' | 'outcome'; value: string; error: string | undefined }
+type ChoiceProps = { visit: CaseVisit; name: 'choice'; value: string; error: string | undefined }
 
 const Choice = ({ visit: { lang }, name, value, error }: ChoiceProps) => {
   const words = aheadMessages(lang)
@@ -109,51 +110,35 @@ const Sides = ({ visit: { lang, parties }, answers }: { visit: CaseVisit; answer
   )
 }
 
-const Decide = ({ visit, ahead, failed }: Shown) => {
-  const { lang } = visit
+/** What is done for each choice; where something new begins, it begins by itself. */
+const Next = ({ visit, choice }: { visit: CaseVisit; choice: AheadChoice }) => {
+  const {
+    lang,
+    city,
+    case: { number },
+  } = visit
   const words = aheadMessages(lang)
-  const errors = errorsOf(visit, failed)
-  const kept = failed?.kept ?? {}
-  return (
-    <Section id="decide" title={words.decide} lead={words.decideText}>
-      <Form
-        lang={lang}
-        action={to(visit, '/outcome')}
-        submissionId={blindId()}
-        version={ahead.asked?.version ?? 1}
-      >
-        <Choice
-          visit={visit}
-          name="outcome"
-          value={keptText(kept, 'outcome')}
-          error={messageFor(errors, 'outcome')}
-        />
-        <TextArea
-          lang={lang}
-          name="words"
-          label={words.words}
-          required
-          maxLength={most}
-          value={keptText(kept, 'words')}
-          error={messageFor(errors, 'words')}
-        />
-        <Button>{words.save}</Button>
-      </Form>
-    </Section>
-  )
-}
-
-/** Each choice leads on to what is done for it. */
-function nextOf({ city, lang, case: { number } }: CaseVisit, choice: NonNullable<Asked['choice']>) {
-  const words = aheadMessages(lang)
-  const seed = cityPath(city, `/ideas/new?parent=${number}`)
-  return {
+  const begins = { renew: words.toRenewal, rebuild: words.toRebuild }
+  const leads = {
     finish: { href: casePath(city, number, '/log'), label: words.toCompletion },
-    renew: { href: seed, label: words.toRenewal },
-    rebuild: { href: seed, label: words.toRebuild },
     handOver: { href: casePath(city, number, '/agreement/parties'), label: words.toParties },
     standAlone: { href: cityPath(city, '/own-activity'), label: words.toOwn },
-  }[choice]
+  }
+  if (choice !== 'renew' && choice !== 'rebuild')
+    return (
+      <p>
+        <LinkButton href={leads[choice].href}>{leads[choice].label}</LinkButton>
+      </p>
+    )
+  if (answersFor(visit) === undefined) return <p>{words.nextByOthers}</p>
+  return (
+    <>
+      <p>{choice === 'renew' ? words.renewalText : words.rebuildingText}</p>
+      <Form lang={lang} action={to(visit, '/next')} submissionId={blindId()}>
+        <Button>{begins[choice]}</Button>
+      </Form>
+    </>
+  )
 }
 
 const Decided = ({ visit, asked }: { visit: CaseVisit; asked: Asked }) => {
@@ -161,20 +146,15 @@ const Decided = ({ visit, asked }: { visit: CaseVisit; asked: Asked }) => {
   const words = aheadMessages(lang)
   const { choice, decided_on } = asked
   if (choice === null || decided_on === null) return null
-  const next = nextOf(visit, choice)
   return (
     <>
       <Notice
         lang={lang}
         kind="success"
         title={`${words.decidedOn(formatDate(decided_on, lang))}：${words[choice]}`}
-      >
-        <PlainText text={asked.words} />
-      </Notice>
+      />
       <Section id="next" title={words.next}>
-        <p>
-          <LinkButton href={next.href}>{next.label}</LinkButton>
-        </p>
+        <Next visit={visit} choice={choice} />
       </Section>
     </>
   )
@@ -215,7 +195,8 @@ const Body = (shown: Shown) => {
     <>
       <Decided visit={visit} asked={asked} />
       <Sides visit={visit} answers={answers} />
-      {open && mayDecide(visit) && <Decide {...shown} />}
+      {open && <Notice lang={lang} title={words.differ} />}
+      {open && <OwnAnswer {...shown} />}
     </>
   )
 }
@@ -235,7 +216,9 @@ export function aheadPage(shown: Shown): Page {
       {endsOn && <p>{words.endsOn(formatDate(endsOn, lang))}</p>}
       <Body {...shown} />
       <p>
-        <a href={casePath(city, subject.number)}>{words.evaluation}</a>
+        <a href={casePath(city, subject.number, ahead.rounds > 0 ? '/evaluation' : '')}>
+          {ahead.rounds > 0 ? words.evaluation : words.toCase}
+        </a>
       </p>
     </Stack>
   )

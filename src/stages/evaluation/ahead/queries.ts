@@ -3,25 +3,27 @@ import { addDays, type PlainDate } from '../../../lib/dates.ts'
 import type { Schema } from '../../../platform/db/schema.ts'
 import type { AheadChoice } from '../../../platform/db/tables/review.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
+import { lockCase } from '../queries.ts'
 import type { AnswerInput } from './rules.ts'
 
 export type Asked = Selectable<Schema['ahead']>
 export type Answer = Pick<Selectable<Schema['ahead_answer']>, 'party_id' | 'choice' | 'reason'>
-export type Ahead = { asked: Asked | undefined; answers: Answer[] }
+/** `rounds`: how often they looked back. */
+export type Ahead = { asked: Asked | undefined; answers: Answer[]; rounds: number }
 export type By = { personId: string; hatId: string; now: Date }
 
 /** The newest question of a case and what the sides said to it. */
 export async function readAhead({ db, cityId }: Tx, caseId: string): Promise<Ahead> {
   const { rows } = await sql<
-    Asked & { answers: Answer[] }
-  >`SELECT a.*, (SELECT coalesce(json_agg(json_build_object(
+    Asked & { answers: Answer[]; rounds: number }
+  >`SELECT a.*, (SELECT count(*)::int FROM evaluation_round e WHERE e.city_id = a.city_id AND e.case_id = a.case_id) AS rounds, (SELECT coalesce(json_agg(json_build_object(
       'party_id', r.party_id, 'choice', r.choice, 'reason', r.reason)), '[]') FROM ahead_answer r
       WHERE r.city_id = a.city_id AND r.case_id = a.case_id AND r.ends_on = a.ends_on) AS answers
     FROM ahead a WHERE a.city_id = ${cityId} AND a.case_id = ${caseId} ORDER BY a.ends_on DESC LIMIT 1`.execute(
     db,
   )
   const [row] = rows
-  return { asked: row, answers: row?.answers ?? [] }
+  return { asked: row, answers: row?.answers ?? [], rounds: row?.rounds ?? 0 }
 }
 
 /** Cases that end soon and whose parties have not been asked before that end. */
@@ -74,6 +76,22 @@ export async function saveAnswer(
     .values({ city_id: cityId, case_id, ends_on, party_id: partyId, ...said })
     .onConflict((oc) => oc.columns(['city_id', 'case_id', 'ends_on', 'party_id']).doUpdateSet(said))
     .execute()
+}
+
+/** What was begun for this case when it was renewed or rebuilt. The case is locked: two who press at once begin one. */
+export async function findSeedling(tx: Tx, caseId: string): Promise<string | undefined> {
+  await lockCase(tx, caseId)
+  const { db, cityId } = tx
+  const row = await db
+    .selectFrom('collaboration')
+    .select('number')
+    .where('city_id', '=', cityId)
+    .where('parent_id', '=', caseId)
+    .where('source', '=', 'evaluation')
+    .orderBy('ordinal')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.number
 }
 
 /** False where somebody else was faster. */

@@ -34,7 +34,6 @@ async function morning(days: number): Promise<void> {
   const head = await openLetterhead(app.runtime)(cityId, new Date(`${rows[0]?.day}T00:00:00Z`))
   await inCity(app.pool, cityId, 'write', (tx) => askAhead({ ...head, tx }))
 }
-const versionIn = (html: string) => /name="version" value="(\d+)"/.exec(html)?.[1] ?? ''
 
 describe('answers are shown', () => {
   const said = (party_id: string) => ({ party_id, choice: 'renew' as const, reason: '' })
@@ -72,12 +71,11 @@ describe('before the end', () => {
     expect((await people.officer.get(path)).text).not.toContain('まだ続けたい')
     expect((await people.leader.get(path)).text).toContain('まだ続けたい')
     expect((await people.stranger.post(`${path}/answer`, { choice: 'renew', reason: 'x' })).status).toBe(403)
-    expect(
-      (await people.chief.post(`${path}/outcome`, { version: '1', outcome: 'renew', words: 'x' })).status,
-    ).toBe(409)
+    expect((await people.officer.post(`${path}/answer`, { choice: 'renew', reason: 'x' })).status).toBe(403)
+    expect((await people.chief.post(`${path}/next`, {})).status).toBe(409)
     expect(
       (
-        await people.officer.post(`${path}/answer`, {
+        await people.chief.post(`${path}/answer`, {
           choice: 'standAlone',
           reason: '見本：自分たちでできる',
         })
@@ -85,22 +83,33 @@ describe('before the end', () => {
     ).toBe(303)
     const { text } = await people.leader.get(path)
     expect([text.includes('まだ続けたい'), text.includes('自分たちでできる')]).toEqual([true, true])
-    expect((await people.leader.post(`${path}/answer`, { choice: 'finish', reason: '後から' })).status).toBe(
-      409,
-    )
     expect(await openDuties(app, one)).not.toContain('evaluation.ahead')
   })
 
-  test('what they decide together is bound by who may bind, stands on the case for everybody, and leads on', async () => {
-    const version = versionIn((await people.leader.get(path)).text)
-    const outcome = { version, outcome: 'renew', words: '見本：もう一年続けます。' }
-    expect((await people.member.post(`${path}/outcome`, outcome)).status).toBe(403)
-    expect((await people.leader.post(`${path}/outcome`, { ...outcome, words: '' })).status).toBe(422)
-    expect((await people.leader.post(`${path}/outcome`, outcome)).status).toBe(303)
-    expect((await people.chief.post(`${path}/outcome`, outcome)).status).toBe(409)
-    expect((await app.anonymous().get(one.path)).text).toContain('もう一年続けます。')
-    expect((await app.anonymous().get(one.path)).text).not.toContain('自分たちでできる')
-    expect((await people.leader.get(path)).text).toContain(`/shinjo/ideas/new?parent=${one.number}`)
+  test('nothing is decided while they differ; once all want the same it is, for everybody to read, without their reasons', async () => {
+    expect((await people.leader.post(`${path}/next`, {})).status).toBe(409)
+    expect((await people.leader.get(path)).text).toContain('考えがちがいます')
+    const renewal = { choice: 'renew', reason: '見本：もう一年いっしょに' }
+    expect((await people.chief.post(`${path}/answer`, renewal)).status).toBe(303)
+    expect((await people.leader.post(`${path}/answer`, renewal)).status).toBe(409)
+    const thread = (await app.anonymous().get(one.path)).text
+    expect([thread.includes('これからのことを決めました'), thread.includes('もう一年')]).toEqual([
+      true,
+      false,
+    ])
+  })
+
+  test('renewed, the same parties go on in a new case that knows where it comes from, and one only', async () => {
+    expect((await people.member.post(`${path}/next`, {})).status).toBe(403)
+    const first = await people.leader.post(`${path}/next`, {})
+    expect(first.status).toBe(303)
+    expect((await people.chief.post(`${path}/next`, {})).location).toBe(first.location)
+    const { rows } = await app.owner.query<{ parties: number }>(
+      `SELECT (SELECT count(*)::int FROM party p WHERE p.case_id = c.id) AS parties FROM collaboration c WHERE parent_id = $1`,
+      [one.id],
+    )
+    expect(rows).toEqual([{ parties: 2 }])
+    expect((await people.leader.get(first.location ?? '')).status).toBe(200)
   })
 
   test('is nothing of other cities, of the public or of other sections', async () => {

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { anyParty, partyOrSectionInCharge, whoMayBindAParty } from '../../../core/web/policies.ts'
 import { caseAction, casePage, type Failed, type Page, type Route } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
-import { answer, begin, conclude } from './acts.ts'
+import { answer, begin } from './acts.ts'
+import { beginNext } from './next.ts'
 import { aheadPage } from './page.tsx'
 import { readAhead } from './queries.ts'
-import { answerForm, outcomeForm } from './rules.ts'
+import { answerForm } from './rules.ts'
 
 const path = '/cases/:number/evaluation/ahead'
 
@@ -16,6 +17,6 @@ const show = async (visit: CaseVisit, failed?: Failed): Promise<Page> =>
 export const aheadRoutes: readonly Route[] = [
   casePage(path, { policy: partyOrSectionInCharge, show: (visit) => show(visit) }),
   caseAction(`${path}/begin`, { policy: anyParty, form: z.object({}), act: begin, again: show }),
-  caseAction(`${path}/answer`, { policy: anyParty, form: answerForm, act: answer, again: show }),
-  caseAction(`${path}/outcome`, { policy: whoMayBindAParty, form: outcomeForm, act: conclude, again: show }),
+  caseAction(`${path}/answer`, { policy: whoMayBindAParty, form: answerForm, act: answer, again: show }),
+  caseAction(`${path}/next`, { policy: whoMayBindAParty, form: z.object({}), act: beginNext, again: show }),
 ]

@@ -6,7 +6,6 @@ import type { CaseVisit } from '../../../core/web/visit.ts'
 import type { PlainDate } from '../../../lib/dates.ts'
 import { block, choice } from '../../../lib/form-text.ts'
 import type { AheadChoice } from '../../../platform/db/tables/review.ts'
-import { sheetParty } from '../rules.ts'
 import type { Answer, Asked } from './queries.ts'
 
 export const choices = [
@@ -32,20 +31,23 @@ export const isShown = (
   ends_on < today ||
   (parties.length > 0 && parties.every(({ id }) => answers.some(({ party_id }) => party_id === id)))
 
+/** What all sides want; undefined while one has not answered or wants something else. Nobody decides for another. */
+export function agreedOn(
+  answers: readonly Answer[],
+  parties: readonly { id: string }[],
+): AheadChoice | undefined {
+  const wanted = parties.map(({ id }) => answers.find(({ party_id }) => party_id === id)?.choice)
+  const [first] = wanted
+  return wanted.every((one) => one === first) ? first : undefined
+}
+
 /** While it runs or is looked back on, and nothing was decided yet. */
 export const isOpen = ({ case: { state } }: Pick<CaseVisit, 'case'>, asked: Asked | undefined): boolean =>
   state === 'open' && asked?.choice == null
 
-export const answersFor = (visit: CaseVisit) => sheetParty(visit.viewer, visit)
-/** Together they are bound by whoever may bind a party. */
-export const mayDecide = ({ viewer, parties }: CaseVisit): boolean =>
-  mayBind(viewer) && partyOf(viewer, parties) !== undefined
+/** What a side wants binds it: whoever may bind it says so. */
+export const answersFor = ({ viewer, parties }: CaseVisit) =>
+  mayBind(viewer) ? partyOf(viewer, parties) : undefined
 
 export const answerForm = z.object({ choice: choice(choices), reason: block({ max: most, required: true }) })
 export type AnswerInput = z.output<typeof answerForm>
-export const outcomeForm = z.object({
-  version: z.coerce.number().int().min(1),
-  outcome: choice(choices),
-  words: block({ max: most, required: true }),
-})
-export type OutcomeInput = z.output<typeof outcomeForm>
