@@ -12,6 +12,7 @@ import { planRoutes } from './agreed/routes.ts'
 import { aheadRoutes } from './ahead/routes.ts'
 import { voiceRoutes } from './beneficiaries/routes.ts'
 import { sheetForm, statementForm } from './forms.ts'
+import { lineageRoutes } from './lineage/routes.ts'
 import { messages } from './messages.ts'
 import { outsideRoutes } from './outside/index.ts'
 import { jointEditPage } from './pages/joint-edit-page.tsx'
@@ -141,4 +142,5 @@ export const routes: readonly Route[] = [
   ...outsideRoutes,
   ...planRoutes,
   ...voiceRoutes,
+  ...lineageRoutes,
 ]

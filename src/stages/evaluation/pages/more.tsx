@@ -6,6 +6,7 @@ import { aheadPath } from '../ahead/acts.ts'
 import { aheadMessages } from '../ahead/messages.ts'
 import { voiceMessages } from '../beneficiaries/messages.ts'
 import { mayBeAsked } from '../beneficiaries/rules.ts'
+import { lineageMessages } from '../lineage/messages.ts'
 
 /** From the day work begins: whom it was for may be asked before anybody looks back. */
 export const leadsOn = (visit: CaseVisit): boolean =>
@@ -23,6 +24,11 @@ export const More = ({ visit }: { visit: CaseVisit }) => {
       {mayBeAsked(visit) && (
         <LinkButton kind="quiet" href={casePath(city, subject.number, '/evaluation/voices')}>
           {voiceMessages(lang).link}
+        </LinkButton>
+      )}
+      {subject.parent_id !== null && (
+        <LinkButton kind="quiet" href={casePath(city, subject.number, '/lineage')}>
+          {lineageMessages(lang).title}
         </LinkButton>
       )}
     </p>

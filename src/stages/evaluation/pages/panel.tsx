@@ -6,6 +6,7 @@ import type { CaseVisit } from '../../../core/web/visit.ts'
 import { Heading, Prose, Stack } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
 import { agreedMessages } from '../agreed/messages.ts'
+import { lineageMessages } from '../lineage/messages.ts'
 import { messages } from '../messages.ts'
 import { hasEvaluation, questionsOf, sheetParty } from '../rules.ts'
 import { leadsOn, More } from './more.tsx'
@@ -29,6 +30,11 @@ const Lineage = ({ visit, relatives }: { visit: CaseVisit; relatives: readonly R
             </li>
           ))}
         </ul>
+        <p>
+          <a href={casePath(visit.city, visit.case.number, '/lineage')}>
+            {lineageMessages(visit.lang).title}
+          </a>
+        </p>
       </Prose>
     </>
   )
