@@ -10,7 +10,7 @@ import { helperDeskPage } from './pages/helper-desk.tsx'
 import { partyDeskPage } from './pages/party-desk.tsx'
 import { staffDeskPage } from './pages/staff-desk.tsx'
 import { countOwed, listOwed, listOwnCases } from './queries.ts'
-import { cursorOf, deskKind, deskQuery, seesLoad } from './rules.ts'
+import { cursorOf, deskKind, deskQuery } from './rules.ts'
 
 export { loadDoors } from './load/routes.ts'
 
@@ -42,15 +42,13 @@ async function showStaff(visit: Visit, viewer: Someone): Promise<Page> {
   const everything = asked.show === 'all'
   const only = asked.show === 'all' || asked.show === 'mine' ? undefined : asked.show
   const scope = { viewer, section, everything, only, today, of: everything ? asked.section : undefined }
-  const { load, ...counts } = await countOwed(tx, scope, today, seesLoad(viewer))
   return staffDeskPage(visit, {
     viewer,
     show: asked.show,
     of: scope.of,
     asks: await listAsks(visit, viewer),
     owed: await listOwed(tx, scope, cursorOf(asked)),
-    counts,
-    load,
+    counts: await countOwed(tx, scope, today),
     waiting: await countDoors(visit, viewer),
     people: isChief(viewer) ? await listStaff(tx, today, section) : [],
   })

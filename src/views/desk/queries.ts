@@ -118,12 +118,7 @@ export const mostCounted = 100
 const upTo = sql.lit(mostCounted + 1)
 
 /** How much waits, how much of it is overdue, and how many cases are under way; none counted beyond `mostCounted` + 1. */
-export async function countOwed(
-  { db, cityId }: Tx,
-  scope: Scope,
-  today: PlainDate,
-  withLoad = false,
-): Promise<Counts & { load: Load[] }> {
+export async function countOwed({ db, cityId }: Tx, scope: Scope, today: PlainDate): Promise<Counts> {
   const others = [...(scope.others ?? [])]
   const count = (also: Condition) =>
     sql`(SELECT count(*)::int FROM (SELECT 1 FROM (${together(
@@ -134,12 +129,13 @@ export async function countOwed(
           AND duty.kind <> ALL (${others}::text[]) LIMIT ${upTo})`,
       ),
     )}) found LIMIT ${upTo}) counted)`
-  const { rows } = await sql<Counts & { load: Load[] }>`
+  const { rows } = await sql<Counts>`
     SELECT ${count(sql<boolean>`true`)} AS waiting, ${count(isOverdue(today))} AS overdue,
       (SELECT count(*)::int FROM (SELECT 1 FROM collaboration WHERE collaboration.city_id = ${cityId}
-        AND collaboration.state = 'open' AND ${underWay(scope)} LIMIT ${upTo}) counted) AS running,
-      ${withLoad ? loadOf(cityId, today) : sql`'[]'::json`} AS load`.execute(db)
-  return rows[0] ?? { waiting: 0, overdue: 0, running: 0, load: [] }
+        AND collaboration.state = 'open' AND ${underWay(scope)} LIMIT ${upTo}) counted) AS running`.execute(
+    db,
+  )
+  return rows[0] ?? { waiting: 0, overdue: 0, running: 0 }
 }
 
 const underWay = ({ viewer, section, everything }: Scope) => {
@@ -151,8 +147,8 @@ const withMe = (viewer: Someone) => sql<boolean>`EXISTS (SELECT 1 FROM party
   WHERE party.city_id = collaboration.city_id AND party.case_id = collaboration.id AND party.left_at IS NULL
     AND ${ofParty(viewer)})`
 
-/** How the load lies on the sections: numbers alone, so that no title of a closed matter shows. */
-const loadOf = (cityId: string, today: PlainDate) => {
+/** How the load lies on the sections: numbers alone, so that no title of a closed matter shows. Every open duty is read. */
+export async function listLoad({ db, cityId }: Tx, today: PlainDate): Promise<Load[]> {
   const counted = (section: RawBuilder<unknown>, from: RawBuilder<unknown>, whose: Condition) =>
     sql`(SELECT ${section} AS section, count(*) AS waiting, count(*) FILTER (WHERE duty.due_on < ${today}::date) AS overdue
       FROM ${from} WHERE duty.city_id = ${cityId} AND ${open} AND ${whose} GROUP BY 1)`
@@ -161,9 +157,9 @@ const loadOf = (cityId: string, today: PlainDate) => {
     counted(sql`duty.section`, own, sql<boolean>`duty.section IS NOT NULL`),
     counted(partySection, duties, sql<boolean>`duty.section IS NULL AND ${partySection} IS NOT NULL`),
   ])
-  return sql<Load[]>`(SELECT coalesce(json_agg(lies), '[]') FROM (
-    SELECT section, sum(waiting)::int AS waiting, sum(overdue)::int AS overdue FROM (${parts}) counted
-    GROUP BY section ORDER BY 3 DESC, 2 DESC, 1) lies)`
+  const { rows } = await sql<Load>`SELECT section, sum(waiting)::int AS waiting, sum(overdue)::int AS overdue
+    FROM (${parts}) counted GROUP BY section ORDER BY 3 DESC, 2 DESC, 1`.execute(db)
+  return rows
 }
 
 export type OwnCase = {

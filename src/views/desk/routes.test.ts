@@ -74,9 +74,12 @@ describe('the desk of a section', () => {
   test('the coordination office and the chief see the load, an officer does not', async () => {
     const office = await app.person('shinjo', { hat: 'coordination' })
     const chief = await app.person('shinjo', { hat: 'chief', section: 'environment' })
-    for (const who of [office, chief]) expect(await desk(who)).toContain('課ごとの待ち件数')
-    expect(await desk(officer)).not.toContain('課ごとの待ち件数')
-    expect(await desk(chief)).not.toContain('見本3')
+    for (const who of [office, chief]) {
+      const { text } = await who.get('/shinjo/desk/load')
+      expect([text.includes('課ごとの待ち件数'), text.includes('見本3')]).toEqual([true, false])
+      expect(await desk(who)).toContain('/shinjo/desk/load')
+    }
+    expect((await officer.get('/shinjo/desk/load')).status).toBe(403)
   })
 
   test('shows what the section owes as a party of an agreement, to its chief who alone can confirm it too', async () => {

@@ -1,16 +1,6 @@
 import { expect, test } from 'vitest'
 import type { HatKind, Viewer } from '../../core/people/viewer.ts'
-import {
-  cursorOf,
-  daysLeft,
-  deskKind,
-  deskQuery,
-  nearness,
-  readCursor,
-  seesLoad,
-  start,
-  writeCursor,
-} from './rules.ts'
+import { cursorOf, daysLeft, deskKind, deskQuery, nearness, readCursor, start, writeCursor } from './rules.ts'
 
 const viewer = (kind: HatKind, organizationId?: string): NonNullable<Viewer> => ({
   person: { id: 'p', name: 'p' },
@@ -59,10 +49,4 @@ test('staff owe as a section, residents and groups as parties, the others help',
     'helper',
     'helper',
   ])
-})
-
-test('the load on the sections is for the coordination office and the chiefs', () => {
-  expect(
-    (['coordination', 'chief', 'officer', 'resident'] as const).map((kind) => seesLoad(viewer(kind))),
-  ).toEqual([true, true, false, false])
 })

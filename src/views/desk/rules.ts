@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isChief, isCoordination, isStaff, type Viewer } from '../../core/people/viewer.ts'
+import { isStaff, type Viewer } from '../../core/people/viewer.ts'
 import { addDays, isValidDate, type PlainDate } from '../../lib/dates.ts'
 import { isUuid } from '../../lib/ids.ts'
 
@@ -51,9 +51,6 @@ const dayMs = 86_400_000
 /** Days from today, negative when the day has passed. */
 export const daysLeft = (dueOn: PlainDate, today: PlainDate): number =>
   Math.round((Date.parse(dueOn) - Date.parse(today)) / dayMs)
-
-/** The coordination office and every chief see how the load lies on the sections. */
-export const seesLoad = (viewer: Viewer): boolean => isCoordination(viewer) || isChief(viewer)
 
 export type DeskKind = 'staff' | 'party' | 'helper'
 /** Staff owe as a section, residents and groups as parties; the others help and owe nothing here. */

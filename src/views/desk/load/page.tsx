@@ -7,10 +7,17 @@ import type { Visit } from '../../../core/web/visit.ts'
 import type { PlainDate } from '../../../lib/dates.ts'
 import { pick } from '../../../lib/language.ts'
 import { BarChart, DataTable, EmptyState, Heading, Stack } from '../../../ui/components/index.ts'
+import type { Load as SectionLoad } from '../queries.ts'
 import { loadMessages } from './messages.ts'
+import { SectionsChart } from './sections-chart.tsx'
 import { type DueCount, type Load, loadOf, loads, weeksFrom } from './weeks.ts'
 
-type Props = { visit: Visit; section: string; counts: readonly DueCount[] }
+type Props = {
+  visit: Visit
+  section: string
+  counts: readonly DueCount[]
+  sections: readonly SectionLoad[]
+}
 
 /** 12/7: the year is the year everybody is in. */
 const shortDay = (day: PlainDate): string => day.slice(5).split('-').map(Number).join('/')
@@ -114,6 +121,7 @@ export function loadPage(props: Props): Page {
           </p>
         </>
       )}
+      {props.sections.length > 0 && <SectionsChart visit={visit} load={props.sections} />}
       <Sections visit={visit} section={section} />
     </Stack>
   )

@@ -4,6 +4,7 @@ import { isChief, isCoordination, type Viewer } from '../../../core/people/viewe
 import { found } from '../../../core/web/errors.ts'
 import { type Policy, page, type Route } from '../../../core/web/route.ts'
 import type { DeskDoor, Visit } from '../../../core/web/visit.ts'
+import { listLoad } from '../queries.ts'
 import { loadMessages } from './messages.ts'
 import { loadPage } from './page.tsx'
 import { countByOfficer } from './queries.ts'
@@ -26,7 +27,8 @@ export const loadRoutes: readonly Route[] = [
     query: z.object({ section: z.string().max(60).optional().catch(undefined) }),
     show: async (visit) => {
       const section = sectionOf(visit)
-      return loadPage({ visit, section, counts: await countByOfficer(visit.tx, section, visit.today) })
+      const counts = await countByOfficer(visit.tx, section, visit.today)
+      return loadPage({ visit, section, counts, sections: await listLoad(visit.tx, visit.today) })
     },
   }),
 ]

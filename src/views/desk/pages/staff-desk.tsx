@@ -5,10 +5,10 @@ import { cityPath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
 import type { DeskAsk, Visit } from '../../../core/web/visit.ts'
 import { colon, pick } from '../../../lib/language.ts'
-import { BarChart, DataTable, EmptyState, Section } from '../../../ui/components/index.ts'
+import { DataTable, EmptyState, Section } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
 import { deskMessages } from '../messages.ts'
-import type { Counts, Load, OwedPage } from '../queries.ts'
+import type { Counts, OwedPage } from '../queries.ts'
 import type { Show } from '../rules.ts'
 import { OwedList } from './owed-list.tsx'
 import { Asks, DeskHeading, Numbers, OtherHats, OtherWays, Pages } from './parts.tsx'
@@ -22,7 +22,6 @@ export type StaffDesk = {
   owed: OwedPage
   counts: Counts
   /** Empty for who does not see it. */
-  load: readonly Load[]
   /** How much waits behind the doors that count, by path. */
   waiting: Readonly<Record<string, number>>
   /** A chief's own section. */
@@ -82,40 +81,6 @@ const Waiting = ({ visit, desk }: { visit: Visit; desk: StaffDesk }) => {
   )
 }
 
-const LoadChart = ({ visit, load }: { visit: Visit; load: readonly Load[] }) => {
-  const { lang, definition } = visit
-  const words = deskMessages(lang)
-  const name = (code: string) => {
-    const section = findSection(definition, code)
-    return section ? pick(section.name, lang) : code
-  }
-  return (
-    <Section id="load" title={words.load} lead={words.loadLead}>
-      <BarChart
-        lang={lang}
-        id="load-chart"
-        caption={words.waiting}
-        unit={words.unit}
-        bars={load.map(({ section, waiting }) => ({
-          label: name(section),
-          value: waiting,
-          href: cityPath(visit.city, `/desk?show=all&section=${section}`),
-        }))}
-      />
-      <DataTable
-        id="load-table"
-        caption={words.loadTable}
-        columns={[
-          { label: words.columnSection },
-          { label: words.waiting, number: true },
-          { label: words.overdueCount, number: true },
-        ]}
-        rows={load.map(({ section, waiting, overdue }) => [name(section), waiting, overdue])}
-      />
-    </Section>
-  )
-}
-
 const People = ({ visit, people }: { visit: Visit; people: readonly Staff[] }) => {
   const words = deskMessages(visit.lang)
   return (
@@ -134,7 +99,7 @@ const People = ({ visit, people }: { visit: Visit; people: readonly Staff[] }) =
   )
 }
 
-/** What waits for a section, and for those who look after all of them how the load lies. */
+/** What waits for a section; how the load lies on all of them is a page of its own. */
 export function staffDeskPage(visit: Visit, desk: StaffDesk): Page {
   const words = deskMessages(visit.lang)
   const body = (
@@ -146,7 +111,6 @@ export function staffDeskPage(visit: Visit, desk: StaffDesk): Page {
       <Filter visit={visit} show={desk.show} />
       <Waiting visit={visit} desk={desk} />
       {desk.people.length > 0 && <People visit={visit} people={desk.people} />}
-      {desk.load.length > 0 && <LoadChart visit={visit} load={desk.load} />}
       <OtherWays visit={visit} viewer={desk.viewer} waiting={desk.waiting} />
     </>
   )

@@ -1,0 +1,42 @@
+import { findSection } from '../../../core/edition/view.ts'
+import { cityPath } from '../../../core/web/paths.ts'
+import type { Visit } from '../../../core/web/visit.ts'
+import { pick } from '../../../lib/language.ts'
+import { BarChart, DataTable, Section } from '../../../ui/components/index.ts'
+import { deskMessages } from '../messages.ts'
+import type { Load } from '../queries.ts'
+
+/** How much waits for each section: for those who look after all of them. */
+export const SectionsChart = ({ visit, load }: { visit: Visit; load: readonly Load[] }) => {
+  const { lang, definition } = visit
+  const words = deskMessages(lang)
+  const name = (code: string) => {
+    const section = findSection(definition, code)
+    return section ? pick(section.name, lang) : code
+  }
+  return (
+    <Section id="sections" title={words.load} lead={words.loadLead}>
+      <BarChart
+        lang={lang}
+        id="sections-chart"
+        caption={words.waiting}
+        unit={words.unit}
+        bars={load.map(({ section, waiting }) => ({
+          label: name(section),
+          value: waiting,
+          href: cityPath(visit.city, `/desk?show=all&section=${section}`),
+        }))}
+      />
+      <DataTable
+        id="sections-table"
+        caption={words.loadTable}
+        columns={[
+          { label: words.columnSection },
+          { label: words.waiting, number: true },
+          { label: words.overdueCount, number: true },
+        ]}
+        rows={load.map(({ section, waiting, overdue }) => [name(section), waiting, overdue])}
+      />
+    </Section>
+  )
+}
