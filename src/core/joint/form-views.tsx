@@ -20,7 +20,7 @@ import type { Failed } from '../web/route.ts'
 import type { CaseVisit } from '../web/visit.ts'
 import { sayJointErrors } from './errors.ts'
 import { jointMessages } from './messages.ts'
-import { confirmationOf, mayBeObjectedTo, paperRefusal, refusalFor } from './rules.ts'
+import { confirmationOf, mayBeObjectedTo, paperRefusal, refusalFor, takesConfirmations } from './rules.ts'
 import type { Joint } from './types.ts'
 
 type Props = { visit: CaseVisit; joint: Joint<unknown>; path: string; failed?: Failed | undefined }
@@ -29,21 +29,23 @@ type Props = { visit: CaseVisit; joint: Joint<unknown>; path: string; failed?: F
 export const ConfirmationForms = (props: Props) => {
   const { viewer, parties, case: subject } = props.visit
   const own = partyOf(viewer, parties)
+  const open = takesConfirmations(subject, props.joint.kind)
   return (
     <>
-      {own && <OwnPart {...props} own={own} />}
-      {isOfSection(viewer, subject.section) && <PaperForm {...props} />}
+      {own && <OwnPart {...props} own={own} open={open} />}
+      {open && isOfSection(viewer, subject.section) && <PaperForm {...props} />}
     </>
   )
 }
 
-const OwnPart = (props: Props & { own: Party }) => {
-  const { visit, joint, own } = props
+const OwnPart = (props: Props & { own: Party; open: boolean }) => {
+  const { visit, joint, own, open } = props
   const words = jointMessages(visit.lang)
   const given = confirmationOf(joint, own.id)
   if (mayBeObjectedTo(given)) return <ObjectionForm {...props} />
   if (refusalFor(joint, own.id, joint.version) !== undefined)
     return given && !given.objection ? <p>{words.done(own.name)}</p> : null
+  if (!open) return null
   if (mayBind(visit.viewer)) return <ConfirmForm {...props} />
   const whoBinds = own.section === null ? words.groupBinds : words.sectionBinds
   return <Notice lang={visit.lang}>{whoBinds(own.name)}</Notice>

@@ -9,7 +9,8 @@ import { confirmForm, objectionForm, paperForm } from './forms.ts'
 import { jointMessages } from './messages.ts'
 import { objectTo } from './object.ts'
 import type { JointPlace } from './place.ts'
-import { type Confirmed, placeOfKind, type Refusal } from './types.ts'
+import { takesConfirmations } from './rules.ts'
+import type { Confirmed, Refusal } from './types.ts'
 
 const mistake = (field: string, code: string): Outcome => ({ errors: [{ field, code }], kept: {} })
 
@@ -20,14 +21,13 @@ export function jointRoutes<C>(place: JointPlace<C>): readonly Route[] {
     caseAction(`${path}/confirmation`, {
       policy: whoMayBindAParty,
       form: confirmForm,
-      act: async (visit, given) =>
-        (await place.before?.(inStage(place, visit), given)) ??
-        after(
-          place,
-          visit,
-          await confirmOnline<C>(visit, visit, kindIn(place, visit), given),
-          'confirmation',
-        ),
+      act: async (visit, given) => {
+        const here = inStage(place, visit)
+        const instead = await place.before?.(here, given)
+        if (instead) return instead
+        const taken = await confirmOnline<C>(here, here, kindIn(place, here), given)
+        return after(place, here, taken, 'confirmation')
+      },
       again: place.show,
     }),
     caseAction(`${path}/paper`, {
@@ -62,10 +62,8 @@ export function jointRoutes<C>(place: JointPlace<C>): readonly Route[] {
   ]
 }
 
-/** A case that has gone on or ended since the page was shown takes no confirmation any more. */
 function inStage<C>(place: JointPlace<C>, visit: CaseVisit): CaseVisit {
-  const { stage, state } = visit.case
-  if (state !== 'open' || stage !== placeOfKind(kindIn(place, visit)).stage) throw conflict()
+  if (!takesConfirmations(visit.case, kindIn(place, visit))) throw conflict()
   return visit
 }
 

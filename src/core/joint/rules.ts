@@ -1,7 +1,14 @@
 import type { Party } from '../case/types.ts'
 import { partyOf } from '../case/types.ts'
 import type { Viewer } from '../people/viewer.ts'
-import type { Confirmation, Joint, NamedParty, Refusal } from './types.ts'
+import {
+  type Confirmation,
+  type Joint,
+  type JointKind,
+  type NamedParty,
+  placeOfKind,
+  type Refusal,
+} from './types.ts'
 
 const shortLength = 12
 
@@ -47,6 +54,10 @@ export function refusalFor(joint: Joint<unknown>, partyId: string, version: numb
   if (joint.document.parties.every((party) => party.id !== partyId)) return 'notNamed'
   return confirmationOf(joint, partyId) === undefined ? undefined : 'alreadyConfirmed'
 }
+
+/** A case that has gone on or ended takes no confirmation any more. */
+export const takesConfirmations = ({ stage, state }: { stage: string; state: string }, kind: JointKind) =>
+  state === 'open' && stage === placeOfKind(kind).stage
 
 /** Nobody confirms for two parties. */
 export const hasConfirmedForAnother = (joint: Joint<unknown>, personId: string, partyId: string): boolean =>

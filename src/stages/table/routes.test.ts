@@ -239,6 +239,18 @@ test('the table ends as all have confirmed: “part” goes on along the road, �
     (await app.owner.query('SELECT stage, state FROM collaboration WHERE id = $1', [caseId])).rows[0]
   expect(await stage(id)).toEqual({ stage: 'agreement', state: 'open' })
   expect((await civic.post(`${table}/notes`, { note: 'x' })).status).toBe(409)
+  const [room, said] = [(await civic.get(table)).text, (await civic.get(page)).text]
+  for (const offer of [
+    '招けます',
+    '結論を見る・書く',
+    '候補の日を出して',
+    '自分たちのメモ',
+    'ひとことを残す',
+  ])
+    expect(room).not.toContain(offer)
+  expect(room).toContain('結論を見る')
+  expect(said).toContain('に進みました。')
+  for (const offer of ['みなさんの確認がそろうと', '直せます']) expect(said).not.toContain(offer)
   const other = await atTheTable()
   const none = {
     version: '0',

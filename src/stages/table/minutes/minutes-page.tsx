@@ -12,15 +12,34 @@ import { ErrorSummary, LinkButton } from '../../../ui/forms.tsx'
 import { ChangedSeats } from '../changed-seats.tsx'
 import { crumbs } from '../crumbs.ts'
 import { sittingNumber, sittingPath } from '../here.ts'
-import { maySitHere } from '../rules.ts'
+import { endedMessages } from '../pages/ended-messages.ts'
+import { isAtTable, maySitHere } from '../rules.ts'
 import { sittingMessages } from '../sittings/messages.ts'
 import { minutesMessages } from './messages.ts'
 import type { CurrentMinutes, Minutes } from './rules.ts'
 import { MinutesText } from './text.tsx'
 
+const Unwritten = ({ visit }: { visit: CaseVisit }) => {
+  const { empty, emptyText } = minutesMessages(visit.lang)
+  const { noMinutes, noMinutesText } = endedMessages(visit.lang)
+  return isAtTable(visit) ? (
+    <EmptyState title={empty} text={emptyText} />
+  ) : (
+    <EmptyState title={noMinutes} text={noMinutesText} />
+  )
+}
+
+/** Whoever may still write is told so; of what is settled only that. */
+function leadOf(visit: CaseVisit, joint: CurrentMinutes): string | undefined {
+  const { minutesLead, minutesOpen } = endedMessages(visit.lang)
+  if (joint?.effect) return minutesLead
+  if (isAtTable(visit)) return minutesMessages(visit.lang).lead
+  return joint && minutesOpen
+}
+
 const Written = ({ visit, joint }: { visit: CaseVisit; joint: CurrentMinutes }) => {
   const words = minutesMessages(visit.lang)
-  if (joint === undefined) return <EmptyState title={words.empty} text={words.emptyText} />
+  if (joint === undefined) return <Unwritten visit={visit} />
   return (
     <>
       <ChangedSeats visit={visit} joint={joint} />
@@ -54,7 +73,7 @@ export function minutesPage(
     body: (
       <>
         <ErrorSummary lang={lang} errors={sayJointErrors(visit, failed)} />
-        <Heading level={1} kicker={subject.title} lead={words.lead}>
+        <Heading level={1} kicker={subject.title} lead={leadOf(visit, joint)}>
           {words.title(number)}
         </Heading>
         <Written visit={visit} joint={joint} />

@@ -28,18 +28,27 @@ import {
 import { ChangedSeats } from '../changed-seats.tsx'
 import { crumbs } from '../crumbs.ts'
 import { tablePath } from '../here.ts'
+import { endedMessages } from '../pages/ended-messages.ts'
 import { maySitHere } from '../rules.ts'
 import { outcomeMessages } from './messages.ts'
 import { type CurrentOutcome, outcomes, type TableOutcome } from './rules.ts'
 
-const nextOf = ({ runtime, definition, lang }: CaseVisit, outcome: TableOutcome['outcome']): string => {
-  const words = outcomeMessages(lang)
+/** What comes next; of an outcome that holds, what came. */
+const nextOf = (
+  { runtime, definition, lang }: CaseVisit,
+  outcome: TableOutcome['outcome'],
+  settled: boolean,
+): string => {
+  const { nextOf, nextNone } = outcomeMessages(lang)
+  const { went, over } = endedMessages(lang)
   const next = stageAfter(runtime.stages, definition, 'table')
-  if (outcome === 'none' || next === undefined) return words.nextNone
-  return words.nextOf(stageName(runtime.stages, definition, next.code, lang))
+  if (outcome === 'none' || next === undefined) return settled ? over : nextNone
+  return (settled ? went : nextOf)(stageName(runtime.stages, definition, next.code, lang))
 }
 
-const OutcomeText = ({ visit, content }: { visit: CaseVisit; content: TableOutcome }) => {
+type TextProps = { visit: CaseVisit; content: TableOutcome; settled: boolean }
+
+const OutcomeText = ({ visit, content, settled }: TextProps) => {
   const { lang, definition } = visit
   const words = outcomeMessages(lang)
   const part = (term: string, text: string): Description[] =>
@@ -55,7 +64,7 @@ const OutcomeText = ({ visit, content }: { visit: CaseVisit; content: TableOutco
         ...part(words.criteria, content.criteria),
         ...part(words.thanks, content.thanks),
         ...part(words.else, content.else),
-        { term: words.next, description: nextOf(visit, content.outcome) },
+        { term: words.next, description: nextOf(visit, content.outcome, settled) },
       ]}
     />
   )
@@ -76,22 +85,27 @@ export function outcomePage(
 ): Page {
   const { lang, case: subject } = visit
   const words = outcomeMessages(lang)
+  const settled = Boolean(joint?.effect)
   return {
     title: `${words.title} ${subject.title}`,
     breadcrumbs: crumbs(visit, words.title),
     body: (
       <>
         <ErrorSummary lang={lang} errors={sayConfirmErrors(visit, failed)} />
-        <Heading level={1} kicker={subject.title} lead={words.lead}>
+        <Heading
+          level={1}
+          kicker={subject.title}
+          lead={settled ? endedMessages(lang).outcomeLead : words.lead}
+        >
           {words.title}
         </Heading>
         {joint && <ChangedSeats visit={visit} joint={joint} />}
         {joint ? (
-          <OutcomeText visit={visit} content={joint.document.content} />
+          <OutcomeText visit={visit} content={joint.document.content} settled={settled} />
         ) : (
           <EmptyState title={words.empty} text={words.emptyText} />
         )}
-        {maySitHere(visit.viewer, visit) && !joint?.effect && (
+        {maySitHere(visit.viewer, visit) && !settled && (
           <p>
             <LinkButton href={tablePath(visit, '/outcome/edit')} kind={joint ? 'secondary' : 'primary'}>
               {joint ? words.amend : words.write}

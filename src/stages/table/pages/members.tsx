@@ -5,7 +5,7 @@ import { Chip, Section } from '../../../ui/components/index.ts'
 import { Button, type FieldError, Form, LinkButton, messageFor, SelectField } from '../../../ui/forms.tsx'
 import { type Room, tablePath } from '../here.ts'
 import { tableMessages } from '../messages.ts'
-import { maySitHere } from '../rules.ts'
+import { isAtTable, maySitHere } from '../rules.ts'
 
 type Props = { visit: CaseVisit; room: Room; errors: FieldError[] }
 
@@ -36,7 +36,7 @@ export const Members = (props: Props) => {
   const words = tableMessages(lang)
   const isParty = (id: string) => parties.some((party) => party.id === id)
   return (
-    <Section id="members" title={words.members} lead={words.membersLead}>
+    <Section id="members" title={words.members} lead={isAtTable(visit) ? words.membersLead : undefined}>
       <ul>
         {room.seats.map(({ id, name }) => (
           <li>

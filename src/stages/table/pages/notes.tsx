@@ -11,22 +11,25 @@ import { isAtTable } from '../rules.ts'
 
 type Props = { visit: CaseVisit; thread: readonly Entry[]; errors: FieldError[] }
 
+const linesOf = (visit: CaseVisit, thread: readonly Entry[], of: string): Entry[] =>
+  thread.filter(
+    (entry) => entry.stage === 'table' && entry.kind === of && maySeeEntry(visit.viewer, visit, entry),
+  )
+export const hasNotes = (visit: CaseVisit, thread: readonly Entry[]): boolean =>
+  linesOf(visit, thread, 'noted').length > 0
+
 const Lines = ({ visit, thread, kind }: Omit<Props, 'errors'> & { kind: string }) => (
   <>
-    {thread
-      .filter(
-        (entry) => entry.stage === 'table' && entry.kind === kind && maySeeEntry(visit.viewer, visit, entry),
-      )
-      .map((entry) => (
-        <div>
-          <p>
-            <small>
-              {formatDateTime(entry.at, visit.lang)} {entry.actor_name}
-            </small>
-          </p>
-          <PlainText text={String(entry.facts.text)} />
-        </div>
-      ))}
+    {linesOf(visit, thread, kind).map((entry) => (
+      <div>
+        <p>
+          <small>
+            {formatDateTime(entry.at, visit.lang)} {entry.actor_name}
+          </small>
+        </p>
+        <PlainText text={String(entry.facts.text)} />
+      </div>
+    ))}
   </>
 )
 

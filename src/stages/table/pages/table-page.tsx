@@ -14,17 +14,24 @@ import {
   Section,
   Stack,
 } from '../../../ui/components/index.ts'
-import { ErrorSummary, LinkButton } from '../../../ui/forms.tsx'
+import { ErrorSummary, type FieldError, LinkButton } from '../../../ui/forms.tsx'
 import { type Room, tablePath } from '../here.ts'
 import { tableMessages } from '../messages.ts'
 import { hasTable, isAtTable, maySitHere } from '../rules.ts'
 import { sittingMessages } from '../sittings/messages.ts'
 import { stateOf, whenOf } from '../sittings/sitting-page.tsx'
+import { endedMessages } from './ended-messages.ts'
 import { Members } from './members.tsx'
-import { Notes, Remarks } from './notes.tsx'
+import { hasNotes, Notes, Remarks } from './notes.tsx'
 import { Todos } from './todos.tsx'
 
 type Props = { visit: CaseVisit; room: Room }
+
+const NoSittings = ({ visit }: Pick<Props, 'visit'>) => {
+  const { noSittings, noSittingsText } = tableMessages(visit.lang)
+  if (!isAtTable(visit)) return <p>{endedMessages(visit.lang).noSittings}</p>
+  return <EmptyState title={noSittings} text={noSittingsText} />
+}
 
 const Sittings = ({ visit, room }: Props) => {
   const words = tableMessages(visit.lang)
@@ -32,7 +39,7 @@ const Sittings = ({ visit, room }: Props) => {
   return (
     <Section id="sittings" title={writing ? words.rounds : words.held}>
       {room.sittings.length === 0 ? (
-        <EmptyState title={words.noSittings} text={words.noSittingsText} />
+        <NoSittings visit={visit} />
       ) : (
         <Prose>
           <ul>
@@ -59,7 +66,7 @@ const Sittings = ({ visit, room }: Props) => {
 }
 
 const Rooms = ({ visit }: Pick<Props, 'visit'>) => {
-  const words = tableMessages(visit.lang)
+  const words = { ...tableMessages(visit.lang), ...(isAtTable(visit) ? {} : endedMessages(visit.lang)) }
   return (
     <>
       <Section id="sheet" title={words.sheet} lead={words.sheetText}>
@@ -103,6 +110,25 @@ const CityNotes = ({ visit: { lang, definition } }: Pick<Props, 'visit'>) => {
   )
 }
 
+const isRemark = ({ stage, kind }: Entry) => stage === 'table' && kind === 'remarked'
+
+type SaidProps = { visit: CaseVisit; thread: readonly Entry[]; errors: FieldError[] }
+
+/** What is written beside the talk; a heading stands only over what is there, or can be written. */
+const Said = (props: SaidProps) => {
+  const { visit, thread } = props
+  const { viewer, parties } = visit
+  const open = isAtTable(visit)
+  const remarks = (open && sitsAt(viewer, visit)) || thread.some(isRemark)
+  const notes = partyOf(viewer, parties) !== undefined && (open || hasNotes(visit, thread))
+  return (
+    <>
+      {remarks && <Remarks {...props} />}
+      {notes && <Notes {...props} />}
+    </>
+  )
+}
+
 export function tablePage(visit: CaseVisit, room: Room, thread: readonly Entry[], failed?: Failed): Page {
   const { lang, city, case: subject } = visit
   const words = tableMessages(lang)
@@ -125,10 +151,7 @@ export function tablePage(visit: CaseVisit, room: Room, thread: readonly Entry[]
         <Rooms visit={visit} />
         <Todos visit={visit} room={room} />
         <Members visit={visit} room={room} errors={errors} />
-        {(sitsAt(visit.viewer, visit) || thread.some(({ kind }) => kind === 'remarked')) && (
-          <Remarks visit={visit} thread={thread} errors={errors} />
-        )}
-        {partyOf(visit.viewer, visit.parties) && <Notes visit={visit} thread={thread} errors={errors} />}
+        <Said visit={visit} thread={thread} errors={errors} />
         <CityNotes visit={visit} />
       </Stack>
     ),

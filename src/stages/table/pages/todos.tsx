@@ -7,6 +7,8 @@ import { Button, Form } from '../../../ui/forms.tsx'
 import { type Room, tablePath } from '../here.ts'
 import { tableMessages } from '../messages.ts'
 import type { Todo } from '../queries.ts'
+import { isAtTable } from '../rules.ts'
+import { endedMessages } from './ended-messages.ts'
 
 type Props = { visit: CaseVisit; room: Room }
 
@@ -30,12 +32,12 @@ export const Todos = ({ visit, room }: Props) => {
   return (
     <Section id="todos" title={words.todos}>
       {room.todos.length === 0 ? (
-        <p>{words.noTodos}</p>
+        <p>{isAtTable(visit) ? words.noTodos : endedMessages(lang).noTodos}</p>
       ) : (
         <DataTable
           id="todos-table"
           stack
-          caption={words.todos}
+          caption={words.todosCaption}
           columns={[words.todoWhat, words.todoWho, words.todoBy, words.todoState].map((label) => ({ label }))}
           rows={room.todos.map((todo) => [
             todo.what,

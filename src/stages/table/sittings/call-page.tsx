@@ -2,7 +2,7 @@ import { keptText, sayErrors } from '../../../core/web/form-words.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { blindId } from '../../../lib/ids.ts'
-import { Heading } from '../../../ui/components/index.ts'
+import { Disclosure, Heading } from '../../../ui/components/index.ts'
 import {
   Button,
   DateField,
@@ -44,30 +44,47 @@ export const fieldsOf =
     error: messageFor(errors, name),
   })
 
-const Times = ({ visit, field }: { visit: CaseVisit; field: ReturnType<typeof fieldsOf> }) => {
+type TimeProps = { visit: CaseVisit; field: ReturnType<typeof fieldsOf>; index: number }
+
+const Time = ({ visit, field, index }: TimeProps) => {
   const words = sittingMessages(visit.lang)
+  const hint = index === 0 ? words.timeHint : undefined
+  const hour = (part: 'from' | 'until') => ({
+    ...field(`candidates.${index}.${part}`),
+    label: words[part],
+    hint,
+    required: index === 0,
+    width: 's' as const,
+  })
+  return (
+    <fieldset class="yui-field">
+      <legend>{words.candidate(index + 1)}</legend>
+      <DateField {...field(`candidates.${index}.on`)} label={words.on} required={index === 0} />
+      <TextField {...hour('from')} />
+      <TextField {...hour('until')} />
+    </fieldset>
+  )
+}
+
+/** The first two are open; the others are opened by whoever wants more, and stay so once something stands in them. */
+const shown = 2
+
+const Times = ({ visit, field }: Omit<TimeProps, 'index'>) => {
+  const more = Array.from({ length: mostCandidates - shown }, (_, index) => index + shown)
+  const isUsed = (name: string) => field(name).value !== '' || field(name).error !== undefined
   return (
     <>
-      {Array.from({ length: mostCandidates }, (_, index) => (
-        <fieldset class="yui-field">
-          <legend>{words.candidate(index + 1)}</legend>
-          <DateField {...field(`candidates.${index}.on`)} label={words.on} required={index === 0} />
-          <TextField
-            {...field(`candidates.${index}.from`)}
-            label={words.from}
-            hint={words.timeHint}
-            required={index === 0}
-            width="s"
-          />
-          <TextField
-            {...field(`candidates.${index}.until`)}
-            label={words.until}
-            hint={words.timeHint}
-            required={index === 0}
-            width="s"
-          />
-        </fieldset>
+      {Array.from({ length: shown }, (_, index) => index).map((index) => (
+        <Time visit={visit} field={field} index={index} />
       ))}
+      <Disclosure
+        summary={sittingMessages(visit.lang).moreTimes}
+        open={more.some((n) => ['on', 'from', 'until'].some((part) => isUsed(`candidates.${n}.${part}`)))}
+      >
+        {more.map((index) => (
+          <Time visit={visit} field={field} index={index} />
+        ))}
+      </Disclosure>
     </>
   )
 }

@@ -30,40 +30,52 @@ const Overview = ({ visit, sitting }: Props) => {
     return given.by_phone ? `${signs[given.answer]} ${words.byPhone(given.typed_by)}` : signs[given.answer]
   }
   return (
-    <DataTable
-      id="dates-table"
-      stack
-      caption={words.datesLead}
-      columns={[
-        { label: words.when },
-        { label: words.allAnswers },
-        ...sitting.seats.map(({ name }) => ({ label: name })),
-      ]}
-      rows={sitting.candidates.map((candidate) => {
-        const { yes, maybe, no } = suitOf(candidate, sitting.answers)
-        return [
-          timeOf(lang, candidate),
-          <>
-            {words.counts(yes, maybe, no)}{' '}
-            {candidate.id === best?.id && <Chip tone="success">{words.best}</Chip>}
-          </>,
-          ...sitting.seats.map(({ id }) => cell(candidate, id)),
-        ]
-      })}
-    />
+    <>
+      <DataTable
+        id="dates-table"
+        caption={words.datesLead}
+        columns={[{ label: words.when }, { label: words.allAnswers }]}
+        rows={sitting.candidates.map((candidate) => {
+          const { yes, maybe, no } = suitOf(candidate, sitting.answers)
+          const isBest = candidate.id === best?.id
+          return [
+            timeOf(lang, candidate),
+            <>
+              {words.counts(yes, maybe, no)} {isBest && <Chip tone="success">{words.best}</Chip>}
+            </>,
+          ]
+        })}
+      />
+      <Disclosure summary={words.whoAnswered}>
+        <DataTable
+          id="answers-table"
+          stack
+          caption={words.datesLead}
+          columns={[words.when, ...sitting.seats.map(({ name }) => name)].map((label) => ({ label }))}
+          rows={sitting.candidates.map((candidate) => [
+            timeOf(lang, candidate),
+            ...sitting.seats.map(({ id }) => cell(candidate, id)),
+          ])}
+        />
+      </Disclosure>
+    </>
   )
 }
+
+/** More times than this are asked in one line each: on a phone the way to the button stays short. */
+const fewTimes = 2
 
 const Questions = ({ visit, sitting, errors, seat }: Props & { seat?: string | undefined }) => {
   const { lang } = visit
   const words = sittingMessages(lang)
   const options = (['yes', 'maybe', 'no'] as const).map((value) => ({ value, label: words[value] }))
+  const Field = sitting.candidates.length > fewTimes ? SelectField : RadioGroup
   return (
     <>
       {sitting.candidates.map((candidate, index) => (
         <>
           <input type="hidden" name={`answers.${index}.candidate`} value={candidate.id} />
-          <RadioGroup
+          <Field
             lang={lang}
             name={`answers.${index}.answer`}
             label={timeOf(lang, candidate)}

@@ -5,8 +5,9 @@ import { DescriptionList, Disclosure, Heading, Prose, Section, Stack } from '../
 import { Button, ErrorSummary, type FieldError, Form, LinkButton, TextField } from '../../../ui/forms.tsx'
 import { crumbs } from '../crumbs.ts'
 import { type Room, tablePath } from '../here.ts'
+import { endedMessages } from '../pages/ended-messages.ts'
 import { PulsePart } from '../pulse/pulse-part.tsx'
-import { maySitHere, type Sitting } from '../rules.ts'
+import { isAtTable, maySitHere, type Sitting } from '../rules.ts'
 import { fieldsOf, sayMistakes } from './call-page.tsx'
 import { Dates, PhoneForm, timeOf } from './dates.tsx'
 import { sittingMessages } from './messages.ts'
@@ -99,7 +100,9 @@ const Ways = ({ visit, sitting }: Props) => {
     <ul class="yui-plain-list">
       {dated && (
         <li>
-          <LinkButton href={path('/minutes')}>{words.toMinutes}</LinkButton>
+          <LinkButton href={path('/minutes')}>
+            {isAtTable(visit) ? words.toMinutes : endedMessages(visit.lang).toMinutes}
+          </LinkButton>
         </li>
       )}
       {dated && (

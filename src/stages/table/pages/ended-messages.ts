@@ -1,0 +1,38 @@
+import { defineMessages } from '../../../lib/language.ts'
+
+/** A table that has ended is read: it asks nobody for anything, and what it came to is told as done. */
+export const endedMessages = defineMessages(
+  {
+    noSittings: '集まりはありませんでした',
+    sheetText: 'みんなで1枚に書きためたことを読めます。合意した行は、協定や申請にそのまま使えます。',
+    openSheet: 'みんなの用紙を読む',
+    outcomeText: 'みなさんで決めて確認した結論です。',
+    openOutcome: '結論を見る',
+    noTodos: '「やること」は決まっていません。',
+    outcomeLead: 'すべての当事者が確認し、テーブルは終わりました。',
+    went: (stage: string) => `「${stage}」に進みました。`,
+    over: 'この件は終わりました。書いたことは残ります。',
+    minutesLead: 'すべての当事者が確認した議事録です。',
+    minutesOpen: 'テーブルが終わるまでに、すべての当事者の確認はそろいませんでした。',
+    noMinutes: '議事録は書かれませんでした',
+    noMinutesText: 'このテーブルは終わりました。',
+    toMinutes: '議事録を見る',
+  },
+  {
+    noSittings: 'There was no sitting',
+    sheetText:
+      'What was written together on one sheet. Lines that all agreed to go into the agreement and the application as they are.',
+    openSheet: 'Read the sheet',
+    outcomeText: 'What all decided and confirmed.',
+    openOutcome: 'See the outcome',
+    noTodos: 'Nothing was promised.',
+    outcomeLead: 'Every party has confirmed it, and the table has ended.',
+    went: (stage) => `The case went on to “${stage}”.`,
+    over: 'The matter has ended. What was written stays.',
+    minutesLead: 'Every party has confirmed these minutes.',
+    minutesOpen: 'When the table ended, not every party had confirmed these minutes.',
+    noMinutes: 'No minutes were written',
+    noMinutesText: 'This table has ended.',
+    toMinutes: 'See the minutes',
+  },
+)
