@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openLetterhead } from '../../core/notice/index.ts'
 import { newId } from '../../lib/ids.ts'
 import { startTestApp, type TestApp } from '../../testing/app.ts'
 import { openTestCase, type TestCase } from '../../testing/case.ts'
 import type { TestPerson } from '../../testing/people.ts'
+import { listDueMoments } from './due.ts'
+import { beginDue } from './open.ts'
 import { planOf } from './plan.ts'
 import { entryKinds, handIn, newPeople, openEvaluation, type People, runOpening } from './scene.testing.ts'
 
@@ -149,4 +152,51 @@ test('what is fixed is changed only once every party has confirmed the same text
   expect(text.match(/name="items\.\d+\.code"/g)).toHaveLength(3)
   expect(text).toContain('朝の集まりは続けられますか。')
   expect((await leader.post(`${path}/versions`, { ...change, version: '1' })).status).toBe(409)
+})
+
+test('half of the term comes by the clock, once; at the end both times stand beside each other', async () => {
+  const there = await newPeople(app, 'kurashiki')
+  const cityId = await app.cityId('kurashiki')
+  const opened = await openTestCase(app, 'kurashiki', {
+    stage: 'running',
+    section: 'urban-development',
+    parties: [{ ...there.leader, name: '見本町内会' }, { section: 'urban-development' }],
+  })
+  await app.owner.query(
+    `UPDATE collaboration SET starts_on = '2026-05-02', ends_on = '2026-07-01' WHERE id = $1`,
+    [opened.id],
+  )
+  const ref = await app.runtime.directory.find('kurashiki')
+  const now = ref && (await app.runtime.directory.on(ref, '2026-06-01'))
+  await app.owner.query(
+    `INSERT INTO evaluation_plan VALUES ($1, $2, 1, $3, 'x', 'agreement', '2026-05-01')`,
+    [cityId, opened.id, JSON.stringify(planOf(now?.definition.evaluation as Parameters<typeof planOf>[0]))],
+  )
+  const due = (day: string) => listDueMoments(app.owner, day)
+  expect(await due('2026-05-31')).toEqual([])
+  const [moment] = await due('2026-06-01')
+  expect(moment).toEqual({ cityId, number: opened.number, moment: 'middle' })
+  const begin = beginDue({
+    appPool: app.pool,
+    clock: app.runtime.clock,
+    letterhead: openLetterhead(app.runtime),
+  })
+  for (let time = 0; time < 2; time += 1) if (moment) await begin(moment)
+  expect(await due('2026-06-01')).toEqual([])
+  expect(await entryKinds(app, opened)).toEqual(['opened'])
+  await handIn(there.leader, opened.path, '2', '途中の言葉')
+  await handIn(there.officer, opened.path, '4')
+  await runOpening(app)
+  expect((await there.leader.get(opened.path)).text).toContain('シートがそろい')
+  await there.leader.post(`${opened.path}/completion`, { result: '終えた。' })
+  expect((await there.leader.get(opened.path)).text).toContain('シートを出した当事者：2のうち0')
+  await handIn(there.leader, opened.path, '5')
+  await handIn(there.officer, opened.path, '4')
+  expect((await there.officer.get(`${opened.path}/evaluation`)).text).not.toContain('これまでとの比べ')
+  await runOpening(app)
+  const { text } = await there.officer.get(`${opened.path}/evaluation`)
+  expect(text).toContain('これまでとの比べ')
+  expect(text).not.toContain('途中の言葉')
+  expect((await there.officer.get(`${opened.path}/evaluation?round=1`)).text).toContain('途中の言葉')
+  expect((await there.officer.get(`${opened.path}/evaluation?round=9`)).status).toBe(404)
 })

@@ -67,12 +67,23 @@ async function published(visit: CaseVisit, entry: Entry) {
   )
 }
 
+/** What happened in the round that the parties are at; what was told before there were several is of the first. */
+function ofNewestRound(thread: readonly Entry[]): Entry[] {
+  const roundOf = ({ facts }: Entry) => Number(facts.round ?? 1)
+  const opened = own(thread, 'opened').filter(({ facts }) => facts.layer !== 'thirdParty')
+  const newest = Math.max(...opened.map(roundOf))
+  return thread.filter((entry) => entry.stage === 'evaluation' && roundOf(entry) === newest)
+}
+
 /** Who is in, and the way to one's own part; told from the thread, which the case page has anyway. */
 const Running = ({ visit, thread }: { visit: CaseVisit; thread: readonly Entry[] }) => {
   const { lang, city, viewer, parties, definition, case: subject } = visit
   const words = messages(lang)
-  const isOpen = own(thread, 'revealed').length > 0
-  const handedIn = [...own(thread, 'handedIn'), ...own(thread, 'typedIn')].map(({ party_id }) => party_id)
+  const now = ofNewestRound(thread)
+  const isOpen = now.some(({ kind }) => kind === 'revealed')
+  const handedIn = now
+    .filter(({ kind }) => kind === 'handedIn' || kind === 'typedIn')
+    .map(({ party_id }) => party_id)
   const sheetOf = sheetParty(viewer, visit)
   const owes = !isOpen && sheetOf !== undefined && !handedIn.includes(sheetOf.id)
   const count = parties.filter(({ id }) => handedIn.includes(id)).length
