@@ -27,8 +27,15 @@ import type { CronLine, Tasks } from './platform/jobs/index.ts'
 import { ensureSealKeys, type KeyFolder } from './platform/keys/index.ts'
 import type { Mailer } from './platform/mail/index.ts'
 import { remindNext } from './stages/consultation/index.ts'
-import { askAhead, beginDue, dueSoon, listComplete, listDueMoments, openRound } from './stages/evaluation/index.ts'
-import { correctionDue, tellFollowers } from './stages/idea/index.ts'
+import {
+  askAhead,
+  beginDue,
+  dueSoon,
+  listComplete,
+  listDueMoments,
+  openRound,
+} from './stages/evaluation/index.ts'
+import { correctionDue, forgetMailFollows, tellFollowers } from './stages/idea/index.ts'
 import { freezeTask, openFreezer } from './views/annual-report/index.ts'
 import { forgetSlips } from './views/centre/index.ts'
 import { forgetImports, openTaker } from './views/register/index.ts'
@@ -75,6 +82,7 @@ export function jobTasks(parts: JobParts): Tasks {
       also: [remindNext, askAhead, remindVision],
     }),
     'idea.follow': tellFollowers({ appPool, directory, letterhead, clock }),
+    'idea.forget': forgetMailFollows(ownerPool, clock),
     'privacy.erase': openEraser(parts),
     'records.dispose': openDisposer({ ...parts, forgetFile: parts.files?.storage.remove }),
     'sessions.clean': cleanSessions(ownerPool, clock),
@@ -132,6 +140,7 @@ export const jobCron: readonly CronLine[] = [
   // half past seven in Japan, from Monday to Friday
   { task: 'notice.morning', match: '30 22 * * 0-4' },
   { task: 'idea.follow', match: '35 22 * * 0-4' },
+  { task: 'idea.forget', match: '19 * * * *' },
   { task: 'keys.ensure', match: '* * * * *' },
   { task: 'evaluation.sweep', match: '*/10 * * * *' },
   { task: 'sessions.clean', match: '17 * * * *' },

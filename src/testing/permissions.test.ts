@@ -91,6 +91,8 @@ describe('no route without a policy (classes 11 and 13)', () => {
       '/vision/posts',
       // What is like an idea that is being typed: read alone, of what the asker may see; typed words go into no address.
       '/ideas/similar',
+      // Whoever holds the link that was mailed to an address says that it is theirs, or that no more mail goes there.
+      '/mail-follow/:token',
       // Whoever was there answers without a name: the code lets in, counts once where it was printed, and nothing is shown
       // before the date or of fewer than five.
       '/voice/:voice',

@@ -10,7 +10,7 @@ export const ourIds = '@yui'
 
 /** What may be switched off says so in its header as well, by the page that its text names. */
 function listOf(body: string): { list?: { unsubscribe: string } } {
-  const page = /^https?:\/\/\S+\/account\/notices$/m.exec(body)?.[0]
+  const page = /^https?:\/\/\S+\/(account\/notices|mail-follow\/[\w-]+)$/m.exec(body)?.[0]
   return page === undefined ? {} : { list: { unsubscribe: page } }
 }
 

@@ -4,6 +4,7 @@ import { correctionRoutes } from './correction/routes.tsx'
 import { correctionDuties, correctionEntries } from './correction/words.tsx'
 import { counterRoutes } from './counter/routes.tsx'
 import { entries } from './entries.tsx'
+import { mailFollowRoutes } from './interest/mail/routes.ts'
 import { interestMessages } from './interest/messages.ts'
 import { interestRoutes } from './interest/routes.ts'
 import { mergeEntries } from './merge/panel.tsx'
@@ -24,6 +25,7 @@ import { zoneRoutes } from './zone/routes.ts'
 
 export { correctionDue } from './correction/notices.ts'
 export { counterDoors } from './counter/routes.tsx'
+export { forgetMailFollows } from './interest/mail/clean.ts'
 export { tellFollowers } from './interest/notices.ts'
 
 const interestEntries: Stage['entries'] = {
@@ -45,6 +47,7 @@ export const ideaStage: Stage = {
     ...publicationRoutes,
     ...similarRoutes,
     ...interestRoutes,
+    ...mailFollowRoutes,
   ],
   entries: {
     ...entries,

@@ -25,10 +25,25 @@ type JoiningTable = {
   version: Generated<number>
 }
 
-/** Who follows a case, and who would join it. */
-export type InterestTables = { case_follow: FollowTable; joining: JoiningTable }
+type MailFollowTable = {
+  city_id: string
+  id: string
+  case_id: string
+  /** '' once it has ended. */
+  address: string
+  key: string
+  lang: 'ja' | 'en' | 'easy'
+  asked_at: Date
+  confirmed_at: Date | null
+  told_seq: number
+  ended_at: Date | null
+}
+
+/** Who follows a case, with an account or by an address alone, and who would join it. */
+export type InterestTables = { case_follow: FollowTable; joining: JoiningTable; mail_follow: MailFollowTable }
 
 export const interestColumns = {
   case_follow: {},
+  mail_follow: { contact: ['address'], credential: ['key'], code: ['lang'] },
   joining: { name: ['name'], words: ['offer', 'answer'], code: ['kinds', 'state'] },
 } as const satisfies Columns<InterestTables>

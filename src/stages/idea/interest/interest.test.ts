@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { jobTasks } from '../../../job-tasks.ts'
 import { openKeyFolder } from '../../../platform/keys/index.ts'
 import { startTestApp, type TestApp } from '../../../testing/app.ts'
+import type { Browser } from '../../../testing/browser.ts'
 import type { TestPerson } from '../../../testing/people.ts'
 import { publish } from '../../../testing/publication.ts'
 
@@ -45,7 +46,9 @@ async function morning(now: string): Promise<void> {
     origin: app.runtime.origin,
     log: pino({ level: 'silent' }),
   }
-  await jobTasks({ ...parts, ...rest, clock: app.runtime.clock })['idea.follow']!({})
+  const tasks = jobTasks({ ...parts, ...rest, clock: app.runtime.clock })
+  await tasks['idea.follow']!({})
+  await tasks['idea.forget']!({})
 }
 
 test('somebody says what they would bring; the sender and the desk read it, nobody else', async () => {
@@ -122,4 +125,81 @@ test('what happens for everybody to see reaches a follower once, the next mornin
   expect(told[0].body).not.toContain('通学路')
   expect((await neighbour.post(`${path}/following`, { follow: 'no' })).status).toBe(303)
   expect((await neighbour.get(`${path}/interest`)).text).not.toContain('フォローしています')
+})
+
+test('an address alone is told of a public case once its owner has pressed the button that was mailed; until they stop', async () => {
+  const ask = (address: string, who: Browser = app.anonymous()) =>
+    who.post(`${path}/mail-follow`, { address })
+  const to = async (address: string) =>
+    (await app.owner.query('SELECT kind, body FROM outbox WHERE to_address = $1 ORDER BY id', [address])).rows
+  const linkIn = (body: string) => /\/shinjo\/mail-follow\/[\w-]+/.exec(body)?.[0] ?? ''
+  expect((await app.anonymous().get(`${path}/interest`)).text).toContain('メールアドレスだけで')
+  expect((await ask('いいえ')).status).toBe(422)
+  const first = await ask('ＡＮＮＡ@example.jp')
+  const again = await ask('anna@example.jp')
+  expect([first.status, again.status, first.location]).toEqual([303, 303, again.location])
+  expect((await app.anonymous().get(first.location ?? '')).text).toContain('確認のメールを送りました')
+  const mailed = await to('anna@example.jp')
+  expect(mailed.map(({ kind }) => kind)).toEqual(['idea.mailFollow'])
+  const link = linkIn(mailed[0].body)
+  const other = link.replace('/shinjo/', '/tomakomai/')
+  for (const wrong of ['/shinjo/mail-follow/unknown', other]) {
+    expect((await app.anonymous().get(wrong)).status).toBe(404)
+    expect((await app.anonymous().post(wrong, { want: 'yes' })).status).toBe(404)
+  }
+  const state = async () =>
+    (
+      await app.owner.query(
+        'SELECT address, confirmed_at IS NOT NULL AS on FROM mail_follow ORDER BY asked_at',
+      )
+    ).rows
+  expect((await app.anonymous().get(link)).text).toContain('お知らせを受け取る')
+  expect(await state()).toEqual([{ address: 'anna@example.jp', on: false }])
+  expect((await app.anonymous().post(link, { want: '' })).status).toBe(422)
+  expect((await app.anonymous().post(link, { want: 'yes' })).status).toBe(303)
+  expect((await app.anonymous().get(link)).text).toContain('お知らせをやめる')
+  await ask('never@example.jp')
+  await app.owner.query('UPDATE mail_follow SET told_seq = 0')
+  await morning('2026-06-01T22:35:00Z')
+  await morning('2026-06-02T22:35:00Z')
+  const news = await to('anna@example.jp')
+  expect(news.map(({ kind }) => kind)).toEqual(['idea.mailFollow', 'idea.mailFollowed'])
+  expect([linkIn(news[1].body), news[1].body.includes('通学路')]).toEqual([link, false])
+  expect((await to('never@example.jp')).map(({ kind }) => kind)).toEqual(['idea.mailFollow'])
+  await morning('2026-06-04T22:35:00Z')
+  expect(await state()).toEqual([{ address: 'anna@example.jp', on: true }])
+  expect((await app.anonymous().post(link, { want: 'no' })).status).toBe(303)
+  expect((await app.anonymous().get(link)).text).toContain('お知らせをやめました')
+  expect(await state()).toEqual([{ address: '', on: true }])
+  await ask('ends@example.jp')
+  await app.anonymous().post(linkIn((await to('ends@example.jp'))[0].body), { want: 'yes' })
+  await app.owner.query(
+    `UPDATE collaboration SET closed_on = '2026-06-05', state = 'closed' WHERE visibility = 'public'`,
+  )
+  await morning('2026-06-20T22:35:00Z')
+  expect(await state()).toEqual([{ address: 'ends@example.jp', on: true }])
+  await morning('2026-07-08T22:35:00Z')
+  expect(await state()).toEqual([])
+  expect((await app.anonymous().get(link)).status).toBe(404)
+  app.setNow('2026-06-01T01:00:00Z')
+})
+
+test('nobody has mails sent to others: a few a day to one address, and none of what is not public', async () => {
+  const desk = await sender.post('/shinjo/ideas', { ...idea, visibility: 'desk' })
+  const hidden = (desk.location ?? '').replace('/receipt', '')
+  expect((await app.anonymous().post(`${hidden}/mail-follow`, { address: 'x@example.jp' })).status).toBe(404)
+  await app.owner.query(`UPDATE collaboration SET state = 'open', closed_on = NULL`)
+  for (let at = 0; at < 4; at += 1) await sender.post('/shinjo/ideas', { ...idea, visibility: 'desk' })
+  await app.owner.query(
+    `INSERT INTO mail_follow (city_id, id, case_id, address, key, lang, asked_at, told_seq)
+     SELECT city_id, id, id, 'many@example.jp', id::text, 'ja', $1, 0 FROM collaboration WHERE visibility = 'desk'`,
+    [app.runtime.clock()],
+  )
+  const mailed = async () =>
+    (await app.owner.query(`SELECT 1 FROM outbox WHERE to_address = 'many@example.jp'`)).rowCount
+  const answer = async () =>
+    (await app.anonymous().post(`${path}/mail-follow`, { address: 'many@example.jp' })).status
+  expect([await answer(), await mailed()]).toEqual([303, 0])
+  await app.owner.query(`DELETE FROM mail_follow WHERE key = (SELECT max(key) FROM mail_follow)`)
+  expect([await answer(), await mailed()]).toEqual([303, 1])
 })

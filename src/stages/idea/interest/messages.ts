@@ -8,7 +8,8 @@ export const interestMessages = defineMessages(
     follow: 'フォローする',
     following: 'フォローしています',
     unfollow: 'フォローをやめる',
-    notAlone: 'フォローや「参加したい」は、ログインするか、受付番号と確認キーで開くと使えます。',
+    notAlone:
+      'アカウントでのフォローと「参加したい」は、ログインするか、受付番号と確認キーで開くと使えます。',
     signIn: 'ログインする',
     joinTitle: '参加したい',
     joinLead:
@@ -48,7 +49,7 @@ export const interestMessages = defineMessages(
     follow: 'Follow',
     following: 'You follow this case',
     unfollow: 'Stop following',
-    notAlone: 'To follow or join, sign in, or open your own matter by number and key.',
+    notAlone: 'To follow with an account, or to join, sign in, or open your own matter by number and key.',
     signIn: 'Sign in',
     joinTitle: 'I would join',
     joinLead:

@@ -16,6 +16,7 @@ import type { CaseVisit } from '../../../core/web/visit.ts'
 import { defineMessages } from '../../../lib/language.ts'
 import { isClosedDay } from '../../../lib/working-days.ts'
 import { inCity } from '../../../platform/db/transaction.ts'
+import { tellByMail } from './mail/tell.ts'
 import { type Joining, keepTold, listNews, type News } from './queries.ts'
 
 const words = defineMessages(
@@ -114,6 +115,7 @@ export const tellFollowers =
       if (isClosedDay(head.today, head.definition.city.closedDays)) continue
       await inCity(appPool, id, 'write', async (tx) => {
         for (const news of await listNews(tx)) await tellOne(head, tx, news)
+        await tellByMail({ ...head, tx })
       })
     }
   }

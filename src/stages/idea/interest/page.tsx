@@ -18,6 +18,8 @@ import {
   messageFor,
   TextArea,
 } from '../../../ui/forms.tsx'
+import { mailFollowMessages } from './mail/messages.ts'
+import { AskByMail } from './mail/page.tsx'
 import { interestMessages } from './messages.ts'
 import type { Joining } from './queries.ts'
 import { canAdd, canJoin } from './rules.ts'
@@ -34,22 +36,28 @@ export type Interest = {
 
 const at = ({ city, case: { number } }: CaseVisit, below: string) => casePath(city, number, below)
 
-const Follow = ({ visit, following }: Interest) => {
+const isOpenToMail = ({ case: { visibility, state } }: CaseVisit): boolean =>
+  visibility === 'public' && state === 'open'
+
+const Follow = ({ visit, following, failed, errors }: Interest & { errors: FieldError[] }) => {
   const { lang, city, viewer } = visit
   const words = interestMessages(lang)
   if (viewer === undefined)
     return (
-      <Notice lang={lang}>
-        <p>{words.notAlone}</p>
-        <p>
-          <LinkButton
-            kind="secondary"
-            href={cityPath(city, `/sign-in?next=${encodeURIComponent(at(visit, '/interest'))}`)}
-          >
-            {words.signIn}
-          </LinkButton>
-        </p>
-      </Notice>
+      <>
+        {isOpenToMail(visit) && <AskByMail visit={visit} failed={failed} errors={errors} />}
+        <Notice lang={lang}>
+          <p>{words.notAlone}</p>
+          <p>
+            <LinkButton
+              kind="secondary"
+              href={cityPath(city, `/sign-in?next=${encodeURIComponent(at(visit, '/interest'))}`)}
+            >
+              {words.signIn}
+            </LinkButton>
+          </p>
+        </Notice>
+      </>
     )
   return (
     <Section id="follow" title={following ? words.following : words.followTitle} lead={words.followText}>
@@ -181,14 +189,15 @@ export function interestPage(props: Interest): Page {
   const { visit, own, answers, failed } = props
   const { lang, case: subject } = visit
   const words = interestMessages(lang)
-  const errors = sayErrors(failed?.errors ?? [], lang, { offer: words.offer }, { already: words.already })
+  const labels = { offer: words.offer, address: mailFollowMessages(lang).address }
+  const errors = sayErrors(failed?.errors ?? [], lang, labels, { already: words.already })
   const body = (
     <Stack>
       <ErrorSummary lang={lang} errors={errors} />
       <Heading level={1} kicker={`${subject.number}　${subject.title}`}>
         {words.title}
       </Heading>
-      <Follow {...props} />
+      <Follow {...props} errors={errors} />
       {answers && <Offers {...props} />}
       {!answers && own && <Own visit={visit} joining={own} />}
       {!answers && !own && canJoin(visit.viewer, visit) && <JoinForm {...props} errors={errors} />}

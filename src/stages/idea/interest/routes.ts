@@ -1,23 +1,13 @@
 import { addParty } from '../../../core/case/parties.ts'
-import { isOfSection } from '../../../core/people/viewer.ts'
 import { conflict, forbidden, found } from '../../../core/web/errors.ts'
 import { casePath } from '../../../core/web/paths.ts'
 import { partyOrSectionInCharge, whoMaySee } from '../../../core/web/policies.ts'
-import { caseAction, casePage, type Failed, type Route } from '../../../core/web/route.ts'
+import { caseAction, casePage, type Route } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { newId } from '../../../lib/ids.ts'
-import { senderOf, theSender } from '../rules.ts'
+import { senderOf } from '../rules.ts'
 import { tellAnswered, tellOffered, tellTakenBack } from './notices.ts'
-import { interestPage } from './page.tsx'
-import {
-  endFollow,
-  insertJoining,
-  isFollowing,
-  type Joining,
-  keepFollow,
-  listJoinings,
-  updateJoining,
-} from './queries.ts'
+import { endFollow, insertJoining, type Joining, keepFollow, listJoinings, updateJoining } from './queries.ts'
 import {
   type AnswerToJoin,
   answerForm,
@@ -30,28 +20,9 @@ import {
   whoeverFollows,
   whoMayJoin,
 } from './rules.ts'
+import { isOwn, seesAll, showInterest } from './show.ts'
 
 const path = '/cases/:number/interest'
-
-/** The sender and whoever is in charge read all of them, everybody else their own. */
-const seesAll = (visit: CaseVisit): boolean =>
-  theSender.may(visit.viewer, visit) || isOfSection(visit.viewer, visit.case.section)
-
-const isOwn = ({ viewer }: CaseVisit, { person_id, organization_id }: Joining): boolean =>
-  organization_id === null ? viewer?.person.id === person_id : viewer?.hat.organizationId === organization_id
-
-async function show(visit: CaseVisit, failed?: Failed) {
-  const all = await listJoinings(visit.tx, visit.case.id)
-  const seen = seesAll(visit) ? all : all.filter((joining) => isOwn(visit, joining))
-  if (seesAll(visit))
-    visit.readPersonal(
-      seen.map(({ person_id }) => person_id),
-      { what: 'case', caseId: visit.case.id },
-    )
-  const following = await isFollowing(visit.tx, visit.case.id, visit.viewer)
-  const own = seen.find((joining) => isOwn(visit, joining))
-  return interestPage({ visit, joinings: seen, own, following, answers: seesAll(visit), failed })
-}
 
 const here = ({ city, case: { number } }: CaseVisit) => ({ to: casePath(city, number, '/interest') })
 
@@ -137,24 +108,29 @@ async function answer(visit: CaseVisit, input: AnswerToJoin) {
 }
 
 export const interestRoutes: readonly Route[] = [
-  casePage(path, { policy: whoMaySee, show: (visit) => show(visit) }),
+  casePage(path, { policy: whoMaySee, show: (visit) => showInterest(visit) }),
   caseAction('/cases/:number/following', {
     policy: whoeverFollows,
     form: followForm,
     act: (visit, { follow: yes }) => follow(visit, yes === 'yes'),
-    again: show,
+    again: showInterest,
   }),
-  caseAction('/cases/:number/joining', { policy: whoMayJoin, form: joinForm, act: join, again: show }),
+  caseAction('/cases/:number/joining', {
+    policy: whoMayJoin,
+    form: joinForm,
+    act: join,
+    again: showInterest,
+  }),
   caseAction('/cases/:number/joining/withdrawal', {
     policy: whoMayJoin,
     form: takeBackForm,
     act: takeBack,
-    again: show,
+    again: showInterest,
   }),
   caseAction('/cases/:number/joining/answer', {
     policy: partyOrSectionInCharge,
     form: answerForm,
     act: answer,
-    again: show,
+    again: showInterest,
   }),
 ]
