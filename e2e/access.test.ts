@@ -130,12 +130,13 @@ describe('every page that somebody may open', () => {
       [
         '^/(sign-in/mail/|account/(email/:|second/new|adviser)|openid/|sheets/|counter/(ideas/print|scans/:))',
         '^/(organization/roster/|privacy/requests/:|groups/:id/roster$|parts/|templates/:|themes/:theme/edit|advisers/:)',
-        '^/centre/delegations/:',
+        '^/(centre/delegations/:|annual-report/frozen/rows$)',
         '^/cases/:number/(merge/undo|together|table/(members|sittings/new|outcome/edit|.*/minutes/edit))',
         '^/cases/:number/table/sheet/.*/(new|edit)$',
       ].join('|'),
     )
-    const isFile = (route: string) => /\/files\/|\/(csv|yaml)$|\.ics$|\/live$|\/papers\/:/.test(route)
+    const isFile = (route: string) =>
+      /\/(files|pictures)\/|\/(csv|yaml|json)$|\/frozen\/file$|\.ics$|\/live$|\/papers\/:/.test(route)
     expect(
       routes.filter((route) => !opened.has(route) && !led.has(route) && !alone.test(route) && !isFile(route)),
     ).toEqual([])

@@ -39,7 +39,7 @@ const addresses = cityRoutes.flatMap((route) =>
 )
 /** Answers with a document of its own, which is no page. */
 const isPage = (route: string) =>
-  !/\/files\/|\/frozen\/(file|csv)|\/sheet\/(.*\/)?live$|\/counter\/scans\/:scan\/|\/papers\/:|\/(csv|yaml)$|\.ics$|\/roster\/(current|:id\/rejected)/.test(
+  !/\/files\/|\/frozen\/(file|csv)|\/sheet\/(.*\/)?live$|\/counter\/scans\/:scan\/|\/papers\/:|\/(csv|yaml|json)$|\/pictures\/|\/frozen\/file$|\.ics$|\/roster\/(current|:id\/rejected)/.test(
     route,
   )
 
@@ -140,6 +140,13 @@ const fillings: Readonly<Record<string, string>> = {
   '/:number': 'SELECT number FROM collaboration WHERE city_id = $1 ORDER BY ordinal',
 }
 
+/** Of pages that are asked for with what there is: one row for each question. */
+const asking: Readonly<Record<string, string>> = {
+  '/annual-report/frozen': `SELECT '?report=' || id AS question FROM report_freeze WHERE city_id = $1 LIMIT 1`,
+  '/annual-report/frozen/rows': `SELECT '?report=' || report_id || '&figure=' || figure AS question FROM report_row
+    WHERE city_id = $1 LIMIT 1`,
+}
+
 /** The questions a page may be asked. */
 const questions: Readonly<Record<string, readonly string[]>> = {
   '/cases': ['?q=見本', '?q=どこにもない言葉'],
@@ -167,6 +174,11 @@ const fill = (route: string, row: Readonly<Record<string, string>>) =>
 
 async function pathsOf(world: World, cityId: string, route: string): Promise<string[]> {
   const query = Object.entries(fillings).find(([open]) => route.includes(open))?.[1]
+  const asked = asking[route]
+  if (asked !== undefined) {
+    const { rows } = await world.test.owner.query<{ question: string }>(asked, [cityId])
+    return rows.map(({ question }) => `${route}${question}`)
+  }
   if (query === undefined)
     return [route, ...(questions[route]?.map((question) => `${route}${question}`) ?? [])]
   const { rows } = await world.test.owner.query<Record<string, string>>(query, [cityId])

@@ -73,7 +73,7 @@ const Answer = ({ visit, proposal }: { visit: Visit; proposal: Proposal }) => {
   if (!proposal.answer_kind || !proposal.answered_on)
     return <Notice lang={lang} kind="info" title={words.waiting} />
   return (
-    <Section id="answer" title={words.answer}>
+    <Section id="citys-answer" title={words.answer}>
       <p>
         <strong>{words[proposal.answer_kind]}</strong> （{formatDate(proposal.answered_on, lang)}）
       </p>
