@@ -163,3 +163,32 @@ test('a cell of the open data is no formula (class 32)', async () => {
   const csv = (await app.anonymous().get(`${city}/register/csv?year=2023`)).text
   expect(csv).toContain(`'=1+1`)
 })
+
+test('a yearly call: each section answers what is so, an open answer waits on its desk, who is missing is reminded', async () => {
+  const call = { year: '2026', dueOn: '2026-06-30', words: 'よろしくお願いします。' }
+  expect((await officer.post(`${city}/register/call`, call)).status).toBe(403)
+  expect((await office.post(`${city}/register/call`, { ...call, dueOn: '' })).status).toBe(422)
+  expect((await office.post(`${city}/register/call`, call)).status).toBe(303)
+  expect((await other.get(`${city}/desk`)).text).toContain('令和8年度の台帳の照会に')
+  const answer = (who: TestPerson, said: string) =>
+    who.post(`${city}/register/call/answer`, { of: '2026', answer: said })
+  const refused = await answer(other, 'complete')
+  expect(refused.status).toBe(422)
+  expect(refused.text).toContain('台帳に1件も載っていません')
+  expect((await answer(officer, 'none')).status).toBe(422)
+  expect((await answer(other, 'none')).status).toBe(303)
+  expect((await answer(officer, 'complete')).status).toBe(303)
+  expect((await other.get(`${city}/desk`)).text).not.toContain('令和8年度の台帳の照会に')
+  expect((await other.post(`${city}/register/call/reminders`)).status).toBe(403)
+  expect((await office.post(`${city}/register/call/reminders`)).status).toBe(303)
+  const { rows } = await app.owner.query(
+    `SELECT kind, count(*)::int AS n, bool_or(section IN ('health', 'urban-development')) AS answered
+     FROM register_event WHERE kind IN ('reminded', 'answered') GROUP BY kind ORDER BY kind`,
+  )
+  expect(rows).toEqual([
+    { kind: 'answered', n: 2, answered: true },
+    { kind: 'reminded', n: expect.any(Number), answered: false },
+  ])
+  expect((await office.get(`${city}/register/call`)).text).toContain('この年度は、ない')
+  expect((await app.anonymous().get(`${city}/register/call`)).status).toBe(303)
+})
