@@ -1,6 +1,7 @@
 import { addDays, type PlainDate } from '../lib/dates.ts'
 import { addWorkingDays } from '../lib/working-days.ts'
 import { talkAtTable } from './at-table.ts'
+import { hearVoices, meet } from './looking-back.ts'
 import { type Reach, reaches, type Story } from './story.ts'
 import type { Telling } from './telling.ts'
 import { bringTogether, chooseForm, conclude, confirmAll, consult, draft, send } from './way-in.ts'
@@ -26,7 +27,9 @@ const chapters: readonly Chapter[] = [
   { from: 'running', after: () => 20, tell: work },
   { from: 'evaluating', after: endOf, tell: finish },
   { from: 'oneSideIn', after: (story) => endOf(story) + 5, tell: evaluate },
-  { from: 'closed', after: (story) => endOf(story) + 14, tell: agreeOnStatement },
+  { from: 'closed', after: (story) => endOf(story) + 7, tell: hearVoices },
+  { from: 'closed', after: (story) => endOf(story) + 14, tell: meet },
+  { from: 'closed', after: (story) => endOf(story) + 15, tell: agreeOnStatement },
 ]
 
 /** A chapter takes a day or two: holidays must not put the next one before its end. */
