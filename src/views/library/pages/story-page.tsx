@@ -1,5 +1,6 @@
 import type { Entry } from '../../../core/case/types.ts'
 import { findForm } from '../../../core/edition/view.ts'
+import { Pictures } from '../../../core/files/index.ts'
 import type { LikeCase } from '../../../core/library/index.ts'
 import { nameIn } from '../../../core/people/signature.ts'
 import { standingOf } from '../../../core/stage-name.ts'
@@ -37,15 +38,7 @@ const Photos = ({ visit, thread }: Props) => {
   if (photos.length === 0) return null
   return (
     <Section id="photos" title={words.photos}>
-      <CardGrid>
-        {photos.map(({ id, alternative }, at) => (
-          <img
-            src={casePath(city, subject.number, `/pictures/${id}`)}
-            alt={alternative ?? words.photoAlt(subject.title, at + 1)}
-            loading="lazy"
-          />
-        ))}
-      </CardGrid>
+      <Pictures lang={visit.lang} city={city} number={subject.number} files={photos} />
     </Section>
   )
 }
