@@ -73,7 +73,7 @@ export const kurashiki: readonly Story[] = [
     by: 'civic',
     proposer: '見本NPO しろかべひろばの子育ての班です。',
     field: 'children',
-    daysAgo: 210,
+    daysAgo: 195,
     reach: 'oneSideIn',
     officer: 'officer',
     chief: 'chief',

@@ -99,6 +99,7 @@ export const messages = defineMessages(
     notYet: 'まだ',
     handedInNow: 'シートは封をして預かりました。',
     openingTitle: '全員のシートがそろいました。いま封を開けています',
+    openingDue: '期限が過ぎました。届いたシートの封を開けています',
     openingText: 'ふつうは1分かかりません。少し待ってから、もう一度開いてください。',
     again: 'もう一度見る',
     openedLead: '受け止め方の差が大きい順に並んでいます。差は、良し悪しではなく、話し合うきっかけです。',
@@ -256,6 +257,7 @@ export const messages = defineMessages(
     notYet: 'not yet',
     handedInNow: 'Your sheet is sealed and kept.',
     openingTitle: 'All sheets are in. The seals are being opened',
+    openingDue: 'The date has passed. The seals of what is in are being opened',
     openingText: 'This usually takes less than a minute. Please look again in a moment.',
     again: 'Look again',
     openedLead:

@@ -6,7 +6,7 @@ import { formatDate } from '../../../lib/dates.ts'
 import { DataTable, Notice } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
 import { messages } from '../messages.ts'
-import { isDue, mayTypeIn, type Round, sheetParty, takesSheets, writesOnPaper } from '../rules.ts'
+import { allIn, isDue, mayTypeIn, type Round, sheetParty, takesSheets, writesOnPaper } from '../rules.ts'
 
 export type ResultProps = {
   visit: CaseVisit
@@ -92,11 +92,12 @@ export const Waiting = (props: ResultProps) => {
 }
 
 export const OpeningNow = (props: ResultProps) => {
-  const { lang, path } = props.visit
+  const { visit, round } = props
+  const { lang, path, parties } = visit
   const words = messages(lang)
   return (
     <>
-      <Notice lang={lang} title={words.openingTitle}>
+      <Notice lang={lang} title={allIn(round.handedIn, parties) ? words.openingTitle : words.openingDue}>
         <p>{words.openingText}</p>
       </Notice>
       <p>
@@ -105,6 +106,8 @@ export const OpeningNow = (props: ResultProps) => {
         </LinkButton>
       </p>
       <HandedIn {...props} />
+      <ToSheet {...props} />
+      <Papers {...props} />
     </>
   )
 }
