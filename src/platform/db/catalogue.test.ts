@@ -140,6 +140,7 @@ describe('the role of the web app', () => {
     'sheet_line_version',
     'table_candidate',
     'theme_answer',
+    'theme_revision',
     'trail',
     'trail_head',
     'trail_leaf',

@@ -169,6 +169,25 @@ describe('a theme', () => {
     )
   })
 
+  test('is changed after its release with a reason; what it said before stays beside it for everybody', async () => {
+    const edit = `${theme}/edit`
+    for (const who of [officer, elsewhere, app.anonymous()])
+      expect((await who.get(edit)).text).not.toContain('直した理由')
+    const version = versionOn((await chief.get(edit)).text, '')
+    const changed = { ...answers, title: '山道の見回りをみんなで', closesOn: '2026-07-15' }
+    expect((await chief.post(theme, { ...changed, version })).status).toBe(422)
+    const why = '締め切りを2週間のばしました。'
+    expect((await chief.post(theme, { ...changed, why, version, opensOn: '2026-06-20' })).status).toBe(422)
+    expect((await officer.post(theme, { ...changed, why, version })).status).toBe(403)
+    const other = await app.person('shinjo', { hat: 'chief', section: 'health' })
+    expect((await other.post(theme, { ...changed, why, version })).status).toBe(404)
+    expect((await chief.post(theme, { ...changed, why, version })).status).toBe(303)
+    expect((await chief.post(theme, { ...changed, why, version })).status).toBe(409)
+    const { text } = await app.anonymous().get(theme)
+    for (const said of [why, 'これまでに直したところ', 'みんなで', 'いっしょに']) expect(text).toContain(said)
+    expect((await app.anonymous().get(theme.replace('/shinjo/', '/echizen/'))).status).toBe(404)
+  })
+
   test('is closed with what became of it', async () => {
     const version = versionOn((await chief.get(theme)).text, '/closing')
     expect((await chief.post(`${theme}/closing`, { version, result: '' })).status).toBe(422)

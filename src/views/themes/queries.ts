@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { visibleCases } from '../../core/case/visibility.ts'
 import type { Viewer } from '../../core/people/viewer.ts'
 import type { Theme } from '../../core/theme/index.ts'
 import { newId } from '../../lib/ids.ts'
+import type { Schema } from '../../platform/db/schema.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { ThemeInput } from './rules.ts'
 
@@ -94,7 +95,10 @@ export async function insertTheme(
   return id
 }
 
-type Change = { input: ThemeInput } | { releasedOn: string } | { closedOn: string; result: string }
+type Change =
+  | { input: ThemeInput; of: 'draft' | 'released' }
+  | { releasedOn: string }
+  | { closedOn: string; result: string }
 
 const patchOf = (change: Change) => {
   if ('input' in change) return columnsOf(change.input)
@@ -102,7 +106,12 @@ const patchOf = (change: Change) => {
   return { state: 'closed' as const, closed_on: change.closedOn, result: change.result }
 }
 
-/** False where somebody was faster: a theme is changed and released as a draft, and closed once it is released. */
+const stateBefore = (change: Change) => {
+  if ('input' in change) return change.of
+  return 'closedOn' in change ? 'released' : 'draft'
+}
+
+/** False where somebody was faster: a theme is released as a draft, and closed once it is released. */
 export async function changeTheme(
   { db, cityId }: Tx,
   { id, version }: { id: string; version: number },
@@ -114,7 +123,42 @@ export async function changeTheme(
     .where('city_id', '=', cityId)
     .where('id', '=', id)
     .where('version', '=', version)
-    .where('state', '=', 'closedOn' in change ? 'released' : 'draft')
+    .where('state', '=', stateBefore(change))
     .executeTakeFirst()
   return done.numUpdatedRows > 0n
 }
+
+export type Revision = Selectable<Schema['theme_revision']>
+type By = { why: string; today: string; now: Date; personId: string; hatId: string }
+
+/** What it said until now, beside the reason for the change. */
+export async function insertRevision({ db, cityId }: Tx, theme: Theme, by: By): Promise<void> {
+  const { title, text, asked, field, opens_on, closes_on, wanted } = theme
+  await db
+    .insertInto('theme_revision')
+    .values({
+      city_id: cityId,
+      theme_id: theme.id,
+      version: theme.version,
+      ...{ title, text, asked, field, opens_on, closes_on, wanted },
+      why: by.why,
+      changed_on: by.today,
+      person_id: by.personId,
+      hat_id: by.hatId,
+      at: by.now,
+    })
+    .execute()
+}
+
+const mostRevisions = 30
+
+/** The last first. */
+export const listRevisions = ({ db, cityId }: Tx, themeId: string): Promise<Revision[]> =>
+  db
+    .selectFrom('theme_revision')
+    .selectAll()
+    .where('city_id', '=', cityId)
+    .where('theme_id', '=', themeId)
+    .orderBy('version', 'desc')
+    .limit(mostRevisions)
+    .execute()

@@ -15,8 +15,16 @@ import { themeMessages } from './messages.ts'
 import { formPage, labelsOf } from './pages/form-page.tsx'
 import { listPage } from './pages/list-page.tsx'
 import { themePage } from './pages/theme-page.tsx'
-import { changeTheme, insertTheme, listAnswers, listThemes } from './queries.ts'
 import {
+  changeTheme,
+  insertRevision,
+  insertTheme,
+  listAnswers,
+  listRevisions,
+  listThemes,
+} from './queries.ts'
+import {
+  changeFaults,
   closingForm,
   fieldFaults,
   makers,
@@ -59,7 +67,9 @@ async function showList(visit: Visit): Promise<Page> {
 
 async function showTheme(visit: Visit, failed?: Failed): Promise<Page> {
   const theme = await readTheme(visit)
-  return themePage(visit, theme, await listAnswers(visit.tx, visit.viewer, theme.id), failed)
+  const answers = await listAnswers(visit.tx, visit.viewer, theme.id)
+  const revisions = theme.state === 'draft' ? [] : await listRevisions(visit.tx, theme.id)
+  return themePage(visit, theme, { ...answers, revisions }, failed)
 }
 
 /** A task in the address that is none is not asked for. */
@@ -72,7 +82,7 @@ async function showNew(visit: Visit, failed?: Failed): Promise<Page> {
 
 const showEdit = async (visit: Visit, failed?: Failed): Promise<Page> => {
   const theme = await ownTheme(visit)
-  return formPage(visit, { theme: found(theme.state === 'draft' ? theme : undefined), failed })
+  return formPage(visit, { theme: found(theme.state === 'closed' ? undefined : theme), failed })
 }
 
 const here = (visit: Visit, id: string, done: string): Outcome => ({
@@ -90,9 +100,17 @@ async function make(visit: Visit, input: ThemeInput): Promise<Outcome> {
   return here(visit, id, 'saved')
 }
 
+const byOf = ({ viewer, today, now }: Visit, { why }: ThemeInput) => {
+  const { person, hat } = found(viewer)
+  return { why, today, now, personId: person.id, hatId: hat.id }
+}
+
 async function change(visit: Visit, input: ThemeInput): Promise<Outcome> {
-  const { id, section } = await ownTheme(visit)
-  if (!(await changeTheme(visit.tx, { id, version: input.version }, { input }))) throw conflict()
+  const theme = await ownTheme(visit)
+  const { id, section, state } = theme
+  if (state === 'closed' || theme.version !== input.version) throw conflict()
+  if (!(await changeTheme(visit.tx, theme, { input, of: state }))) throw conflict()
+  if (state === 'released') await insertRevision(visit.tx, theme, byOf(visit, input))
   await keepInventoryEvent(visit, { kind: 'themeChanged', section, themeId: id })
   return here(visit, id, 'saved')
 }
@@ -137,7 +155,16 @@ export const themeRoutes: readonly Route[] = [
   }),
   page('/themes/:theme', { policy: anyone, query, show: (visit) => showTheme(visit) }),
   page('/themes/:theme/edit', { policy: makers, show: (visit) => showEdit(visit) }),
-  action('/themes/:theme', { policy: makers, form: themeForm, check, act: change, again: showEdit }),
+  action('/themes/:theme', {
+    policy: makers,
+    form: themeForm,
+    check: async (visit, input) => [
+      ...(await check(visit, input)),
+      ...changeFaults(await ownTheme(visit), input, visit.today),
+    ],
+    act: change,
+    again: showEdit,
+  }),
   action('/themes/:theme/release', { policy: makers, form: releaseForm, act: release, again: showTheme }),
   action('/themes/:theme/closing', { policy: makers, form: closingForm, act: close, again: showTheme }),
 ]

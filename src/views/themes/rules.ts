@@ -7,7 +7,7 @@ import type { PlainDate } from '../../lib/dates.ts'
 import type { FieldError } from '../../lib/form-errors.ts'
 import { block, count, dateField, line } from '../../lib/form-text.ts'
 
-export const most = { title: 100, text: 4000, asked: 1000, result: 4000 } as const
+export const most = { title: 100, text: 4000, asked: 1000, result: 4000, why: 1000 } as const
 const version = z.coerce.number().int().catch(-1)
 
 export const themeForm = z
@@ -20,6 +20,7 @@ export const themeForm = z
     closesOn: dateField(),
     wanted: count({ min: 1, max: 999 }).optional(),
     task: line({ max: 36 }),
+    why: block({ max: most.why }),
     version,
   })
   .superRefine(({ opensOn, closesOn }, context) => {
@@ -32,6 +33,17 @@ export const closingForm = z.object({ result: block({ max: most.result, required
 
 export const fieldFaults = ({ fields }: Definition, { field }: Pick<ThemeInput, 'field'>): FieldError[] =>
   fields.some(({ code }) => code === field) ? [] : [{ field: 'field', code: 'badChoice' }]
+
+/** What everybody has read is changed with a reason; who answers meanwhile keeps the day it began on. */
+export function changeFaults(theme: Theme, input: ThemeInput, today: PlainDate): FieldError[] {
+  if (theme.state !== 'released') return []
+  const begun = theme.opens_on <= today && input.opensOn !== theme.opens_on
+  return [
+    ...(input.why === '' ? [{ field: 'why', code: 'required' }] : []),
+    ...(begun ? [{ field: 'opensOn', code: 'begun' }] : []),
+    ...(input.closesOn < today ? [{ field: 'closesOn', code: 'closesPast' }] : []),
+  ]
+}
 
 /** The chief of a section makes its themes; the coordination office may act for every section. */
 export const makers: Policy = {

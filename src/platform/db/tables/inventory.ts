@@ -50,6 +50,24 @@ type ThemeTable = {
   created_at: Date
   version: Generated<number>
 }
+type ThemeRevisionTable = {
+  city_id: string
+  theme_id: string
+  /** Of the theme before the change. */
+  version: number
+  title: string
+  text: string
+  asked: string
+  field: string
+  opens_on: Day
+  closes_on: Day
+  wanted: number | null
+  why: string
+  changed_on: Day
+  person_id: string
+  hat_id: string
+  at: Date
+}
 type PolicyTable = {
   city_id: string
   case_id: string
@@ -78,6 +96,7 @@ export type InventoryTables = {
   inventory_task: TaskTable
   theme: ThemeTable
   theme_answer: AnswerTable
+  theme_revision: ThemeRevisionTable
   inventory_event: EventTable
   policy_proposal: PolicyTable
 }
@@ -86,6 +105,7 @@ export const inventoryColumns = {
   inventory_sheet: { code: ['section', 'state'] },
   inventory_task: { code: ['together', 'form'], open: ['name', 'gist', 'with_whom', 'why_not'] },
   theme: { code: ['section', 'field', 'state'], open: ['title', 'text', 'asked', 'result'] },
+  theme_revision: { code: ['field'], open: ['title', 'text', 'asked', 'why'] },
   policy_proposal: { open: ['answer'] },
   inventory_event: { code: ['kind', 'section'] },
 } as const satisfies Columns<InventoryTables>

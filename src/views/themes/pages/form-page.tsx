@@ -25,8 +25,8 @@ type Shown = { theme?: Theme; task?: TaskOnSheet | undefined; failed?: Failed | 
 type Values = Readonly<Record<string, string | string[]>>
 
 export const labelsOf = (lang: Lang): Record<string, string> => {
-  const { title, text, asked, field, opensOn, closesOn, wanted, result, release } = themeMessages(lang)
-  return { title, text, asked, field, opensOn, closesOn, wanted, result, release }
+  const { title, text, asked, field, opensOn, closesOn, wanted, why, result, release } = themeMessages(lang)
+  return { title, text, asked, field, opensOn, closesOn, wanted, why, result, release }
 }
 
 const usualDays = 30
@@ -51,13 +51,17 @@ const valuesOf = (theme: Theme): Values => ({
   wanted: theme.wanted === null ? '' : String(theme.wanted),
 })
 
-const Fields = ({ visit, values, failed }: { visit: Visit; values: Values; failed: Failed | undefined }) => {
+type FieldsProps = { visit: Visit; values: Values; failed: Failed | undefined; released: boolean }
+
+const Fields = ({ visit, values, failed, released }: FieldsProps) => {
   const { lang, definition } = visit
   const words = themeMessages(lang)
   const errors = sayErrors(failed?.errors ?? [], lang, labelsOf(lang), {
     endBeforeStart: words.endBeforeStart,
+    closesPast: words.closesPast,
+    begun: words.begun,
   })
-  const field = (name: 'title' | 'text' | 'asked' | 'field' | 'opensOn' | 'closesOn' | 'wanted') => ({
+  const field = (name: 'title' | 'text' | 'asked' | 'field' | 'opensOn' | 'closesOn' | 'wanted' | 'why') => ({
     lang,
     name,
     label: words[name],
@@ -78,18 +82,25 @@ const Fields = ({ visit, values, failed }: { visit: Visit; values: Values; faile
       <DateField {...field('opensOn')} required />
       <DateField {...field('closesOn')} required />
       <TextField {...field('wanted')} hint={words.wantedHint} width="s" inputmode="numeric" />
+      {released && <TextArea {...field('why')} hint={words.whyHint} required rows={3} maxLength={most.why} />}
     </>
   )
+}
+
+const themeWords = (words: ReturnType<typeof themeMessages>, theme: Theme | undefined) => {
+  if (theme?.state === 'released') return [words.change, words.changeLead, words.saveChange] as const
+  return [theme ? words.edit : words.make, words.makeLead, words.save] as const
 }
 
 export function formPage(visit: Visit, { theme, task, failed }: Shown): Page {
   const { lang, city, definition } = visit
   const words = themeMessages(lang)
-  const title = theme ? words.edit : words.make
+  const released = theme?.state === 'released'
+  const [title, lead, save] = themeWords(words, theme)
   const values = failed?.kept ?? (theme ? valuesOf(theme) : fromTask(visit, task))
   const body = (
     <Stack>
-      <Heading level={1} lead={task ? words.fromTask(task.name) : words.makeLead}>
+      <Heading level={1} lead={task ? words.fromTask(task.name) : lead}>
         {title}
       </Heading>
       <Form
@@ -100,8 +111,8 @@ export function formPage(visit: Visit, { theme, task, failed }: Shown): Page {
         {...(theme ? { version: theme.version } : {})}
       >
         {!theme && <input type="hidden" name="task" value={keptText(values, 'task')} />}
-        <Fields visit={visit} values={values} failed={failed} />
-        <Button>{words.save}</Button>
+        <Fields visit={visit} values={values} failed={failed} released={released} />
+        <Button>{save}</Button>
       </Form>
     </Stack>
   )

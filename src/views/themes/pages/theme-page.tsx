@@ -1,22 +1,17 @@
 import type { Child } from 'hono/jsx'
 import { findSection } from '../../../core/edition/view.ts'
 import { isStaff } from '../../../core/people/viewer.ts'
-import { standingOf } from '../../../core/stage-name.ts'
 import { type Theme, themeName } from '../../../core/theme/index.ts'
 import { keptText, sayErrors } from '../../../core/web/form-words.ts'
-import { casePath, cityPath } from '../../../core/web/paths.ts'
+import { cityPath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
 import { formatDate } from '../../../lib/dates.ts'
 import { blindId } from '../../../lib/ids.ts'
-import { joined, pick } from '../../../lib/language.ts'
+import { pick } from '../../../lib/language.ts'
 import {
-  Card,
-  CardGrid,
-  Chip,
   DemoBadge,
   DescriptionList,
-  EmptyState,
   Heading,
   NextStep,
   Notice,
@@ -35,11 +30,13 @@ import {
   TextArea,
 } from '../../../ui/forms.tsx'
 import { themeMessages } from '../messages.ts'
-import type { Answer } from '../queries.ts'
+import type { Answer, Revision } from '../queries.ts'
 import { mayMake, most, phaseOf } from '../rules.ts'
+import { AnswerList } from './answer-list.tsx'
 import { labelsOf } from './form-page.tsx'
+import { History } from './history.tsx'
 
-type Answers = { answers: readonly Answer[]; all: number }
+type Answers = { answers: readonly Answer[]; all: number; revisions: readonly Revision[] }
 type Shown = { visit: Visit; theme: Theme }
 
 const Facts = ({ visit, theme }: Shown) => {
@@ -77,32 +74,6 @@ const Turn = ({ visit, theme }: Shown) => {
   return phase === 'over' ? <Notice lang={lang} title={words.isOver} /> : null
 }
 
-const AnswerList = ({ visit, answers, all }: { visit: Visit } & Answers) => {
-  const { lang, definition, runtime, city } = visit
-  const words = themeMessages(lang)
-  if (all === 0) return <EmptyState title={words.noAnswers} text={words.noAnswersText} />
-  return (
-    <>
-      <CardGrid>
-        {answers.map((answer) => {
-          const standing = standingOf(runtime.stages, definition, answer, lang)
-          return (
-            <Card
-              title={<Typed text={answer.title} lang={lang} />}
-              href={casePath(city, answer.number)}
-              meta={answer.number}
-              chips={<Chip tone={standing.tone}>{standing.label}</Chip>}
-            >
-              <p>{joined(answer.parties, lang)}</p>
-            </Card>
-          )
-        })}
-      </CardGrid>
-      {all > answers.length && <p>{words.more(all - answers.length)}</p>}
-    </>
-  )
-}
-
 const Releasing = ({ visit, theme, errors }: Shown & { errors: FieldError[] }) => {
   const words = themeMessages(visit.lang)
   const path = cityPath(visit.city, `/themes/${theme.id}`)
@@ -131,26 +102,33 @@ const Closing = ({ visit, theme, answers, failed, errors }: ClosingProps) => {
     ({ state, stage }) => state === 'open' && stage === 'consultation',
   ).length
   return (
-    <Section id="closing" title={words.close} lead={words.closeText}>
-      {open > 0 && <p>{words.unanswered(open)}</p>}
-      <Form
-        lang={lang}
-        action={cityPath(city, `/themes/${theme.id}/closing`)}
-        submissionId={blindId()}
-        version={theme.version}
-      >
-        <TextArea
+    <>
+      <p>
+        <LinkButton kind="secondary" href={cityPath(city, `/themes/${theme.id}/edit`)}>
+          {words.change}
+        </LinkButton>
+      </p>
+      <Section id="closing" title={words.close} lead={words.closeText}>
+        {open > 0 && <p>{words.unanswered(open)}</p>}
+        <Form
           lang={lang}
-          name="result"
-          label={words.result}
-          required
-          maxLength={most.result}
-          value={keptText(failed?.kept ?? {}, 'result')}
-          error={messageFor(errors, 'result')}
-        />
-        <Button kind="secondary">{words.closeButton}</Button>
-      </Form>
-    </Section>
+          action={cityPath(city, `/themes/${theme.id}/closing`)}
+          submissionId={blindId()}
+          version={theme.version}
+        >
+          <TextArea
+            lang={lang}
+            name="result"
+            label={words.result}
+            required
+            maxLength={most.result}
+            value={keptText(failed?.kept ?? {}, 'result')}
+            error={messageFor(errors, 'result')}
+          />
+          <Button kind="secondary">{words.closeButton}</Button>
+        </Form>
+      </Section>
+    </>
   )
 }
 
@@ -182,6 +160,7 @@ export function themePage(visit: Visit, theme: Theme, answers: Answers, failed?:
       )}
       <Facts visit={visit} theme={theme} />
       <Turn visit={visit} theme={theme} />
+      <History visit={visit} theme={theme} revisions={answers.revisions} />
       {theme.state !== 'draft' && (
         <Section id="answers" title={words.answers}>
           <AnswerList visit={visit} {...answers} />
