@@ -1,7 +1,7 @@
 export { type Copied, copyOf, copyToLibrary, isStory } from './copy.ts'
 export { fillLibrary } from './fill.ts'
 export { type LibraryFacets, sizes } from './lexemes.ts'
-export { formName, partnerName } from './names.ts'
+export { commonName, formName, partnerName } from './names.ts'
 export {
   findModel,
   type LibraryCase,

@@ -1,4 +1,5 @@
 import { findForm, findSection } from '../../core/edition/view.ts'
+import { commonName } from '../../core/library/index.ts'
 import { noKey } from '../../core/register/sums.ts'
 import type { Visit } from '../../core/web/visit.ts'
 import { pick } from '../../lib/language.ts'
@@ -20,8 +21,8 @@ export function formText({ lang, definition }: Place, code: string): string {
 
 export function kindText({ lang, definition }: Place, code: string): string {
   if (code === noKey) return registerMessages(lang).noPartner
-  const kind = partnerKinds(definition).find((one) => one.code === code)
-  return kind ? pick(kind.name, lang) : code
+  const kind = [...partnerKinds(definition), ...definition.actors.kinds].find((one) => one.code === code)
+  return kind ? pick(kind.name, lang) : commonName(definition.actors.kinds, code, lang)
 }
 
 export function sectionText({ lang, definition }: Place, code: string | null): string {
