@@ -12,6 +12,7 @@ import { seatCouncil, tellGovernance } from './governance.ts'
 import { giveReach, settleNotices } from './notices.ts'
 import { addCast, type DemoIds } from './people.ts'
 import { tellProfiles } from './profiles.ts'
+import { tellRegister } from './register.ts'
 import { fillRoster } from './roster.ts'
 import { stories } from './stories/index.ts'
 import { tell } from './tell.ts'
@@ -82,6 +83,8 @@ async function tellStories(runtime: Runtime, city: CityRef, ids: DemoIds, openCa
   await tellBeyond({ scene, ids, at, today })
   now = new Date(0)
   await tellGovernance({ scene, ids, at, today })
+  now = new Date(0)
+  await tellRegister({ scene, ids, at, today })
   const here = await cityOf(runtime, city.slug)
   if (here) await inCity(runtime.pool, city.id, 'write', (tx) => fillRoster(tx, here, ids, real))
 }

@@ -148,6 +148,9 @@ export function caseListPage(visit: Visit, query: ListQuery, list: CaseList): Pa
       <p>
         <LinkButton href={cityPath(visit.city, '/ideas/new')}>{words.write}</LinkButton>
       </p>
+      <p>
+        <a href={cityPath(visit.city, '/register')}>{words.register}</a>
+      </p>
     </Stack>
   )
   return { title: words.title, body }

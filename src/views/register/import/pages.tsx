@@ -122,7 +122,7 @@ const Rejected = ({ visit, read, rejected }: { visit: Visit } & Omit<Shown, 'cou
           {words.wrongFile}
         </LinkButton>
       </p>
-      {rejected.length === 100 && <p>{words.firstOnly}</p>}
+      {rejected.length === 20 && <p>{words.firstOnly}</p>}
       <DataTable
         id="rejected-rows"
         stack

@@ -22,6 +22,7 @@ const policy = registrar
 const base = '/register/imports'
 /** More than this is checked by the job process, while the page says so. */
 const checkedAtOnce = 3000
+const shownAtOnce = 20
 const wrong = (field: string, code: string): Failed => ({ errors: [{ field, code }], kept: {} })
 const here = ({ city }: Visit, id: string): Outcome => ({ to: cityPath(city, `${base}/${id}`) })
 
@@ -56,7 +57,11 @@ async function receive(visit: Visit): Promise<Outcome> {
 
 async function show(visit: Visit, failed?: Failed) {
   const read = await readImport(visit)
-  const rejected = await listStored(visit.tx, read.id, { after: -1, states: ['rejected'], limit: 100 })
+  const rejected = await listStored(visit.tx, read.id, {
+    after: -1,
+    states: ['rejected'],
+    limit: shownAtOnce,
+  })
   return importPage(visit, { read, counts: await countStates(visit.tx, read.id), rejected }, failed)
 }
 

@@ -7,7 +7,7 @@ import { changeEntry } from '../../../core/register/entries.ts'
 import { openRegisterCase } from '../../../core/register/open.ts'
 import { findEntry } from '../../../core/register/queries.ts'
 import { registerStage } from '../../../core/register/words.ts'
-import { openLedger } from '../../../core/trail/ledger.ts'
+import { openLedger, type Signature } from '../../../core/trail/ledger.ts'
 import { fiscalYear, todayInJapan } from '../../../lib/dates.ts'
 import { inCity, type Tx } from '../../../platform/db/transaction.ts'
 import { checkRows, readStored } from './check.ts'
@@ -40,10 +40,11 @@ async function placeOf({ directory, clock }: TakeParts, cityId: string) {
     thisYear: fiscalYear(today),
   }
 }
-type Place = Awaited<ReturnType<typeof placeOf>>
+type Ground = Awaited<ReturnType<typeof placeOf>>
+type Place = Ground & { by: Signature }
 
 /** Who pressed, as the thread of each case names them. */
-async function signerOf(tx: Tx, { definition }: Place, read: Import) {
+async function signerOf(tx: Tx, { definition }: Ground, read: Import) {
   const row = await tx.db
     .selectFrom('hat')
     .innerJoin('person', (join) =>
@@ -84,7 +85,7 @@ async function change(tx: Tx, entryId: string, { input, hash }: Good): Promise<s
 async function takeRow(tx: Tx, place: Place, read: Import, row: StoredRow): Promise<void> {
   const one = readStored(place, read, row)
   if (!one.ok) return
-  const ledger = openLedger(tx, await signerOf(tx, place, read), place.now)
+  const ledger = openLedger(tx, place.by, place.now)
   const standing = (await listStanding(tx, [{ key: one.key, year: one.input.year }])).get(one.key)
   const entry = { stage: registerStage, visibility: 'public' as const, facts: { year: one.input.year } }
   if (standing === undefined) {
@@ -125,10 +126,11 @@ export const openTaker =
     const read = await within((tx) => findImport(tx, importId))
     if (read?.state === 'checking') return within((tx) => checkRows(tx, place, read))
     if (read?.state !== 'taking') return
+    const signed = { ...place, by: await within((tx) => signerOf(tx, place, read)) }
     let after = 0
     for (let last = -1; after !== last; ) {
       last = after
-      after = await takeSome(within, place, read, after)
+      after = await takeSome(within, signed, read, after)
     }
     await within((tx) => changeImport(tx, importId, { state: 'imported' }))
   }
