@@ -8,6 +8,7 @@ export const aheadMessages = defineMessages(
     notAsked: 'まだ聞いていません',
     notAskedText: (days: string) =>
       `終わりの${days}日前になると、当事者にお知らせします。先に話したいときは、いま始められます。`,
+    notAskedOver: 'この案件は、聞く前に終わりました。',
     begin: 'いま、みんなに聞く',
     finish: '終える',
     finishText: '目的を果たした、または続ける理由がなくなった。',
@@ -62,6 +63,7 @@ export const aheadMessages = defineMessages(
     notAsked: 'Nobody has been asked yet',
     notAskedText: (days) =>
       `The parties are asked ${days} days before the end. If you want to talk earlier, begin now.`,
+    notAskedOver: 'This case ended before anybody was asked.',
     begin: 'Ask everybody now',
     finish: 'Finish',
     finishText: 'The purpose is met, or there is no reason to go on.',

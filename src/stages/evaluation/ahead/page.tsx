@@ -165,7 +165,14 @@ const Begin = ({ visit }: { visit: CaseVisit }) => {
   const words = aheadMessages(lang)
   return (
     <>
-      <EmptyState title={words.notAsked} text={words.notAskedText(String(daysBefore(definition)))} />
+      <EmptyState
+        title={words.notAsked}
+        text={
+          visit.case.state === 'open'
+            ? words.notAskedText(String(daysBefore(definition)))
+            : words.notAskedOver
+        }
+      />
       {visit.case.state === 'open' && (
         <Form lang={lang} action={to(visit, '/begin')} submissionId={blindId()}>
           <Button>{words.begin}</Button>

@@ -18,9 +18,11 @@ export const More = ({ visit }: { visit: CaseVisit }) => {
   if (!leadsOn(visit)) return null
   return (
     <p>
-      <LinkButton kind="quiet" href={casePath(city, subject.number, aheadPath())}>
-        {aheadMessages(lang).title}
-      </LinkButton>
+      {subject.state === 'open' && (
+        <LinkButton kind="quiet" href={casePath(city, subject.number, aheadPath())}>
+          {aheadMessages(lang).title}
+        </LinkButton>
+      )}
       {mayBeAsked(visit) && (
         <LinkButton kind="quiet" href={casePath(city, subject.number, '/evaluation/voices')}>
           {voiceMessages(lang).link}
