@@ -5,7 +5,7 @@ import { leadOf } from '../duty/lead.ts'
 import { forbidden } from '../web/errors.ts'
 import type { Visit } from '../web/visit.ts'
 import { currentJoint, insertObjection, lockCase } from './queries.ts'
-import { confirmationOf, mayBeObjectedTo } from './rules.ts'
+import { confirmationOf, isInEffect, mayBeObjectedTo } from './rules.ts'
 import { type JointKind, namedIn, placeOfKind, type Refusal } from './types.ts'
 
 /**
@@ -31,6 +31,6 @@ export async function objectTo(
   const { stage, draftDuty } = placeOfKind(kind)
   const facts = { version, hash: joint.hash, party: party.public_name, reason, ...namedIn(kind) }
   visit.record({ caseId, stage, kind: 'objected', visibility: 'parties', partyId: party.id, facts })
-  if (joint.effect === null) await openDuty(tx, { caseId, kind: draftDuty, ...leadOf(subject) }, now)
+  if (!isInEffect(joint)) await openDuty(tx, { caseId, kind: draftDuty, ...leadOf(subject) }, now)
   return { ok: true }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/transaction.ts'
-import type { Confirmation, Joint, JointDocument, JointKind } from './types.ts'
+import type { Confirmation, Earlier, Joint, JointDocument, JointKind } from './types.ts'
 
 /**
  * Whoever writes, confirms or joins first takes the case: two parties who confirm at once would otherwise not see each
@@ -62,6 +62,31 @@ export async function currentJoint<C>(
     .limit(1)
     .executeTakeFirst()
   return row
+}
+
+/** What was written before the newest version, the latest first. */
+export async function listEarlier<C>(
+  { db, cityId }: Tx,
+  caseId: string,
+  { kind, version }: Joint<C>,
+): Promise<Earlier<C>[]> {
+  return await db
+    .selectFrom('joint_version as v')
+    .select(['v.version', sql<JointDocument<C>>`v.content`.as('document')])
+    .select([
+      sql<string>`(SELECT name FROM person WHERE city_id = v.city_id AND id = v.person_id)`.as(
+        'writtenByName',
+      ),
+      sql<string>`to_json(v.at)#>>'{}'`.as('at'),
+      sql<string | null>`(SELECT to_json(e.at)#>>'{}' FROM joint_effect e WHERE e.city_id = v.city_id
+        AND e.case_id = v.case_id AND e.kind = v.kind AND e.version = v.version)`.as('effectAt'),
+    ])
+    .where('v.city_id', '=', cityId)
+    .where('v.case_id', '=', caseId)
+    .where('v.kind', '=', kind)
+    .where('v.version', '<', version)
+    .orderBy('v.version', 'desc')
+    .execute()
 }
 
 type NewVersion = {

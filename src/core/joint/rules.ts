@@ -47,9 +47,13 @@ export const confirmationOf = (joint: Joint<unknown>, partyId: string): Confirma
 export const belongsTo = (viewer: NonNullable<Viewer>, party: Party): boolean =>
   [viewer.hat, ...viewer.hats].some((hat) => partyOf({ ...viewer, hat }, [party]) !== undefined)
 
+/** This very version; an amendment of it is not yet. */
+export const isInEffect = (joint: Pick<Joint<unknown>, 'version' | 'effect'>): boolean =>
+  joint.effect?.version === joint.version
+
 /** Why nobody can confirm this for the party now; undefined when it can be confirmed. */
 export function refusalFor(joint: Joint<unknown>, partyId: string, version: number): Refusal | undefined {
-  if (joint.effect !== null) return 'inEffect'
+  if (isInEffect(joint)) return 'inEffect'
   if (joint.version !== version) return 'stale'
   if (joint.document.parties.every((party) => party.id !== partyId)) return 'notNamed'
   return confirmationOf(joint, partyId) === undefined ? undefined : 'alreadyConfirmed'

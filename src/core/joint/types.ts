@@ -19,6 +19,9 @@ export const sittingOf = (kind: JointKind): number | undefined => {
   return number === undefined ? undefined : Number(number)
 }
 
+/** What was wrong or missing in minutes is put right later, by all; whatever else is in effect stays as it is. */
+export const mayBeAmended = (kind: JointKind): boolean => sittingOf(kind) !== undefined
+
 /** Which stage a kind belongs to, what is owed while it is being written, and what while it waits for the parties. */
 export function placeOfKind(kind: JointKind): Place {
   const number = sittingOf(kind)
@@ -52,6 +55,15 @@ export type JointDocument<C> = {
   content: C
 }
 
+/** A version that was written before the newest, and since when it was in effect, if it ever was. */
+export type Earlier<C> = {
+  version: number
+  document: JointDocument<C>
+  writtenByName: string
+  at: string
+  effectAt: string | null
+}
+
 export type Objection = { reason: string; at: string; personName: string }
 
 export type Confirmation = {
@@ -79,7 +91,7 @@ export type Joint<C> = {
   writtenByName: string
   at: string
   confirmations: Confirmation[]
-  /** The version that is in effect, this one or none: after it nothing is written any more. */
+  /** The version that is in effect: this one, or, while an amendment waits for the parties, one before it. */
   effect: { version: number; hash: string; at: string } | null
   previous: JointDocument<C> | null
 }

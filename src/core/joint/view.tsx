@@ -18,7 +18,7 @@ import type { CaseVisit } from '../web/visit.ts'
 import { ConfirmationForms } from './form-views.tsx'
 import { jointMessages } from './messages.ts'
 import type { JointPlace } from './place.ts'
-import { inFours, type PartyState, partyStates, shortHash } from './rules.ts'
+import { inFours, isInEffect, type PartyState, partyStates, shortHash } from './rules.ts'
 import type { Confirmation, Joint } from './types.ts'
 
 /** Parties and the section in charge see by name who confirmed; the public sees that a party did. */
@@ -126,7 +126,7 @@ export function Confirmations<C>({ visit, joint, place, failed, instead }: Props
   const words = jointMessages(lang)
   return (
     <Section id="confirmation" title={words.confirmations} lead={words.confirmationsLead}>
-      {joint.effect && (
+      {joint.effect && isInEffect(joint) && (
         <Notice lang={lang} kind="success" title={words.inEffect(when(joint.effect.at, lang))} />
       )}
       <ConfirmationList visit={visit} joint={joint} />

@@ -6,8 +6,17 @@ import { bindingFacts, listPartyFacts, type PartyFacts } from '../group/index.ts
 import { conflict, forbidden } from '../web/errors.ts'
 import type { Visit } from '../web/visit.ts'
 import { currentJoint, insertVersion, lockCase } from './queries.ts'
+import { isInEffect } from './rules.ts'
 import { tellParties } from './tell.ts'
-import { type JointDocument, type JointKind, type NamedParty, namedIn, placeOfKind } from './types.ts'
+import {
+  type Joint,
+  type JointDocument,
+  type JointKind,
+  mayBeAmended,
+  type NamedParty,
+  namedIn,
+  placeOfKind,
+} from './types.ts'
 
 const namedParty = (party: Party, facts: PartyFacts): NamedParty => ({
   id: party.id,
@@ -18,10 +27,17 @@ const namedParty = (party: Party, facts: PartyFacts): NamedParty => ({
   ...(Object.keys(facts).length > 0 ? { facts } : {}),
 })
 
+const isClosed = (newest: Joint<unknown> | undefined): boolean =>
+  newest?.effect != null && !mayBeAmended(newest.kind)
+
+/** What is in effect stays confirmed as it is, until its amendment is. */
+const countCleared = (newest: Joint<unknown> | undefined): number =>
+  newest === undefined || isInEffect(newest) ? 0 : newest.confirmations.length
+
 /**
  * Writes the next version: what was confirmed before no longer counts, and every party is asked again and told.
  * `read` is the version its writer had before them, 0 for none; throws 409 when another has been written since, or
- * when one is in effect. Who may write is for the stage to say.
+ * when one is in effect that is not amended. Who may write is for the stage to say.
  */
 export async function writeVersion<C>(
   visit: Visit,
@@ -34,7 +50,7 @@ export async function writeVersion<C>(
   if (viewer === undefined) throw forbidden()
   await lockCase(tx, subject.case.id)
   const newest = await currentJoint<C>(tx, subject.case.id, kind)
-  if ((newest?.version ?? 0) !== read || newest?.effect) throw conflict()
+  if ((newest?.version ?? 0) !== read || isClosed(newest)) throw conflict()
   const facts = await listPartyFacts(tx, subject.parties)
   const document: JointDocument<C> = {
     kind,
@@ -54,7 +70,7 @@ export async function writeVersion<C>(
   }
   if (!(await insertVersion(tx, written, now))) throw conflict()
   await askEveryParty(visit, subject, kind)
-  const cleared = newest?.confirmations.length ?? 0
+  const cleared = countCleared(newest)
   visit.record({
     caseId: subject.case.id,
     stage: placeOfKind(kind).stage,

@@ -39,6 +39,10 @@ export const tableEntries: Stage['entries'] = {
   calledOff: say((words, { sitting }) => words.entryOff(said(sitting))),
   held: say((words, { sitting, on }, context) => words.entryHeld(said(sitting), day(on, context))),
   minutesConfirmed: say((words, { sitting }) => words.entryConfirmed(said(sitting)), 'decisions'),
+  minutesAmended: say(
+    (words, { sitting, version }) => words.entryAmended(said(sitting), said(version)),
+    'why',
+  ),
   todoDone: say((words, { what, who }) => words.entryTodoDone(said(what), said(who))),
   invited: say((words, { who }) => words.entryInvited(said(who))),
   facilitator: say((words, { who }) => words.entryFacilitator(said(who) || words.noFacilitator)),

@@ -80,6 +80,8 @@ export const tableMessages = defineMessages(
     entryOff: (sitting: string) => `第${sitting}回を取りやめました`,
     entryHeld: (sitting: string, on: string) => `第${sitting}回のテーブルがありました：${on}`,
     entryConfirmed: (sitting: string) => `第${sitting}回の議事録を、すべての当事者が確認しました`,
+    entryAmended: (sitting: string, version: string) =>
+      `第${sitting}回の議事録の直し（第${version}版）を、すべての当事者が確認しました`,
     entryTodoDone: (what: string, who: string) => `「${what}」が済みました（${who}）`,
     entryInvited: (who: string) => `${who}がテーブルにつきました`,
     entryFacilitator: (who: string) => `進行役：${who}`,
@@ -190,6 +192,8 @@ export const tableMessages = defineMessages(
     entryOff: (sitting) => `Sitting ${sitting} was called off`,
     entryHeld: (sitting, on) => `Sitting ${sitting} took place on ${on}`,
     entryConfirmed: (sitting) => `Every party has confirmed the minutes of sitting ${sitting}`,
+    entryAmended: (sitting, version) =>
+      `Every party has confirmed the amended minutes of sitting ${sitting} (version ${version})`,
     entryTodoDone: (what, who) => `“${what}” is done (${who})`,
     entryInvited: (who) => `${who} came to the table`,
     entryFacilitator: (who) => `Moderates: ${who}`,

@@ -147,13 +147,37 @@ test('minutes hold when every party has confirmed the same; what was promised is
     expect((await confirm(who, page, '2')).status).toBe(303)
   }
   expect(await owed()).toBe(1)
-  expect((await civic.post(page, { ...amended, version: '2' })).status).toBe(409)
+  const silent = await civic.post(page, { ...amended, version: '2', decisions: '倉庫と門を調べます。' })
+  expect(silent.status).toBe(422)
   const todo = /name="todo" value="([^"]+)"/.exec((await neighbours.get(table)).text)?.[1] ?? ''
   expect((await neighbours.post(`${table}/todos`, { todo })).status).toBe(303)
   expect(await owed()).toBe(0)
   expect((await civic.get(`${table}/sittings/1/minutes/print`)).text).toContain('倉庫と庭を調べます。')
   for (const path of ['/sittings/1/print', '/sittings/1/screen', '/sittings/1', ''])
     expect((await civic.get(`${table}${path}`)).status).toBe(200)
+  // What holds is amended by all, and holds until the last of them has confirmed the amendment.
+  const why = '門も見ることにしていました'
+  const later = { version: '2', talk: minutes.talk, decisions: '倉庫と門を調べます。', why }
+  expect((await stranger.post(page, later)).status).toBe(404)
+  expect((await neighbours.post(page, later)).status).toBe(303)
+  const inEffect = async () =>
+    (await app.owner.query<{ version: number }>('SELECT version FROM joint_effect WHERE case_id = $1', [id]))
+      .rows
+  for (const who of [civic, neighbours, chief]) {
+    expect(await inEffect()).toEqual([{ version: 2 }])
+    expect((await civic.get(page)).text).toContain('第3版は、直しの案です')
+    expect((await confirm(who, page, '3')).status).toBe(303)
+  }
+  expect(await inEffect()).toEqual([{ version: 2 }, { version: 3 }])
+  const { text } = await civic.get(page)
+  for (const kept of ['第2版を読む（', '第1版を読む', '倉庫と庭を調べます。', why])
+    expect(text).toContain(kept)
+  expect(text).not.toContain('直しの案です')
+  const printed = (await civic.get(`${page}/print`)).text
+  for (const said of [why, '第2版を、あとから直した版です', '倉庫の広さを測る'])
+    expect(printed).toContain(said)
+  // What was promised is owed once, and done it stays.
+  expect(await owed()).toBe(0)
 })
 
 test('a promised group pulse stays one, whatever attendance is typed into the minutes later', async () => {

@@ -13,6 +13,7 @@ import { tell } from '../record.ts'
 import type { Sitting } from '../rules.ts'
 import { changeSitting } from '../sittings/queries.ts'
 import {
+  amended,
   type CurrentMinutes,
   type Minutes,
   type MinutesInput,
@@ -48,24 +49,33 @@ async function markHeld(visit: CaseVisit, sitting: Sitting, written: Minutes): P
   })
 }
 
-function faultIn(visit: CaseVisit, sitting: Sitting, input: MinutesInput): Outcome | undefined {
+function faultIn(
+  visit: CaseVisit,
+  sitting: Sitting,
+  input: MinutesInput,
+  joint: CurrentMinutes,
+): Outcome | undefined {
   if (sitting.held_on !== null && sitting.held_on > visit.today) return mistake('', 'notYet')
-  const stranger = promisesByStrangers(input, visit)
+  if (joint?.effect && input.why === '') return mistake('why', 'required')
+  const stranger = joint?.effect ? -1 : promisesByStrangers(input, visit)
   if (stranger >= 0) return mistake(`todos.${stranger}.party`, 'badChoice')
   return input.decisions === '' && input.talk === '' ? mistake('talk', 'required') : undefined
 }
 
-/** Any party writes the minutes, and any other amends them; every version stays, and all are asked again. */
+/**
+ * Any party writes the minutes, and any other amends them; every version stays, and all are asked again. Minutes that
+ * hold go on holding until every party has confirmed the amendment.
+ */
 export async function writeMinutes(visit: CaseVisit, input: MinutesInput): Promise<Outcome> {
   const number = sittingNumber(visit)
   const sitting = sittingIn(await openRoom(visit), number)
   const joint = await findMinutes(visit, number)
-  if (sitting.held_on === null || sitting.state === 'off' || joint?.effect) throw conflict()
+  if (sitting.held_on === null || sitting.state === 'off') throw conflict()
   if ((joint?.version ?? 0) !== input.version) return mistake('', 'newerVersion')
-  const fault = faultIn(visit, sitting, input)
+  const fault = faultIn(visit, sitting, input, joint)
   if (fault) return fault
   const held = { number, heldOn: sitting.held_on, place: sitting.place, seats: sitting.seats }
-  const minutes = minutesFrom(input, held)
+  const minutes = amended(minutesFrom(input, held), joint, input.why)
   await writeVersion(visit, visit, minutesKind(number), minutes, input.version)
   await markHeld(visit, sitting, minutes)
   return { to: sittingPath(visit, '/minutes') }
@@ -73,7 +83,18 @@ export async function writeMinutes(visit: CaseVisit, input: MinutesInput): Promi
 
 /** All have confirmed: what was promised is owed from now on, each by its own day. */
 export async function minutesTookEffect(visit: CaseVisit, joint: Joint<Minutes>): Promise<void> {
-  const { sitting, todos, decisions } = joint.document.content
+  const { sitting, todos, decisions, amends } = joint.document.content
+  if (amends) {
+    const { version, hash } = joint
+    return tell(visit, 'minutesAmended', {
+      sitting,
+      version,
+      hash,
+      of: amends.version,
+      why: amends.why,
+      decisions,
+    })
+  }
   const { tx, now, case: subject } = visit
   for (const { party, who, what, dueOn } of todos) {
     const dutyId = newId(now.getTime())

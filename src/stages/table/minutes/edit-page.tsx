@@ -26,8 +26,8 @@ type Kept = Readonly<Record<string, string | string[]>>
 type Words = ReturnType<typeof minutesMessages>
 
 export const minutesLabels = (words: Words): Record<string, string> => {
-  const { talk, decisions, goal, next, present, todos, party, who, what, dueOn } = words
-  return { talk, decisions, goal, next, present, todos, party, who, what, dueOn }
+  const { talk, decisions, goal, next, present, todos, party, who, what, dueOn, why } = words
+  return { talk, decisions, goal, next, present, todos, party, who, what, dueOn, why }
 }
 
 type FieldsProps = { visit: CaseVisit; seats: readonly Seat[]; kept: Kept; errors: FieldError[] }
@@ -91,6 +91,30 @@ const Texts = (props: FieldsProps) => {
   )
 }
 
+/** Of minutes that hold: why they are amended. What was promised in them is owed already. */
+const Why = (props: FieldsProps) => {
+  const words = minutesMessages(props.visit.lang)
+  return (
+    <>
+      <TextArea
+        {...fieldOf(props)('why')}
+        label={words.why}
+        hint={words.whyHint}
+        required
+        rows={3}
+        maxLength={500}
+      />
+      <p>{words.todosStay}</p>
+    </>
+  )
+}
+
+/** What this page is called: writing, writing on, or amending what holds. */
+export function nameOfWriting(words: Words, joint: CurrentMinutes): string {
+  if (joint?.effect) return words.amendLater
+  return joint ? words.amend : words.write
+}
+
 /** The newest version as the form shows it; who sat there is put under the seats as they are now. */
 function firstKept({ seats }: Sitting, joint: CurrentMinutes): Kept {
   if (joint === undefined) return {}
@@ -113,22 +137,25 @@ export function minutesEdit(
   const { lang, case: subject } = visit
   const words = minutesMessages(lang)
   const { notYet, newerVersion } = words
+  const name = nameOfWriting(words, joint)
   const errors = sayErrors(failed?.errors ?? [], lang, minutesLabels(words), { notYet, newerVersion })
   const props = { visit, seats: sitting.seats, kept: failed?.kept ?? firstKept(sitting, joint), errors }
   return {
-    title: `${joint ? words.amend : words.write} ${subject.title}`,
+    title: `${name} ${subject.title}`,
     breadcrumbs: crumbs(
       visit,
       { label: words.title(sittingNumber(visit)), href: sittingPath(visit, '/minutes') },
-      joint ? words.amend : words.write,
+      name,
     ),
     body: (
       <>
         <ErrorSummary lang={lang} errors={errors} />
         <Heading level={1} kicker={`${subject.title} ${words.title(sittingNumber(visit))}`}>
-          {joint ? words.amend : words.write}
+          {name}
         </Heading>
-        {joint && <Notice lang={lang} kind="warning" title={words.amendNote} />}
+        {joint && (
+          <Notice lang={lang} kind="warning" title={joint.effect ? words.amendLaterNote : words.amendNote} />
+        )}
         <Agenda visit={visit} sitting={sitting} />
         <Form
           lang={lang}
@@ -139,7 +166,7 @@ export function minutesEdit(
         >
           <Present {...props} />
           <Texts {...props} />
-          <Todos {...props} />
+          {joint?.effect ? <Why {...props} /> : <Todos {...props} />}
           <Button>{words.keep}</Button>
         </Form>
       </>

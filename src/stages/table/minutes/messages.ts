@@ -30,7 +30,20 @@ export const minutesMessages = defineMessages(
     newerVersion:
       'ほかの人が先に書きました。下の内容は残っています。いまの版を確かめて、もう一度送ってください。',
     print: '議事録を印刷する',
-    older: (version: number) => `前の版：第${version}版まで残っています。`,
+    amendLater: '決まった議事録を直す',
+    amendLaterNote:
+      '決まった議事録はそのまま残ります。直した版をすべての当事者が確認したときに、その版に替わります。',
+    todosStay: '「やること」は、確認したときのまま残ります。変えるときは、次の集まりで決めます。',
+    why: '直した理由',
+    whyHint: 'どこが違っていたか、なぜ直すか。議事録といっしょに残ります。',
+    amendment: '直したところ',
+    amendedVersion: (of: number) => `すべての当事者が確認した第${of}版を、あとから直した版です。`,
+    proposed: (version: number, of: number) =>
+      `第${version}版は、直しの案です。すべての当事者が確認するまでは、第${of}版が決まった議事録です。`,
+    earlierVersion: (version: number) => `第${version}版を読む`,
+    heldVersion: (version: number, at: string) =>
+      `第${version}版を読む（${at} に、すべての当事者の確認がそろった版）`,
+    writtenBy: (name: string, at: string) => `${at} ${name}さんが書きました。`,
     parties: '当事者',
     signature: '署名',
     date: '日付',
@@ -66,7 +79,19 @@ export const minutesMessages = defineMessages(
     notYet: 'Minutes cannot be kept before the day of the sitting.',
     newerVersion: 'Somebody else wrote first. What you typed is kept; please compare and send again.',
     print: 'Print the minutes',
-    older: (version) => `Versions up to ${version} are kept.`,
+    amendLater: 'Amend the minutes that hold',
+    amendLaterNote:
+      'The minutes that hold stay. The amended version takes their place when every party has confirmed it.',
+    todosStay: 'What was promised stays as it was confirmed. It is changed at the next sitting.',
+    why: 'Why it was amended',
+    whyHint: 'What was wrong, and why you put it right. It is kept with the minutes.',
+    amendment: 'What was amended',
+    amendedVersion: (of) => `Amends version ${of}, which every party had confirmed.`,
+    proposed: (version, of) =>
+      `Version ${version} is a proposed amendment. Until every party has confirmed it, version ${of} holds.`,
+    earlierVersion: (version) => `Read version ${version}`,
+    heldVersion: (version, at) => `Read version ${version} (confirmed by every party on ${at})`,
+    writtenBy: (name, at) => `Written by ${name}, ${at}.`,
     parties: 'Parties',
     signature: 'Signature',
     date: 'Date',

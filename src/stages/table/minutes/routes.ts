@@ -1,4 +1,4 @@
-import { type JointPlace, jointRoutes } from '../../../core/joint/index.ts'
+import { type JointPlace, jointRoutes, listEarlier } from '../../../core/joint/index.ts'
 import { forbidden, found } from '../../../core/web/errors.ts'
 import { anyParty } from '../../../core/web/policies.ts'
 import { caseAction, casePage, type Failed, type Route } from '../../../core/web/route.ts'
@@ -8,15 +8,25 @@ import { maySitHere, whoIsInTheRoom } from '../rules.ts'
 import { findMinutes, minutesKind, minutesTookEffect, writeMinutes } from './acts.ts'
 import { minutesEdit, minutesLabels } from './edit-page.tsx'
 import { minutesMessages } from './messages.ts'
-import { minutesPage, minutesPrint } from './minutes-page.tsx'
-import { type Minutes, minutesForm } from './rules.ts'
+import { minutesPage } from './minutes-page.tsx'
+import { minutesPrint } from './print-page.tsx'
+import { type CurrentMinutes, type Minutes, minutesForm } from './rules.ts'
 
 const path = '/cases/:number/table/sittings/:sitting/minutes'
+
+const earlierThan = async (visit: CaseVisit, joint: CurrentMinutes) =>
+  joint && joint.version > 1 ? await listEarlier(visit.tx, visit.case.id, joint) : []
+
+async function showPrint(visit: CaseVisit) {
+  const joint = found(await findMinutes(visit, sittingNumber(visit)))
+  return minutesPrint(visit, joint, await earlierThan(visit, joint))
+}
 
 async function show(visit: CaseVisit, failed?: Failed) {
   const number = sittingNumber(visit)
   sittingIn(await readRoom(visit), number)
-  return minutesPage(visit, await findMinutes(visit, number), place, failed)
+  const joint = await findMinutes(visit, number)
+  return minutesPage({ visit, joint, earlier: await earlierThan(visit, joint), place, failed })
 }
 
 const place: JointPlace<Minutes> = {
@@ -34,7 +44,7 @@ async function showEdit(visit: CaseVisit, failed?: Failed) {
   const number = sittingNumber(visit)
   const sitting = sittingIn(await readRoom(visit), number)
   const joint = await findMinutes(visit, number)
-  if (!maySitHere(visit.viewer, visit) || joint?.effect) throw forbidden()
+  if (!maySitHere(visit.viewer, visit)) throw forbidden()
   return minutesEdit(visit, sitting, joint, failed)
 }
 
@@ -43,7 +53,7 @@ export const minutesRoutes: readonly Route[] = [
   casePage(`${path}/edit`, { policy: anyParty, show: (visit) => showEdit(visit) }),
   casePage(`${path}/print`, {
     policy: whoIsInTheRoom,
-    show: async (visit) => minutesPrint(visit, found(await findMinutes(visit, sittingNumber(visit)))),
+    show: showPrint,
   }),
   caseAction(path, {
     policy: anyParty,

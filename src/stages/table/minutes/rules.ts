@@ -32,6 +32,7 @@ export const minutesForm = z.object({
   decisions: block({ max: 4000 }),
   goal: block({ max: 500 }),
   next: block({ max: 1000 }),
+  why: block({ max: 500 }),
   todos: z.array(todo).max(mostTodos),
 })
 export type MinutesInput = z.output<typeof minutesForm>
@@ -48,6 +49,8 @@ export type Minutes = {
   goal: string
   next: string
   todos: { party: string; who: string; what: string; dueOn?: string | undefined }[]
+  /** Of an amendment: the version in effect that it puts right, and why. */
+  amends?: { version: number; why: string }
 }
 export type CurrentMinutes = Joint<Minutes> | undefined
 
@@ -72,6 +75,33 @@ export function minutesFrom(input: MinutesInput, held: Held): Minutes {
     todos,
   }
 }
+
+/**
+ * Minutes that hold are amended in what they say. What was promised in them is owed already, perhaps done: it stays as
+ * it was confirmed, and is changed at the next sitting.
+ */
+export function amended(minutes: Minutes, joint: CurrentMinutes, why: string): Minutes {
+  if (!joint?.effect) return minutes
+  return {
+    ...minutes,
+    todos: joint.document.content.todos,
+    amends: { version: joint.effect.version, why },
+  }
+}
+
+const parts = ['present', 'talk', 'decisions', 'goal', 'next'] as const
+export type Change = { part: (typeof parts)[number]; was: string; is: string }
+
+/** Who sat there, one line for each seat. */
+export const presentText = ({ present }: Pick<Minutes, 'present'>): string =>
+  present.map(({ name, who }) => `${name}：${who}`).join('\n')
+
+/** What an amendment says otherwise, in the order of the minutes. */
+export const changesBetween = (was: Minutes, is: Minutes): Change[] =>
+  parts.flatMap((part) => {
+    const [before, after] = [was, is].map((one) => (part === 'present' ? presentText(one) : one[part]))
+    return before === after ? [] : [{ part, was: before ?? '', is: after ?? '' }]
+  })
 
 /** How many people sat there: names are parted by commas, spaces stay within a name. */
 export const peopleAt = ({ present }: Pick<Minutes, 'present'>): number =>

@@ -3,7 +3,7 @@ import { formatDate } from '../../../lib/dates.ts'
 import { DataTable, type Description, DescriptionList, PlainText } from '../../../ui/components/index.ts'
 import { sittingMessages } from '../sittings/messages.ts'
 import { minutesMessages } from './messages.ts'
-import type { Minutes } from './rules.ts'
+import { type Minutes, presentText } from './rules.ts'
 
 type Named = { id: string; name: string }
 
@@ -12,16 +12,19 @@ export const MinutesText = ({
   visit,
   content,
   parties,
+  id = 'minutes-todos',
 }: {
   visit: CaseVisit
   content: Minutes
   parties: readonly Named[]
+  /** Where a page shows several versions: of each its own. */
+  id?: string
 }) => {
   const { lang } = visit
   const words = minutesMessages(lang)
   const part = (term: string, text: string): Description[] =>
     text === '' ? [] : [{ term, description: <PlainText text={text} /> }]
-  const present = content.present.map(({ name, who }) => `${name}：${who}`).join('\n')
+  const present = presentText(content)
   const nameOf = (id: string) => parties.find((party) => party.id === id)?.name ?? ''
   return (
     <>
@@ -34,11 +37,12 @@ export const MinutesText = ({
           ...part(words.decisions, content.decisions),
           ...part(words.goal, content.goal),
           ...part(words.next, content.next),
+          ...part(words.why, content.amends?.why ?? ''),
         ]}
       />
       {content.todos.length > 0 && (
         <DataTable
-          id="minutes-todos"
+          id={id}
           stack
           caption={words.todos}
           columns={[words.what, words.party, words.who, words.dueOn].map((label) => ({ label }))}

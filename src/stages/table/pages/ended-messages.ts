@@ -14,6 +14,8 @@ export const endedMessages = defineMessages(
     over: 'この件は終わりました。書いたことは残ります。',
     minutesLead: 'すべての当事者が確認した議事録です。',
     minutesOpen: 'テーブルが終わるまでに、すべての当事者の確認はそろいませんでした。',
+    amendmentOpen: (version: number, of: number) =>
+      `第${version}版の直しには、すべての当事者の確認がそろいませんでした。決まった議事録は第${of}版です。`,
     noMinutes: '議事録は書かれませんでした',
     noMinutesText: 'このテーブルは終わりました。',
     toMinutes: '議事録を見る',
@@ -31,6 +33,8 @@ export const endedMessages = defineMessages(
     over: 'The matter has ended. What was written stays.',
     minutesLead: 'Every party has confirmed these minutes.',
     minutesOpen: 'When the table ended, not every party had confirmed these minutes.',
+    amendmentOpen: (version, of) =>
+      `Not every party confirmed the amendment in version ${version}. Version ${of} holds.`,
     noMinutes: 'No minutes were written',
     noMinutesText: 'This table has ended.',
     toMinutes: 'See the minutes',
