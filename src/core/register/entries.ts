@@ -43,7 +43,7 @@ export async function changeEntry(tx: Tx, read: RegisterEntry, patch: RegisterPa
   return true
 }
 
-type Standing = Pick<Counted, 'section' | 'partner_kinds'> & {
+type Standing = Pick<Counted, 'section'> & {
   stage: string
   state: string
   visibility: string
@@ -65,11 +65,11 @@ const belongs = ({ stage, state, source, among_citizens, visibility }: Standing)
  */
 export async function keepCaseInRegister(tx: Tx, caseId: string, standing: Standing): Promise<void> {
   if (!belongs(standing)) return
-  const { form, section, partner_kinds, visibility } = standing
+  const { form, section, visibility } = standing
   const facts = {
     forms: form === null ? [] : [form],
     section,
-    partner_kinds: [...partner_kinds],
+    partner_kinds: await listPartnerKinds(tx, caseId),
     shown: visibility === 'public',
   }
   const found = await tx.db
@@ -92,6 +92,21 @@ export async function keepCaseInRegister(tx: Tx, caseId: string, standing: Stand
   const more = { decided: null, settled: null, plan_codes: plans, origin: 'case' as const }
   const year = fiscalYear(starts_on ?? created_on)
   await addEntry(tx, { case_id: caseId, fiscal_year: year, ...facts, ...more }, created_at)
+}
+
+/** The city hall itself is no partner of its own. */
+async function listPartnerKinds({ db, cityId }: Tx, caseId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('party')
+    .select('kind')
+    .distinct()
+    .where('city_id', '=', cityId)
+    .where('case_id', '=', caseId)
+    .where('left_at', 'is', null)
+    .where('government', '=', false)
+    .orderBy('kind')
+    .execute()
+  return rows.map(({ kind }) => kind)
 }
 
 type Facts = Pick<RegisterEntry, 'forms' | 'section' | 'partner_kinds' | 'shown'>

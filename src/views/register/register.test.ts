@@ -148,6 +148,7 @@ test('a case whose work begins comes into the register by itself', async () => {
   })
   const page = await app.anonymous().get(`${city}/register`)
   expect(page.text).toContain('公園をきれいにする')
+  expect(page.text).not.toContain('>government<')
   await expectSumsHold()
 })
 
