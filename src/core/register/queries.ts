@@ -29,7 +29,8 @@ export type RegisterLine = Pick<
 export type Which = {
   year: number
   /** What everybody reads; for staff all of the register. */
-  which: 'public' | 'all'
+  /** What everybody may read; everything; or besides what is public a section's own. */
+  which: 'public' | 'all' | { own: string }
   section?: string | undefined
   form?: string | undefined
   after?: string | undefined
@@ -39,6 +40,8 @@ export type Which = {
 /** One page of a year’s register, in the order in which it was written. */
 export async function listRegister({ db, cityId }: Tx, asked: Which): Promise<RegisterLine[]> {
   const { year, which, section = null, form = null, after = null, limit } = asked
+  const all = which === 'all'
+  const own = typeof which === 'string' ? null : which.own
   const { rows } =
     await sql<RegisterLine>`SELECT e.id, e.fiscal_year, e.section, e.forms, e.partner_kinds, e.plan_codes,
       e.decided::float8 AS decided, e.settled::float8 AS settled, e.shown, e.origin, c.number, c.title, c.wish, c.field,
@@ -46,12 +49,12 @@ export async function listRegister({ db, cityId }: Tx, asked: Which): Promise<Re
       (SELECT coalesce(array_agg(p.public_name ORDER BY p.position), '{}') FROM party p WHERE p.city_id = ${cityId}
         AND p.case_id = e.case_id AND p.left_at IS NULL AND NOT p.government) AS partners
     FROM (SELECT * FROM register_entry WHERE city_id = ${cityId} AND fiscal_year = ${year}
-        AND (shown OR ${which === 'all'}::boolean)
+        AND (shown OR ${all}::boolean OR section = ${own})
         AND (${section}::text IS NULL OR section = ${section}) AND (${form}::text IS NULL OR ${form} = ANY (forms))
         AND (${after}::uuid IS NULL OR id > ${after}::uuid)
       ORDER BY id LIMIT ${limit}) e
     JOIN collaboration c ON c.city_id = ${cityId} AND c.id = e.case_id
-    WHERE c.visibility = 'public' OR (${which === 'all'}::boolean AND NOT c.among_citizens)
+    WHERE c.visibility = 'public' OR (NOT c.among_citizens AND (${all}::boolean OR c.section = ${own}))
     ORDER BY e.id`.execute(db)
   return rows
 }

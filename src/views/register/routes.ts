@@ -1,4 +1,4 @@
-import { isStaff } from '../../core/people/viewer.ts'
+import { isCoordination, isStaff } from '../../core/people/viewer.ts'
 import { listRegister } from '../../core/register/queries.ts'
 import { listSums } from '../../core/register/sums.ts'
 import { anyone } from '../../core/web/policies.ts'
@@ -15,20 +15,32 @@ import { printPage } from './pages/print-page.tsx'
 import { yearsPage } from './pages/years-page.tsx'
 import { changeForm, entryForm, faultsIn, pageSize, registerQuery, sectionStaff } from './rules.ts'
 
+/** A line names a matter: what is not public is its section's and the coordination office's to read; sums are numbers alone. */
+function linesFor({ viewer }: Visit) {
+  if (isCoordination(viewer)) return 'all' as const
+  const own = isStaff(viewer) ? viewer?.hat.section : undefined
+  return own === undefined ? ('public' as const) : { own }
+}
 const whichOf = ({ viewer }: Visit) => (isStaff(viewer) ? ('all' as const) : ('public' as const))
 const thisYear = ({ today }: Visit) => fiscalYear(today)
 const yearOf = (visit: Visit): number => Number(visit.query.year ?? thisYear(visit))
 
 async function show(visit: Visit) {
-  const which = whichOf(visit)
-  const all = await listSums(visit.tx, which)
+  const all = await listSums(visit.tx, whichOf(visit))
   const years = [...new Set([thisYear(visit), ...all.map(({ fiscal_year }) => fiscal_year)])].sort(
     (a, b) => b - a,
   )
   const filled = years.find((one) => all.some(({ fiscal_year }) => fiscal_year === one))
   const year = Number(visit.query.year ?? filled ?? years[0])
   const { form, section, after } = visit.query
-  const lines = await listRegister(visit.tx, { year, which, form, section, after, limit: pageSize + 1 })
+  const lines = await listRegister(visit.tx, {
+    year,
+    which: linesFor(visit),
+    form,
+    section,
+    after,
+    limit: pageSize + 1,
+  })
   return registerPage(visit, {
     year,
     years,
