@@ -11,7 +11,14 @@ const headHeight = 28
 type Drawn = { visit: CaseVisit; years: readonly number[]; places: readonly Place[] }
 
 /** Places across in percent, so that the picture is as wide as the page. */
-const xOf = ({ column }: Place, years: readonly number[]) => `${(100 / years.length) * (column + 0.5)}%`
+const xOf = ({ column }: { column: number }, years: readonly number[]) =>
+  `${(100 / years.length) * (column + (isLast(column, years) ? 0.9 : 0.1))}%`
+/** The last year is written from the right, so that nothing is cut off. */
+const isLast = (column: number, years: readonly number[]) => years.length > 1 && column === years.length - 1
+const textAt = (column: number, years: readonly number[], away = 0) =>
+  isLast(column, years)
+    ? ({ 'text-anchor': 'end', dx: String(-away) } as const)
+    : ({ 'text-anchor': 'start', dx: String(away) } as const)
 const yOf = ({ row }: Place) => headHeight + rowHeight * (row + 0.5)
 
 const Line = ({ link: { from, to, kind }, years }: { link: Link; years: readonly number[] }) => (
@@ -36,7 +43,7 @@ const Picture = ({ visit: { lang, case: subject }, years, places }: Drawn) => {
       aria-label={words.picture(places.length)}
     >
       {years.map((year, column) => (
-        <text x={`${(100 / years.length) * (column + 0.5)}%`} y="16" text-anchor="middle" fill="currentColor">
+        <text x={xOf({ column }, years)} y="16" {...textAt(column, years)} fill="currentColor">
           {words.yearOf(year)}
         </text>
       ))}
@@ -53,7 +60,12 @@ const Picture = ({ visit: { lang, case: subject }, years, places }: Drawn) => {
             stroke="currentColor"
             stroke-width="3"
           />
-          <text x={xOf(place, years)} y={yOf(place) - 13} text-anchor="middle" fill="currentColor">
+          <text
+            x={xOf(place, years)}
+            y={yOf(place) + 6}
+            {...textAt(place.column, years, 18)}
+            fill="currentColor"
+          >
             {place.number}
           </text>
         </>
