@@ -60,6 +60,7 @@ const meant: Readonly<Record<string, readonly Who[]>> = {
   'staff of the city hall; each scan is open to the section that brought it and to the coordination office':
     staff,
   'staff of the city hall, who write down what was said by telephone or at the counter': staff,
+  'staff of a section, or the coordination office': staff,
   'staff of the city hall: the section that is asked, the one in charge, or the coordination office': staff,
   'staff of the city hall; each section changes its own, the coordination office all': staff,
   'the chief, about the own section; the coordination office, about all': ['chief', 'coordination'],
