@@ -132,6 +132,33 @@ async function lastYearsReport(beyond: Beyond): Promise<void> {
   await act(beyond, 'office', path, '/annual-report')
 }
 
+const advisers: readonly Answers[] = [
+  {
+    role: 'coordinator',
+    name: '見本 とりもち',
+    fields: ['environment'],
+    area: '見本地区とその近く',
+    times: '平日の夜、土曜の午前',
+    about: '町内会と学校の話し合いを、見本で十年手伝ってきました。',
+    open: ['listed', 'area', 'times', 'about'],
+  },
+  {
+    role: 'adviser',
+    name: '見本 かがみ',
+    times: '月に二度まで',
+    conditions: '交通費',
+    about: '見本の団体の会計を見てきました。お金の計画の相談に乗ります。',
+    open: ['listed', 'times', 'conditions', 'about'],
+  },
+]
+
+/** Echizen: two who help people talk; they answer the office by telephone. */
+async function helpers(beyond: Beyond): Promise<void> {
+  const { at, today } = beyond
+  at(addDays(today, -60), 10)
+  for (const one of advisers) await act(beyond, 'office', '/advisers/new', '/advisers/register', one)
+}
+
 const told: Readonly<Record<string, (beyond: Beyond) => Promise<void>>> = {
   kurashiki: fromInventoryToTheme,
   shinjo: async (beyond) => {
@@ -139,6 +166,7 @@ const told: Readonly<Record<string, (beyond: Beyond) => Promise<void>>> = {
     await lastYearsReport(beyond)
   },
   tomakomai: twoGroups,
+  echizen: helpers,
 }
 
 /** What does not begin with an idea to the city: what the city asks, a request, groups among themselves. */

@@ -16,20 +16,25 @@ type PicturesProps = {
   /** Number of the case. */
   number: string
   files: readonly AttachedFile[]
+  /** Where one is chosen by its name. */
+  named?: boolean
 }
 
 /** The photographs among the files, with the sender's words for whoever does not see them. */
-export const Pictures = ({ lang, city, number, files }: PicturesProps) => {
+export const Pictures = ({ lang, city, number, files, named = false }: PicturesProps) => {
   const pictures = files.filter(isShownPicture)
   if (pictures.length === 0) return null
   return (
     <CardGrid>
       {pictures.map(({ id, name, alternative }) => (
-        <img
-          src={casePath(city, number, `/pictures/${id}`)}
-          alt={alternative ?? fileMessages(lang).noAlternative(name)}
-          loading="lazy"
-        />
+        <figure>
+          <img
+            src={casePath(city, number, `/pictures/${id}`)}
+            alt={alternative ?? fileMessages(lang).noAlternative(name)}
+            loading="lazy"
+          />
+          {named && <figcaption>{name}</figcaption>}
+        </figure>
       ))}
     </CardGrid>
   )

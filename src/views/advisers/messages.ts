@@ -102,4 +102,16 @@ export const adviserMessages = defineMessages(
     openMark: 'Public',
     closedMark: 'Not public',
   },
+  {
+    title: '話（はな）し合（あ）いを 助（たす）ける 人（ひと）',
+    lead: '市民（しみん）と 市（し）の 話（はな）し合（あ）いを 助（たす）けて くれる 人（ひと）です。市（し）の 窓口（まどぐち）に 頼（たの）むことが できます。',
+    none: '名前（なまえ）を 見（み）せて いる 人（ひと）は いません',
+    noneText: '市（し）の 窓口（まどぐち）に 頼（たの）むと、合（あ）う 人（ひと）を さがします。',
+    fields: 'よく 知（し）って いること',
+    districts: '行（い）ける 地区（ちく）',
+    anywhere: '市（し）の どこでも',
+    times: '行（い）ける 日（ひ）と 時間（じかん）',
+    conditions: '約束（やくそく）',
+    about: 'どんな 人（ひと）か',
+  },
 )

@@ -120,4 +120,22 @@ export const seatMessages = defineMessages(
     choose: 'Choose whom to invite.',
     asked: 'They are invited already.',
   },
+  {
+    caseTitle: '話（はな）し合（あ）いを 助（たす）ける 人（ひと）',
+    caseLead:
+      'この 話（はな）し合（あ）いを 助（たす）けます。あなたの 代（か）わりに 決（き）めることは ありません。',
+    seats: 'この 話（はな）し合（あ）いに いる 人（ひと）',
+    seatsNone: 'まだ いません。',
+    want: '市（し）の 窓口（まどぐち）に 頼（たの）む',
+    wantText:
+      '話（はな）し合（あ）いを 助（たす）けて ほしいときに、書（か）いて ください。市（し）が 合（あ）う 人（ひと）を さがします。',
+    wantButton: '頼（たの）む',
+    wantDone: '頼（たの）みました。',
+    'state.wanted': '頼（たの）んで います',
+    'state.invited': '返事（へんじ）を 待（ま）って います',
+    'state.accepted': '助（たす）けて います',
+    'state.declined': 'できません でした',
+    'state.withdrawn': 'やめました',
+    'state.ended': '終（お）わりました',
+  },
 )

@@ -65,7 +65,7 @@ const FilesToShow = ({ visit, wanted: files, kept, errors }: FormProps) => {
   const list = { lang, city, number: subject.number, files }
   return (
     <>
-      <Pictures {...list} />
+      <Pictures {...list} named />
       <FileList {...list} />
       <CheckboxGroup
         lang={lang}
