@@ -6,6 +6,8 @@ import { forbidden } from '../web/errors.ts'
 import type { Visit } from '../web/visit.ts'
 import { currentJoint, insertConfirmation, isFileOfCase, lockCase, takeEffect } from './queries.ts'
 import { hasConfirmedForAnother, isTypedFrom, paperRefusal, refusalFor } from './rules.ts'
+import { goOn } from './silence.ts'
+import { isClosed } from './silence-rules.ts'
 import { tellParties } from './tell.ts'
 import {
   type Confirmed,
@@ -140,10 +142,14 @@ async function confirmed<C>(
     visit.record({ ...about, kind: 'recordedForYou', visibility: 'party', facts: { ...said, ...facts } })
   await closeDuties(visit.tx, { caseId, kind: confirmDuty, partyId: party.id }, visit.now)
   const effect = await tryEffect(visit, caseId, joint)
+  // Where the others had long gone on without somebody, it goes on with this one as the last that was waited for.
+  const went = !effect && joint.silences.length > 0 ? await goOn<C>(visit, subject, joint.kind) : undefined
+  if (went?.ok && went.effect) return went
   // With the last one it takes effect, and that is what all are told instead.
   const others = subject.parties.filter(({ id }) => id !== party.id)
-  if (!effect) await tellParties(visit, subject, others, 'confirmed', joint.version)
-  return { ok: true, effect, joint }
+  if (!effect || isClosed(joint)) await tellParties(visit, subject, others, 'confirmed', joint.version)
+  // Who confirms after one went on without them changes nothing any more but that all have confirmed.
+  return { ok: true, effect: effect && !isClosed(joint), joint }
 }
 
 /** Lets it take effect if every party has confirmed; only the database can, and it counts for itself. */

@@ -1,6 +1,7 @@
 import type { Lang } from '../../lib/language.ts'
 import type { EntryContext, EntryWords } from '../contribution.ts'
 import { jointMessages } from './messages.ts'
+import { silenceMessages } from './silence-messages.ts'
 import { type JointKind, sittingOf } from './types.ts'
 
 type Facts = Record<string, unknown>
@@ -15,6 +16,20 @@ function nameOf(kind: JointKind, lang: Lang): string {
 }
 
 const said = (value: unknown): string => (value === undefined || value === null ? '' : String(value))
+
+/** Of a party that did not answer, where one may go on without it. */
+export function silenceEntries(only: JointKind): Readonly<Record<string, Words>> {
+  const say =
+    (key: 'entryReminded' | 'entrySilent' | 'entryWord'): Words =>
+    ({ document, party, said: words }, { lang }) => {
+      const name = nameOf((document ?? only) as JointKind, lang)
+      return {
+        title: silenceMessages(lang)[key](said(party), name),
+        text: said(words) === '' ? undefined : said(words),
+      }
+    }
+  return { reminded: say('entryReminded'), silent: say('entrySilent'), word: say('entryWord') }
+}
 
 /** What the thread says about a joint document. A stage spreads this into its own `entries`. */
 export function jointEntries(only: JointKind): Readonly<Record<string, Words>> {

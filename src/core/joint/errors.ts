@@ -3,16 +3,20 @@ import { sayErrors } from '../web/form-words.ts'
 import type { Failed } from '../web/route.ts'
 import type { CaseVisit } from '../web/visit.ts'
 import { jointMessages } from './messages.ts'
+import { silenceMessages } from './silence-messages.ts'
 
 /** What was wrong with a confirmation, a paper or an objection, in the reader's words. */
 export function sayJointErrors({ lang }: CaseVisit, failed: Failed | undefined) {
   if (failed === undefined) return []
   const words = jointMessages(lang)
   const { partyId, signer, signedOn, typedHash: hash, scanFile: scan, reason } = words
-  const labels = { partyId, signer, signedOn, hash, scan, reason }
+  const { reason: silence, word } = silenceMessages(lang)
+  const labels = { partyId, signer, signedOn, hash, scan, reason, silence, word }
   return sayErrors(failed.errors, lang, labels, {
     ...scanFaults(lang),
     ...ownWords(words),
+    ownSilence: silenceMessages(lang).ownSilence,
+    tooEarly: silenceMessages(lang).tooEarly,
   })
 }
 

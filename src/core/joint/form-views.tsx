@@ -21,6 +21,7 @@ import type { CaseVisit } from '../web/visit.ts'
 import { sayJointErrors } from './errors.ts'
 import { jointMessages } from './messages.ts'
 import { confirmationOf, mayBeObjectedTo, paperRefusal, refusalFor, takesConfirmations } from './rules.ts'
+import { isClosed } from './silence-rules.ts'
 import type { Joint } from './types.ts'
 
 type Props = { visit: CaseVisit; joint: Joint<unknown>; path: string; failed?: Failed | undefined }
@@ -29,7 +30,7 @@ type Props = { visit: CaseVisit; joint: Joint<unknown>; path: string; failed?: F
 export const ConfirmationForms = (props: Props) => {
   const { viewer, parties, case: subject } = props.visit
   const own = partyOf(viewer, parties)
-  const open = takesConfirmations(subject, props.joint.kind)
+  const open = takesConfirmations(subject, props.joint.kind) || isClosed(props.joint)
   return (
     <>
       {own && <OwnPart {...props} own={own} open={open} />}

@@ -11,4 +11,7 @@ export const paperForm = z.object({
   version,
   hash: line({ max: 100, required: true }),
 })
+export const reminderForm = z.object({ version, partyId: line({ max: 36, required: true }) })
+export const silenceForm = reminderForm.extend({ silence: block({ max: 1000, required: true }) })
+export const wordForm = z.object({ version, word: block({ max: 1000, required: true }) })
 export const objectionForm = z.object({ version, reason: block({ max: 1000, required: true }) })

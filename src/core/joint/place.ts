@@ -1,5 +1,6 @@
-import type { Failed, Outcome, Page } from '../web/route.ts'
+import type { CasePolicy, Failed, Outcome, Page } from '../web/route.ts'
 import type { CaseVisit } from '../web/visit.ts'
+import type { Patience } from './silence-rules.ts'
 import type { Joint, JointKind, OnlineConfirmation } from './types.ts'
 
 /** Where a kind of joint document is shown and confirmed. A stage gives this and gets its routes and its view. */
@@ -13,6 +14,8 @@ export type JointPlace<C> = {
   show: (visit: CaseVisit, failed?: Failed) => Promise<Page>
   /** Every party has confirmed: the stage records what took effect and goes on. */
   takenEffect: (visit: CaseVisit, joint: Joint<C>) => Promise<void>
+  /** Who may go on without a party that does not answer, and after how many days; left out: all are waited for. */
+  silence?: { who: CasePolicy; patience: (visit: CaseVisit) => Patience }
   /** May do something else in place of a confirmation, as a draft that waits for its approval. */
   before?: (visit: CaseVisit, given: OnlineConfirmation) => Promise<Outcome | undefined>
 }

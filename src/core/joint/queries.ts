@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/transaction.ts'
-import type { Confirmation, Earlier, Joint, JointDocument, JointKind } from './types.ts'
+import type { Confirmation, Earlier, Joint, JointDocument, JointKind, Silence } from './types.ts'
 
 /**
  * Whoever writes, confirms or joins first takes the case: two parties who confirm at once would otherwise not see each
@@ -54,6 +54,19 @@ export async function currentJoint<C>(
         ORDER BY e.version DESC LIMIT 1)`.as('effect'),
       sql<JointDocument<C> | null>`(SELECT b.content FROM joint_version b WHERE b.city_id = v.city_id
         AND b.case_id = v.case_id AND b.kind = v.kind AND b.version = v.version - 1)`.as('previous'),
+      sql<
+        Silence[]
+      >`(SELECT coalesce(json_agg(json_build_object('partyId', s.party_id, 'what', s.what, 'said', s.said,
+        'name', w.name, 'at', s.at) ORDER BY s.at), '[]') FROM joint_silence s
+        JOIN person w ON w.city_id = s.city_id AND w.id = s.person_id
+        WHERE s.city_id = v.city_id AND s.case_id = v.case_id AND s.kind = v.kind AND s.version = v.version)`.as(
+        'silences',
+      ),
+      sql<
+        Joint<C>['closed']
+      >`(SELECT json_build_object('version', z.version, 'hash', z.content_hash, 'at', z.at)
+        FROM joint_closing z WHERE z.city_id = v.city_id AND z.case_id = v.case_id AND z.kind = v.kind
+        ORDER BY z.version DESC LIMIT 1)`.as('closed'),
     ])
     .where('v.city_id', '=', cityId)
     .where('v.case_id', '=', caseId)

@@ -80,6 +80,15 @@ export type Confirmation = {
   objection: Objection | null
 }
 
+/** Of a party that is asked and does not answer: it was asked again, it is written down as silent, or it spoke afterwards. */
+export type Silence = {
+  partyId: string
+  what: 'reminded' | 'silent' | 'word'
+  said: string
+  name: string
+  at: string
+}
+
 /** The newest version of a joint document and how far its confirmation has come. */
 export type Joint<C> = {
   kind: JointKind
@@ -94,6 +103,9 @@ export type Joint<C> = {
   /** The version that is in effect: this one, or, while an amendment waits for the parties, one before it. */
   effect: { version: number; hash: string; at: string } | null
   previous: JointDocument<C> | null
+  silences: Silence[]
+  /** One has gone on with this version without whoever is silent: it holds, and is not in effect. */
+  closed: { version: number; hash: string; at: string } | null
 }
 
 /** Why a confirmation was not taken: told on the page, which then shows what is the case. */
@@ -108,6 +120,8 @@ export type Refusal =
   | 'cityHall'
   | 'noScan'
   | 'nothingToObjectTo'
+  | 'ownSilence'
+  | 'tooEarly'
 
 /** `effect`: with this confirmation it took effect, and the stage goes on. */
 export type Confirmed<C> = { ok: true; effect: boolean; joint: Joint<C> } | { ok: false; why: Refusal }

@@ -19,6 +19,8 @@ import { ConfirmationForms } from './form-views.tsx'
 import { jointMessages } from './messages.ts'
 import type { JointPlace } from './place.ts'
 import { inFours, isInEffect, type PartyState, partyStates, shortHash } from './rules.ts'
+import { saidOf } from './silence-rules.ts'
+import { ClosedNotice, SilencePart, SilentState } from './silence-view.tsx'
 import type { Confirmation, Joint } from './types.ts'
 
 /** Parties and the section in charge see by name who confirmed; the public sees that a party did. */
@@ -63,13 +65,18 @@ const How = ({ visit, given }: { visit: CaseVisit; given: Confirmation }) => {
   )
 }
 
-function stateItem(visit: CaseVisit, entry: PartyState): Description {
+function stateItem(visit: CaseVisit, joint: Joint<unknown>, entry: PartyState): Description {
+  const inside = seesInside(visit)
+  const isSilent = saidOf(joint, entry.party.id, 'silent') !== undefined
+  const silent = isSilent ? (
+    <SilentState visit={visit} joint={joint} partyId={entry.party.id} inside={inside} />
+  ) : undefined
   const state = <State lang={visit.lang} state={entry.state} />
   return {
-    term: seesInside(visit) ? entry.party.name : entry.party.publicName,
+    term: inside ? entry.party.name : entry.party.publicName,
     description:
       entry.state === 'missing' ? (
-        state
+        (silent ?? state)
       ) : (
         <>
           {state} <How visit={visit} given={entry.confirmation} />
@@ -84,7 +91,7 @@ export const ConfirmationList = ({ visit, joint }: { visit: CaseVisit; joint: Jo
   return (
     <>
       <Heading level={3}>{words.confirmedVersion(joint.version)}</Heading>
-      <DescriptionList items={partyStates(joint).map((entry) => stateItem(visit, entry))} />
+      <DescriptionList items={partyStates(joint).map((entry) => stateItem(visit, joint, entry))} />
     </>
   )
 }
@@ -122,6 +129,7 @@ type Props<C> = {
 
 /** Everything about confirming a joint document: who has, who has not, and the reader's own part in it. */
 export function Confirmations<C>({ visit, joint, place, failed, instead }: Props<C>) {
+  const path = place.here?.(visit).path ?? place.path
   const { lang } = visit
   const words = jointMessages(lang)
   return (
@@ -129,15 +137,10 @@ export function Confirmations<C>({ visit, joint, place, failed, instead }: Props
       {joint.effect && isInEffect(joint) && (
         <Notice lang={lang} kind="success" title={words.inEffect(when(joint.effect.at, lang))} />
       )}
+      <ClosedNotice visit={visit} joint={joint} />
       <ConfirmationList visit={visit} joint={joint} />
-      {instead || (
-        <ConfirmationForms
-          visit={visit}
-          joint={joint}
-          path={place.here?.(visit).path ?? place.path}
-          failed={failed}
-        />
-      )}
+      {instead || <ConfirmationForms visit={visit} joint={joint} path={path} failed={failed} />}
+      <SilencePart visit={visit} joint={joint} place={place} path={path} failed={failed} />
       <VersionNote visit={visit} joint={joint} />
     </Section>
   )

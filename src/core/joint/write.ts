@@ -7,6 +7,7 @@ import { conflict, forbidden } from '../web/errors.ts'
 import type { Visit } from '../web/visit.ts'
 import { currentJoint, insertVersion, lockCase } from './queries.ts'
 import { isInEffect } from './rules.ts'
+import { standing } from './silence-rules.ts'
 import { tellParties } from './tell.ts'
 import {
   type Joint,
@@ -28,7 +29,7 @@ const namedParty = (party: Party, facts: PartyFacts): NamedParty => ({
 })
 
 const isClosed = (newest: Joint<unknown> | undefined): boolean =>
-  newest?.effect != null && !mayBeAmended(newest.kind)
+  newest !== undefined && standing(newest) !== null && !mayBeAmended(newest.kind)
 
 /** What is in effect stays confirmed as it is, until its amendment is. */
 const countCleared = (newest: Joint<unknown> | undefined): number =>

@@ -1,4 +1,4 @@
-import { isInEffect, type Joint } from '../../core/joint/index.ts'
+import { isSettled, type Joint } from '../../core/joint/index.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
 import { Notice } from '../../ui/components/index.ts'
 import { tableMessages } from './messages.ts'
@@ -7,6 +7,6 @@ import { tableMessages } from './messages.ts'
 export const ChangedSeats = ({ visit, joint }: { visit: CaseVisit; joint: Joint<unknown> }) => {
   const named = joint.document.parties.map(({ id }) => id).sort()
   const present = visit.parties.map(({ id }) => id).sort()
-  if (isInEffect(joint) || named.join() === present.join()) return null
+  if (isSettled(joint) || named.join() === present.join()) return null
   return <Notice lang={visit.lang} kind="warning" title={tableMessages(visit.lang).seatsChanged} />
 }

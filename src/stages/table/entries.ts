@@ -1,11 +1,13 @@
 import type { EntryContext, EntryWords, Stage } from '../../core/contribution.ts'
-import { jointEntries } from '../../core/joint/index.ts'
+import { jointEntries, silenceEntries } from '../../core/joint/index.ts'
 import { formatDate } from '../../lib/dates.ts'
 import { tableMessages } from './messages.ts'
 
 type Facts = Record<string, unknown>
 const said = (value: unknown): string => (value === undefined || value === null ? '' : String(value))
 const day = (value: unknown, { lang }: EntryContext): string => (value ? formatDate(said(value), lang) : '')
+
+const named = (value: unknown): string => (Array.isArray(value) ? value.map(said).join('、') : '')
 
 type Words = ReturnType<typeof tableMessages>
 const say =
@@ -21,13 +23,18 @@ function ended(facts: Facts, { lang }: EntryContext): EntryWords {
   const { whole, part, none } = words
   const outcome = said(facts.outcome)
   const name = { whole, part, none }[outcome as 'whole' | 'part' | 'none'] ?? outcome
-  const text = [facts.goal, facts.reason, facts.else, facts.thanks].map(said).filter(Boolean).join('\n\n')
+  const without = named(facts.without)
+  const text = [without && words.entryWithout(without), facts.goal, facts.reason, facts.else, facts.thanks]
+    .map(said)
+    .filter(Boolean)
+    .join('\n\n')
   return { title: words.entryEnded(name), ...(text ? { text } : {}) }
 }
 
 /** What is told of joint documents at the table: the minutes of each sitting and the outcome, each by its name. */
 export const tableEntries: Stage['entries'] = {
   ...jointEntries('tableOutcome'),
+  ...silenceEntries('tableOutcome'),
   opened: say((words) => words.entryOpened),
   asked: say((words) => words.entryAsked, 'why'),
   refused: say((words) => words.entryRefused, 'reason'),
@@ -42,6 +49,10 @@ export const tableEntries: Stage['entries'] = {
   minutesAmended: say(
     (words, { sitting, version }) => words.entryAmended(said(sitting), said(version)),
     'why',
+  ),
+  minutesClosed: say(
+    (words, { sitting, without }) => words.entryClosed(said(sitting), named(without)),
+    'decisions',
   ),
   todoDone: say((words, { what, who }) => words.entryTodoDone(said(what), said(who))),
   invited: say((words, { who }) => words.entryInvited(said(who))),

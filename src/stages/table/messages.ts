@@ -82,6 +82,9 @@ export const tableMessages = defineMessages(
     entryConfirmed: (sitting: string) => `第${sitting}回の議事録を、すべての当事者が確認しました`,
     entryAmended: (sitting: string, version: string) =>
       `第${sitting}回の議事録の直し（第${version}版）を、すべての当事者が確認しました`,
+    entryClosed: (sitting: string, without: string) =>
+      `${without}の返事がないまま、第${sitting}回の議事録で先に進みました`,
+    entryWithout: (without: string) => `${without}からは返事がなく、確認していません。`,
     entryTodoDone: (what: string, who: string) => `「${what}」が済みました（${who}）`,
     entryInvited: (who: string) => `${who}がテーブルにつきました`,
     entryFacilitator: (who: string) => `進行役：${who}`,
@@ -194,6 +197,9 @@ export const tableMessages = defineMessages(
     entryConfirmed: (sitting) => `Every party has confirmed the minutes of sitting ${sitting}`,
     entryAmended: (sitting, version) =>
       `Every party has confirmed the amended minutes of sitting ${sitting} (version ${version})`,
+    entryClosed: (sitting, without) =>
+      `Went on with the minutes of sitting ${sitting} without an answer of ${without}`,
+    entryWithout: (without) => `${without} did not answer and has not confirmed.`,
     entryTodoDone: (what, who) => `“${what}” is done (${who})`,
     entryInvited: (who) => `${who} came to the table`,
     entryFacilitator: (who) => `Moderates: ${who}`,

@@ -24,6 +24,8 @@ const words = defineMessages(
       bodyOf`パートナーテーブルを今は開かないことにしました。理由はページでお読みください。`,
     joined: (): Body => bodyOf`テーブルにつく人が増えました。`,
     ended: (): Body => bodyOf`すべての当事者が確認し、パートナーテーブルの結論が決まりました。`,
+    endedWithout: (): Body =>
+      bodyOf`返事のない当事者がいるまま、パートナーテーブルの結論で先に進みました。返事のない当事者は、同意したことにはなりません。`,
   },
   {
     subject: (number: Trusted): Subject => subjectOf`${number}: about the Partner Table`,
@@ -35,6 +37,8 @@ const words = defineMessages(
     refused: () => bodyOf`The Partner Table is not opened for now. The page says why.`,
     joined: () => bodyOf`Somebody more has come to the table.`,
     ended: () => bodyOf`Every party has confirmed the outcome of the Partner Table.`,
+    endedWithout: () =>
+      bodyOf`The Partner Table went on with its outcome although a party did not answer. That party has not agreed.`,
   },
 )
 
@@ -46,8 +50,11 @@ export const tellRefused = (visit: CaseVisit) =>
   tellTable(visit, 'refused', '', (lang) => ({ subject: words(lang).subject, body: words(lang).refused() }))
 export const tellJoined = (visit: CaseVisit) =>
   tellTable(visit, 'joined', '', (lang) => ({ subject: words(lang).subject, body: words(lang).joined() }))
-export const tellEnded = (visit: CaseVisit) =>
-  tellTable(visit, 'ended', '', (lang) => ({ subject: words(lang).subject, body: words(lang).ended() }))
+export const tellEnded = (visit: CaseVisit, without: boolean) =>
+  tellTable(visit, 'ended', '', (lang) => ({
+    subject: words(lang).subject,
+    body: without ? words(lang).endedWithout() : words(lang).ended(),
+  }))
 export const tellDates = (visit: CaseVisit, sitting: number) =>
   tellTable(visit, 'dates', `/sittings/${sitting}`, (lang) => ({
     subject: words(lang).subject,

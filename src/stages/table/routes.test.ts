@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openSession, sessionCookie } from '../../core/people/session.ts'
+import { inCity } from '../../platform/db/transaction.ts'
 import { startTestApp, type TestApp } from '../../testing/app.ts'
 import type { Browser } from '../../testing/browser.ts'
 import { openTestCase, type TestCase } from '../../testing/case.ts'
@@ -286,4 +288,94 @@ test('the table ends as all have confirmed: “part” goes on along the road, �
   for (const who of [civic, neighbours, chief])
     expect((await confirm(who, `${other.table}/outcome`)).status).toBe(303)
   expect(await stage(other.id)).toEqual({ stage: 'table', state: 'ended' })
+})
+
+/** Days pass, and everybody signs in anew. */
+async function passUntil(day: string): Promise<void> {
+  app.setNow(`${day}T01:00:00Z`)
+  const city = await app.cityId('echizen')
+  for (const { id, hatId, cookies } of [civic, neighbours, chief]) {
+    const open = inCity(app.pool, city, 'write', (tx) => openSession(tx, id, hatId, app.runtime.clock()))
+    cookies.set(sessionCookie('echizen'), await open)
+  }
+}
+
+test('without an answer of one party the others go on after its days: it has not agreed, is told, and speaks later', async () => {
+  const { table, number, id } = await atTheTable('public')
+  expect((await callOn(civic, table, '2026-06-01')).status).toBe(303)
+  const page = `${table}/sittings/1/minutes`
+  const [own, gone, hall] = await ids(number)
+  const todo = (n: number, party = '') => ({
+    [`todos.${n}.what`]: `約束${n}`,
+    [`todos.${n}.party`]: party,
+    [`todos.${n}.who`]: 'だれか',
+  })
+  const minutes = { version: '0', talk: '話しました。', ...todo(0, own?.id), ...todo(1, gone?.id) }
+  expect((await civic.post(page, minutes)).status).toBe(303)
+  for (const who of [civic, chief]) expect((await confirm(who, page)).status).toBe(303)
+  const about = { version: '1', partyId: gone?.id ?? '' }
+  const silent = { ...about, silence: '電話にも手紙にも返事がありません。' }
+  for (const who of [civic, neighbours, officer]) {
+    expect((await who.post(`${page}/reminder`, about)).status).toBe(403)
+    expect((await who.post(`${page}/silence`, silent)).status).toBe(403)
+  }
+  expect((await stranger.post(`${page}/word`, { version: '1', word: 'x' })).status).toBe(403)
+  expect((await chief.post(`${page}/silence`, silent)).status).toBe(422)
+  expect((await chief.post(`${page}/reminder`, about)).status).toBe(303)
+  expect((await chief.post(`${page}/reminder`, about)).status).toBe(409)
+  await passUntil('2026-06-14')
+  expect((await chief.post(`${page}/silence`, silent)).text).toContain('まだ記録できません')
+  await passUntil('2026-06-15')
+  for (const wrong of [
+    { ...silent, silence: '' },
+    { ...silent, partyId: hall?.id ?? '' },
+    { ...silent, partyId: own?.id ?? '' },
+  ])
+    expect((await chief.post(`${page}/silence`, wrong)).status).toBe(422)
+  expect((await neighbours.post(`${page}/word`, { version: '1', word: 'まだ' })).status).toBe(409)
+  expect((await chief.post(`${page}/silence`, silent)).status).toBe(303)
+  const count = async (sql: string) => (await app.owner.query(sql, [id])).rowCount
+  const effects = () => count('SELECT 1 FROM joint_effect WHERE case_id = $1')
+  const owed = () =>
+    count(`SELECT 1 FROM duty WHERE case_id = $1 AND kind = 'table.todo' AND closed_at IS NULL`)
+  expect([await effects(), await owed()]).toEqual([0, 1])
+  const read = (await civic.get(page)).text
+  for (const said of ['返事なし（確認していません）', '電話にも手紙にも', '返事がないまま先に進みました'])
+    expect(read).toContain(said)
+  expect(read).not.toContain('確認がそろい、効力')
+  expect((await civic.get(`${page}/print`)).text).toContain('返事なし（確認していません）')
+  // What stands is only amended, with a reason.
+  expect((await civic.post(page, { ...minutes, version: '1' })).status).toBe(422)
+  expect((await neighbours.post(`${page}/word`, { version: '1', word: '入院していました。' })).status).toBe(
+    303,
+  )
+  expect((await neighbours.post(`${page}/word`, { version: '1', word: 'もう一度' })).status).toBe(409)
+  expect((await civic.get(page)).text).toContain('入院していました。')
+  expect((await confirm(neighbours, page)).status).toBe(303)
+  expect([await effects(), await owed()]).toEqual([1, 1])
+  expect((await civic.get(page)).text).toContain('確認がそろい、効力')
+  const outcome = `${table}/outcome`
+  const part = { version: '0', outcome: 'part', reason: '庭だけを行います。' }
+  expect((await civic.post(outcome, part)).status).toBe(303)
+  for (const who of [civic, chief]) expect((await confirm(who, outcome)).status).toBe(303)
+  expect((await chief.post(`${outcome}/reminder`, about)).status).toBe(303)
+  await passUntil('2026-06-30')
+  expect((await chief.post(`${outcome}/silence`, silent)).status).toBe(303)
+  const stage = async () =>
+    (await app.owner.query('SELECT stage, state FROM collaboration WHERE id = $1', [id])).rows[0]
+  expect(await stage()).toEqual({ stage: 'agreement', state: 'open' })
+  expect((await app.anonymous().get(table.replace('/table', ''))).text).toContain('からは返事がなく')
+  expect((await civic.get(outcome)).text).not.toContain('すべての当事者が確認し')
+  expect((await confirm(neighbours, outcome)).status).toBe(303)
+  expect([await stage(), await effects()]).toEqual([{ stage: 'agreement', state: 'open' }, 2])
+  expect(
+    (await app.owner.query(`SELECT 1 FROM entry WHERE case_id = $1 AND kind = 'ended'`, [id])).rowCount,
+  ).toBe(1)
+  await expect(
+    app.owner.query(
+      `INSERT INTO joint_closing (city_id, case_id, kind, version, content_hash, at)
+       SELECT city_id, case_id, 'agreement', version, content_hash, at FROM joint_version WHERE case_id = $1 LIMIT 1`,
+      [id],
+    ),
+  ).rejects.toMatchObject({ code: '23514' })
 })

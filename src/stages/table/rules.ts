@@ -2,7 +2,8 @@ import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { type CaseSubject, type Entry, partyOf, sitsAt } from '../../core/case/types.ts'
 import type { Definition } from '../../core/edition/schema/index.ts'
-import { idsOf, isOfSection, type Viewer } from '../../core/people/viewer.ts'
+import { type Patience, usualPatience } from '../../core/joint/index.ts'
+import { idsOf, isChief, isOfSection, type Viewer } from '../../core/people/viewer.ts'
 import type { CasePolicy } from '../../core/web/route.ts'
 import { block, choice, line } from '../../lib/form-text.ts'
 import { type Lang, pick } from '../../lib/language.ts'
@@ -77,6 +78,19 @@ export const whoHasASeat: CasePolicy = {
 export const whoCoordinates: CasePolicy = {
   says: 'a coordinator of the case',
   may: (viewer, subject) => sitsAt(viewer, subject),
+}
+
+/** Who writes down that a party did not answer: whoever goes along with all, or answers for the section. */
+export const whoGoesOn: CasePolicy = {
+  says: 'a coordinator of the case, the chief of the section in charge; without a section, the coordination office',
+  may: (viewer, subject) =>
+    sitsAt(viewer, subject) ||
+    (isOfSection(viewer, subject.case.section) && (isChief(viewer) || subject.case.section === null)),
+}
+export const silence = {
+  who: whoGoesOn,
+  patience: ({ definition }: { definition: Definition }): Patience =>
+    definition.partnerTable?.noAnswer ?? usualPatience,
 }
 
 /** Stages that can still turn to the table: before an agreement is written. */

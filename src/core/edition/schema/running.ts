@@ -28,6 +28,13 @@ export const partnerTable = z.strictObject({
     .min(1)
     .describe('What each sitting goes through, in this order'),
   notes: z.array(z.strictObject({ code, text })).optional().describe('What everybody keeps in mind'),
+  noAnswer: z
+    .strictObject({
+      days: z.number().int().min(1).max(365).describe('Days a party has for its confirmation'),
+      afterReminder: z.number().int().min(1).max(365).describe('Days it still has once it was asked again'),
+    })
+    .optional()
+    .describe('When one may go on without a party that does not answer; left out: 14 and 7 days'),
   ...sourced,
 })
 

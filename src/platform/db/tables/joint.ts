@@ -47,12 +47,28 @@ type JointEffectTable = {
   at: Date
 }
 
+type TableKind = 'tableOutcome' | `tableMinutes${number}`
+type JointSilenceTable = {
+  city_id: string
+  case_id: string
+  kind: TableKind
+  version: number
+  party_id: string
+  what: 'reminded' | 'silent' | 'word'
+  said: string
+  person_id: string
+  at: Date
+}
+type JointClosingTable = Omit<JointEffectTable, 'kind'> & { kind: TableKind }
+
 /** What belongs to all parties; append only. */
 export type JointTables = {
   joint_version: JointVersionTable
   joint_confirmation: JointConfirmationTable
   joint_objection: JointObjectionTable
   joint_effect: JointEffectTable
+  joint_silence: JointSilenceTable
+  joint_closing: JointClosingTable
 }
 
 export const jointColumns = {
@@ -60,4 +76,6 @@ export const jointColumns = {
   joint_confirmation: { name: ['signer'], code: ['kind', 'content_hash', 'method'] },
   joint_objection: { words: ['reason'], code: ['kind'] },
   joint_effect: { code: ['kind', 'content_hash'] },
+  joint_silence: { words: ['said'], code: ['kind', 'what'] },
+  joint_closing: { code: ['kind', 'content_hash'] },
 } as const satisfies Columns<JointTables>

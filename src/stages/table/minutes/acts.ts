@@ -1,5 +1,5 @@
 import { closeDuty, openDuty } from '../../../core/duty/duties.ts'
-import { currentJoint, type Joint, writeVersion } from '../../../core/joint/index.ts'
+import { currentJoint, type Joint, silentParties, standing, writeVersion } from '../../../core/joint/index.ts'
 import { conflict, found } from '../../../core/web/errors.ts'
 import type { Outcome } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
@@ -49,6 +49,14 @@ async function markHeld(visit: CaseVisit, sitting: Sitting, written: Minutes): P
   })
 }
 
+const faultInAmendment = ({ why }: MinutesInput): Outcome | undefined =>
+  why === '' ? mistake('why', 'required') : undefined
+
+function faultInPromises(visit: CaseVisit, input: MinutesInput): Outcome | undefined {
+  const stranger = promisesByStrangers(input, visit)
+  return stranger < 0 ? undefined : mistake(`todos.${stranger}.party`, 'badChoice')
+}
+
 function faultIn(
   visit: CaseVisit,
   sitting: Sitting,
@@ -56,9 +64,8 @@ function faultIn(
   joint: CurrentMinutes,
 ): Outcome | undefined {
   if (sitting.held_on !== null && sitting.held_on > visit.today) return mistake('', 'notYet')
-  if (joint?.effect && input.why === '') return mistake('why', 'required')
-  const stranger = joint?.effect ? -1 : promisesByStrangers(input, visit)
-  if (stranger >= 0) return mistake(`todos.${stranger}.party`, 'badChoice')
+  const fault = joint && standing(joint) ? faultInAmendment(input) : faultInPromises(visit, input)
+  if (fault) return fault
   return input.decisions === '' && input.talk === '' ? mistake('talk', 'required') : undefined
 }
 
@@ -83,26 +90,32 @@ export async function writeMinutes(visit: CaseVisit, input: MinutesInput): Promi
 
 /** All have confirmed: what was promised is owed from now on, each by its own day. */
 export async function minutesTookEffect(visit: CaseVisit, joint: Joint<Minutes>): Promise<void> {
-  const { sitting, todos, decisions, amends } = joint.document.content
-  if (amends) {
-    const { version, hash } = joint
-    return tell(visit, 'minutesAmended', {
-      sitting,
-      version,
-      hash,
-      of: amends.version,
-      why: amends.why,
-      decisions,
-    })
+  const { sitting, decisions, amends } = joint.document.content
+  const silent = silentParties(joint)
+  const without = visit.parties.filter(({ id }) => silent.includes(id)).map((party) => party.public_name)
+  const { version, hash } = joint
+  const facts = {
+    sitting,
+    version,
+    hash,
+    decisions,
+    ...(amends ? { of: amends.version, why: amends.why } : {}),
   }
+  if (!amends) await promise(visit, joint, silent)
+  if (without.length > 0) tell(visit, 'minutesClosed', { ...facts, without })
+  else tell(visit, amends ? 'minutesAmended' : 'minutesConfirmed', facts)
+}
+
+/** Whoever did not answer promised nothing: what is written for them is owed by nobody. */
+async function promise(visit: CaseVisit, joint: Joint<Minutes>, silent: readonly string[]): Promise<void> {
+  const { sitting, todos } = joint.document.content
   const { tx, now, case: subject } = visit
-  for (const { party, who, what, dueOn } of todos) {
+  for (const { party, who, what, dueOn } of todos.filter((todo) => !silent.includes(todo.party))) {
     const dutyId = newId(now.getTime())
     await openDuty(tx, { id: dutyId, caseId: subject.id, kind: todoDuty, partyId: party, dueOn }, now)
     const todo = { id: newId(now.getTime()), sitting, party_id: party, who, what, due_on: dueOn ?? null }
     await insertTodo(tx, { ...todo, caseId: subject.id, duty_id: dutyId })
   }
-  tell(visit, 'minutesConfirmed', { sitting, version: joint.version, hash: joint.hash, decisions })
 }
 
 /** Done: any party says so, of its own to-do or another's, and the thread says who. */

@@ -1,3 +1,4 @@
+import { standing } from '../../../core/joint/index.ts'
 import { keptText, sayErrors } from '../../../core/web/form-words.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
@@ -111,7 +112,7 @@ const Why = (props: FieldsProps) => {
 
 /** What this page is called: writing, writing on, or amending what holds. */
 export function nameOfWriting(words: Words, joint: CurrentMinutes): string {
-  if (joint?.effect) return words.amendLater
+  if (joint && standing(joint)) return words.amendLater
   return joint ? words.amend : words.write
 }
 
@@ -154,7 +155,11 @@ export function minutesEdit(
           {name}
         </Heading>
         {joint && (
-          <Notice lang={lang} kind="warning" title={joint.effect ? words.amendLaterNote : words.amendNote} />
+          <Notice
+            lang={lang}
+            kind="warning"
+            title={standing(joint) ? words.amendLaterNote : words.amendNote}
+          />
         )}
         <Agenda visit={visit} sitting={sitting} />
         <Form
@@ -166,7 +171,7 @@ export function minutesEdit(
         >
           <Present {...props} />
           <Texts {...props} />
-          {joint?.effect ? <Why {...props} /> : <Todos {...props} />}
+          {joint && standing(joint) ? <Why {...props} /> : <Todos {...props} />}
           <Button>{words.keep}</Button>
         </Form>
       </>

@@ -2,6 +2,7 @@ import {
   Confirmations,
   type Earlier,
   isInEffect,
+  isSettled,
   type JointPlace,
   sayJointErrors,
 } from '../../../core/joint/index.ts'
@@ -37,7 +38,7 @@ const Unwritten = ({ visit }: { visit: CaseVisit }) => {
 /** Whoever may still write is told so; of what is settled only that. */
 function leadOf(visit: CaseVisit, joint: CurrentMinutes): string | undefined {
   const { minutesLead, minutesOpen } = endedMessages(visit.lang)
-  if (joint && isInEffect(joint)) return minutesLead
+  if (joint && isSettled(joint)) return isInEffect(joint) ? minutesLead : undefined
   if (isAtTable(visit)) return minutesMessages(visit.lang).lead
   return joint && minutesOpen
 }

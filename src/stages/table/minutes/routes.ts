@@ -4,7 +4,7 @@ import { anyParty } from '../../../core/web/policies.ts'
 import { caseAction, casePage, type Failed, type Route } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { readRoom, sittingIn, sittingNumber } from '../here.ts'
-import { maySitHere, whoIsInTheRoom } from '../rules.ts'
+import { maySitHere, silence, whoIsInTheRoom } from '../rules.ts'
 import { findMinutes, minutesKind, minutesTookEffect, writeMinutes } from './acts.ts'
 import { minutesEdit, minutesLabels } from './edit-page.tsx'
 import { minutesMessages } from './messages.ts'
@@ -37,6 +37,7 @@ const place: JointPlace<Minutes> = {
     path: `/table/sittings/${sittingNumber(visit)}/minutes`,
   }),
   show,
+  silence,
   takenEffect: minutesTookEffect,
 }
 

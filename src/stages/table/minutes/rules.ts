@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CaseSubject } from '../../../core/case/types.ts'
-import type { Joint } from '../../../core/joint/index.ts'
+import { type Joint, standing } from '../../../core/joint/index.ts'
 import { block, dateField, line } from '../../../lib/form-text.ts'
 import type { Seat } from '../rules.ts'
 
@@ -81,11 +81,12 @@ export function minutesFrom(input: MinutesInput, held: Held): Minutes {
  * it was confirmed, and is changed at the next sitting.
  */
 export function amended(minutes: Minutes, joint: CurrentMinutes, why: string): Minutes {
-  if (!joint?.effect) return minutes
+  const held = joint && standing(joint)
+  if (!held) return minutes
   return {
     ...minutes,
     todos: joint.document.content.todos,
-    amends: { version: joint.effect.version, why },
+    amends: { version: held.version, why },
   }
 }
 

@@ -1,6 +1,12 @@
 import { advance, closeCase } from '../../../core/advance.ts'
 import { closeDuties } from '../../../core/duty/duties.ts'
-import { currentJoint, type Joint, writeVersion } from '../../../core/joint/index.ts'
+import {
+  currentJoint,
+  isSettled,
+  type Joint,
+  silentParties,
+  writeVersion,
+} from '../../../core/joint/index.ts'
 import { conflict } from '../../../core/web/errors.ts'
 import type { Outcome } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
@@ -19,7 +25,7 @@ export const findOutcome = (visit: CaseVisit): Promise<CurrentOutcome> =>
 export async function writeOutcome(visit: CaseVisit, input: OutcomeInput): Promise<Outcome> {
   await openRoom(visit)
   const joint = await findOutcome(visit)
-  if (joint?.effect) throw conflict()
+  if (joint && isSettled(joint)) throw conflict()
   if ((joint?.version ?? 0) !== input.version)
     return { errors: [{ field: '', code: 'newerVersion' }], kept: {} }
   if (input.outcome === 'whole' && (await hasOpenLines(visit)))
@@ -31,11 +37,16 @@ export async function writeOutcome(visit: CaseVisit, input: OutcomeInput): Promi
 /** A line may have been opened again since “all of it” was written: then nobody confirms what is no longer so. */
 export async function stillWhole(visit: CaseVisit): Promise<Outcome | undefined> {
   const joint = await findOutcome(visit)
+  // Who confirms after one went on without them decides no longer what goes on.
+  if (joint && isSettled(joint)) return undefined
   if (joint?.document.content.outcome !== 'whole' || !(await hasOpenLines(visit))) return undefined
   return { errors: [{ field: 'outcome', code: 'linesOpen' }], kept: {} }
 }
 
-/** All have confirmed: the table ends, and what is on its sheet goes on with the case. */
+const namesOf = ({ parties }: CaseVisit, ids: readonly string[]): string[] =>
+  parties.filter(({ id }) => ids.includes(id)).map((party) => party.public_name)
+
+/** All have confirmed, or one goes on without whoever did not answer: the table ends, and what is on its sheet goes on with the case. */
 export async function outcomeTookEffect(visit: CaseVisit, joint: Joint<TableOutcome>): Promise<void> {
   const { outcome, reason, goal, forms } = joint.document.content
   const { tx, now, case: subject } = visit
@@ -55,12 +66,13 @@ export async function outcomeTookEffect(visit: CaseVisit, joint: Joint<TableOutc
       reason,
       goal,
       forms,
+      without: namesOf(visit, silentParties(joint)),
       thanks: joint.document.content.thanks,
       else: joint.document.content.else,
     },
     { visibility: 'public' },
   )
-  await tellEnded(visit)
+  await tellEnded(visit, silentParties(joint).length > 0)
   if (outcome === 'none') await closeCase(visit, subject, { state: 'ended' })
   else await advance(visit, subject)
 }

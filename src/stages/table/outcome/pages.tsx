@@ -1,12 +1,12 @@
 import { stageAfter } from '../../../core/advance.ts'
-import { Confirmations, type JointPlace, sayJointErrors } from '../../../core/joint/index.ts'
+import { Confirmations, isSettled, type JointPlace, sayJointErrors } from '../../../core/joint/index.ts'
 import { stageName } from '../../../core/stage-name.ts'
 import { keptText, sayErrors } from '../../../core/web/form-words.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { fieldsFrom } from '../../../lib/form-fields.ts'
 import { blindId } from '../../../lib/ids.ts'
-import { pick } from '../../../lib/language.ts'
+import { type Lang, pick } from '../../../lib/language.ts'
 import {
   type Description,
   DescriptionList,
@@ -77,6 +77,9 @@ const sayConfirmErrors = (visit: CaseVisit, failed?: Failed) => {
     : sayJointErrors(visit, failed)
 }
 
+const settledLead = (lang: Lang, joint: CurrentOutcome): string | undefined =>
+  joint?.effect ? endedMessages(lang).outcomeLead : undefined
+
 export function outcomePage(
   visit: CaseVisit,
   joint: CurrentOutcome,
@@ -85,18 +88,14 @@ export function outcomePage(
 ): Page {
   const { lang, case: subject } = visit
   const words = outcomeMessages(lang)
-  const settled = Boolean(joint?.effect)
+  const settled = joint !== undefined && isSettled(joint)
   return {
     title: `${words.title} ${subject.title}`,
     breadcrumbs: crumbs(visit, words.title),
     body: (
       <>
         <ErrorSummary lang={lang} errors={sayConfirmErrors(visit, failed)} />
-        <Heading
-          level={1}
-          kicker={subject.title}
-          lead={settled ? endedMessages(lang).outcomeLead : words.lead}
-        >
+        <Heading level={1} kicker={subject.title} lead={settled ? settledLead(lang, joint) : words.lead}>
           {words.title}
         </Heading>
         {joint && <ChangedSeats visit={visit} joint={joint} />}

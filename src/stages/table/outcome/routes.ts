@@ -1,11 +1,11 @@
-import { type JointPlace, jointRoutes } from '../../../core/joint/index.ts'
+import { isSettled, type JointPlace, jointRoutes } from '../../../core/joint/index.ts'
 import { forbidden } from '../../../core/web/errors.ts'
 import { anyParty } from '../../../core/web/policies.ts'
 import { caseAction, casePage, type Failed, type Route } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { readRoom } from '../here.ts'
 import { findGoal } from '../queries.ts'
-import { maySitHere, whoIsInTheRoom } from '../rules.ts'
+import { maySitHere, silence, whoIsInTheRoom } from '../rules.ts'
 import { findOutcome, outcomeTookEffect, stillWhole, writeOutcome } from './acts.ts'
 import { outcomeMessages } from './messages.ts'
 import { outcomeEdit, outcomeLabels, outcomePage } from './pages.tsx'
@@ -22,13 +22,14 @@ const place: JointPlace<TableOutcome> = {
   kind: 'tableOutcome',
   path: '/table/outcome',
   show,
+  silence,
   before: stillWhole,
   takenEffect: outcomeTookEffect,
 }
 
 async function showEdit(visit: CaseVisit, failed?: Failed) {
   const joint = await findOutcome(visit)
-  if (!maySitHere(visit.viewer, visit) || joint?.effect) throw forbidden()
+  if (!maySitHere(visit.viewer, visit) || (joint && isSettled(joint))) throw forbidden()
   return outcomeEdit(visit, joint, await findGoal(visit.tx, visit.case.id), failed)
 }
 
