@@ -7,7 +7,13 @@ import type { CaseVisit, Visit } from './web/visit.ts'
 
 export type EntryContext = { lang: Lang; definition: Definition; subject: CaseSubject }
 /** What an entry says in the thread, in plain words. The words of people are text, never markup. */
-export type EntryWords = { title: string; text?: string | undefined; details?: Child }
+export type EntryWords = {
+  title: string
+  text?: string | undefined
+  details?: Child
+  /** Of small steps that often come in a row: what many of them are called together, in one line that opens. */
+  together?: (count: number) => string
+}
 
 export type DutyContext = { lang: Lang; definition: Definition }
 /** What somebody owes, as a short phrase, and where it is done (a path below the case). */

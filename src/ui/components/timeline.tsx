@@ -7,7 +7,8 @@ export type TimelineEntry = {
   /** Machine-readable form of `when`. */
   dateTime?: string
   who?: Child
-  what: Child
+  /** Left out where the body says it all. */
+  what?: Child
   body?: Child
   tone?: TimelineTone
 }
@@ -18,7 +19,7 @@ const Entry = ({ entry }: { entry: TimelineEntry }) => (
       <time datetime={entry.dateTime}>{entry.when}</time>
       {entry.who && <span class="yui-timeline__who">{entry.who}</span>}
     </p>
-    <p class="yui-timeline__what">{entry.what}</p>
+    {entry.what && <p class="yui-timeline__what">{entry.what}</p>}
     {entry.body && <div class="yui-timeline__body">{entry.body}</div>}
   </li>
 )

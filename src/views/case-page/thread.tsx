@@ -1,16 +1,48 @@
 import { type Entry, withPublicNames } from '../../core/case/types.ts'
 import { maySeeEntry } from '../../core/case/visibility.ts'
+import type { EntryWords } from '../../core/contribution.ts'
 import { entryWords } from '../../core/entry-words.ts'
 import { actorOf, nameIn } from '../../core/people/signature.ts'
 import { cityPath } from '../../core/web/paths.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
 import { formatDateTime } from '../../lib/dates.ts'
 import { pick } from '../../lib/language.ts'
-import { PlainText, Section, Timeline, type TimelineEntry } from '../../ui/components/index.ts'
+import { Disclosure, PlainText, Section, Timeline, type TimelineEntry } from '../../ui/components/index.ts'
 import { casePageMessages } from './messages.ts'
 import { seesNames } from './turns.ts'
 
-function threadEntries(visit: CaseVisit, thread: readonly Entry[]): TimelineEntry[] {
+type Told = TimelineEntry & { together?: EntryWords['together'] }
+
+/** So many in a row are told one by one; more are one line. */
+const mostInARow = 2
+
+/** Many small steps of one kind in a row become one line, under the last of their times, that opens. */
+function foldRows(entries: readonly Told[]): TimelineEntry[] {
+  const rows: Told[][] = []
+  for (const entry of entries) {
+    const row = rows.at(-1)
+    const goesOn = entry.together !== undefined && row?.[0]?.together === entry.together
+    if (goesOn) row?.push(entry)
+    else rows.push([entry])
+  }
+  return rows.flatMap((row) => (row.length > mostInARow ? [foldOf(row)] : row))
+}
+
+function foldOf(row: readonly Told[]): TimelineEntry {
+  const last = row.at(-1) as Told
+  const title = last.together?.(row.length) ?? ''
+  return {
+    when: last.when,
+    dateTime: last.dateTime,
+    body: (
+      <Disclosure summary={title}>
+        <Timeline label={title} entries={[...row]} />
+      </Disclosure>
+    ),
+  }
+}
+
+function threadEntries(visit: CaseVisit, thread: readonly Entry[]): Told[] {
   const named = seesNames(visit)
   const subject = named ? visit : withPublicNames(visit)
   return thread
@@ -26,6 +58,7 @@ function threadEntries(visit: CaseVisit, thread: readonly Entry[]): TimelineEntr
         when: formatDateTime(entry.at, visit.lang),
         dateTime: entry.at.toISOString(),
         who: nameIn(actorOf(entry, named), visit.definition, visit.lang),
+        together: words?.together,
         what: words?.title ?? `${entry.stage}.${entry.kind}`,
         body: (
           <>
@@ -43,7 +76,7 @@ export const Thread = ({ visit, thread }: { visit: CaseVisit; thread: readonly E
   const words = casePageMessages(lang)
   return (
     <Section id="thread" title={words.thread} lead={words.threadLead}>
-      <Timeline label={words.thread} entries={threadEntries(visit, thread)} />
+      <Timeline label={words.thread} entries={foldRows(threadEntries(visit, thread))} />
       <p>
         <small>
           {words.trailNote(visit.case.trail_seq, visit.case.trail_hash.slice(0, 16))}{' '}

@@ -7,6 +7,7 @@ type Say = 'entryWritten' | 'entryStruck' | 'entryAgreed' | 'entryWithdrawn'
 const told = (say: Say, { part, text }: Record<string, unknown>, { lang }: EntryContext): EntryWords => ({
   title: sheetMessages(lang)[say](pick(part as Text, lang)),
   text: String(text),
+  together: sheetMessages(lang).entryMany,
 })
 
 /** What happened on the sheet, in the case's thread; each names the line, its version and its hash. */

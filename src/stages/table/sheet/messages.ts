@@ -66,6 +66,7 @@ export const sheetMessages = defineMessages(
     offline: 'つながりません。つながったら、新しくします。',
     lineChanged:
       'この行は、あなたが書いている間に直されました。あなたの文はそのままです。送ると、2つをならべて見られます。',
+    entryMany: (count: number) => `みんなの用紙で、書く・同意するなどの動きが${count}件ありました`,
     entryWritten: (part: string) => `みんなの用紙の「${part}」に行を書きました`,
     entryStruck: (part: string) => `みんなの用紙の「${part}」の行を取り下げることを提案しました`,
     entryAgreed: (part: string) => `みんなの用紙の「${part}」の行に同意しました`,
@@ -135,6 +136,7 @@ export const sheetMessages = defineMessages(
     offline: 'No connection. The sheet is brought up to date when there is one.',
     lineChanged:
       'This line was changed while you were writing. Your text is untouched; when you send it you see both side by side.',
+    entryMany: (count: number) => `${count} steps on the shared sheet: lines written, changed or agreed to`,
     entryWritten: (part: string) => `A line of “${part}” on the sheet was written`,
     entryStruck: (part: string) => `A line of “${part}” was proposed to be removed`,
     entryAgreed: (part: string) => `A line of “${part}” was agreed to`,

@@ -90,6 +90,7 @@ describe('a line of the sheet', () => {
       'SELECT content_hash FROM sheet_answer WHERE case_id = $1 ORDER BY id DESC LIMIT 1',
     )
     expect(entries[1].facts.hash).toBe(answer.content_hash)
+    expect((await leader.get(opened.path)).text).not.toContain('動きが')
   })
 
   test('asks everyone again when it is changed, shows the change by words, and no answer counts for an older text', async () => {
@@ -98,6 +99,13 @@ describe('a line of the sheet', () => {
     await agree(officer, line)
     await member.post(`${sheet}/lines/${line}/versions`, { version: '1', text: '毎週日曜に除雪する' })
     expect((await leader.get(sheet)).text).not.toContain('yui-line--agreed')
+    // Many small steps are one line of the case's thread, which opens to all of them.
+    const thread = (await leader.get(opened.path)).text
+    expect(thread).toMatch(
+      /<summary[^>]*>みんなの用紙で、書く・同意するなどの動きが\d+件ありました<\/summary>/,
+    )
+    expect(thread).toContain('毎週日曜に除雪する')
+    expect((await app.anonymous().get(opened.path)).text).not.toContain('動きが')
     const late = await officer.post(`${sheet}/lines/${line}/answers`, { ...seen, answer: 'agree' })
     expect([late.status, late.text.includes('今の文を読んで')]).toEqual([409, true])
     const { text } = await officer.get(`${sheet}/lines/${line}`)
