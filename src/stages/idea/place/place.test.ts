@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../../testing/app.ts'
 import type { TestPerson } from '../../../testing/people.ts'
+import { publish } from '../../../testing/publication.ts'
 import { readPoint, writePoint } from './rules.ts'
 
 describe('a point as it is typed', () => {
@@ -17,6 +18,13 @@ describe('a point as it is typed', () => {
   })
 })
 
+const districts = {
+  name: { ja: '見本学区' },
+  list: [
+    { code: 'east', name: { ja: '見本ひがし学区' } },
+    { code: 'west', name: { ja: '見本にし学区' } },
+  ],
+}
 let app: TestApp
 let echizen: TestPerson
 let office: TestPerson
@@ -24,6 +32,11 @@ beforeAll(async () => {
   app = await startTestApp()
   echizen = await app.person('echizen', { hat: 'resident' })
   office = await app.person('echizen', { hat: 'coordination', section: 'self-government' })
+  // None of the five has published its districts; this one is lent some.
+  await app.owner.query(
+    `UPDATE edition SET content = jsonb_set(content, '{districts}', $2) WHERE city_id = $1`,
+    [await app.cityId('tomakomai'), JSON.stringify(districts)],
+  )
 })
 afterAll(() => app?.stop())
 
@@ -98,4 +111,26 @@ describe('the zone of an idea moves over time', () => {
     const general = await app.person('shinjo', { hat: 'coordination', section: 'general-policy' })
     expect((await general.get(`/shinjo/cases/${sent.location?.split('/').at(-2)}/zone`)).status).toBe(404)
   })
+})
+
+test('where a city has districts they are chosen, shown with the idea, and found by in the lists', async () => {
+  const resident = await app.person('tomakomai', { hat: 'resident' })
+  const form = (await resident.get('/tomakomai/ideas/new')).text
+  expect(['見本学区', '見本ひがし学区', '見本にし学区'].every((name) => form.includes(name))).toBe(true)
+  const sendFrom = async (title: string, district: string) =>
+    publish(
+      app,
+      'tomakomai',
+      (await resident.post('/tomakomai/ideas', { ...idea, title, district, visibility: 'public' })).location
+        ?.split('/')
+        .at(-2) ?? '',
+    )
+  const path = await sendFrom('ひがしの花', 'east')
+  await sendFrom('にしの花', 'west')
+  const unknown = { ...idea, district: 'made-up', visibility: 'public' }
+  expect((await resident.post('/tomakomai/ideas', unknown)).status).toBe(422)
+  expect((await app.anonymous().get(path)).text).toContain('見本ひがし学区')
+  const { text } = await app.anonymous().get('/tomakomai/cases?district=east')
+  expect(['ひがしの花', 'にしの花'].map((title) => text.includes(title))).toEqual([true, false])
+  expect((await app.anonymous().get('/echizen/ideas/new')).text).not.toContain('見本ひがし学区')
 })
