@@ -37,7 +37,6 @@ export const MinutesText = ({
           ...part(words.decisions, content.decisions),
           ...part(words.goal, content.goal),
           ...part(words.next, content.next),
-          ...part(words.why, content.amends?.why ?? ''),
         ]}
       />
       {content.todos.length > 0 && (

@@ -55,6 +55,7 @@ export const EarlierVersions = ({ visit, earlier }: EarlierProps) => {
       {earlier.map((one) => (
         <Disclosure summary={name(one)} id={`version-${one.version}`}>
           <p>{seesInside(visit) ? words.writtenBy(one.writtenByName, moment(one.at)) : moment(one.at)}</p>
+          {one.document.content.amends && <p>{words.whyWas(one.document.content.amends.why)}</p>}
           <MinutesText
             visit={visit}
             content={one.document.content}
