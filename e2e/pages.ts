@@ -39,7 +39,7 @@ const addresses = cityRoutes.flatMap((route) =>
 )
 /** Answers with a document of its own, which is no page. */
 const isPage = (route: string) =>
-  !/\/(files|pictures)\/|\/frozen\/(file|csv)|\/sheet\/(.*\/)?live$|\/counter\/scans\/:scan\/|\/papers\/:|\/(csv|yaml|json)$|\/pictures\/|\/frozen\/file$|\.ics$|\/roster\/(current|:id\/rejected)/.test(
+  !/\/files\/|\/frozen\/(file|csv)|\/sheet\/(.*\/)?live$|\/counter\/scans\/:scan\/|\/papers\/:|\/(csv|yaml|json)$|\/pictures\/|\/frozen\/file$|\.ics$|\/roster\/(current|:id\/rejected)/.test(
     route,
   )
 
