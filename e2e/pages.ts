@@ -100,7 +100,7 @@ const fillings: Readonly<Record<string, string>> = {
     AND b->>'kind' IN ('promotionCouncil', 'promotionHeadquarters', 'staffCommittee')`,
   '/invitations/:token': `SELECT '${openInvitation}' AS token FROM city WHERE id = $1`,
   '/sittings/:sitting/minutes': `SELECT c.number, s.number AS sitting FROM table_sitting s JOIN collaboration c
-    ON c.city_id = s.city_id AND c.id = s.case_id WHERE s.city_id = $1 AND s.state = 'held' LIMIT 2`,
+    ON c.city_id = s.city_id AND c.id = s.case_id WHERE s.city_id = $1 AND s.state = 'held' ORDER BY c.id DESC LIMIT 2`,
   '/sittings/:sitting': `SELECT c.number, s.number AS sitting FROM table_sitting s JOIN collaboration c
     ON c.city_id = s.city_id AND c.id = s.case_id WHERE s.city_id = $1 LIMIT 3`,
   '/groups/:id': 'SELECT id FROM organization WHERE city_id = $1 ORDER BY id LIMIT 2',
@@ -124,7 +124,7 @@ const fillings: Readonly<Record<string, string>> = {
   '/counter/scans/:scan': 'SELECT id AS scan FROM scan WHERE city_id = $1 LIMIT 2',
   '/inventory/sheets/:sheet': 'SELECT id AS sheet FROM inventory_sheet WHERE city_id = $1 LIMIT 2',
   '/inventory/tasks/:task': 'SELECT id AS task FROM inventory_task WHERE city_id = $1 LIMIT 2',
-  '/themes/:theme': 'SELECT id AS theme FROM theme WHERE city_id = $1 LIMIT 2',
+  '/themes/:theme': `SELECT id AS theme FROM theme WHERE city_id = $1 ORDER BY state <> 'draft', id LIMIT 2`,
   '/library/:number':
     'SELECT number FROM library_case WHERE city_id = $1 AND shown ORDER BY sort_key LIMIT 4',
   '/advisers/:adviser': 'SELECT id AS adviser FROM adviser WHERE city_id = $1 AND ended_on IS NULL LIMIT 2',
@@ -135,7 +135,8 @@ const fillings: Readonly<Record<string, string>> = {
   '/table/sheet/parts/:part/': `SELECT c.number, 'issue' AS part FROM partner_table t
     JOIN collaboration c ON c.city_id = t.city_id AND c.id = t.case_id WHERE t.city_id = $1`,
   '/table/sheet/lines/:line': `SELECT c.number, l.id AS line FROM sheet_line l
-    JOIN collaboration c ON c.city_id = l.city_id AND c.id = l.case_id WHERE l.city_id = $1 LIMIT 3`,
+    JOIN collaboration c ON c.city_id = l.city_id AND c.id = l.case_id WHERE l.city_id = $1
+    ORDER BY c.id DESC, l.id LIMIT 3`,
   '/:token': `SELECT 'unknown' AS token FROM city WHERE id = $1`,
   '/:number': 'SELECT number FROM collaboration WHERE city_id = $1 ORDER BY ordinal',
 }
