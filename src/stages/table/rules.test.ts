@@ -5,7 +5,7 @@ import type { Viewer } from '../../core/people/viewer.ts'
 import { sectionInCharge } from '../../core/web/policies.ts'
 import { tableStage } from './index.ts'
 import { isPulseOpen, isPulseShown, leastForGroup, modeFor, type Pulse, withMarks } from './pulse/rules.ts'
-import { bestOf, type Sitting, suitOf } from './rules.ts'
+import { bestOf, type Sitting, suitOf, whoGoesOn } from './rules.ts'
 
 const section = 'self-government'
 const hat = (kind: string, more: object = {}) => ({ id: 'h', kind, ...more })
@@ -35,9 +35,13 @@ const subject = {
 /** The city hall's own work, which is done for others and not as a party: no right of the section over the table. */
 const officeWork = ['/phone', '/refusal', '/paper']
 
+/** Going on without a party that does not answer: no right of a party, but of who goes along with all. */
+const goingOn = ['/reminder', '/silence']
+const endsIn = (ends: readonly string[], path: string) => ends.some((end) => path.endsWith(end))
+
 describe('equality at the table', () => {
   const acts = tableStage.routes.flatMap((route) =>
-    route.kind === 'caseAction' && !officeWork.some((end) => route.path.endsWith(end)) ? [route] : [],
+    route.kind === 'caseAction' && !endsIn([...officeWork, ...goingOn], route.path) ? [route] : [],
   )
 
   test('whatever one party may do, each other party may do, of every act there is', () => {
@@ -54,8 +58,18 @@ describe('equality at the table', () => {
 
   test('what is left out of that is the section’s service alone', () => {
     for (const route of tableStage.routes)
-      if (route.kind === 'caseAction' && officeWork.some((end) => route.path.endsWith(end)))
+      if (route.kind === 'caseAction' && endsIn(officeWork, route.path))
         expect(route.policy).toBe(sectionInCharge)
+  })
+
+  test('only a coordinator and the chief in charge go on without an answer, and no group or resident does', () => {
+    const goes = tableStage.routes.filter(({ kind, path }) => kind === 'caseAction' && endsIn(goingOn, path))
+    expect(goes.length).toBeGreaterThan(0)
+    for (const route of goes) expect(route.policy).toBe(whoGoesOn)
+    const may = (viewer: NonNullable<Viewer>) => whoGoesOn.may(viewer, subject)
+    expect(parties.map(({ viewer }) => may(viewer))).toEqual([false, false, false, true])
+    expect(may(as('x', hat('officer', { section })))).toBe(false)
+    expect(may(as('x', hat('chief', { section: 'other' })))).toBe(false)
   })
 
   test('nobody without a seat does anything, not the administrator either', () => {
