@@ -6,7 +6,7 @@ export const endedMessages = defineMessages(
     noSittings: '集まりはありませんでした',
     sheetText: 'みんなで1枚に書きためたことを読めます。合意した行は、協定や申請にそのまま使えます。',
     openSheet: 'みんなの用紙を読む',
-    outcomeText: 'みなさんで決めて確認した結論です。',
+    outcomeText: '話し合いの結論です。',
     openOutcome: '結論を見る',
     noTodos: '「やること」は決まっていません。',
     outcomeLead: 'すべての当事者が確認し、テーブルは終わりました。',
@@ -25,7 +25,7 @@ export const endedMessages = defineMessages(
     sheetText:
       'What was written together on one sheet. Lines that all agreed to go into the agreement and the application as they are.',
     openSheet: 'Read the sheet',
-    outcomeText: 'What all decided and confirmed.',
+    outcomeText: 'What the talk came to.',
     openOutcome: 'See the outcome',
     noTodos: 'Nothing was promised.',
     outcomeLead: 'Every party has confirmed it, and the table has ended.',
