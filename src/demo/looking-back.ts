@@ -44,6 +44,8 @@ const voices: readonly Record<string, string>[] = [
 /** Those it was for answer, before the sides meet. */
 export async function hearVoices(telling: Telling, number: string, on: PlainDate): Promise<void> {
   const { story, at } = telling
+  // Of what is not public nobody outside is asked.
+  if (story.visibility === 'desk') return
   const path = `/cases/${number}/evaluation/voices`
   at(on, 11)
   await act(telling, binder(telling, story.by), path, '/evaluation/voices', { closesOn: addDays(on, 7) })

@@ -15,6 +15,7 @@ import { openRound } from '../stages/evaluation/open.ts'
 import type { TestApp } from './app.ts'
 import { type Browser, visitor } from './browser.ts'
 import { plantEveryColumn } from './plant-columns.ts'
+import { plantSilence } from './plant-silence.ts'
 
 /** Stands in everything that an outsider must never read. */
 export const canary = 'SECRET'
@@ -185,6 +186,7 @@ async function plantPapers(
   const { rows } = await test.owner.query('SELECT id FROM party WHERE case_id = $1 AND position = 1', [
     caseId,
   ])
+  await plantSilence(test, { cityId, caseId, partyId: String(rows[0]?.id) }, mark)
   const told = await plantNotices(test, cityId, caseId, mark)
   return { fileId, approvalId, partyId: String(rows[0]?.id), ...told }
 }

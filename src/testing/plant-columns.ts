@@ -53,9 +53,14 @@ async function typeOf(owner: pg.Pool, table: string, column: string): Promise<st
 /** Columns that hold a list of things. */
 const lists: ReadonlySet<string> = new Set(['table_sitting.agenda', 'table_sitting.attendance'])
 
+/** Columns that hold a sheet's answers: marks and words by the question. */
+const answers: ReadonlySet<string> = new Set(['voice_answer.answers'])
+
 /** The mark as a value of the type, different in every row. */
 function planted(type: string, label: string, where: string): string {
   if (lists.has(where)) return `jsonb_build_array(jsonb_build_object('text', ${label}, 'name', ${label}))`
+  if (answers.has(where))
+    return `jsonb_build_object('marks', '{}'::jsonb, 'words', jsonb_build_object('x', ${label}))`
   if (type === 'jsonb' || type === 'json') return `jsonb_build_object('text', ${label})`
   if (type === 'text[]') return `ARRAY[${label}]`
   return type === 'bytea' ? `convert_to(${label}, 'UTF8')` : label
@@ -70,10 +75,10 @@ async function fill(
 ): Promise<boolean> {
   // A session's or a link's own key is looked up by its hash: another one beside it is made instead.
   if ((await keyOf(owner, table)).includes(column)) return false
-  const label = `'${mark}-${table}.${column}-' || n`
+  const label = `'${mark}-${table}.${column}-' || planted_at`
   const { rowCount } = await owner.query(
     `UPDATE ${quote(table)} t SET ${quote(column)} = ${planted(await typeOf(owner, table, column), label, `${table}.${column}`)}
-     FROM (SELECT ctid, row_number() OVER () AS n FROM ${quote(table)} WHERE city_id = $1) r WHERE t.ctid = r.ctid`,
+     FROM (SELECT ctid, row_number() OVER () AS planted_at FROM ${quote(table)} WHERE city_id = $1) r WHERE t.ctid = r.ctid`,
     [cityId],
   )
   return (rowCount ?? 0) > 0
@@ -109,6 +114,7 @@ const samples: Readonly<Record<string, (text: string) => unknown>> = {
 
 function sampleOf(type: string, text: string, where = ''): unknown {
   if (lists.has(where)) return JSON.stringify([{ text, name: text }])
+  if (answers.has(where)) return JSON.stringify({ marks: {}, words: { x: text } })
   const sample = samples[type]
   if (sample) return sample(text)
   return /int|numeric/.test(type) ? 1 : text

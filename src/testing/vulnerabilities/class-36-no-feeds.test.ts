@@ -24,6 +24,7 @@ test('what is answered is a page, a table, JSON or a paper to save, and nothing 
     for (const { status, answer } of await walk(await here.as(role), stepsOf(pageRoutes, here)))
       if (status === 200) kinds.add((answer.headers.get('content-type') ?? 'none').toLowerCase())
   expect([...kinds].sort()).toEqual([
+    'application/json; charset=utf-8',
     'application/pdf',
     'text/csv; charset=utf-8',
     'text/html; charset=utf-8',

@@ -7,14 +7,14 @@ export type FileCode = 'people' | 'cases' | 'groups' | 'staff' | 'centre' | 'bod
 
 /** Where the tables of a room belong, those that come later too; a test names a personal table that belongs nowhere. */
 const rooms: readonly [RegExp, FileCode][] = [
-  [/^(outbox|letter|phone_call|notice)/, 'notices'],
+  [/^(outbox|letter|phone_call|notice|mail_follow)/, 'notices'],
   [/^(correction|erasure|legal_hold|personal_read)/, 'requests'],
   [/^(group|member)/, 'groups'],
   [/^(roster|staff|organization|handover|change)/, 'staff'],
   [/^(centre|delegation|adviser)/, 'centre'],
   [/^(body|revision)/, 'bodies'],
   [
-    /^(collaboration|party|entry|approval|joint|evaluation|case|file|upload|draft|scan|print|paper|counter|partner_table|table_|proposal|sheet_line|vision|consultation|review|ahead|beneficiar|joining|partner_invitation)/,
+    /^(collaboration|party|entry|approval|joint|evaluation|case|file|upload|draft|scan|print|paper|counter|partner_table|table_|proposal|sheet_line|vision|consultation|review|ahead|voice|register|joining|partner_invitation)/,
     'cases',
   ],
   [
