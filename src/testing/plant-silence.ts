@@ -1,6 +1,9 @@
 import type { TestApp } from './app.ts'
 
-const outcome = { outcome: 'none', forms: [], goal: '', reason: 'x', thanks: '', else: 'x', criteria: '' }
+const outcomeOf = (mark: string) => ({
+  ...{ outcome: 'none', forms: [], goal: '', thanks: '', criteria: '' },
+  ...{ reason: `${mark}-outcome`, else: 'x' },
+})
 
 /** A side of a partner table that did not answer: only its outcome and its minutes can go on without somebody. */
 export async function plantSilence(
@@ -13,7 +16,7 @@ export async function plantSilence(
   await owner.query(
     `INSERT INTO joint_version (city_id, case_id, kind, version, content, content_hash, party_ids, person_id, at)
      VALUES ($1, $2, 'tableOutcome', 1, $4, 'x', '{}', ${who}, $3)`,
-    [cityId, caseId, now, JSON.stringify(outcome)],
+    [cityId, caseId, now, JSON.stringify(outcomeOf(mark))],
   )
   await owner.query(
     `INSERT INTO joint_silence (city_id, case_id, kind, version, party_id, what, said, person_id, at)

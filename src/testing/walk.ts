@@ -12,6 +12,18 @@ const hasCase = (route: Route): boolean => route.kind === 'casePage' || route.ki
 export type Ground = Pick<Canaries, 'city' | 'ids'> & { cases: readonly PlantedCase[] }
 
 /** Of the support centre, whose own test walks its routes with what is really there. */
+/** Of bodies, measures and revisions, whose own tests walk their routes; of a review the first item that Shinjo asks. */
+const governanceParts = {
+  body: 'promotion-council',
+  meeting: '019e8100-0000-7000-8000-000000000021',
+  item: '019e8100-0000-7000-8000-000000000022',
+  measure: 'none',
+  revision: '019e8100-0000-7000-8000-000000000023',
+  proposal: '019e8100-0000-7000-8000-000000000024',
+  edition: '1',
+  question: 'r-purpose',
+}
+
 const centreParts = {
   slip: '019e8100-0000-7000-8000-000000000001',
   month: '2026-05',
@@ -41,6 +53,7 @@ const partsOf = (route: Route, about: PlantedCase | undefined, ground: Ground) =
   person: ground.ids.persons.resident?.personId,
   group: ground.ids.groups.civic,
   ...centreParts,
+  ...governanceParts,
   // Parts and templates have tests of their own: nobody's here.
   inquiry: ground.ids.persons.resident?.personId,
   template: ground.ids.persons.resident?.personId,
@@ -48,24 +61,14 @@ const partsOf = (route: Route, about: PlantedCase | undefined, ground: Ground) =
   // Coordinators: nobody's here; the view's own test has some.
   adviser: '019e8100-0000-7000-8000-000000000011',
   seat: '019e8100-0000-7000-8000-000000000012',
-  // Measures that no city has: their own test walks them.
-  measure: 'none',
   action: ground.ids.persons.resident?.personId,
   indicator: ground.ids.persons.resident?.personId,
-  question: 'r-equality',
   // Nobody is asked by this code: the stage's own test has one.
   voice: 'aaaaaaaaaa',
-  revision: ground.ids.persons.resident?.personId,
-  proposal: ground.ids.persons.resident?.personId,
-  edition: '1',
   training: ground.ids.persons.resident?.personId,
   // Of the register: nobody's here; its own test walks it.
   entry: ground.ids.persons.resident?.personId,
   import: ground.ids.persons.resident?.personId,
-  // Bodies and their meetings: none here.
-  body: 'promotion-council',
-  meeting: '019e8100-0000-7000-8000-000000000021',
-  item: '019e8100-0000-7000-8000-000000000022',
   // Lists of records for the archive: none here.
   list: '019e8100-0000-7000-8000-000000000013',
   // Scans and merges have tests of their own: nobody's here.
