@@ -104,7 +104,7 @@ export const deskMessages = defineMessages(
     overdueCount: 'Overdue',
     running: 'Cases under way',
     unit: '',
-    moreThan: 'or more',
+    moreThan: ' and more',
     overdue: 'Overdue',
     today: 'Due today',
     soon: 'Due soon',
