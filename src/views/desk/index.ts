@@ -1,6 +1,5 @@
 import { coordinationOffice } from '../../core/edition/view.ts'
-import { listStaff } from '../../core/organization/staff.ts'
-import { isChief, isCoordination, mayBind, type Viewer } from '../../core/people/viewer.ts'
+import { isCoordination, mayBind, type Viewer } from '../../core/people/viewer.ts'
 import { found } from '../../core/web/errors.ts'
 import { signedIn } from '../../core/web/policies.ts'
 import { type Page, page, type Route } from '../../core/web/route.ts'
@@ -50,7 +49,6 @@ async function showStaff(visit: Visit, viewer: Someone): Promise<Page> {
     owed: await listOwed(tx, scope, cursorOf(asked)),
     counts: await countOwed(tx, scope, today),
     waiting: await countDoors(visit, viewer),
-    people: isChief(viewer) ? await listStaff(tx, today, section) : [],
   })
 }
 

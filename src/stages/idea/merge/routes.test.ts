@@ -49,7 +49,8 @@ const why = '同じ雪おろしのことなので'
 const versionIn = (text: string): string => /name="version" value="(\d+)"/.exec(text)?.[1] ?? ''
 const consult = async (number: string, act: string, fields: Record<string, string>) => {
   const { text } = await officer.get(at(number, '/consultation'))
-  return officer.post(at(number, `/consultation/${act}`), { ...fields, version: versionIn(text) })
+  const form = text.slice(text.indexOf(`/consultation/${act}"`))
+  return officer.post(at(number, `/consultation/${act}`), { ...fields, version: versionIn(form) })
 }
 
 describe('two ideas about one thing', () => {

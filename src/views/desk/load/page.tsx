@@ -1,4 +1,5 @@
 import { findSection } from '../../../core/edition/view.ts'
+import type { Staff } from '../../../core/organization/staff.ts'
 import { isCoordination } from '../../../core/people/viewer.ts'
 import { deskCrumb } from '../../../core/web/desk-crumb.ts'
 import { cityPath } from '../../../core/web/paths.ts'
@@ -9,7 +10,7 @@ import { pick } from '../../../lib/language.ts'
 import { BarChart, DataTable, EmptyState, Heading, Stack } from '../../../ui/components/index.ts'
 import type { Load as SectionLoad } from '../queries.ts'
 import { loadMessages } from './messages.ts'
-import { SectionsChart } from './sections-chart.tsx'
+import { People, SectionsChart } from './sections-chart.tsx'
 import { type DueCount, type Load, loadOf, loads, weeksFrom } from './weeks.ts'
 
 type Props = {
@@ -17,6 +18,7 @@ type Props = {
   section: string
   counts: readonly DueCount[]
   sections: readonly SectionLoad[]
+  people: readonly Staff[]
 }
 
 /** 12/7: the year is the year everybody is in. */
@@ -121,6 +123,7 @@ export function loadPage(props: Props): Page {
           </p>
         </>
       )}
+      {props.people.length > 0 && <People visit={visit} people={props.people} />}
       {props.sections.length > 0 && <SectionsChart visit={visit} load={props.sections} />}
       <Sections visit={visit} section={section} />
     </Stack>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { coordinationOffice, findPresentSection } from '../../../core/edition/view.ts'
+import { listStaff } from '../../../core/organization/staff.ts'
 import { isChief, isCoordination, type Viewer } from '../../../core/people/viewer.ts'
 import { found } from '../../../core/web/errors.ts'
 import { type Policy, page, type Route } from '../../../core/web/route.ts'
@@ -28,7 +29,13 @@ export const loadRoutes: readonly Route[] = [
     show: async (visit) => {
       const section = sectionOf(visit)
       const counts = await countByOfficer(visit.tx, section, visit.today)
-      return loadPage({ visit, section, counts, sections: await listLoad(visit.tx, visit.today) })
+      return loadPage({
+        visit,
+        section,
+        counts,
+        people: await listStaff(visit.tx, visit.today, section),
+        sections: await listLoad(visit.tx, visit.today),
+      })
     },
   }),
 ]

@@ -1,4 +1,5 @@
 import { findSection } from '../../../core/edition/view.ts'
+import type { Staff } from '../../../core/organization/staff.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Visit } from '../../../core/web/visit.ts'
 import { pick } from '../../../lib/language.ts'
@@ -36,6 +37,25 @@ export const SectionsChart = ({ visit, load }: { visit: Visit; load: readonly Lo
           { label: words.overdueCount, number: true },
         ]}
         rows={load.map(({ section, waiting, overdue }) => [name(section), waiting, overdue])}
+      />
+    </Section>
+  )
+}
+
+/** Who of the section has how many cases in hand: for its chief. */
+export const People = ({ visit, people }: { visit: Visit; people: readonly Staff[] }) => {
+  const words = deskMessages(visit.lang)
+  return (
+    <Section id="people" title={words.people} lead={words.peopleLead}>
+      <DataTable
+        id="people-table"
+        caption={words.people}
+        columns={[
+          { label: words.columnPerson },
+          { label: words.inHand, number: true },
+          { label: words.overdueCount, number: true },
+        ]}
+        rows={people.map(({ name, cases, overdue }) => [name, cases, overdue])}
       />
     </Section>
   )

@@ -1,11 +1,10 @@
 import { findSection } from '../../../core/edition/view.ts'
-import type { Staff } from '../../../core/organization/staff.ts'
 import type { Viewer } from '../../../core/people/viewer.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
 import type { DeskAsk, Visit } from '../../../core/web/visit.ts'
 import { colon, pick } from '../../../lib/language.ts'
-import { DataTable, EmptyState, Section } from '../../../ui/components/index.ts'
+import { EmptyState, Section } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
 import { deskMessages } from '../messages.ts'
 import type { Counts, OwedPage } from '../queries.ts'
@@ -25,7 +24,6 @@ export type StaffDesk = {
   /** How much waits behind the doors that count, by path. */
   waiting: Readonly<Record<string, number>>
   /** A chief's own section. */
-  people: readonly Staff[]
 }
 
 const Filter = ({ visit, show }: { visit: Visit; show: Show }) => {
@@ -81,24 +79,6 @@ const Waiting = ({ visit, desk }: { visit: Visit; desk: StaffDesk }) => {
   )
 }
 
-const People = ({ visit, people }: { visit: Visit; people: readonly Staff[] }) => {
-  const words = deskMessages(visit.lang)
-  return (
-    <Section id="people" title={words.people} lead={words.peopleLead}>
-      <DataTable
-        id="people-table"
-        caption={words.people}
-        columns={[
-          { label: words.columnPerson },
-          { label: words.inHand, number: true },
-          { label: words.overdueCount, number: true },
-        ]}
-        rows={people.map(({ name, cases, overdue }) => [name, cases, overdue])}
-      />
-    </Section>
-  )
-}
-
 /** What waits for a section; how the load lies on all of them is a page of its own. */
 export function staffDeskPage(visit: Visit, desk: StaffDesk): Page {
   const words = deskMessages(visit.lang)
@@ -110,7 +90,6 @@ export function staffDeskPage(visit: Visit, desk: StaffDesk): Page {
       <Numbers visit={visit} counts={desk.counts} />
       <Filter visit={visit} show={desk.show} />
       <Waiting visit={visit} desk={desk} />
-      {desk.people.length > 0 && <People visit={visit} people={desk.people} />}
       <OtherWays visit={visit} viewer={desk.viewer} waiting={desk.waiting} />
     </>
   )
