@@ -132,7 +132,7 @@ describe('every page that somebody may open', () => {
       [
         '^/(sign-in/mail/|account/(email/:|second/new|adviser)|openid/|sheets/|counter/(ideas/print|scans/:))',
         '^/(organization/roster/|privacy/requests/:|groups/:id/roster$|parts/|advisers/:)',
-        '^/(centre/delegations/:|annual-report/frozen/rows$)',
+        '^/(centre/delegations/:|annual-report/frozen/rows$|mail-follow/:|register/imports/:)',
         '^/cases/:number/together',
       ].join('|'),
     )

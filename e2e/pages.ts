@@ -74,14 +74,14 @@ const fillings: Readonly<Record<string, string>> = {
   '/slips/:slip': 'SELECT id AS slip FROM centre_slip WHERE city_id = $1 LIMIT 3',
   '/register/imports/:import': 'SELECT id AS import FROM register_import WHERE city_id = $1 LIMIT 1',
   '/register/entries/:entry': 'SELECT id AS entry FROM register_entry WHERE city_id = $1 LIMIT 1',
+  '/evaluation/review/actions/:action': `SELECT c.number, a.id AS action FROM review_action a JOIN collaboration c
+    ON c.city_id = a.city_id AND c.id = a.case_id WHERE a.city_id = $1 LIMIT 2`,
   '/actions/:action': 'SELECT measure, id AS action FROM measure_action WHERE city_id = $1 LIMIT 1',
   '/indicators/:indicator':
     'SELECT measure, id AS indicator FROM measure_indicator WHERE city_id = $1 LIMIT 1',
   '/measures/:measure': `SELECT m->>'code' AS measure FROM edition e, jsonb_array_elements(e.content->'measures') g,
     jsonb_array_elements(g->'measures') m WHERE e.city_id = $1 ORDER BY 1 LIMIT 2`,
   '/trainings/:training': 'SELECT id AS training FROM training WHERE city_id = $1 LIMIT 1',
-  '/evaluation/review/actions/:action': `SELECT c.number, a.id AS action FROM review_action a JOIN collaboration c
-    ON c.city_id = a.city_id AND c.id = a.case_id WHERE a.city_id = $1 LIMIT 2`,
   '/evaluation/review/notes/:question': `SELECT c.number, r.questions->'relationship'->0->>'code' AS question
     FROM evaluation_round r JOIN collaboration c ON c.city_id = r.city_id AND c.id = r.case_id WHERE r.city_id = $1 LIMIT 3`,
   '/voice/:voice': 'SELECT open_code AS voice FROM voice_ask WHERE city_id = $1 LIMIT 1',

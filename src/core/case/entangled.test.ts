@@ -47,7 +47,8 @@ describe('nobody decides a case that they belong to in another hat', () => {
     const path = `/${city}/cases/${sent.location?.split('/').at(-2)}`
     const officer = await app.person(city, { hat: 'officer', section })
     const page = await officer.get(`${path}/consultation`)
-    const version = /name="version" value="(\d+)"/.exec(page.text)?.[1] ?? '1'
+    const form = page.text.slice(page.text.indexOf('/consultation/acceptance"'))
+    const version = /name="version" value="(\d+)"/.exec(form)?.[1] ?? '1'
     const own = await app.person(city, { hat: 'officer', section })
     await app.owner.query('UPDATE party SET person_id = $1 WHERE person_id = $2', [own.id, resident.id])
     await alsoWears(own, 'resident', null)

@@ -41,7 +41,8 @@ async function showResult(visit: CaseVisit) {
   const rounds = await findRounds(visit.tx, visit.case.id)
   const own = rounds.filter(({ layer }) => layer !== 'thirdParty')
   const asked = visit.query.round
-  const round = asked === undefined ? own.at(-1) : own.find((one) => String(one.round) === asked)
+  const known = own.find((one) => String(one.round) === asked)
+  const round = asked !== undefined && /^\d{1,4}$/.test(asked) ? known : own.at(-1)
   return resultPage(visit, found(round), rounds)
 }
 

@@ -79,11 +79,11 @@ const PlanText = ({ lang, plan }: { lang: Lang; plan: Plan }) => {
   const words = messages(lang)
   return (
     <Prose>
-      <h3>{words.relationship}</h3>
+      <h2>{words.relationship}</h2>
       <Items lang={lang} plan={plan} items={plan.relationship} />
-      <h3>{words.result}</h3>
+      <h2>{words.result}</h2>
       <Items lang={lang} plan={plan} items={plan.result} />
-      {plan.notes.length > 0 && <h3>{words.inWords}</h3>}
+      {plan.notes.length > 0 && <h2>{words.inWords}</h2>}
       {plan.notes.length > 0 && <Items lang={lang} plan={plan} items={plan.notes} />}
       <DescriptionList items={factsOf(lang, plan)} />
     </Prose>
