@@ -40,6 +40,8 @@ export type Stage = {
   isPresent: (definition: Definition) => boolean
   /** Beside the road: a case comes to it only when it is asked for (`enterStage`), and goes on behind it. */
   aside?: true
+  /** Has something to say on the case page before the case comes to it, such as what will be asked. */
+  early?: true
   /** The city hall's part: what is among citizens goes by. */
   ofCity?: true
   routes: readonly Route[]

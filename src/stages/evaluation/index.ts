@@ -15,6 +15,7 @@ export { outsideDoor } from './outside/index.ts'
 /** 相互評価: each party looks back, sealed until all are in; then they say together what they learned. */
 export const evaluationStage: Stage = {
   code: 'evaluation',
+  early: true,
   name: (lang) => messages(lang).name,
   isPresent: hasEvaluation,
   routes,

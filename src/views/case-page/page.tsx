@@ -26,7 +26,8 @@ import { Thread } from './thread.tsx'
 import { Turns } from './turn-boxes.tsx'
 import { seesNames, turnsOf } from './turns.ts'
 
-export type Panel = { stage: Stage; body: Child }
+/** `ahead`: of a stage that the case has not come to. */
+export type Panel = { stage: Stage; body: Child; ahead: boolean }
 
 function stepState(index: number, at: number, open: boolean): StepState {
   if (index > at) return 'upcoming'
@@ -48,18 +49,19 @@ function steps(visit: CaseVisit, thread: readonly Entry[], panels: readonly Pane
   }))
 }
 
-/** The stage the case is at stands open; what lies behind it is folded away. */
+/** The stage the case is at stands open, and what is to come below it; what lies behind is folded away. */
 const Panels = ({ visit, panels }: { visit: CaseVisit; panels: readonly Panel[] }) => {
   const { runtime, definition, lang } = visit
   const name = (panel: Panel) => stageName(runtime.stages, definition, panel.stage.code, lang)
-  const [current, ...earlier] = panels
+  const [current, ...earlier] = panels.filter(({ ahead }) => !ahead)
+  const open = [...(current ? [current] : []), ...panels.filter(({ ahead }) => ahead)]
   return (
     <>
-      {current && (
-        <Section id={`stage-${current.stage.code}`} title={name(current)}>
-          {current.body}
+      {open.map((panel) => (
+        <Section id={`stage-${panel.stage.code}`} title={name(panel)}>
+          {panel.body}
         </Section>
-      )}
+      ))}
       {earlier.length > 0 && (
         <Section id="earlier" title={casePageMessages(lang).earlier}>
           {earlier.map((panel) => (

@@ -96,7 +96,7 @@ const Sides = ({ visit: { lang, parties }, answers }: { visit: CaseVisit; answer
         id="sides-table"
         caption={words.sides}
         stack
-        columns={[{ label: words.party }, { label: words.outcome }, { label: words.reason, wide: true }]}
+        columns={[{ label: words.party }, { label: words.view }, { label: words.reason, wide: true }]}
         rows={parties.map(({ id, name }) => {
           const said = answers.find(({ party_id }) => party_id === id)
           return [

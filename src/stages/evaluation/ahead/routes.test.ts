@@ -49,6 +49,11 @@ describe('answers are shown', () => {
 })
 
 describe('before the end', () => {
+  test('the case page leads the parties to it while the work runs, and nobody else', async () => {
+    expect((await people.leader.get(one.path)).text).toContain(`href="${path}"`)
+    expect((await app.anonymous().get(one.path)).text).not.toContain(path)
+  })
+
   test('the parties are asked once, in the days that the city has for it, and each owes an answer', async () => {
     await morning(29)
     expect(await openDuties(app, one)).not.toContain('evaluation.ahead')
