@@ -3,7 +3,7 @@ import type { Visit } from '../../core/web/visit.ts'
 import { isUuid } from '../../lib/ids.ts'
 import { readRecords } from './meeting-queries.ts'
 import type { Held } from './pages/meeting-page.tsx'
-import { type By, findMeeting, listSeats, type Meeting, type Seat } from './queries.ts'
+import { findMeeting, listSeats, type Meeting, type Seat } from './queries.ts'
 import { type Body, bodiesOf, ownSeat } from './rules.ts'
 
 export const bodyHere = ({ definition, params }: Visit): Body =>
@@ -30,9 +30,4 @@ export function seatOf(visit: Visit, seats: readonly Seat[]): Seat {
   const seat = ownSeat(visit.viewer, seats, visit.today)
   if (!seat) throw notFound()
   return seat
-}
-
-export function byOf({ viewer, now }: Visit): By {
-  const { person, hat } = found(viewer)
-  return { personId: person.id, hatId: hat.id, now }
 }

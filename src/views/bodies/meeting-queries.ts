@@ -1,8 +1,8 @@
 import { type Selectable, sql } from 'kysely'
+import type { By } from '../../core/people/by.ts'
 import { newId } from '../../lib/ids.ts'
 import type { Schema } from '../../platform/db/schema.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
-import type { By } from './queries.ts'
 import type { ItemInput } from './rules.ts'
 
 export type Item = Selectable<Schema['body_item']> & {

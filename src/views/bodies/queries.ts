@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely'
+import type { By } from '../../core/people/by.ts'
 import type { PlainDate } from '../../lib/dates.ts'
 import { newId } from '../../lib/ids.ts'
 import type { Schema } from '../../platform/db/schema.ts'
@@ -8,8 +9,6 @@ import type { MeetingInput, SeatInput } from './rules.ts'
 export type About = Selectable<Schema['body_about']>
 export type Seat = Selectable<Schema['body_seat']>
 export type Meeting = Selectable<Schema['body_meeting']>
-/** Who writes: every act records the person and the hat. */
-export type By = { personId: string; hatId: string; now: Date }
 export type Summary = { body: string; members: number; next: PlainDate | null; published: number }
 
 /** Of every body: how many sit on it today, when it meets next, how many minutes everybody can read. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../testing/app.ts'
 import type { TestPerson } from '../../testing/people.ts'
-import { measuresOf, standingOf } from './rules.ts'
+import { measuresOf } from './rules.ts'
 
 let app: TestApp
 let office: TestPerson
@@ -20,17 +20,6 @@ afterAll(() => app?.stop())
 
 const own = 'collaboration-community'
 const report = { status: 'doing', words: '二つの案件で開きました。', evidence: '', startsOn: '', endsOn: '' }
-
-describe('an action', () => {
-  const action = { due_on: '2026-06-30', done_on: null, dropped_on: null }
-  test.each([
-    ['is open to the end of its day', '2026-06-30', action, 'open'],
-    ['is late from the next day', '2026-07-01', action, 'late'],
-    ['is never late without a day', '2099-01-01', { ...action, due_on: null }, 'open'],
-    ['is done, however late', '2026-08-01', { ...action, done_on: '2026-07-20' }, 'done'],
-    ['is late no more once it is dropped', '2026-08-01', { ...action, dropped_on: '2026-07-20' }, 'dropped'],
-  ] as const)('%s', (_, today, one, standing) => expect(standingOf(one, today)).toBe(standing))
-})
 
 describe('a measure', () => {
   test('of every city has a code of its own, so that what is reported is not mixed up', async () => {

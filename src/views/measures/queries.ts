@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely'
+import type { By } from '../../core/people/by.ts'
 import type { PlainDate } from '../../lib/dates.ts'
 import { newId } from '../../lib/ids.ts'
 import type { Schema } from '../../platform/db/schema.ts'
@@ -14,7 +15,6 @@ export type Overview = Pick<Report, 'measure' | 'section' | 'status' | 'on_date'
   open: number
   late: number
 }
-export type By = { personId: string; hatId: string; now: Date }
 
 /** Of each measure the last report, with how many actions are open and late; of those without a report, the actions alone. */
 export async function listOverview({ db, cityId }: Tx, today: PlainDate): Promise<Overview[]> {

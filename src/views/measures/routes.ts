@@ -1,3 +1,4 @@
+import { byOf } from '../../core/people/by.ts'
 import { conflict, found, notFound } from '../../core/web/errors.ts'
 import { cityPath } from '../../core/web/paths.ts'
 import { anyone } from '../../core/web/policies.ts'
@@ -9,7 +10,6 @@ import { measurePath } from './pages/frame.tsx'
 import { listPage } from './pages/list-page.tsx'
 import { measurePage } from './pages/measure-page.tsx'
 import {
-  type By,
   changeAction,
   findAction,
   findIndicator,
@@ -47,10 +47,6 @@ async function owned(visit: Visit): Promise<{ measure: Measure; known: Known }> 
   return { measure, known }
 }
 
-function byOf({ viewer, now }: Visit): By {
-  const { person, hat } = found(viewer)
-  return { personId: person.id, hatId: hat.id, now }
-}
 const back = (visit: Visit, measure: Measure): Outcome => ({
   to: cityPath(visit.city, measurePath(measure, '?done=saved')),
 })

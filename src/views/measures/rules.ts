@@ -3,7 +3,6 @@ import type { Definition } from '../../core/edition/schema/index.ts'
 import { coordinationOffice, findPresentSection } from '../../core/edition/view.ts'
 import { isCoordination, isStaff, type Viewer } from '../../core/people/viewer.ts'
 import type { Policy } from '../../core/web/route.ts'
-import type { PlainDate } from '../../lib/dates.ts'
 import { block, choice, count, dateField, line } from '../../lib/form-text.ts'
 import type { MeasureStatus } from '../../platform/db/tables/measures.ts'
 
@@ -31,17 +30,6 @@ export const ownerOf = (definition: Definition, last: { section: string } | unde
   last?.section ?? coordinationOffice(definition)?.code
 export const mayReport = (viewer: Viewer, owner: string | undefined): boolean =>
   isCoordination(viewer) || (isStaff(viewer) && viewer?.hat.section === owner)
-
-export type Standing = 'done' | 'late' | 'open' | 'dropped'
-/** An action whose day has passed without being done is late; one without a day never is. */
-export function standingOf(
-  action: { due_on: PlainDate | null; done_on: PlainDate | null; dropped_on: PlainDate | null },
-  today: PlainDate,
-): Standing {
-  if (action.dropped_on !== null) return 'dropped'
-  if (action.done_on !== null) return 'done'
-  return action.due_on !== null && action.due_on < today ? 'late' : 'open'
-}
 
 const ordered = (
   { startsOn, endsOn }: { startsOn?: string | undefined; endsOn?: string | undefined },

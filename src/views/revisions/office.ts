@@ -1,6 +1,7 @@
 import { readDefinition } from '../../core/edition/read.ts'
 import type { Definition } from '../../core/edition/schema/index.ts'
 import { writeDefinition } from '../../core/edition/write.ts'
+import { byOf } from '../../core/people/by.ts'
 import { conflict, found, notFound } from '../../core/web/errors.ts'
 import { cityPath } from '../../core/web/paths.ts'
 import type { Failed, Outcome } from '../../core/web/route.ts'
@@ -9,15 +10,11 @@ import { isUuid } from '../../lib/ids.ts'
 import type { Text } from '../../lib/language.ts'
 import { enqueue } from '../../platform/jobs/index.ts'
 import { revisionPath } from './pages/frame.tsx'
-import { type By, changeRevision, findRevision, insertRevision, keepEvent, type Revision } from './queries.ts'
+import { changeRevision, findRevision, insertRevision, keepEvent, type Revision } from './queries.ts'
 import { type DecisionInput, isOpen, most, office, type PartInput, readsDrafts } from './rules.ts'
 import { storeTask } from './store.ts'
 import { differencesBetween, type Part, partCodes, textsOf, withTexts } from './texts.ts'
 
-export function byOf({ viewer, now }: Visit): By {
-  const { person, hat } = found(viewer)
-  return { personId: person.id, hatId: hat.id, now }
-}
 const back = (visit: Visit, id: string): Outcome => ({
   to: cityPath(visit.city, revisionPath(id, '?done=saved')),
 })

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { Definition } from '../../core/edition/schema/index.ts'
+import type { By } from '../../core/people/by.ts'
 import type { PlainDate } from '../../lib/dates.ts'
 import { newId } from '../../lib/ids.ts'
 import type { Schema } from '../../platform/db/schema.ts'
@@ -10,7 +11,6 @@ import type { ProposalInput } from './rules.ts'
 export type Revision = Omit<Selectable<Schema['revision']>, 'content'> & { content: Definition }
 export type Listed = Pick<Revision, 'id' | 'title' | 'state' | 'effective_from' | 'edition_number'>
 export type Proposal = Selectable<Schema['revision_proposal']> & { number: string | null }
-export type By = { personId: string; hatId: string; now: Date }
 
 /** Drafts that whoever asks may read; those that were withdrawn are history and stay with those who worked on them. */
 export const listRevisions = ({ db, cityId }: Tx, all: boolean): Promise<Listed[]> =>

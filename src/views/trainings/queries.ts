@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely'
+import type { By } from '../../core/people/by.ts'
 import { fiscalYear } from '../../lib/dates.ts'
 import { newId } from '../../lib/ids.ts'
 import type { Schema } from '../../platform/db/schema.ts'
@@ -12,7 +13,6 @@ export type Listed = Pick<Training, 'id' | 'title' | 'kind' | 'held_on' | 'other
 export type SectionCount = { section: string; people: number }
 export type Board = { trainings: Listed[]; sections: SectionCount[]; years: number[]; own: string[] }
 export type Part = { member_id: string; name: string; section: string }
-export type By = { personId: string; hatId: string; now: Date }
 
 /** The courses of a fiscal year, how many people of each section took part in any, and what whoever asks took part in. */
 export async function readBoard({ db, cityId }: Tx, year: number, personId: string): Promise<Board> {

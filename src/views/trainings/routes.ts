@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { findPresentSection } from '../../core/edition/view.ts'
 import { listStaff } from '../../core/organization/staff.ts'
+import { byOf } from '../../core/people/by.ts'
 import { conflict, found, notFound } from '../../core/web/errors.ts'
 import { cityPath } from '../../core/web/paths.ts'
 import { action, type Failed, type Outcome, type Page, page, type Route } from '../../core/web/route.ts'
@@ -10,7 +11,6 @@ import { isUuid } from '../../lib/ids.ts'
 import { boardPage } from './board-page.tsx'
 import { changePage, newPage, partsPage, trainingPath } from './pages.tsx'
 import {
-  type By,
   changeTraining,
   findTraining,
   insertTraining,
@@ -31,10 +31,6 @@ const query = z.object({
 
 async function trainingHere({ tx, params: { training: id = '' } }: Visit): Promise<Training> {
   return found(isUuid(id) ? await findTraining(tx, id) : undefined)
-}
-function byOf({ viewer, now }: Visit): By {
-  const { person, hat } = found(viewer)
-  return { personId: person.id, hatId: hat.id, now }
 }
 const back = (visit: Visit, id: string): Outcome => ({
   to: cityPath(visit.city, trainingPath(id, '?done=saved')),

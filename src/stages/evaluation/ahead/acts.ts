@@ -3,6 +3,7 @@ import { findCase } from '../../../core/case/find.ts'
 import type { CaseSubject } from '../../../core/case/types.ts'
 import { closeDuties, openDuty } from '../../../core/duty/duties.ts'
 import { bodyOf, dayOf, type NoticeVisit, notify, numberOf, subjectOf } from '../../../core/notice/index.ts'
+import { byOf } from '../../../core/people/by.ts'
 import { openLedger } from '../../../core/trail/ledger.ts'
 import { conflict, found } from '../../../core/web/errors.ts'
 import { casePath } from '../../../core/web/paths.ts'
@@ -11,7 +12,7 @@ import type { CaseVisit, Visit } from '../../../core/web/visit.ts'
 import { addDays, type PlainDate } from '../../../lib/dates.ts'
 import type { AheadChoice } from '../../../platform/db/tables/review.ts'
 import { lockCase } from '../queries.ts'
-import { type Asked, type By, decide, insertAsked, listToAsk, readAhead, saveAnswer } from './queries.ts'
+import { type Asked, decide, insertAsked, listToAsk, readAhead, saveAnswer } from './queries.ts'
 import { type AnswerInput, agreedOn, answersFor, daysBefore, isOpen } from './rules.ts'
 
 export const aheadDuty = 'evaluation.ahead'
@@ -59,10 +60,6 @@ export async function askAhead(visit: NoticeVisit): Promise<void> {
   await ledger.flush()
 }
 
-function byOf({ viewer, now }: CaseVisit): By {
-  const { person, hat } = found(viewer)
-  return { personId: person.id, hatId: hat.id, now }
-}
 const back = (visit: CaseVisit): Outcome => ({
   to: casePath(visit.city, visit.case.number, aheadPath('?done=saved')),
 })

@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely'
+import type { By } from '../../../core/people/by.ts'
 import { addDays, type PlainDate } from '../../../lib/dates.ts'
 import type { Schema } from '../../../platform/db/schema.ts'
 import type { AheadChoice } from '../../../platform/db/tables/review.ts'
@@ -10,7 +11,6 @@ export type Asked = Selectable<Schema['ahead']>
 export type Answer = Pick<Selectable<Schema['ahead_answer']>, 'party_id' | 'choice' | 'reason'>
 /** `rounds`: how often they looked back. */
 export type Ahead = { asked: Asked | undefined; answers: Answer[]; rounds: number }
-export type By = { personId: string; hatId: string; now: Date }
 
 /** The newest question of a case and what the sides said to it. */
 export async function readAhead({ db, cityId }: Tx, caseId: string): Promise<Ahead> {

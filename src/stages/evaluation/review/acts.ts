@@ -1,5 +1,6 @@
 import { closeDuty, openDuty } from '../../../core/duty/duties.ts'
 import { bodyOf, dayOf, notify, numberOf, subjectOf } from '../../../core/notice/index.ts'
+import { byOf } from '../../../core/people/by.ts'
 import { conflict, found } from '../../../core/web/errors.ts'
 import { casePath } from '../../../core/web/paths.ts'
 import type { Failed, Outcome } from '../../../core/web/route.ts'
@@ -10,7 +11,6 @@ import { findRound } from '../queries.ts'
 import { mayReadSheets, type Round, stateOf } from '../rules.ts'
 import {
   type Action,
-  type By,
   callOff,
   findAction,
   insertAction,
@@ -36,10 +36,6 @@ export async function readableRound(visit: CaseVisit): Promise<Round> {
   return round
 }
 
-function byOf({ viewer, now }: CaseVisit): By {
-  const { person, hat } = found(viewer)
-  return { personId: person.id, hatId: hat.id, now }
-}
 const back = (visit: CaseVisit): Outcome => ({
   to: casePath(visit.city, visit.case.number, reviewPath('?done=saved')),
 })

@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely'
+import type { By } from '../../../core/people/by.ts'
 import type { PlainDate } from '../../../lib/dates.ts'
 import { newId } from '../../../lib/ids.ts'
 import type { Schema } from '../../../platform/db/schema.ts'
@@ -9,7 +10,6 @@ export type Meeting = Selectable<Schema['review_meeting']>
 export type Note = Selectable<Schema['review_note']>
 export type Action = Selectable<Schema['review_action']>
 export type Review = { meeting: Meeting | null; notes: Note[]; actions: Action[] }
-export type By = { personId: string; hatId: string; now: Date }
 type At = { caseId: string; round: number }
 
 /** Of one round the meeting and its notes; the actions of all rounds, those that are open first. */

@@ -10,7 +10,7 @@ import {
   type People,
   runOpening,
 } from '../scene.testing.ts'
-import { agendaOf, needsTalk, standingOf } from './rules.ts'
+import { agendaOf, needsTalk } from './rules.ts'
 
 let app: TestApp
 let people: People
@@ -47,11 +47,6 @@ describe('the agenda', () => {
   })
   test('asks for no talk where all saw it alike and nobody wrote', () => {
     expect(agendaOf(questions, voices, []).map(needsTalk)).toEqual([true, false, true])
-  })
-  test('an action is late from the day after its own, and never once it is done or given up', () => {
-    const action = { due_on: '2026-06-10', done_on: null, dropped_on: null }
-    expect([standingOf(action, '2026-06-10'), standingOf(action, '2026-06-11')]).toEqual(['open', 'late'])
-    expect(standingOf({ ...action, done_on: '2026-07-01' }, '2026-08-01')).toBe('done')
   })
 })
 

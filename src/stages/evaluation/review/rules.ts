@@ -2,11 +2,10 @@ import { z } from 'zod'
 import { sitsAt } from '../../../core/case/types.ts'
 import { anyParty, sectionInCharge } from '../../../core/web/policies.ts'
 import type { CasePolicy } from '../../../core/web/route.ts'
-import type { PlainDate } from '../../../lib/dates.ts'
 import { block, choice, dateField, line } from '../../../lib/form-text.ts'
 import { gapsOf, type Voice } from '../gap.ts'
 import type { Question, Questions } from '../rules.ts'
-import type { Action, Note } from './queries.ts'
+import type { Note } from './queries.ts'
 
 export const most = { line: 200, text: 2000 } as const
 
@@ -46,16 +45,6 @@ export function agendaOf(
 
 export const needsTalk = ({ spread, words }: Pick<AgendaItem, 'spread' | 'words'>): boolean =>
   spread > 0 || words.some((text) => text !== '')
-
-export type Standing = 'open' | 'late' | 'done' | 'dropped'
-export function standingOf(
-  { due_on, done_on, dropped_on }: Pick<Action, 'due_on' | 'done_on' | 'dropped_on'>,
-  today: PlainDate,
-): Standing {
-  if (dropped_on !== null) return 'dropped'
-  if (done_on !== null) return 'done'
-  return due_on !== null && due_on < today ? 'late' : 'open'
-}
 
 const version = z.coerce.number().int().min(0)
 const ticked = z.preprocess((sent) => sent !== undefined && sent !== '', z.boolean())

@@ -1,11 +1,11 @@
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Visit } from '../../../core/web/visit.ts'
 import { formatDate } from '../../../lib/dates.ts'
+import { type Standing, standingOf } from '../../../lib/standing.ts'
 import { Chip, DataTable, EmptyState, type Tone, Typed } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
 import { measureMessages } from '../messages.ts'
 import type { Action } from '../queries.ts'
-import { type Standing, standingOf } from '../rules.ts'
 import { measurePath, sectionWord } from './frame.tsx'
 import type { Shown } from './measure-page.tsx'
 

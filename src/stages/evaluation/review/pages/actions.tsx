@@ -1,11 +1,11 @@
 import { casePath } from '../../../../core/web/paths.ts'
 import { formatDate } from '../../../../lib/dates.ts'
+import { type Standing, standingOf } from '../../../../lib/standing.ts'
 import { Chip, DataTable, EmptyState, type Tone, Typed } from '../../../../ui/components/index.ts'
 import { LinkButton } from '../../../../ui/forms.tsx'
 import { reviewPath } from '../acts.ts'
 import { reviewMessages } from '../messages.ts'
 import type { Action } from '../queries.ts'
-import { type Standing, standingOf } from '../rules.ts'
 import type { Shown } from './review-page.tsx'
 
 const tones: Record<Standing, Tone> = { open: 'info', late: 'error', done: 'success', dropped: 'neutral' }
