@@ -1,3 +1,4 @@
+import type { Mistake } from '../../core/edition/mistakes.ts'
 import { readDefinition } from '../../core/edition/read.ts'
 import type { Definition } from '../../core/edition/schema/index.ts'
 import { writeDefinition } from '../../core/edition/write.ts'
@@ -9,6 +10,7 @@ import type { Visit } from '../../core/web/visit.ts'
 import { isUuid } from '../../lib/ids.ts'
 import type { Text } from '../../lib/language.ts'
 import { enqueue } from '../../platform/jobs/index.ts'
+import { revisionMessages } from './messages.ts'
 import { revisionPath } from './pages/frame.tsx'
 import { changeRevision, findRevision, insertRevision, keepEvent, type Revision } from './queries.ts'
 import { type DecisionInput, isOpen, most, office, type PartInput, readsDrafts } from './rules.ts'
@@ -18,10 +20,7 @@ import { differencesBetween, type Part, partCodes, textsOf, withTexts } from './
 const back = (visit: Visit, id: string): Outcome => ({
   to: cityPath(visit.city, revisionPath(id, '?done=saved')),
 })
-const mistake = (field: string, code: string, detail?: string): Failed => ({
-  errors: [{ field, code, ...(detail === undefined ? {} : { detail }) }],
-  kept: {},
-})
+const mistake = (field: string, code: string): Failed => ({ errors: [{ field, code }], kept: {} })
 
 /** A draft that is not shown yet is there for staff and council alone. */
 export async function revisionHere(visit: Visit): Promise<Revision> {
@@ -84,22 +83,30 @@ export async function savePart(visit: Visit, { version, texts }: PartInput): Pro
   return keepContent(visit, { revision, version, content, kind: 'changed', part })
 }
 
+const mostTold = 10
+
+/** Each mistake a line of its own in the list on top. */
+function badLines({ lang }: Visit, field: string, mistakes: readonly Mistake[]): Failed {
+  const words = revisionMessages(lang)
+  const told = mistakes
+    .slice(0, mostTold)
+    .map(({ line, path, found: was, allowed }) => words.badLine(String(line), path, was, allowed))
+  const rest = mistakes.length - told.length
+  const sentences = rest > 0 ? [...told, words.moreMistakes(String(rest))] : told
+  return { errors: sentences.map((detail) => ({ field, code: 'asSaid', detail })), kept: {} }
+}
+
 /** The city's own file, changed in an editor; every mistake is told with its line. */
 export async function saveFile(visit: Visit, { version }: { version: number }): Promise<Outcome> {
   const revision = await openRevision(visit)
   const file = visit.files.file?.[0]
   if (file === undefined || file.size === 0) return mistake('file', 'noFile')
-  if (file.size > most.file) return mistake('file', 'badFile', '1 MB')
+  if (file.size > most.file) return mistake('file', 'fileTooLarge')
   const read = readDefinition(await file.text(), file.name, visit.lang)
-  if (!read.ok) {
-    const told = read.mistakes
-      .slice(0, 5)
-      .map(({ line, path, found: was, allowed }) => `${line}: ${path} ${was} → ${allowed}`)
-    return mistake('file', 'badFile', told.join(' / '))
-  }
+  if (!read.ok) return badLines(visit, 'file', read.mistakes)
   const { city } = visit.city.definition
   if (read.definition.city.slug !== city.slug || read.definition.city.code !== city.code)
-    return mistake('file', 'badFile', `${read.definition.city.slug} ≠ ${city.slug}`)
+    return mistake('file', 'otherCity')
   return keepContent(visit, { revision, version, content: read.definition, kind: 'filed' })
 }
 
@@ -126,7 +133,7 @@ export async function decide(visit: Visit, input: DecisionInput): Promise<Outcom
   if (differencesBetween(base, revision.content).length === 0) return mistake('decision', 'nothingChanged')
   const content = decidedContent(revision, input)
   const read = readDefinition(writeDefinition(content), 'revision.yaml', visit.lang)
-  if (!read.ok) return mistake('decision', 'badFile', read.mistakes.map(({ path }) => path).join(' / '))
+  if (!read.ok) return badLines(visit, 'decision', read.mistakes)
   const changed = await changeRevision(
     visit.tx,
     { id: revision.id, version: input.version },

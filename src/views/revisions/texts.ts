@@ -1,5 +1,5 @@
 import type { Definition } from '../../core/edition/schema/index.ts'
-import type { Text } from '../../lib/language.ts'
+import type { Lang, Text } from '../../lib/language.ts'
 
 /** The parts in which a guideline is worked on, each with the members of the definition that belong to it. */
 export const parts = {
@@ -78,8 +78,15 @@ export function withTexts(definition: Definition, changed: ReadonlyMap<string, T
   ) as Definition
 }
 
-export type Difference = { path: string; under: string; member: string; before: string; after: string }
-const spoken = { ja: '', en: 'English', easy: 'やさしい日本語' } as const
+export type Difference = {
+  path: string
+  under: string
+  member: string
+  /** Of a text, in which language; of any other value none. */
+  lang: Lang | undefined
+  before: string
+  after: string
+}
 
 /** Every text and every other value of a definition, by its place. */
 function leavesIn(at: Walked): Difference[] {
@@ -87,15 +94,14 @@ function leavesIn(at: Walked): Difference[] {
   if (isText(value))
     return (['ja', 'en', 'easy'] as const).flatMap((lang) => {
       const said = value[lang]
-      const how = spoken[lang] === '' ? member : `${member} (${spoken[lang]})`
       return said === undefined
         ? []
-        : [{ path: `${path}@${lang}`, under, member: how, before: '', after: said }]
+        : [{ path: `${path}@${lang}`, under, member, lang, before: '', after: said }]
     })
   if (value === undefined) return []
   const steps = stepsInto(at)
   if (steps.length > 0 || typeof value === 'object') return steps.flatMap(leavesIn)
-  return [{ path, under, member, before: '', after: String(value) }]
+  return [{ path, under, member, lang: undefined, before: '', after: String(value) }]
 }
 
 const leavesOf = (definition: Definition): Map<string, Difference> =>
@@ -105,12 +111,15 @@ const leavesOf = (definition: Definition): Map<string, Difference> =>
       .map((leaf) => [leaf.path, leaf]),
   )
 
+/** When it begins is told with the decision, and is no change of what is said. */
+const told = 'edition.effectiveFrom'
+
 /** What a draft changes: words and values, what it adds and what it leaves out, in the draft's own order. */
 export function differencesBetween(base: Definition, draft: Definition): Difference[] {
   const [before, after] = [leavesOf(base), leavesOf(draft)]
   const changed = [...after.values()].flatMap((leaf) => {
     const old = before.get(leaf.path)?.after ?? ''
-    return old === leaf.after ? [] : [{ ...leaf, before: old }]
+    return old === leaf.after || leaf.path === told ? [] : [{ ...leaf, before: old }]
   })
   const gone = [...before.values()]
     .filter(({ path }) => !after.has(path))

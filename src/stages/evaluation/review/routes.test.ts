@@ -34,19 +34,22 @@ describe('the agenda', () => {
     party: { id: String(at) } as never,
     answers,
   }))
-  const questions = { relationship: [question('b'), question('a')], result: [question('c')] } as never
-
+  const questions = { relationship: [question('b'), question('a')], result: [question('c')] }
+  const marks = [1, 2, 3, 4, 5].map((value) => ({ value, label: { ja: String(value) } }))
+  const asked = { questions, scale: marks } as never
   test('makes itself: relationship first, in it the widest difference first', () => {
-    expect(
-      agendaOf(questions, voices, []).map(({ question: asked, spread }) => [asked.code, spread]),
-    ).toEqual([
+    expect(agendaOf(asked, voices, []).map(({ question: asked, spread }) => [asked.code, spread])).toEqual([
       ['a', 3],
       ['b', 0],
       ['c', 2],
     ])
   })
-  test('asks for no talk where all saw it alike and nobody wrote', () => {
-    expect(agendaOf(questions, voices, []).map(needsTalk)).toEqual([true, false, true])
+  test('asks for talk from two steps of five on, from one of three, and wherever somebody wrote', () => {
+    const apart = (share: number, text = '') => needsTalk({ share, words: [text] })
+    expect([apart(1 / 4), apart(2 / 4), apart(1 / 2), apart(0, '見本')]).toEqual([false, true, true, true])
+  })
+  test('asks for no talk where all saw it much alike and nobody wrote', () => {
+    expect(agendaOf(asked, voices, []).map(needsTalk)).toEqual([true, false, true])
   })
 })
 

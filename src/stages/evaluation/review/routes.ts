@@ -25,7 +25,7 @@ const path = '/cases/:number/evaluation/review'
 async function readAll(visit: CaseVisit, round: Round) {
   const review = await readReview(visit.tx, { caseId: visit.case.id, round: round.round })
   const voices = voicesOf(round, visit.parties)
-  const agenda = agendaOf(round.questions, voices, review.notes)
+  const agenda = agendaOf(round, voices, review.notes)
   return { visit, round, review, agenda, names: voices.map(({ party }) => party.name) }
 }
 

@@ -4,7 +4,7 @@ import { anyParty, sectionInCharge } from '../../../core/web/policies.ts'
 import type { CasePolicy } from '../../../core/web/route.ts'
 import { block, choice, dateField, line } from '../../../lib/form-text.ts'
 import { gapsOf, type Voice } from '../gap.ts'
-import type { Question, Questions } from '../rules.ts'
+import type { Mark, Question, Questions } from '../rules.ts'
 import type { Note } from './queries.ts'
 
 export const most = { line: 200, text: 2000 } as const
@@ -22,20 +22,22 @@ export type AgendaItem = {
   marks: (number | undefined)[]
   words: string[]
   spread: number
+  /** Of the whole scale. */
+  share: number
   note: Note | undefined
 }
 
 /**
- * The agenda makes itself: relationship apart from result, in each the widest difference first. An item on which all
- * sides gave the same mark and nobody wrote anything needs no talk, and comes at the end as said.
+ * The agenda makes itself: relationship apart from result, in each the widest difference first. What all sides saw much
+ * alike and nobody wrote about needs no talk; it is folded, and can be written about nevertheless.
  */
 export function agendaOf(
-  questions: Questions,
+  asked: { questions: Questions; scale: readonly Mark[] },
   voices: readonly Voice[],
   notes: readonly Note[],
 ): AgendaItem[] {
   return (['relationship', 'result'] as const).flatMap((topic) =>
-    gapsOf(questions[topic], [...voices]).map((gap) => ({
+    gapsOf(asked.questions[topic], voices, asked).map((gap) => ({
       ...gap,
       topic,
       note: notes.find(({ question }) => question === gap.question.code),
@@ -43,8 +45,10 @@ export function agendaOf(
   )
 }
 
-export const needsTalk = ({ spread, words }: Pick<AgendaItem, 'spread' | 'words'>): boolean =>
-  spread > 0 || words.some((text) => text !== '')
+/** More apart than a quarter of the scale: of five marks more than one step, of three any. */
+const wide = 0.25
+export const needsTalk = ({ share, words }: Pick<AgendaItem, 'share' | 'words'>): boolean =>
+  share > wide || words.some((text) => text !== '')
 
 const version = z.coerce.number().int().min(0)
 const ticked = z.preprocess((sent) => sent !== undefined && sent !== '', z.boolean())

@@ -1,5 +1,7 @@
 import type { Visit } from '../../../core/web/visit.ts'
+import type { Lang } from '../../../lib/language.ts'
 import { Chip, DataTable, PlainText, WordDifference } from '../../../ui/components/index.ts'
+import { memberWord } from '../member-words.ts'
 import { revisionMessages } from '../messages.ts'
 import { type Difference, partOf } from '../texts.ts'
 import { partWord } from './frame.tsx'
@@ -19,6 +21,12 @@ const After = ({ visit, one }: { visit: Visit; one: Difference }) => {
   return <WordDifference before={one.before} after={one.after} lang={visit.lang} />
 }
 
+/** What it belongs to, what it is, and the language where it is not Japanese. */
+function placeWord(lang: Lang, { under, member, lang: spoken }: Difference): string {
+  const place = [under, memberWord(member, lang)].filter(Boolean).join(' › ')
+  return spoken === 'en' || spoken === 'easy' ? `${place}（${revisionMessages(lang)[spoken]}）` : place
+}
+
 /** Before and after side by side, part by part; within a text, word by word. */
 export const Differences = ({ visit, found }: { visit: Visit; found: readonly Difference[] }) => {
   const words = revisionMessages(visit.lang)
@@ -36,7 +44,7 @@ export const Differences = ({ visit, found }: { visit: Visit; found: readonly Di
             { label: words.after, wide: true },
           ]}
           rows={list.map((one) => [
-            [one.under, one.member].filter(Boolean).join(' › '),
+            placeWord(visit.lang, one),
             one.before === '' ? '' : <PlainText text={one.before} />,
             <After visit={visit} one={one} />,
           ])}

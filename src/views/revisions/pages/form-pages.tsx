@@ -5,6 +5,7 @@ import type { Visit } from '../../../core/web/visit.ts'
 import { pick } from '../../../lib/language.ts'
 import { Disclosure } from '../../../ui/components/index.ts'
 import { DateField, FileField, LinkButton, TextArea, TextField } from '../../../ui/forms.tsx'
+import { memberWord } from '../member-words.ts'
 import { revisionMessages } from '../messages.ts'
 import type { Revision } from '../queries.ts'
 import { most } from '../rules.ts'
@@ -60,7 +61,8 @@ function labelsOf(visit: Visit, places: readonly Place[]): Record<string, string
   const words = revisionMessages(visit.lang)
   const named = places.map(({ under, member, path }) => {
     const index = /\.(\d+)$/.exec(path)?.[1]
-    const own = index === undefined ? member : `${member} ${Number(index) + 1}`
+    const word = memberWord(member, visit.lang)
+    const own = index === undefined ? word : `${word} ${Number(index) + 1}`
     return [under, own].filter(Boolean).join(' › ')
   })
   return Object.fromEntries(

@@ -34,14 +34,12 @@ export const bodyName = ({ bodies }: Definition, code: string | null, lang: Lang
 type Asked = Omit<Parameters<typeof formPage>[1], 'mistakes' | 'breadcrumbs'> & { crumbs?: readonly Crumb[] }
 
 export function revisionForm(visit: Visit, { crumbs = [], ...asked }: Asked): Page {
-  const { noFile, caseNeeded, tooEarly, nothingChanged, empty } = revisionMessages(visit.lang)
-  const detail = asked.failed?.errors.find(({ code }) => code === 'badFile')?.detail ?? ''
+  const { noFile, caseNeeded, tooEarly, nothingChanged, otherCity, fileTooLarge } = revisionMessages(
+    visit.lang,
+  )
   return formPage(visit, {
     ...asked,
-    mistakes: {
-      ...{ noFile, caseNeeded, tooEarly, nothingChanged, empty },
-      badFile: revisionMessages(visit.lang).badFile(detail),
-    },
+    mistakes: { noFile, caseNeeded, tooEarly, nothingChanged, otherCity, fileTooLarge },
     breadcrumbs: crumbsOf(visit, ...crumbs, { label: asked.title }),
   })
 }

@@ -116,7 +116,7 @@ export function revisionPage(visit: Visit, revision: Revision, base: Definition)
       <Section id="reason" title={words.draftReason}>
         <PlainText text={revision.reason} />
       </Section>
-      <Section id="differences" title={words.differences}>
+      <Section id="differences" title={isOpen(revision.state) ? words.differences : words.differencesThen}>
         {found.length === 0 ? (
           <EmptyState title={words.noDifferences} text={words.noDifferencesText} />
         ) : (
