@@ -17,7 +17,7 @@ import {
   TextArea,
 } from '../../../ui/forms.tsx'
 import { sectionText } from '../names.ts'
-import { crumbsOf } from '../pages/list-page.tsx'
+import { crumbsOf } from '../pages/crumbs.ts'
 import { registrar } from '../rules.ts'
 import { callMessages } from './messages.ts'
 import type { Call, SectionLine } from './queries.ts'

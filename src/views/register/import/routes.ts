@@ -13,10 +13,12 @@ import { actorOf } from '../entry.ts'
 import { registrar } from '../rules.ts'
 import { checkRows } from './check.ts'
 import { type ColumnFields, type ImportField, importFields } from './fields.ts'
+import { importPage } from './import-page.tsx'
 import { importMessages } from './messages.ts'
-import { importPage, placeText, reasonText, uploadPage } from './pages.tsx'
 import { storeTable } from './read.ts'
 import { changeImport, countStates, findImport, type Import, listImports, listStored } from './store.ts'
+import { uploadPage } from './upload-page.tsx'
+import { placeText, reasonText } from './words.ts'
 
 const policy = registrar
 const base = '/register/imports'

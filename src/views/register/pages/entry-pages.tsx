@@ -12,7 +12,7 @@ import { CheckboxField, CheckboxGroup, SelectField, TextArea, TextField } from '
 import { registerMessages } from '../messages.ts'
 import { formText } from '../names.ts'
 import { most, ownCase, partnerKinds, yearsToChoose } from '../rules.ts'
-import { crumbsOf } from './list-page.tsx'
+import { crumbsOf } from './crumbs.ts'
 
 export function labelsOf(lang: Lang): Record<string, string> {
   const words = registerMessages(lang)

@@ -5,7 +5,8 @@ import type { Visit } from '../../../core/web/visit.ts'
 import { formatDate } from '../../../lib/dates.ts'
 import { EmptyState, Heading, PrintButton, Stack } from '../../../ui/components/index.ts'
 import { registerMessages } from '../messages.ts'
-import { crumbsOf, Lines } from './list-page.tsx'
+import { crumbsOf } from './crumbs.ts'
+import { Lines } from './lines.tsx'
 
 /** The whole list of a year on one page, to be printed. */
 export function printPage(visit: Visit, year: number, lines: readonly RegisterLine[]): Page {

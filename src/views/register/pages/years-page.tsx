@@ -7,7 +7,7 @@ import type { Visit } from '../../../core/web/visit.ts'
 import { EmptyState, Heading, Stack, StackedChart, TrendChart } from '../../../ui/components/index.ts'
 import { registerMessages } from '../messages.ts'
 import { formText } from '../names.ts'
-import { crumbsOf } from './list-page.tsx'
+import { crumbsOf } from './crumbs.ts'
 
 const leads = ['citizenLed', 'joint', 'governmentLed', 'otherLead'] as const
 type Lead = (typeof leads)[number]

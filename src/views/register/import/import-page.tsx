@@ -1,98 +1,20 @@
 import { yearName } from '../../../core/register/words.ts'
 import { formPage } from '../../../core/web/form-page.tsx'
-import { sayErrors } from '../../../core/web/form-words.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
 import { blindId } from '../../../lib/ids.ts'
 import { type Lang, pick } from '../../../lib/language.ts'
 import type { RegisterRowState } from '../../../platform/db/tables/register.ts'
-import {
-  DataTable,
-  Heading,
-  Notice,
-  Section,
-  Stack,
-  Stat,
-  StatRow,
-  Typed,
-} from '../../../ui/components/index.ts'
-import {
-  Button,
-  CheckboxField,
-  ErrorSummary,
-  FileField,
-  Form,
-  LinkButton,
-  messageFor,
-  SelectField,
-} from '../../../ui/forms.tsx'
-import { crumbsOf } from '../pages/list-page.tsx'
+import { DataTable, Heading, Notice, Section, Stat, StatRow, Typed } from '../../../ui/components/index.ts'
+import { Button, CheckboxField, Form, LinkButton, SelectField } from '../../../ui/forms.tsx'
+import { crumbsOf } from '../pages/crumbs.ts'
 import { yearsToChoose } from '../rules.ts'
 import { type ImportField, importFields } from './fields.ts'
 import { importMessages } from './messages.ts'
 import type { Import, StoredRow } from './store.ts'
 
-const base = '/register/imports'
-const faults = ['noFile', 'empty', 'tooLarge', 'badEncoding', 'badCsv', 'badXlsx', 'noColumn'] as const
-const mistakesOf = (lang: Lang) => Object.fromEntries(faults.map((one) => [one, importMessages(lang)[one]]))
-
-export function fieldName(lang: Lang, field: ImportField): string {
-  const words = importMessages(lang)
-  const own = { year: words.fieldYear, title: words.fieldTitle, section: words.fieldSection } as const
-  return field in own ? own[field as keyof typeof own] : words[field]
-}
-
-/** `section:unknown` in words. */
-export function reasonText(lang: Lang, reason: string): string {
-  const [field = '', why = ''] = reason.split(':')
-  const words = importMessages(lang) as unknown as Record<string, string>
-  return `${fieldName(lang, field as ImportField)}：${words[why] ?? why}`
-}
-
-export const placeText = (lang: Lang, place: string): string => {
-  const [, sheet = '', line = ''] = /^(?:(.*) )?(\d+)$/.exec(place) ?? []
-  return importMessages(lang).line(sheet, line)
-}
-
-export function uploadPage(visit: Visit, imports: readonly Import[], failed?: Failed): Page {
-  const { lang, city } = visit
-  const words = importMessages(lang)
-  const errors = sayErrors(failed?.errors ?? [], lang, { file: words.file }, mistakesOf(lang))
-  const body = (
-    <Stack>
-      <ErrorSummary lang={lang} errors={errors} />
-      <Heading level={1} lead={words.lead}>
-        {words.title}
-      </Heading>
-      <Form lang={lang} action={cityPath(city, base)} submissionId={blindId()} multipart>
-        <FileField
-          lang={lang}
-          name="file"
-          label={words.file}
-          hint={words.fileHint}
-          accept=".csv,.txt,.tsv,.xlsx"
-          required
-          error={messageFor(errors, 'file')}
-        />
-        <Button>{words.read}</Button>
-      </Form>
-      {imports.length > 0 && (
-        <Section id="earlier" title={words.earlier}>
-          <ul>
-            {imports.map(({ id, file_name, rows }) => (
-              <li>
-                <a href={cityPath(city, `${base}/${id}`)}>{file_name || id.slice(-6)}</a> {rows}
-                {words.rows}
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-    </Stack>
-  )
-  return { title: words.title, body, breadcrumbs: crumbsOf(visit, { label: words.title }) }
-}
+import { base, fieldName, mistakesOf, placeText, reasonText } from './words.ts'
 
 type Shown = { read: Import; counts: ReadonlyMap<RegisterRowState, number>; rejected: readonly StoredRow[] }
 

@@ -1,0 +1,51 @@
+import { sayErrors } from '../../../core/web/form-words.ts'
+import { cityPath } from '../../../core/web/paths.ts'
+import type { Failed, Page } from '../../../core/web/route.ts'
+import type { Visit } from '../../../core/web/visit.ts'
+import { blindId } from '../../../lib/ids.ts'
+import { Heading, Section, Stack } from '../../../ui/components/index.ts'
+import { Button, ErrorSummary, FileField, Form, messageFor } from '../../../ui/forms.tsx'
+import { crumbsOf } from '../pages/crumbs.ts'
+import { importMessages } from './messages.ts'
+import type { Import } from './store.ts'
+
+import { base, mistakesOf } from './words.ts'
+
+export function uploadPage(visit: Visit, imports: readonly Import[], failed?: Failed): Page {
+  const { lang, city } = visit
+  const words = importMessages(lang)
+  const errors = sayErrors(failed?.errors ?? [], lang, { file: words.file }, mistakesOf(lang))
+  const body = (
+    <Stack>
+      <ErrorSummary lang={lang} errors={errors} />
+      <Heading level={1} lead={words.lead}>
+        {words.title}
+      </Heading>
+      <Form lang={lang} action={cityPath(city, base)} submissionId={blindId()} multipart>
+        <FileField
+          lang={lang}
+          name="file"
+          label={words.file}
+          hint={words.fileHint}
+          accept=".csv,.txt,.tsv,.xlsx"
+          required
+          error={messageFor(errors, 'file')}
+        />
+        <Button>{words.read}</Button>
+      </Form>
+      {imports.length > 0 && (
+        <Section id="earlier" title={words.earlier}>
+          <ul>
+            {imports.map(({ id, file_name, rows }) => (
+              <li>
+                <a href={cityPath(city, `${base}/${id}`)}>{file_name || id.slice(-6)}</a> {rows}
+                {words.rows}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </Stack>
+  )
+  return { title: words.title, body, breadcrumbs: crumbsOf(visit, { label: words.title }) }
+}
