@@ -38,7 +38,7 @@ import {
 import { correctionDue, forgetMailFollows, tellFollowers } from './stages/idea/index.ts'
 import { freezeTask, openFreezer } from './views/annual-report/index.ts'
 import { forgetSlips } from './views/centre/index.ts'
-import { forgetImports, openTaker } from './views/register/index.ts'
+import { forgetImports, openTaker, remindSections } from './views/register/index.ts'
 import { openEditionStore, storeTask } from './views/revisions/index.ts'
 import { remindVision } from './views/vision/index.ts'
 
@@ -79,7 +79,7 @@ export function jobTasks(parts: JobParts): Tasks {
       letterhead,
       clock,
       due: { ...dueSoon, ...correctionDue },
-      also: [remindNext, askAhead, remindVision],
+      also: [remindNext, askAhead, remindVision, remindSections],
     }),
     'idea.follow': tellFollowers({ appPool, directory, letterhead, clock }),
     'idea.forget': forgetMailFollows(ownerPool, clock),

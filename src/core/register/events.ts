@@ -8,11 +8,11 @@ export type RegisterEvent = {
   importId?: string
 }
 
-/** What was done to the register, with the person and the hat; only ever added to. */
+/** What was done to the register, with the person and the hat, or neither where the clock reminds; only ever added to. */
 export async function keepRegisterEvent(
   { db, cityId }: Tx,
   { kind, year, section, importId }: RegisterEvent,
-  by: { personId: string; hatId: string },
+  by: { personId: string; hatId: string } | undefined,
   now: Date,
 ): Promise<void> {
   await db
@@ -24,8 +24,8 @@ export async function keepRegisterEvent(
       fiscal_year: year ?? null,
       section: section ?? null,
       import_id: importId ?? null,
-      by_person_id: by.personId,
-      by_hat_id: by.hatId,
+      by_person_id: by?.personId ?? null,
+      by_hat_id: by?.hatId ?? null,
       at: now,
     })
     .execute()

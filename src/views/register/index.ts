@@ -16,4 +16,5 @@ export const registerDoors: readonly DeskDoor[] = [
   },
 ]
 
+export { remindSections } from './call/remind.ts'
 export { forgetImports, openTaker } from './import/take.ts'

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { changeCase } from '../../core/case/change.ts'
+import { openLetterhead } from '../../core/notice/index.ts'
 import { inCity } from '../../platform/db/transaction.ts'
 import { startTestApp, type TestApp } from '../../testing/app.ts'
 import { openTestCase } from '../../testing/case.ts'
 import type { TestPerson } from '../../testing/people.ts'
+import { remindSections } from './index.ts'
 
 const city = '/shinjo'
 let app: TestApp
@@ -16,6 +18,7 @@ beforeAll(async () => {
   office = await app.person('shinjo', { hat: 'coordination', section: 'general-policy' })
   officer = await app.person('shinjo', { hat: 'officer', section: 'urban-development' })
   other = await app.person('shinjo', { hat: 'officer', section: 'health' })
+  await app.person('shinjo', { hat: 'officer', section: 'environment' })
 })
 afterAll(() => app?.stop())
 
@@ -188,8 +191,57 @@ test('a yearly call: each section answers what is so, an open answer waits on it
   )
   expect(rows).toEqual([
     { kind: 'answered', n: 2, answered: true },
-    { kind: 'reminded', n: expect.any(Number), answered: false },
+    { kind: 'reminded', n: 1, answered: false },
   ])
-  expect((await office.get(`${city}/register/call`)).text).toContain('この年度は、ない')
+  const seen = (await office.get(`${city}/register/call`)).text
+  expect(seen).toContain('この年度は、ない')
+  expect(seen).toMatch(/最後に知らせた日[\s\S]*2026年6月1日/)
+  expect((await other.get(`${city}/register/call`)).text).not.toContain('最後に知らせた日')
   expect((await app.anonymous().get(`${city}/register/call`)).status).toBe(303)
+})
+
+describe('the clock reminds', () => {
+  const morning = async (day: string) => {
+    const now = new Date(`${day}T22:30:00Z`)
+    app.setNow(now.toISOString())
+    const letterhead = openLetterhead({ directory: app.runtime.directory, origin: app.runtime.origin })
+    const head = await letterhead(await app.cityId('shinjo'), now)
+    await inCity(app.pool, await app.cityId('shinjo'), 'write', (tx) => remindSections({ ...head, tx }))
+  }
+  const told = async (kind: string) => {
+    const { rows } = await app.owner.query(
+      `SELECT h.kind, h.section FROM outbox o JOIN hat h ON h.city_id = o.city_id AND h.person_id = o.person_id
+       WHERE o.kind = $1 ORDER BY h.section, h.kind`,
+      [kind],
+    )
+    return rows.map(({ kind: hat, section }) => `${section} ${hat}`)
+  }
+
+  test('a week before the date and the day after it who said nothing, then the chief; each step once', async () => {
+    await app.person('shinjo', { hat: 'chief', section: 'environment' })
+    await app.owner.query(`UPDATE person SET email = id || '@example.jp'`)
+    await app.owner.query('DELETE FROM register_event')
+    const call = { year: '2026', dueOn: '2026-06-30', words: '' }
+    expect((await office.post(`${city}/register/call`, call)).status).toBe(303)
+    expect(await told('register.call')).toContain('environment officer')
+    await app.owner.query(`UPDATE register_answer SET answer = 'open' WHERE section = 'urban-development'`)
+    await officer.post(`${city}/register`, { ...entry, title: '見本の会議', year: '2026' })
+    await morning('2026-06-21')
+    expect(await told('register.reminder')).toEqual([])
+    await morning('2026-06-22')
+    await morning('2026-06-23')
+    expect(await told('register.reminder')).toEqual(['environment officer'])
+    await morning('2026-06-30')
+    await morning('2026-07-01')
+    expect(await told('register.reminder')).toEqual(['environment officer', 'environment officer'])
+    await morning('2026-07-06')
+    await morning('2026-07-07')
+    expect((await told('register.reminder')).filter((one) => one.includes('chief'))).toEqual([
+      'environment chief',
+    ])
+    const { rows } = await app.owner.query(
+      `SELECT by_person_id, by_hat_id, count(*)::int AS n FROM register_event WHERE kind = 'reminded' GROUP BY 1, 2`,
+    )
+    expect(rows).toEqual([{ by_person_id: null, by_hat_id: null, n: 3 }])
+  })
 })

@@ -64,13 +64,17 @@ type RowTable = {
 }
 type CallTable = By & { city_id: string; fiscal_year: number; due_on: Day; words: string }
 type AnswerTable = By & { city_id: string; fiscal_year: number; section: string; answer: RegisterAnswer }
-type EventTable = By & {
+type EventTable = {
   city_id: string
   id: string
   kind: string
   fiscal_year: number | null
   section: string | null
   import_id: string | null
+  /** Nobody where the clock reminded. */
+  by_person_id: string | null
+  by_hat_id: string | null
+  at: Date
 }
 
 /** 台帳: the cases of a fiscal year, their sums, the lists a city brings and the yearly call. */

@@ -25,7 +25,10 @@ export const callMessages = defineMessages(
     count: '件数',
     missing: (n: number) => `まだの課 ${n}`,
     remind: 'まだの課に知らせる',
-    reminded: '1日に1回、まだの課の課長と担当者に知らせます。',
+    reminded:
+      '押すと、まだの課の課長と担当者にすぐ知らせます（1日に1回まで）。押さなくても、締め切りの1週間前と翌日に担当者へ、そのあと課長へ、ひとりでに知らせが行きます。',
+    remindedOn: '最後に知らせた日',
+    never: 'まだ知らせていません',
     new: '照会を出す',
     year: '年度',
     due: 'いつまでに',
@@ -57,7 +60,10 @@ export const callMessages = defineMessages(
     count: 'Entries',
     missing: (n) => `${n} have not answered`,
     remind: 'Remind them',
-    reminded: 'Once a day the chiefs and officers of these sections are told.',
+    reminded:
+      'Tells their chiefs and officers at once, at most once a day. By itself it goes out a week before the date and on the day after it to officers, and then to chiefs.',
+    remindedOn: 'Last reminded',
+    never: 'Not yet',
     new: 'Open a call',
     year: 'Fiscal year',
     due: 'Until',
@@ -71,18 +77,31 @@ export const callMessages = defineMessages(
 
 const mail = defineMessages(
   {
+    callSubject: () => subjectOf`協働の台帳の照会`,
+    call: (section: Trusted, day: Trusted) =>
+      bodyOf`${section}の協働の取り組みが台帳にそろっているか、${day}までに確かめてお答えください。ない年は「ない」と答えるだけです。`,
     subject: () => subjectOf`台帳の照会へのお答えのお願い`,
     body: (section: Trusted, day: Trusted) =>
       bodyOf`${section}の、協働の台帳の照会へのお答えがまだです。\n${day}までに、載っているかを確かめてお答えください。ない年は「ない」と答えるだけです。`,
   },
   {
+    callSubject: () => subjectOf`Call for the register of collaboration`,
+    call: (section, day) =>
+      bodyOf`Please see until ${day} whether the register has all that ${section} did. Where there is none, say so.`,
     subject: () => subjectOf`Please answer the call for the register`,
     body: (section, day) =>
       bodyOf`${section} has not answered the call for the register.\nPlease look through it until ${day}. Where there is none, say so.`,
   },
 )
 
-export const reminderWords = (section: (lang: Lang) => Trusted, due: PlainDate) => (lang: Lang) => ({
+type Section = (lang: Lang) => Trusted
+
+export const reminderWords = (section: Section, due: PlainDate) => (lang: Lang) => ({
   subject: mail(lang).subject(),
   body: mail(lang).body(section(lang), dayOf(due, lang)),
+})
+
+export const callWords = (section: Section, due: PlainDate) => (lang: Lang) => ({
+  subject: mail(lang).callSubject(),
+  body: mail(lang).call(section(lang), dayOf(due, lang)),
 })

@@ -3,7 +3,7 @@ import { sayErrors } from '../../../core/web/form-words.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
-import { fiscalYear, formatDate } from '../../../lib/dates.ts'
+import { fiscalYear, formatDate, formatDateTime } from '../../../lib/dates.ts'
 import { blindId } from '../../../lib/ids.ts'
 import { DataTable, EmptyState, Heading, Section, Stack, Typed } from '../../../ui/components/index.ts'
 import {
@@ -66,9 +66,14 @@ const Sections = ({ visit, lines }: Omit<Props, 'failed' | 'call'>) => {
   const { lang, city } = visit
   const words = callMessages(lang)
   const missing = lines.filter((line) => !answered(line)).length
+  const office = registrar.may(visit.viewer)
+  const remindedText = (line: SectionLine) => {
+    if (line.reminded !== null) return formatDateTime(line.reminded, lang)
+    return answered(line) ? '' : words.never
+  }
   return (
     <Section id="sections" title={words.sections} lead={words.missing(missing)}>
-      {missing > 0 && registrar.may(visit.viewer) && (
+      {missing > 0 && office && (
         <Form lang={lang} action={cityPath(city, '/register/call/reminders')} submissionId={blindId()}>
           <Button kind="secondary">{words.remind}</Button>
           <p>{words.reminded}</p>
@@ -78,8 +83,18 @@ const Sections = ({ visit, lines }: Omit<Props, 'failed' | 'call'>) => {
         id="answers"
         stack
         caption={words.sections}
-        columns={[{ label: words.section }, { label: words.answer }, { label: words.count, number: true }]}
-        rows={lines.map((line) => [sectionText(visit, line.section), words[line.answer ?? 'open'], line.n])}
+        columns={[
+          { label: words.section },
+          { label: words.answer },
+          { label: words.count, number: true },
+          ...(office ? [{ label: words.remindedOn }] : []),
+        ]}
+        rows={lines.map((line) => [
+          sectionText(visit, line.section),
+          words[line.answer ?? 'open'],
+          line.n,
+          ...(office ? [remindedText(line)] : []),
+        ])}
       />
     </Section>
   )

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { listStaffToTell, sectionNameOf, tellPerson } from '../../../core/notice/index.ts'
 import { isCoordination } from '../../../core/people/viewer.ts'
 import { keepRegisterEvent } from '../../../core/register/events.ts'
 import { yearName } from '../../../core/register/words.ts'
@@ -11,15 +10,14 @@ import { fiscalYear } from '../../../lib/dates.ts'
 import { block, choice, dateField, line } from '../../../lib/form-text.ts'
 import { actorOf } from '../entry.ts'
 import { registrar, sectionStaff } from '../rules.ts'
-import { callMessages, reminderWords } from './messages.ts'
+import { callMessages } from './messages.ts'
 import { callPage } from './page.tsx'
 import { type Call, findCall, findWaiting, keepAnswer, listAnswers, openCall } from './queries.ts'
+import { callPath, remindNow, sectionCodes, tellCall } from './remind.ts'
 
-const path = '/register/call'
-const here = ({ city }: Visit): Outcome => ({ to: cityPath(city, path) })
-const codesOf = ({ definition }: Visit) => definition.sections.map(({ code }) => code)
+const here = ({ city }: Visit): Outcome => ({ to: cityPath(city, callPath) })
 const linesOf = (visit: Visit, call: Call | undefined) =>
-  call === undefined ? Promise.resolve([]) : listAnswers(visit.tx, call.fiscal_year, codesOf(visit))
+  call === undefined ? Promise.resolve([]) : listAnswers(visit.tx, call.fiscal_year, sectionCodes(visit))
 
 async function show(visit: Visit, failed?: Failed) {
   const call = await findCall(visit.tx)
@@ -38,6 +36,7 @@ async function open(visit: Visit, { year, dueOn, words }: z.output<typeof callFo
   if (asked !== now && asked !== now - 1) return { errors: [{ field: 'year', code: 'badChoice' }], kept: {} }
   await openCall(visit.tx, { fiscal_year: asked, due_on: dueOn, words }, actorOf(visit), visit.now)
   await keepRegisterEvent(visit.tx, { kind: 'called', year: asked }, actorOf(visit), visit.now)
+  await tellCall(visit, { fiscal_year: asked, due_on: dueOn })
   return here(visit)
 }
 
@@ -64,27 +63,8 @@ async function answer(visit: Visit, input: z.output<typeof answerForm>): Promise
 }
 
 async function remind(visit: Visit): Promise<Outcome> {
-  const { tx, today, definition } = visit
-  const call = found(await findCall(tx))
-  const missing = (await linesOf(visit, call)).filter((one) => one.answer === null || one.answer === 'open')
-  const staff = await listStaffToTell(tx, today)
-  for (const { section } of missing) {
-    await keepRegisterEvent(
-      tx,
-      { kind: 'reminded', year: call.fiscal_year, section },
-      actorOf(visit),
-      visit.now,
-    )
-    for (const person of staff.filter((one) => one.section === section && one.hat !== 'coordination'))
-      await tellPerson(visit, person, {
-        kind: 'register.reminder',
-        about: undefined,
-        path,
-        optional: 'reminders',
-        once: `${today}:${section}`,
-        words: reminderWords((lang) => sectionNameOf(definition, section, lang), call.due_on),
-      })
-  }
+  const call = found(await findCall(visit.tx))
+  await remindNow(visit, call, await linesOf(visit, call), actorOf(visit))
   return here(visit)
 }
 
@@ -95,12 +75,14 @@ export async function asksOf(visit: Visit): Promise<readonly DeskAsk[]> {
   const waiting = await findWaiting(visit.tx, section)
   if (waiting === undefined || waiting.answer === 'complete' || waiting.answer === 'none') return []
   const words = callMessages(visit.lang)
-  return [{ what: words.asksDesk(yearName(waiting.fiscal_year, visit.lang)), path, action: words.act }]
+  return [
+    { what: words.asksDesk(yearName(waiting.fiscal_year, visit.lang)), path: callPath, action: words.act },
+  ]
 }
 
 export const callRoutes: readonly Route[] = [
-  page(path, { policy: sectionStaff, show: (visit) => show(visit) }),
-  action(path, { policy: registrar, form: callForm, act: open, again: show }),
-  action(`${path}/answer`, { policy: sectionStaff, form: answerForm, act: answer, again: show }),
-  action(`${path}/reminders`, { policy: registrar, form: z.object({}), act: remind, again: show }),
+  page(callPath, { policy: sectionStaff, show: (visit) => show(visit) }),
+  action(callPath, { policy: registrar, form: callForm, act: open, again: show }),
+  action(`${callPath}/answer`, { policy: sectionStaff, form: answerForm, act: answer, again: show }),
+  action(`${callPath}/reminders`, { policy: registrar, form: z.object({}), act: remind, again: show }),
 ]
