@@ -1,6 +1,7 @@
 import { partyLines } from '../../core/group/index.ts'
 import type { JointDocument, NamedParty } from '../../core/joint/index.ts'
 import type { Agreement, Resource } from './rules.ts'
+import { budgetLineText } from './words.ts'
 
 export type Line = { key: string; text: string }
 /** `before` or `after` is empty where something is new or gone. */
@@ -10,6 +11,9 @@ const partyText = ({ name, facts }: NamedParty): string => [name, ...partyLines(
 
 const resourceText = ({ kind, what, amount, yen, hours }: Resource): string =>
   [kind, what, amount, yen, hours].filter((part) => part !== undefined && part !== '').join(' · ')
+
+const budgetText = (content: Agreement, nameOf: (id: string) => string): string =>
+  (content.budget ?? []).map((line) => budgetLineText(line, nameOf)).join('\n')
 
 /** Every party with where it is and who stands for it. */
 export const partiesText = (parties: readonly NamedParty[]): string => parties.map(partyText).join('\n')
@@ -30,6 +34,7 @@ function linesOf({ parties, content }: JointDocument<Agreement>): Line[] {
         .map(resourceText)
         .join('\n'),
     })),
+    { key: 'budget', text: budgetText(content, nameOf) },
     { key: 'startsOn', text: content.startsOn },
     { key: 'endsOn', text: content.endsOn },
     {
@@ -37,6 +42,7 @@ function linesOf({ parties, content }: JointDocument<Agreement>): Line[] {
       text: content.promises.map(({ title, text }) => `${title.ja} ${text?.ja ?? ''}`).join('\n'),
     },
     { key: 'clauses', text: content.clauses },
+    { key: 'open', text: content.open ?? '' },
   ]
 }
 

@@ -13,6 +13,13 @@ const resource = z.object({
   hours: hours().optional(),
 })
 
+const budgetLine = z.object({
+  side: choice(['income', 'expense']),
+  what: line({ max: 200, required: true }),
+  yen: yen(),
+  party: line({ max: 36 }),
+})
+
 /** Everything but its parties, which are those of the case. Every agreement has an end. */
 export const agreementForm = z
   .object({
@@ -27,9 +34,11 @@ export const agreementForm = z
       }),
     ),
     resources: z.array(resource).max(mostRows),
+    budget: z.array(budgetLine).max(mostRows),
     startsOn: dateField(),
     endsOn: dateField(),
     clauses: block({ max: 4000 }),
+    open: block({ max: 2000 }),
     addRow: line({ max: 1 }),
   })
   .refine(({ startsOn, endsOn }) => startsOn <= endsOn, { path: ['endsOn'], message: 'endsBeforeStart' })

@@ -2,7 +2,7 @@ import { type CaseSubject, partyOf } from '../../core/case/types.ts'
 import type { Definition } from '../../core/edition/schema/index.ts'
 import type { Joint } from '../../core/joint/index.ts'
 import { isOfSection, type Viewer } from '../../core/people/viewer.ts'
-import type { ResourceKind } from '../../core/proposal/index.ts'
+import type { BudgetLine, ResourceKind } from '../../core/proposal/index.ts'
 import type { PlainDate } from '../../lib/dates.ts'
 import type { Text } from '../../lib/language.ts'
 import type { AgreementInput } from './forms.ts'
@@ -23,10 +23,14 @@ export type Agreement = {
   goal: string
   roles: { party: string; role: string }[]
   resources: Resource[]
+  /** The draft budget, where money comes in or goes out. */
+  budget?: BudgetLine[] | undefined
   startsOn: PlainDate
   endsOn: PlainDate
   promises: { title: Text; text?: Text | undefined }[]
   clauses: string
+  /** What is known to be undecided yet, and will be talked about while it runs. */
+  open?: string | undefined
 }
 
 export type CurrentAgreement = Joint<Agreement> | undefined
@@ -76,17 +80,34 @@ export function mistakesIn(input: AgreementInput, { parties }: CaseSubject): For
 }
 
 export const namesStrangers = (input: AgreementInput, { parties }: CaseSubject): boolean =>
-  [...input.roles, ...input.resources].some(({ party }) => parties.every(({ id }) => id !== party))
+  [...input.roles, ...input.resources, ...input.budget.filter(({ party }) => party !== '')].some(
+    ({ party }) => parties.every(({ id }) => id !== party),
+  )
+
+const budgetLineFrom = ({ party, ...line }: AgreementInput['budget'][number]): BudgetLine =>
+  party === '' ? line : { ...line, party }
 
 export function agreementFrom(
   input: AgreementInput,
   { parties }: CaseSubject,
   promises: Agreement['promises'],
 ): Agreement {
-  const { purpose, issue, goal, resources, startsOn, endsOn, clauses } = input
+  const { purpose, issue, goal, resources, budget, startsOn, endsOn, clauses, open } = input
   const roles = parties.map(({ id }) => ({
     party: id,
     role: input.roles.find(({ party }) => party === id)?.role ?? '',
   }))
-  return { purpose, issue, goal, roles, resources, startsOn, endsOn, promises, clauses }
+  return {
+    purpose,
+    issue,
+    goal,
+    roles,
+    resources,
+    ...(budget.length > 0 ? { budget: budget.map(budgetLineFrom) } : {}),
+    startsOn,
+    endsOn,
+    promises,
+    clauses,
+    ...(open !== '' ? { open } : {}),
+  }
 }

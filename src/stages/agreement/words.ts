@@ -1,4 +1,4 @@
-import type { ResourceKind } from '../../core/proposal/index.ts'
+import type { BudgetLine, ResourceKind } from '../../core/proposal/index.ts'
 import type { Lang } from '../../lib/language.ts'
 import { agreementMessages } from './messages.ts'
 
@@ -8,6 +8,16 @@ export function resourceKindName(kind: ResourceKind, lang: Lang): string {
 }
 
 export const grouped = (amount: number): string => amount.toLocaleString('ja-JP')
+
+/** A line of the budget in one line of words, in the language of the document. */
+export function budgetLineText(
+  { side, what, yen, party }: BudgetLine,
+  nameOf: (id: string) => string,
+): string {
+  const words = agreementMessages('ja')
+  const who = party === undefined ? '' : `（${nameOf(party)}）`
+  return `${words[side]}：${what}${who} ${words.yenOf(grouped(yen))}`
+}
 
 /** What a line of the differences is called. */
 export function lineName(key: string, lang: Lang): string {
@@ -24,6 +34,8 @@ export function lineName(key: string, lang: Lang): string {
     endsOn: words.endsOn,
     promises: words.promises,
     clauses: words.clauses,
+    budget: words.budget,
+    open: words.open,
   }
   return plain[name] ?? name
 }

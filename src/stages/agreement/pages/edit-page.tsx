@@ -11,6 +11,7 @@ import { Button, DateField, ErrorSummary, Form, TextArea } from '../../../ui/for
 import { keptFromTable } from '../from-table.ts'
 import { type AgreementWords, agreementMessages } from '../messages.ts'
 import { type CurrentAgreement, promisesOf } from '../rules.ts'
+import { BudgetFields } from './budget.tsx'
 import { type FieldsProps, fieldOf, type Kept, ResourceFields, RoleFields } from './edit-fields.tsx'
 
 /** What the form begins with: the newest version, or for the first what a table or else the idea already said. */
@@ -29,8 +30,9 @@ export function labelsOf(words: AgreementWords, parties: CaseVisit['parties'] = 
   const { purpose, issue, goal, resources, startsOn, endsOn, clauses } = words
   const { party, kind, what, amount, yen, hours } = words
   const roles = parties.map(({ name }, index) => [`roles.${index}.role`, words.role(name)])
-  const whole = { purpose, issue, goal, resources, startsOn, endsOn, clauses }
-  return { ...whole, party, kind, what, amount, yen, hours, ...Object.fromEntries(roles) }
+  const { budget, side, open } = words
+  const whole = { purpose, issue, goal, resources, budget, startsOn, endsOn, clauses, open }
+  return { ...whole, side, party, kind, what, amount, yen, hours, ...Object.fromEntries(roles) }
 }
 
 function sayMistakes(visit: CaseVisit, failed: Failed | undefined) {
@@ -98,11 +100,12 @@ const PromiseFields = (props: FieldsProps) => {
         hint={words.clausesHint}
         maxLength={4000}
       />
+      <TextArea {...fieldOf(props)('open')} label={words.open} hint={words.openHint} maxLength={2000} />
     </Section>
   )
 }
 
-const EditForm = ({ version, empty, ...props }: FieldsProps & { version: number; empty: number }) => {
+const EditForm = ({ version, empty, ...props }: FieldsProps & { version: number; empty: Empty }) => {
   const { visit } = props
   const { lang, city, case: subject } = visit
   const words = agreementMessages(lang)
@@ -121,13 +124,14 @@ const EditForm = ({ version, empty, ...props }: FieldsProps & { version: number;
       <AimFields {...props} />
       <RoleFields {...props} />
       <Section id="resources-title" title={words.resources} lead={words.resourcesLead}>
-        <ResourceFields {...props} empty={empty} />
+        <ResourceFields {...props} empty={empty.resources} />
         <p>
           <Button kind="secondary" name="addRow" value="1">
             {words.addRow}
           </Button>
         </p>
       </Section>
+      <BudgetFields {...props} empty={empty.budget} />
       <TermFields {...props} />
       <PromiseFields {...props} />
       <p>{words.saveNote}</p>
@@ -136,11 +140,14 @@ const EditForm = ({ version, empty, ...props }: FieldsProps & { version: number;
   )
 }
 
+type Empty = { resources: number; budget: number }
+
 /** Empty rows at the end: a form that came back with a mistake has its own. */
-function emptyRows(failed: Failed | undefined, version: number): number {
-  if (failed?.kept.addRow !== undefined) return 2
-  if (failed) return 0
-  return version === 0 ? 2 : 1
+function emptyRows(failed: Failed | undefined, version: number): Empty {
+  const added = failed?.kept.addRow
+  if (added !== undefined) return added === '2' ? { resources: 0, budget: 2 } : { resources: 2, budget: 0 }
+  if (failed) return { resources: 0, budget: 0 }
+  return version === 0 ? { resources: 2, budget: 1 } : { resources: 1, budget: 1 }
 }
 
 type Editing = {

@@ -12,6 +12,7 @@ import {
 import { type AgreementWords, agreementMessages } from '../messages.ts'
 import type { Agreement, Resource } from '../rules.ts'
 import { grouped, resourceKindName } from '../words.ts'
+import { BudgetTable } from './budget.tsx'
 
 type Props = {
   lang: Lang
@@ -32,11 +33,11 @@ const worth = (words: AgreementWords, { amount, yen, hours }: Resource): string 
     .filter((part) => part !== '')
     .join('・')
 
-export const ResourceTable = ({ lang, content, parties, nameOf }: Props) => {
+export const ResourceTable = (props: Props) => {
+  const { lang, content } = props
   const words = agreementMessages(lang)
   if (content.resources.length === 0)
     return <DescriptionList items={[{ term: words.resources, description: words.nothingBrought }]} />
-  const named = (id: string) => parties.filter((party) => party.id === id).map(nameOf)[0] ?? ''
   return (
     <DataTable
       id="resources"
@@ -44,7 +45,7 @@ export const ResourceTable = ({ lang, content, parties, nameOf }: Props) => {
       caption={words.resources}
       columns={[words.party, words.kind, words.what, words.amount].map((label) => ({ label }))}
       rows={content.resources.map((row) => [
-        named(row.party),
+        namedIn(props, row.party),
         resourceKindName(row.kind, lang),
         row.what,
         worth(words, row),
@@ -52,6 +53,9 @@ export const ResourceTable = ({ lang, content, parties, nameOf }: Props) => {
     />
   )
 }
+
+const namedIn = ({ parties, nameOf }: Props, id: string): string =>
+  parties.filter((party) => party.id === id).map(nameOf)[0] ?? ''
 
 const Promises = ({ lang, content }: Pick<Props, 'lang' | 'content'>) => (
   <DescriptionList
@@ -107,10 +111,13 @@ export const AgreementText = (props: Props) => {
       />
       {parties.every(({ government }) => !government) && <p>{words.noGovernment}</p>}
       <ResourceTable {...props} />
+      <BudgetTable lang={lang} budget={content.budget ?? []} named={(id) => namedIn(props, id)} />
       {content.promises.length > 0 && <Heading level={3}>{words.promises}</Heading>}
       {content.promises.length > 0 && <Promises lang={lang} content={content} />}
       {content.clauses !== '' && <Heading level={3}>{words.clauses}</Heading>}
       {content.clauses !== '' && <PlainText text={content.clauses} />}
+      {content.open && <Heading level={3}>{words.open}</Heading>}
+      {content.open && <PlainText text={content.open} />}
     </>
   )
 }

@@ -39,6 +39,7 @@ export const aheadMessages = defineMessages(
     toCompletion: '完了の報告を書く',
     toCase: '案件を見る',
     clausesBefore: '前の協定の条項',
+    openBefore: '前の協定で決まっていなかったこと',
     differ:
       '考えがちがいます。話し合って、同じ考えになったら答えを変えてください。全員が同じになると決まります。',
     nextByOthers: '各側の代表が、次の手続きを始められます。',
@@ -94,6 +95,7 @@ export const aheadMessages = defineMessages(
     toCompletion: 'Report completion',
     toCase: 'See the case',
     clausesBefore: 'Clauses of the agreement before',
+    openBefore: 'Open in the agreement before',
     differ:
       'You see it differently. Talk, and change your answer once you agree: it is decided when all say the same.',
     nextByOthers: 'Whoever may bind a side can begin what comes next.',

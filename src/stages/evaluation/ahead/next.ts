@@ -16,7 +16,9 @@ import { findSeedling, readAhead } from './queries.ts'
 /** What of an agreement goes into the next one; its term is agreed anew. */
 type Agreed = Pick<ProposalDraft, 'issue' | 'purpose' | 'roles' | 'resources'> & {
   goal: string
+  budget?: ProposalDraft['budget']
   clauses: string
+  open?: string
 }
 
 const again = (party: Party) => ({
@@ -39,7 +41,7 @@ function draftFrom(
   const partyOf = (id: string) => after[before.findIndex((party) => party.id === id)] ?? ''
   const moved = <T extends { party: string }>(rows: readonly T[]): T[] =>
     rows.map((row) => ({ ...row, party: partyOf(row.party) }))
-  const { issue, purpose, goal, clauses } = content
+  const { issue, purpose, goal, clauses, budget = [], open = '' } = content
   return {
     outcome: 'whole',
     issue,
@@ -47,10 +49,10 @@ function draftFrom(
     target: goal,
     roles: moved(content.roles),
     resources: moved(content.resources),
-    budget: [],
+    budget: budget.map(({ party, ...line }) => (party ? { ...line, party: partyOf(party) } : line)),
     end: '',
     others: clauses === '' ? [] : [{ title: aheadMessages('ja').clausesBefore, text: clauses }],
-    open: [],
+    open: open === '' ? [] : [{ title: aheadMessages('ja').openBefore, text: open }],
     from: [],
   }
 }

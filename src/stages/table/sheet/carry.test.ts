@@ -5,6 +5,7 @@ import { startTestApp, type TestApp } from '../../../testing/app.ts'
 import type { Browser } from '../../../testing/browser.ts'
 import { openTestCase, type TestCase } from '../../../testing/case.ts'
 import type { TestPerson } from '../../../testing/people.ts'
+import { draftFrom } from './carry.ts'
 
 const [city, section] = ['echizen', 'self-government']
 let app: TestApp
@@ -120,14 +121,18 @@ test('what all agreed to on the sheet stands in the agreement’s form, and noth
       { party: group, kind: 'technology', what: '名簿の管理', amount: '1人' },
       { party: hall, kind: 'money', what: '保険料', yen: 12000 },
     ],
+    budget: [
+      { side: 'income', what: '市の負担', yen: 12000, party: hall },
+      { side: 'expense', what: 'ボランティア保険', yen: 12000 },
+    ],
+    open: '【共有する課題】\n冬の雪のことは、まだ話していない',
   })
-  for (const one of [
-    '収入：市の負担 12,000円',
-    '支出：ボランティア保険 12,000円',
-    '当番表ができたら終える',
-    '回覧板で募集',
-  ])
+  for (const one of ['当番表ができたら終える', '回覧板で募集'])
     expect(rows[0].content.content.clauses).toContain(one)
+  expect(rows[0].content.content.clauses).not.toContain('冬の雪')
+  // Every party reads it with its sums before it confirms.
+  for (const one of ['収入 12,000円・支出 12,000円 収入と支出が合っています。', 'まだ決まっていないこと'])
+    expect((await chief.get(`${opened.path}/agreement`)).text.replace(/<[^>]+>/g, '')).toContain(one)
 })
 
 const unescaped = (text: string) =>
@@ -155,3 +160,25 @@ function fieldsOf(page: string): Record<string, string> {
     fields[name] = /value="([^"]*)" selected/.exec(options)?.[1] ?? ''
   return fields
 }
+
+test('results that name different days keep them, since an agreement has but one end', () => {
+  const parties = [{ id: 'a' }] as unknown as Parameters<typeof draftFrom>[0]['parties']
+  const line = (text: string, by?: string) => {
+    const answers = [{ version: 1, hash: 'h', partyId: 'a', answer: 'agree' }]
+    return { id: text, section: 'result', version: 1, hash: 'h', content: { text, by }, answers }
+  }
+  const drafted = (...lines: object[]) =>
+    draftFrom(
+      { parties, definition: { tableSheet: undefined }, lang: 'ja' } as never,
+      lines as unknown as Parameters<typeof draftFrom>[1],
+      'whole',
+    )
+  const both = drafted(line('10人が立つ', '2026-09-30'), line('20人が立つ', '2027-03-31'), line('続ける'))
+  expect(both.target.split('\n')).toEqual([
+    '2026年9月30日 (水) まで：10人が立つ',
+    '2027年3月31日 (水) まで：20人が立つ',
+    '続ける',
+  ])
+  expect(both.targetBy).toBe('2027-03-31')
+  expect(drafted(line('10人が立つ', '2026-09-30'), line('続ける')).target).toBe('10人が立つ\n続ける')
+})

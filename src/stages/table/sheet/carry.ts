@@ -1,6 +1,8 @@
 import { insertProposalDraft, type ProposalDraft } from '../../../core/proposal/index.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
+import { formatDate } from '../../../lib/dates.ts'
 import { pick } from '../../../lib/language.ts'
+import { sheetMessages } from './messages.ts'
 import { listLines } from './queries.ts'
 import { isAgreed } from './rules.ts'
 import { type SheetSection, sectionsOf } from './sections.ts'
@@ -16,6 +18,14 @@ const textOf = (lines: Lines, code: string): string =>
   inPart(lines, code)
     .map(({ content }) => content.text)
     .join('\n')
+
+/** Each with its day where they name more than one: an agreement has but one end. */
+function resultsOf(lines: Lines): string {
+  const own = inPart(lines, 'result').map(({ content }) => content)
+  if (new Set(own.flatMap(({ by }) => by ?? [])).size < 2) return textOf(lines, 'result')
+  const { byDay } = sheetMessages('ja')
+  return own.map(({ text, by }) => (by ? `${byDay(formatDate(by, 'ja'))}：${text}` : text)).join('\n')
+}
 
 /** The latest day that the lines of a part name. */
 const lastDay = (lines: Lines, code: string): string | undefined =>
@@ -69,7 +79,7 @@ export function draftFrom(visit: Table, lines: Lines, outcome: ProposalDraft['ou
     outcome,
     issue: textOf(settled, 'issue'),
     purpose: textOf(settled, 'purpose'),
-    target: textOf(settled, 'result'),
+    target: resultsOf(settled),
     ...(targetBy ? { targetBy } : {}),
     roles: rolesOf(settled, visit.parties),
     resources: resourcesOf(settled),

@@ -1,3 +1,4 @@
+import { type Sums, sumsOfBudget } from '../../../core/proposal/index.ts'
 import { contentHash } from '../../../lib/canonical-json.ts'
 import type { Answer, LineContent, LineDocument, LineVersion, Seen, SheetLine } from './types.ts'
 
@@ -101,17 +102,10 @@ export function mergeFields(
   }
 }
 
-export type Sums = { income: number; expense: number; difference: number; counted: number }
-
 /** The sums of the draft budget: what is proposed to leave does not count. */
-export function sumsOf(lines: readonly SheetLine[]): Sums {
+export function sumsOf(lines: readonly SheetLine[]): Sums & { counted: number } {
   const counted = lines.filter(({ content }) => content.side !== undefined && !content.struck)
-  const sum = (side: LineContent['side']) =>
-    counted
-      .filter(({ content }) => content.side === side)
-      .reduce((all, { content }) => all + (content.yen ?? 0), 0)
-  const [income, expense] = [sum('income'), sum('expense')]
-  return { income, expense, difference: income - expense, counted: counted.length }
+  return { ...sumsOfBudget(counted.map(({ content }) => content)), counted: counted.length }
 }
 
 export type Share = { partyId: string; lines: SheetLine[]; yen: number }
