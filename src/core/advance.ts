@@ -25,12 +25,13 @@ export function stageAfter(
 
 /**
  * Moves a case on to the next stage of its city and lets that stage begin; after the last one the case is closed.
- * Throws 409 when somebody else has changed the case since it was read. Tells the case as it now is.
+ * `past` is a stage that it goes by. Throws 409 when somebody else has changed the case since it was read. Tells the
+ * case as it now is.
  */
-export async function advance(visit: Visit, read: Case, patch: Patch = {}): Promise<Case> {
+export async function advance(visit: Visit, read: Case, patch: Patch = {}, past = read.stage): Promise<Case> {
   const own = await visit.runtime.directory.definition(read.edition_id)
   const definition = withRouting(own, visit.definition.routingChosen ?? {})
-  const next = stageAfter(visit.runtime.stages, definition, read.stage, read.among_citizens)
+  const next = stageAfter(visit.runtime.stages, definition, past, read.among_citizens)
   return next === undefined ? closeCase(visit, read, patch) : moveTo(visit, read, { next, definition, patch })
 }
 

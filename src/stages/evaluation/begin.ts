@@ -46,12 +46,16 @@ export async function fixAtAgreement(visit: Visit, subject: CaseSubject): Promis
     await beginRound(visit, subject, { version, plan }, { moment: 'start', layer: firstLayer(plan) })
 }
 
+/** Without an agreement: a name that was lent, an exchange of information, what came from the register alone. */
+const beganWithout = ({ case: { kind, starts_on } }: CaseSubject): boolean =>
+  kind === 'occasion' || starts_on === null
+
 async function askedOfCase(visit: Visit, subject: CaseSubject): Promise<Asked | undefined> {
   const { evaluation } = visit.definition
   const caseId = subject.case.id
   const fixed = await findPlan(visit.tx, caseId)
   if (fixed !== undefined || evaluation === undefined) return fixed
-  const plan = subject.case.starts_on === null ? shortPlanOf(evaluation) : planOf(evaluation)
+  const plan = beganWithout(subject) ? shortPlanOf(evaluation) : planOf(evaluation)
   return fixPlan(visit, caseId, { version: 1, plan, fixedBy: 'opening' })
 }
 

@@ -105,6 +105,25 @@ test('without an agreement the sheet is short, and stays so', async () => {
   expect((await people.leader.get(`${opened.path}/evaluation/plan`)).text).toContain('短いシート')
 })
 
+test('what was held without a proposal is looked back on where the city looks back on every case', async () => {
+  const { officer, chief, leader } = people
+  const occasion = await openTestCase(app, city, {
+    stage: 'running',
+    section: 'urban-development',
+    parties: [{ ...leader, name: '見本町内会' }, { section: 'urban-development' }],
+  })
+  const begun = `UPDATE collaboration SET kind = 'occasion', starts_on = '2026-05-01' WHERE id = $1`
+  await app.owner.query(begun, [occasion.id])
+  expect((await leader.post(`${occasion.path}/completion`, { result: '終えた。' })).status).toBe(303)
+  const { text } = await leader.get(`${occasion.path}/evaluation/sheet`)
+  expect(text.match(/name="items\.\d+\.code"/g)).toHaveLength(3)
+  await handIn(leader, occasion.path, '5')
+  await handIn(officer, occasion.path, '3')
+  await runOpening(app)
+  const gap = await chief.get(`${occasion.path}/evaluation`)
+  expect([gap.status, gap.text.includes('ふりかえりの結果')]).toEqual([200, true])
+})
+
 test('what is fixed is changed only once every party has confirmed the same text, and before anybody is asked', async () => {
   const { leader, officer, chief } = people
   const opened = await openTestCase(app, city, {

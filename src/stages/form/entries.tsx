@@ -1,6 +1,7 @@
 import type { Stage } from '../../core/contribution.ts'
 import type { CollaborationForm } from '../../core/edition/schema/index.ts'
 import { findForm } from '../../core/edition/view.ts'
+import { formatDate, isValidDate } from '../../lib/dates.ts'
 import { type Lang, pick } from '../../lib/language.ts'
 import { type Description, DescriptionList, PlainText } from '../../ui/components/index.ts'
 import { messages } from './messages.ts'
@@ -16,6 +17,9 @@ export function detailsOf(facts: Facts, form: CollaborationForm, lang: Lang): De
   return [
     ...(body ? [{ term: words.body, description: pick(body.name, lang) }] : []),
     ...(scope ? [{ term: words.scope, description: words[scope] }] : []),
+    ...(typeof facts.endsOn === 'string' && isValidDate(facts.endsOn)
+      ? [{ term: words.agreement, description: words.begunWithout(formatDate(facts.endsOn, lang)) }]
+      : []),
     ...(typeof facts.reason === 'string' && facts.reason !== ''
       ? [{ term: words.chosenWhy, description: <PlainText text={facts.reason} /> }]
       : []),

@@ -83,6 +83,28 @@ describe('新庄市', () => {
     expect(await row(number)).toMatchObject({ form: null, stage: 'form' })
   })
 
+  test('a name can be lent without an agreement; it then has an end, and goes on at once', async () => {
+    const { resident, path, number } = await choosing()
+    const fields = { 'fits.0': 'fits-collaboration:yes', agreement: 'none' }
+    expect((await resident.get(`${path}/patronage`)).text).toContain('協定を結ばずに始める')
+    expect((await resident.get(`${path}/co-hosting`)).text).not.toContain('協定を結ばずに始める')
+    const past = await choose(resident, path, 'patronage', { ...fields, endsOn: '2026-05-01' })
+    expect([past.status, past.text.includes('今日よりあとの日')]).toEqual([422, true])
+    expect((await choose(resident, path, 'patronage', fields)).status).toBe(422)
+    const sent = await choose(resident, path, 'patronage', { ...fields, endsOn: '2026-09-30' })
+    expect(sent.status).toBe(303)
+    expect(await row(number)).toMatchObject({ stage: 'running', starts_on: null, ends_on: '2026-09-30' })
+    const { text } = await app.anonymous().get(`/shinjo/cases/${number}`)
+    expect(text).toContain('協定を結ばずに始めます')
+    expect(text).toMatch(/9月30日[^<]*まで/)
+  })
+
+  test('a form that the city binds to an agreement does not begin without one', async () => {
+    const { resident, path, number } = await choosing()
+    const sent = await choose(resident, path, 'co-hosting', { agreement: 'none', endsOn: '2026-09-30' })
+    expect([sent.status, (await row(number)).stage]).toEqual([303, 'agreement'])
+  })
+
   test('a limit that nobody answered is asked again', async () => {
     const { resident, path } = await choosing()
     const { status, text } = await choose(resident, path, 'patronage')

@@ -9,7 +9,7 @@ import { chooseForm } from './choose.ts'
 import { messages } from './messages.ts'
 import { choosePage } from './pages/choose-page.tsx'
 import { formListPage } from './pages/list-page.tsx'
-import { choiceForm, faultsIn, isChoosing } from './rules.ts'
+import { choiceForm, endFaults, faultsIn, isChoosing } from './rules.ts'
 
 /** Somebody has chosen already, or it is not yet time: the page of the case says which. */
 const choosing = (visit: CaseVisit, show: () => ReturnType<typeof formListPage>) =>
@@ -39,12 +39,17 @@ export const routes: readonly Route[] = [
       labels: (lang) => ({
         body: messages(lang).body,
         scope: messages(lang).scope,
+        agreement: messages(lang).agreement,
+        endsOn: messages(lang).endsOn,
         reason: messages(lang).reason,
       }),
     },
     act: async (visit, choice) => {
       if (!isChoosing(visit.case)) throw conflict()
-      const errors = faultsIn(visit.definition, choice)
+      const errors = [
+        ...faultsIn(visit.definition, choice),
+        ...endFaults(visit.definition, choice, visit.today),
+      ]
       if (errors.length > 0) return { errors, kept: {} }
       await chooseForm(visit, choice)
       return { to: casePath(visit.city, visit.case.number) }

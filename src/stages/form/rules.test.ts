@@ -11,6 +11,7 @@ const choice = (form: string, rest: Partial<Choice> = {}): Choice => ({
   fits: [],
   body: '',
   scope: '',
+  agreement: '',
   reason: '',
   ...rest,
 })

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import type { Case } from '../../core/case/types.ts'
 import type { CollaborationForm, Definition } from '../../core/edition/schema/index.ts'
 import { findForm, hasStage } from '../../core/edition/view.ts'
+import type { PlainDate } from '../../lib/dates.ts'
 import type { FieldError } from '../../lib/form-errors.ts'
-import { block, line } from '../../lib/form-text.ts'
+import { block, dateField, line } from '../../lib/form-text.ts'
 
 export const most = { reason: 2000 } as const
 
@@ -15,6 +16,9 @@ export const choiceForm = z.object({
   fits: z.array(line({ max: 80 })),
   body: line({ max: 60 }),
   scope: line({ max: 20 }),
+  /** `none`: begun without one, where the form may be. */
+  agreement: line({ max: 10 }),
+  endsOn: dateField().optional(),
   reason: block({ max: most.reason }),
 })
 export type Choice = z.output<typeof choiceForm>
@@ -39,6 +43,18 @@ function detailFaults({ bodies, scope }: CollaborationForm, choice: Choice): Fie
     ...(knowsBody ? [] : [{ field: 'body', code: 'badChoice' }]),
     ...(knowsScope ? [] : [{ field: 'scope', code: 'badChoice' }]),
   ]
+}
+
+/** Begun without an agreement, where the city lets this form be. */
+export const goesWithout = ({ withoutAgreement }: CollaborationForm, { agreement }: Choice): boolean =>
+  withoutAgreement === true && agreement === 'none'
+
+/** Whatever begins has an end, with an agreement or without. */
+export function endFaults(definition: Definition, choice: Choice, today: PlainDate): FieldError[] {
+  const form = findForm(definition, choice.form)
+  if (form === undefined || !goesWithout(form, choice)) return []
+  if (choice.endsOn === undefined) return [{ field: 'endsOn', code: 'required' }]
+  return choice.endsOn < today ? [{ field: 'endsOn', code: 'pastDate' }] : []
 }
 
 /** What stands in the way of choosing this form: an unknown one, a limit, a detail it does not have. */

@@ -14,7 +14,7 @@ import type { Lang } from '../../lib/language.ts'
 import { runningMessages } from './messages.ts'
 import { logPage } from './pages/log-page.tsx'
 import { reportPage } from './pages/report-page.tsx'
-import { completionForm, isRunning, type LogInput, logForm, logLines, mayFinish } from './rules.ts'
+import { completionForm, endsHere, isRunning, type LogInput, logForm, logLines, mayFinish } from './rules.ts'
 
 const show = async (visit: CaseVisit, failed?: Failed) => {
   const thread = await listEntries(visit.tx, visit.case.id)
@@ -41,8 +41,7 @@ async function finish(visit: CaseVisit, { result }: { result: string }) {
   const caseId = visit.case.id
   await closeDuties(visit.tx, { caseId, kind: 'running.finish' }, visit.now)
   visit.record({ caseId, stage: 'running', kind: 'finished', visibility: 'public', facts: { result } })
-  // What began without a proposal ends without a sheet to fill in.
-  const after = await (visit.case.kind === 'occasion' ? closeCase : advance)(visit, visit.case)
+  const after = await (endsHere(visit) ? closeCase : advance)(visit, visit.case)
   if (after.state === 'closed') await tellClosed(visit, visit)
   return { to: casePath(visit.city, visit.case.number) }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CaseSubject, Entry } from '../../core/case/types.ts'
 import { partyOf } from '../../core/case/types.ts'
+import type { Definition } from '../../core/edition/schema/index.ts'
 import { isOfSection, mayBind, type Viewer } from '../../core/people/viewer.ts'
 import type { PlainDate } from '../../lib/dates.ts'
 import { block, choice, dateField } from '../../lib/form-text.ts'
@@ -19,6 +20,13 @@ export type LogInput = z.output<typeof logForm>
 
 export const isRunning = ({ case: { stage, state } }: CaseSubject): boolean =>
   stage === 'running' && state === 'open'
+
+/** What began without a proposal ends without a sheet to fill in, unless its city looks back on every case. */
+export const endsHere = ({
+  case: { kind },
+  definition: { evaluation },
+}: Pick<CaseSubject, 'case'> & { definition: Pick<Definition, 'evaluation'> }): boolean =>
+  kind === 'occasion' && evaluation?.occasions !== true
 
 /** The log belongs to the parties: each of them writes, nobody else. */
 export const mayLog = (viewer: Viewer, subject: CaseSubject): boolean =>

@@ -53,6 +53,12 @@ export const evaluation = z.strictObject({
     .describe(
       'Items of the short sheet, for cases without an agreement; the first of each topic when left out',
     ),
+  occasions: z
+    .boolean()
+    .optional()
+    .describe(
+      'true: meetings, a bulletin, open seats, which have neither proposal nor agreement, are looked back on too, with the short sheet; they close without one when left out',
+    ),
   totals: z.boolean().optional().describe('true: totals of each kind of judge are shown'),
   weights: z
     .strictObject({ citizens: weight, government: weight, thirdParty: weight.optional() })

@@ -63,6 +63,12 @@ export const form = z.strictObject({
     .describe('Bodies this form founds, with how long such a body usually lasts'),
   scope: z.boolean().default(false).describe('true: whole or part of the work is agreed (委託)'),
   money: z.boolean().default(false).describe('true: public money flows'),
+  withoutAgreement: z
+    .boolean()
+    .optional()
+    .describe(
+      'true: may be begun without an agreement, such as a name that is lent or an exchange of information; it has an end all the same',
+    ),
   examples: z.array(text).default([]),
   photos: z
     .array(z.strictObject({ code, caption: text, file: fileName('jpe?g|png|webp').optional(), ...sourced }))

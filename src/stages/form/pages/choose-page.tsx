@@ -8,6 +8,7 @@ import { pick } from '../../../lib/language.ts'
 import { Heading, SourceNote } from '../../../ui/components/index.ts'
 import {
   Button,
+  DateField,
   ErrorSummary,
   type FieldError,
   Form,
@@ -84,6 +85,36 @@ const Scope = ({ visit: { lang }, form, kept, errors }: Choosing) => {
   )
 }
 
+/** With an agreement or without, where the city lets this form begin so. */
+const Agreement = ({ visit: { lang }, form, kept, errors }: Choosing) => {
+  const words = messages(lang)
+  if (!form.withoutAgreement) return null
+  return (
+    <>
+      <RadioGroup
+        lang={lang}
+        name="agreement"
+        label={words.agreement}
+        hint={words.agreementHint}
+        required
+        value={keptText(kept, 'agreement') || 'concluded'}
+        options={[
+          { value: 'concluded', label: words.conclude, hint: words.concludeHint },
+          { value: 'none', label: words.without, hint: words.withoutHint },
+        ]}
+      />
+      <DateField
+        lang={lang}
+        name="endsOn"
+        label={words.endsOn}
+        hint={words.endsOnHint}
+        value={keptText(kept, 'endsOn')}
+        error={messageFor(errors, 'endsOn')}
+      />
+    </>
+  )
+}
+
 const ChooseForm = (props: Choosing) => {
   const { visit, form, kept, errors } = props
   const { lang, city, case: subject } = visit
@@ -95,6 +126,7 @@ const ChooseForm = (props: Choosing) => {
       <Limits {...props} />
       <Body {...props} />
       <Scope {...props} />
+      <Agreement {...props} />
       <TextArea
         lang={lang}
         name="reason"
@@ -115,10 +147,16 @@ const ChooseForm = (props: Choosing) => {
 /** A limit that does not fit is said in the city's own sentence. */
 function saidErrors({ lang }: CaseVisit, form: CollaborationForm, errors: Failed['errors']): FieldError[] {
   const words = messages(lang)
-  const labels = { body: words.body, scope: words.scope, reason: words.reason, form: words.form }
+  const labels = {
+    body: words.body,
+    scope: words.scope,
+    reason: words.reason,
+    form: words.form,
+    endsOn: words.endsOn,
+  }
   return errors.flatMap((error) => {
     const limit = form.limits.find((_, index) => fitsName(index) === error.field)
-    if (limit === undefined) return sayErrors([error], lang, labels)
+    if (limit === undefined) return sayErrors([error], lang, labels, { pastDate: words.pastDate })
     const message =
       error.code === 'doesNotFit'
         ? `${words.doesNotFit}${pick(limit.text, lang)}`

@@ -25,10 +25,13 @@ const EndNotice = ({ visit, past }: { visit: CaseVisit; past: boolean }) => {
 /** From when to when, how long still, and near the end the question how to go on. */
 export const Term = ({ visit }: { visit: CaseVisit }) => {
   const { lang, today, case: subject } = visit
-  const { starts_on: startsOn, ends_on: endsOn } = subject
-  if (startsOn === null || endsOn === null) return null
+  const { starts_on: begins, ends_on: endsOn } = subject
+  if (endsOn === null) return null
   const words = runningMessages(lang)
-  const term = words.termOf(formatDate(startsOn, lang), formatDate(endsOn, lang))
+  const last = formatDate(endsOn, lang)
+  // Without an agreement it began when that was decided.
+  const term = begins === null ? words.until(last) : words.termOf(formatDate(begins, lang), last)
+  const startsOn = begins ?? today
   const standing = standingOn(today, startsOn, endsOn)
   const left = isRunning(visit) ? inBrackets(timeLeft(lang, today, startsOn, endsOn), lang) : ''
   return (
