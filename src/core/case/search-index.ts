@@ -4,7 +4,7 @@ import type { Unpersonal } from '../../platform/db/personal.ts'
 import type { caseColumns } from '../../platform/db/tables/case.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { copyToLibrary } from '../library/index.ts'
-import { keepCaseInRegister } from '../register/entries.ts'
+import { keepCaseInRegister, type Registered } from '../register/keep.ts'
 import type { Case } from './types.ts'
 
 /** What a list can be filtered by. Each becomes one lexeme, so that words and filters are one question to one index. */
@@ -62,7 +62,7 @@ type FindableCase = Pick<
   state: string
   parties: string[]
   /** In the register a case has several forms and plan codes. */
-  more?: { forms: string[]; plans: string[] } | null
+  more?: (Registered & { forms: string[]; plans: string[] }) | null
 }
 
 /** Writes what the case is found by: title, issue, purpose, the parties' public names, and its facets. */
@@ -76,7 +76,8 @@ export async function indexCase(tx: Tx, caseId: string): Promise<void> {
         WHERE city_id = ${cityId} AND case_id = ${caseId} AND left_at IS NULL)`.as('parties'),
       sql<
         FindableCase['more']
-      >`(SELECT json_build_object('forms', forms, 'plans', plan_codes) FROM register_entry
+      >`(SELECT json_build_object('forms', forms, 'plans', plan_codes, 'section', section, 'field', field, 'form', form,
+          'shown', shown, 'mixed', bool_and(shown) OVER () <> bool_or(shown) OVER ()) FROM register_entry
         WHERE city_id = ${cityId} AND case_id = ${caseId} ORDER BY fiscal_year DESC LIMIT 1)`.as('more'),
     ])
     .where('city_id', '=', cityId)
@@ -109,7 +110,7 @@ export async function indexCase(tx: Tx, caseId: string): Promise<void> {
     )
     .execute()
   await copyToLibrary(tx, caseId, row)
-  await keepCaseInRegister(tx, caseId, row)
+  await keepCaseInRegister(tx, caseId, row, row.more ?? undefined)
 }
 
 /** What a case is found by: a lexeme for every pair of characters and every facet, and the folded text for the recheck. */

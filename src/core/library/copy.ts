@@ -116,18 +116,19 @@ async function keep(tx: Tx, caseId: string): Promise<void> {
     .values({ city_id: tx.cityId, case_id: caseId, ...row })
     .onConflict((oc) => oc.columns(['city_id', 'case_id']).doUpdateSet(row))
     .execute()
-  await recount(tx, before, copy.counted)
+  await recount(tx, before ?? [], copy.counted)
 }
 
-async function countedBefore({ db, cityId }: Tx, caseId: string): Promise<string[]> {
+/** Undefined where there was no copy, or it says nothing any more. */
+async function countedBefore({ db, cityId }: Tx, caseId: string): Promise<string[] | undefined> {
   const row = await db
     .selectFrom('library_case')
-    .select('counted')
+    .select(['shown', 'counted'])
     .where('city_id', '=', cityId)
     .where('case_id', '=', caseId)
     .forUpdate()
     .executeTakeFirst()
-  return row?.counted ?? []
+  return row?.shown ? row.counted : undefined
 }
 
 const nothing = { title: '', aim: '', issue: '', form: '', field: '', folded: '' }
@@ -135,7 +136,7 @@ const nothing = { title: '', aim: '', issue: '', form: '', field: '', folded: ''
 async function takeBack(tx: Tx, caseId: string): Promise<void> {
   const { db, cityId } = tx
   const before = await countedBefore(tx, caseId)
-  if (before.length === 0) return
+  if (before === undefined) return
   const none: string[] = []
   await db
     .updateTable('library_case')

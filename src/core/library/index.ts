@@ -11,4 +11,3 @@ export {
   type StoryModel,
   searchLibrary,
 } from './search.ts'
-export { noKey } from './sums.ts'

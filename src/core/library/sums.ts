@@ -2,37 +2,18 @@ import { sql } from 'kysely'
 import { fiscalYear, type PlainDate } from '../../lib/dates.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 
-/** What is counted of stories: all, by what they are, and what came to its end in a year. */
-type StoryFigure = 'stories' | 'form' | 'field' | 'partner' | 'section' | 'closed' | 'evaluations'
+/** What is counted of stories: what came to its end in a year. What was done in it is counted in the register alone. */
+type StoryFigure = 'closed' | 'evaluations'
+type Counted = { closed_on: PlainDate | null; evaluated_on: PlainDate | null }
 
-type Counted = {
-  fiscal_year: number
-  form: string | null
-  field: string | null
-  section: string | null
-  partner_kinds: readonly string[]
-  closed_on: PlainDate | null
-  evaluated_on: PlainDate | null
-}
-
-/** Without a form, a field or a section it is counted under none: every figure adds up to all. */
-export const noKey = '-'
-
-const mark = (year: number, figure: StoryFigure, key = '') => `${year}|${figure}|${key}`
+const mark = (day: PlainDate | null, figure: StoryFigure) =>
+  day === null ? [] : [`${fiscalYear(day)}|${figure}|`]
 
 /** Every sum that a story stands in. */
-export function countedIn(story: Counted): string[] {
-  const { fiscal_year: year, form, field, section, partner_kinds, closed_on, evaluated_on } = story
-  return [
-    mark(year, 'stories'),
-    mark(year, 'form', form ?? noKey),
-    mark(year, 'field', field ?? noKey),
-    mark(year, 'section', section ?? noKey),
-    ...partner_kinds.map((kind) => mark(year, 'partner', kind)),
-    ...(closed_on === null ? [] : [mark(fiscalYear(closed_on), 'closed')]),
-    ...(evaluated_on === null ? [] : [mark(fiscalYear(evaluated_on), 'evaluations')]),
-  ]
-}
+export const countedIn = ({ closed_on, evaluated_on }: Counted): string[] => [
+  ...mark(closed_on, 'closed'),
+  ...mark(evaluated_on, 'evaluations'),
+]
 
 /** Takes a story out of the sums it stood in and puts it into those it stands in now; always in one order, so that two never wait for each other. */
 export async function recount({ db, cityId }: Tx, before: readonly string[], now: readonly string[]) {

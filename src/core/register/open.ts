@@ -107,6 +107,8 @@ export async function openRegisterCase(
           fiscal_year: year,
           origin: from.origin,
           section,
+          field: input.field ?? null,
+          form: input.forms[0] ?? null,
           decided,
           settled,
           shown,

@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/db/transaction.ts'
 export type Counted = {
   fiscal_year: number
   section: string | null
+  field: string | null
   forms: readonly string[]
   partner_kinds: readonly string[]
   decided: number | null
@@ -12,15 +13,16 @@ export type Counted = {
   shown: boolean
 }
 
-/** Without a form, a partner or a section it is counted under none. */
+/** Without a form, a field, a partner or a section it is counted under none. */
 export const noKey = '-'
 
 const keysOf = (list: readonly string[]) => (list.length === 0 ? [noKey] : [...new Set(list)])
 
 /** Every sum that an entry stands in; one with two forms stands in both, and once in all. */
-export const countedIn = ({ section, forms, partner_kinds }: Counted): [RegisterFigure, string][] => [
+export const countedIn = ({ section, field, forms, partner_kinds }: Counted): [RegisterFigure, string][] => [
   ['all', ''],
   ['section', section ?? noKey],
+  ['field', field ?? noKey],
   ...keysOf(forms).map((key): [RegisterFigure, string] => ['form', key]),
   ...keysOf(partner_kinds).map((key): [RegisterFigure, string] => ['partner', key]),
 ]

@@ -77,7 +77,7 @@ describe('the figures of a year', () => {
   test('are those of the kept sums, and each is the number of the rows behind it', async () => {
     const all = await figures()
     expect(countOf(all, 'received')).toBe(7)
-    expect(countOf(all, 'stories')).toBe(3)
+    expect(countOf(all, 'register')).toBe(3)
     expect(countOf(all, 'form', 'subsidy')).toBe(2)
     expect(countOf(all, 'closed')).toBe(1)
     expect(countOf(all, 'late')).toBe(1)
@@ -103,7 +103,7 @@ describe('the figures of a year', () => {
     ]) {
       await change(one, patch)
       const all = await figures()
-      for (const name of ['stories', 'closed'] as const)
+      for (const name of ['register', 'closed'] as const)
         expect([patch, name, countOf(all, name)]).toEqual([
           patch,
           name,
@@ -118,7 +118,7 @@ describe('the figures of a year', () => {
         ])
     }
     await change(one, { visibility: 'desk' })
-    expect(countOf(await figures(), 'stories')).toBe(3)
+    expect(countOf(await figures(), 'register')).toBe(3)
   })
 
   test('stand on the page as links to their rows, where everybody reads what is public and the number of the rest', async () => {

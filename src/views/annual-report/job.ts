@@ -57,7 +57,7 @@ async function begin(work: Work): Promise<void> {
     if (frozen?.state !== 'waiting') return
     const now = clock()
     await keepRows(tx, reportId, frozen.fiscal_year, todayInJapan(now))
-    const figures = await countRows(tx, reportId)
+    const figures = await countRows(tx, reportId, frozen.fiscal_year)
     await set(tx, reportId, {
       state: 'working',
       as_of: now,

@@ -1,6 +1,6 @@
 import type { Definition } from '../../core/edition/schema/index.ts'
 import { findForm, findSection } from '../../core/edition/view.ts'
-import { noKey } from '../../core/library/index.ts'
+import { noKey } from '../../core/register/sums.ts'
 import { type Lang, pick, type Text } from '../../lib/language.ts'
 import { reportMessages } from './messages.ts'
 import type { FigureName } from './rules.ts'
@@ -15,7 +15,8 @@ export function partName(definition: Definition, figure: FigureName, key: string
     form: () => findForm(definition, key),
     field: () => definition.fields.find(({ code }) => code === key),
     section: () => findSection(definition, key),
-    partner: () => definition.actors.kinds.find(({ code }) => code === key),
+    partner: () =>
+      definition.actors.kinds.flatMap((kind) => [kind, ...kind.subKinds]).find(({ code }) => code === key),
   }
   const named = found[figure]?.()
   return named ? pick(named.name, lang) : key
@@ -26,5 +27,5 @@ export function figureName(definition: Definition, figure: FigureName, key: stri
   const word = reportMessages(lang)[figure]
   return key === ''
     ? word
-    : `${reportMessages(lang).stories} – ${word}: ${partName(definition, figure, key, lang)}`
+    : `${reportMessages(lang).register} – ${word}: ${partName(definition, figure, key, lang)}`
 }

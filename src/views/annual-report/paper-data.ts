@@ -6,12 +6,13 @@ import type { FrozenRow } from './frozen-rows.ts'
 import { reportMessages } from './messages.ts'
 import { partName } from './names.ts'
 import type { Look } from './queries.ts'
-import { countOf, daysOf, type FigureName, figureNames, partsOf } from './rules.ts'
+import { amountsOf, countOf, daysOf, type FigureName, figureNames, partsOf } from './rules.ts'
 
 /** Papers of the city are Japanese. */
 const lang = 'ja'
 const words = reportMessages(lang)
 const parted = ['form', 'field', 'partner', 'section'] as const
+const yenText = (value: number) => `${value.toLocaleString('ja-JP')}${words.yen}`
 const counted = (value: number) => `${value.toLocaleString('ja-JP')}${words.unit}`
 
 const dayOf = ({ as_of: asOf }: Frozen) => formatDate(todayInJapan(asOf ?? new Date(0)), lang)
@@ -50,7 +51,8 @@ export function reportData(
     count: words.count,
     figures: figureNames
       .filter(isWhole)
-      .map((figure) => ({ label: words[figure], value: counted(countOf(figures, figure)) })),
+      .map((figure) => ({ label: words[figure], value: counted(countOf(figures, figure)) }))
+      .concat(amountsOf(figures).map(({ name, yen }) => ({ label: words[name], value: yenText(yen) }))),
     parts: parted
       .map((figure) => ({
         title: `${words.kinds}：${words[figure]}`,

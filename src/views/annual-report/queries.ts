@@ -4,20 +4,21 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import { daysOf, type Figure } from './rules.ts'
 
 /**
- * The figures of a fiscal year, from sums that are kept where something changes: numbers given, stories, answers. Only
- * what is overdue today is counted, over what is open. One statement, a few rows whatever was done.
+ * The figures of a fiscal year, from sums that are kept where something changes: numbers given, the register, what ended,
+ * answers. Only what is overdue today is counted, over what is open. One statement, a few rows whatever was done.
  */
 export async function listFigures({ db, cityId }: Tx, year: number, today: PlainDate): Promise<Figure[]> {
   const { rows } = await sql<Figure>`
-    SELECT figure, key, n AS value FROM story_sum WHERE city_id = ${cityId} AND fiscal_year = ${year} AND n > 0
-    UNION ALL SELECT 'received', '', next FROM number_counter WHERE city_id = ${cityId} AND fiscal_year = ${year}
-    UNION ALL SELECT 'register', '', sum(n)::integer FROM register_sum WHERE city_id = ${cityId} AND fiscal_year = ${year}
-      AND shown AND figure = 'all' HAVING sum(n) > 0
-    UNION ALL SELECT x.figure, '', x.value FROM (SELECT coalesce(sum(answered), 0)::integer AS answered,
+    SELECT figure, key, n AS value, 0::float8 AS decided, 0::float8 AS settled
+      FROM story_sum WHERE city_id = ${cityId} AND fiscal_year = ${year} AND n > 0
+    UNION ALL SELECT CASE figure WHEN 'all' THEN 'register' ELSE figure END, key, n, decided::float8, settled::float8
+      FROM register_sum WHERE city_id = ${cityId} AND fiscal_year = ${year} AND shown AND n > 0
+    UNION ALL SELECT 'received', '', next, 0, 0 FROM number_counter WHERE city_id = ${cityId} AND fiscal_year = ${year}
+    UNION ALL SELECT x.figure, '', x.value, 0, 0 FROM (SELECT coalesce(sum(answered), 0)::integer AS answered,
         coalesce(sum(in_time), 0)::integer AS in_time FROM answer_sum
         WHERE city_id = ${cityId} AND fiscal_year = ${year}) s,
       LATERAL (VALUES ('answered', s.answered), ('inTime', s.in_time), ('late', s.answered - s.in_time)) x (figure, value)
-    UNION ALL SELECT 'overdue', '', count(DISTINCT case_id)::integer FROM duty
+    UNION ALL SELECT 'overdue', '', count(DISTINCT case_id)::integer, 0, 0 FROM duty
       WHERE city_id = ${cityId} AND closed_at IS NULL AND section IS NOT NULL AND due_on < ${today}::date`.execute(
     db,
   )

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { visibleCases } from '../../core/case/visibility.ts'
-import { noKey } from '../../core/library/index.ts'
 import type { Viewer } from '../../core/people/viewer.ts'
+import { noKey } from '../../core/register/sums.ts'
 import type { PlainDate } from '../../lib/dates.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { daysOf, type FigureName } from './rules.ts'
@@ -25,23 +25,28 @@ const answered = (
 
 const inTime = sql<boolean>`(c.answer_due_on IS NULL OR c.answered_on <= c.answer_due_on)`
 
-const keyed = (column: RawBuilder<unknown>, key: string): Condition =>
+const one = (column: RawBuilder<unknown>, key: string): Condition =>
   key === noKey ? sql<boolean>`${column} IS NULL` : sql<boolean>`${column} = ${key}`
+const several = (column: RawBuilder<unknown>, key: string): Condition =>
+  key === noKey ? sql<boolean>`${column} = '{}'` : sql<boolean>`${key} = ANY (${column})`
+
+const inRegister = (
+  year: number,
+  more: Condition,
+): Condition => sql<boolean>`collaboration.visibility = 'public'
+  AND EXISTS (SELECT 1 FROM register_entry e WHERE e.city_id = collaboration.city_id AND e.case_id = collaboration.id
+    AND e.fiscal_year = ${year} AND e.shown AND ${more})`
 
 /** The cases that a figure counts, as a condition on `collaboration`: the figure is how many there are. */
 export function behind({ figure, key, year, today }: Asked): Condition {
   const ofYear = sql<boolean>`collaboration.fiscal_year = ${year}`
-  const stories = sql<boolean>`${ofYear} AND ${isStory}`
   const conditions: Record<FigureName, () => Condition> = {
     received: () => ofYear,
-    register:
-      () => sql<boolean>`collaboration.visibility = 'public' AND EXISTS (SELECT 1 FROM register_entry e
-      WHERE e.city_id = collaboration.city_id AND e.case_id = collaboration.id AND e.fiscal_year = ${year} AND e.shown)`,
-    stories: () => stories,
-    form: () => sql<boolean>`${stories} AND ${keyed(sql`collaboration.form`, key)}`,
-    field: () => sql<boolean>`${stories} AND ${keyed(sql`collaboration.field`, key)}`,
-    section: () => sql<boolean>`${stories} AND ${keyed(sql`collaboration.section`, key)}`,
-    partner: () => sql<boolean>`${stories} AND ${key} = ANY (collaboration.partner_kinds)`,
+    register: () => inRegister(year, sql<boolean>`true`),
+    form: () => inRegister(year, several(sql`e.forms`, key)),
+    field: () => inRegister(year, one(sql`e.field`, key)),
+    section: () => inRegister(year, one(sql`e.section`, key)),
+    partner: () => inRegister(year, several(sql`e.partner_kinds`, key)),
     closed: () =>
       sql<boolean>`${isStory} AND collaboration.state = 'closed' AND ${within(sql`collaboration.closed_on`, year)}`,
     evaluations: () =>

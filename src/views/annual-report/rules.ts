@@ -5,7 +5,6 @@ import { fiscalYear, type PlainDate } from '../../lib/dates.ts'
 export const figureNames = [
   'received',
   'register',
-  'stories',
   'form',
   'field',
   'partner',
@@ -18,7 +17,8 @@ export const figureNames = [
   'overdue',
 ] as const
 export type FigureName = (typeof figureNames)[number]
-export type Figure = { figure: FigureName; key: string; value: number }
+/** With the yen that were decided and settled for it, where the register says so. */
+export type Figure = { figure: FigureName; key: string; value: number; decided?: number; settled?: number }
 
 const lenient = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined)
 const year = z.string().regex(/^[12]\d{3}$/)
@@ -53,6 +53,14 @@ export const daysOf = (year: number): { from: PlainDate; to: PlainDate } => ({
 
 export const countOf = (figures: readonly Figure[], figure: FigureName, key = ''): number =>
   figures.find((one) => one.figure === figure && one.key === key)?.value ?? 0
+
+/** What the register says of money in all; nothing where no amount was typed. */
+export const amountsOf = (figures: readonly Figure[]): { name: 'decided' | 'settled'; yen: number }[] => {
+  const all = figures.find(({ figure }) => figure === 'register')
+  return (['decided', 'settled'] as const)
+    .map((name) => ({ name, yen: all?.[name] ?? 0 }))
+    .filter(({ yen }) => yen > 0)
+}
 
 /** A figure's parts, the largest first. */
 export const partsOf = (figures: readonly Figure[], figure: FigureName): Figure[] =>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { noKey } from '../../core/library/index.ts'
+import { noKey } from '../../core/register/sums.ts'
 import type { PlainDate } from '../../lib/dates.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { type Asked, behind } from './rows.ts'
@@ -25,24 +25,27 @@ export async function keepRows(
       (figure) => sql`SELECT ${figure}::text, '', collaboration.ordinal, collaboration.id FROM collaboration
         WHERE collaboration.city_id = ${cityId} AND ${behind(asked(figure))}`,
     )
-  const story = behind(asked('stories'))
-  const parts = (['form', 'field', 'section'] as const).map(
-    (
-      figure,
-    ) => sql`SELECT ${figure}::text, coalesce(${sql.ref(figure)}, ${noKey}), collaboration.ordinal, collaboration.id
-      FROM collaboration WHERE collaboration.city_id = ${cityId} AND ${story}`,
-  )
-  const partners = sql`SELECT 'partner', partner, collaboration.ordinal, collaboration.id
-    FROM collaboration, unnest(partner_kinds) partner WHERE collaboration.city_id = ${cityId} AND ${story}`
+  const all = (list: string) =>
+    sql`unnest(CASE WHEN e.${sql.ref(list)} = '{}' THEN ARRAY[${noKey}] ELSE e.${sql.ref(list)} END)`
+  const parts = sql`SELECT m.figure, m.key, c.ordinal, c.id FROM register_entry e
+    JOIN collaboration c ON c.city_id = e.city_id AND c.id = e.case_id AND c.visibility = 'public',
+    LATERAL (SELECT 'section' AS figure, coalesce(e.section, ${noKey}) AS key UNION SELECT 'field', coalesce(e.field, ${noKey})
+      UNION SELECT 'form', ${all('forms')} UNION SELECT 'partner', ${all('partner_kinds')}) m
+    WHERE e.city_id = ${cityId} AND e.fiscal_year = ${year} AND e.shown`
   await sql`INSERT INTO report_row (city_id, report_id, figure, key, ordinal, case_id)
-    SELECT ${cityId}::uuid, ${reportId}::uuid, x.* FROM (${sql.join([...whole, ...parts, partners], sql` UNION ALL `)}) x`.execute(
+    SELECT ${cityId}::uuid, ${reportId}::uuid, x.* FROM (${sql.join([...whole, parts], sql` UNION ALL `)}) x`.execute(
     db,
   )
 }
 
-export async function countRows({ db, cityId }: Tx, reportId: string): Promise<Figure[]> {
-  const { rows } = await sql<Figure>`SELECT figure, key, count(*)::integer AS value FROM report_row
-    WHERE city_id = ${cityId} AND report_id = ${reportId} GROUP BY figure, key ORDER BY figure, key`.execute(
+/** How many rows stand behind each figure, and the amounts of those in the register. */
+export async function countRows({ db, cityId }: Tx, reportId: string, year: number): Promise<Figure[]> {
+  const ofRegister = [...parted, 'register']
+  const { rows } = await sql<Figure>`SELECT r.figure, r.key, count(*)::integer AS value,
+      coalesce(sum(e.decided), 0)::float8 AS decided, coalesce(sum(e.settled), 0)::float8 AS settled
+    FROM report_row r LEFT JOIN register_entry e ON e.city_id = r.city_id AND e.case_id = r.case_id
+      AND e.fiscal_year = ${year} AND r.figure = ANY (${ofRegister}::text[])
+    WHERE r.city_id = ${cityId} AND r.report_id = ${reportId} GROUP BY r.figure, r.key ORDER BY r.figure, r.key`.execute(
     db,
   )
   return rows

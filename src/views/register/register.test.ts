@@ -46,6 +46,7 @@ async function sumsAndRecount() {
     await app.owner.query(`WITH e AS (SELECT *, coalesce(decided, 0) AS d, coalesce(settled, 0) AS s FROM register_entry),
     m AS (SELECT city_id, fiscal_year, shown, 'all' AS figure, '' AS key, d, s FROM e
       UNION ALL SELECT city_id, fiscal_year, shown, 'section', coalesce(section, '-'), d, s FROM e
+      UNION ALL SELECT city_id, fiscal_year, shown, 'field', coalesce(field, '-'), d, s FROM e
       UNION ALL SELECT city_id, fiscal_year, shown, 'form', f, d, s FROM e,
         unnest(CASE WHEN forms = '{}' THEN ARRAY['-'] ELSE forms END) f
       UNION ALL SELECT city_id, fiscal_year, shown, 'partner', p, d, s FROM e,
@@ -149,6 +150,31 @@ test('a case whose work begins comes into the register by itself', async () => {
     expect(await changeCase(tx, { id, version: 1 }, { form: 'subsidy' })).toBe(true)
     expect(await changeCase(tx, { id, version: 2 }, { state: 'closed' })).toBe(true)
   })
+  const said = async () =>
+    (
+      await app.owner.query('SELECT forms, section, field, shown FROM register_entry WHERE case_id = $1', [
+        id,
+      ])
+    ).rows
+  let version = 3
+  for (const patch of [
+    { form: 'co-hosting' },
+    { field: 'snow', section: 'health' },
+    { visibility: 'desk' as const },
+    { state: 'ended' as const },
+    { visibility: 'public' as const, state: 'closed' as const, section: 'urban-development' },
+  ]) {
+    await inCity(app.pool, await app.cityId('shinjo'), 'write', (tx) =>
+      changeCase(tx, { id, version }, patch),
+    )
+    version += 1
+    await expectSumsHold()
+    const { rows } = await app.owner.query('SELECT visibility FROM collaboration WHERE id = $1', [id])
+    expect((await said())[0]?.shown).toBe(rows[0].visibility === 'public')
+  }
+  expect(await said()).toEqual([
+    { forms: ['co-hosting'], section: 'urban-development', field: 'snow', shown: true },
+  ])
   const page = await app.anonymous().get(`${city}/register`)
   expect(page.text).toContain('公園をきれいにする')
   expect(page.text).not.toContain('>government<')

@@ -3,7 +3,7 @@ import type { Columns } from '../personal.ts'
 import type { Day, Json } from './column.ts'
 
 export type RegisterOrigin = 'case' | 'section' | 'import'
-export type RegisterFigure = 'all' | 'form' | 'partner' | 'section'
+export type RegisterFigure = 'all' | 'form' | 'field' | 'partner' | 'section'
 export type RegisterAnswer = 'complete' | 'none' | 'open'
 export type RegisterRowState = 'read' | 'new' | 'changed' | 'same' | 'rejected' | 'taken'
 
@@ -17,6 +17,9 @@ type EntryTable = {
   /** From a case that goes its way here, typed by a section, or of a list that the city brought. */
   origin: RegisterOrigin
   section: string | null
+  field: Optional<string>
+  /** The case’s own among `forms`. */
+  form: Optional<string>
   forms: string[]
   partner_kinds: string[]
   plan_codes: string[]
@@ -90,7 +93,17 @@ export type RegisterTables = {
 
 export const registerColumns = {
   register_entry: {
-    code: ['origin', 'section', 'forms', 'partner_kinds', 'plan_codes', 'row_key', 'row_hash'],
+    code: [
+      'origin',
+      'section',
+      'field',
+      'form',
+      'forms',
+      'partner_kinds',
+      'plan_codes',
+      'row_key',
+      'row_hash',
+    ],
   },
   register_sum: { code: ['figure', 'key'] },
   register_import: { internal: ['file_name', 'headings'], code: ['choices', 'state'] },

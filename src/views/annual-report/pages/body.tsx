@@ -4,7 +4,7 @@ import type { Lang } from '../../../lib/language.ts'
 import { BarChart, DataTable, Section, Stat, StatRow } from '../../../ui/components/index.ts'
 import { reportMessages } from '../messages.ts'
 import { partName } from '../names.ts'
-import { countOf, type Figure, type FigureName, partsOf } from '../rules.ts'
+import { amountsOf, countOf, type Figure, type FigureName, partsOf } from '../rules.ts'
 
 export type Told = {
   lang: Lang
@@ -19,7 +19,7 @@ export type Told = {
 const counted = (value: number) => value.toLocaleString('ja-JP')
 const percent = (part: number, all: number) => (all === 0 ? 0 : Math.floor((100 * part) / all))
 
-const main = ['received', 'register', 'stories', 'closed', 'evaluations'] as const
+const main = ['received', 'register', 'closed', 'evaluations'] as const
 
 const Main = ({ lang, figures, rowsHref, registerHref }: Told) => {
   const words = reportMessages(lang)
@@ -44,6 +44,9 @@ const Main = ({ lang, figures, rowsHref, registerHref }: Told) => {
             ? {}
             : { note: words.percentIn(percent(countOf(figures, 'inTime'), answered)) })}
         />
+        {amountsOf(figures).map(({ name, yen }) => (
+          <Stat label={words[name]} value={counted(yen)} unit={words.yen} href={rowsHref('register')} />
+        ))}
       </StatRow>
       <p>
         <a href={registerHref}>{words.toRegister}</a>
@@ -72,14 +75,40 @@ const Parts = ({ told, figure }: { told: Told; figure: 'form' | 'field' | 'partn
   )
 }
 
+const money = (value = 0) => (value === 0 ? '' : counted(value))
+
+const Money = ({ lang, definition, figures, rowsHref }: Told) => {
+  const words = reportMessages(lang)
+  const forms = partsOf(figures, 'form').filter(({ decided = 0, settled = 0 }) => decided + settled > 0)
+  if (forms.length === 0) return null
+  return (
+    <DataTable
+      id="money"
+      stack
+      caption={`${words.money}（${words.yen.trim()}）`}
+      columns={[
+        { label: words.form },
+        { label: words.decidedShort, number: true },
+        { label: words.settledShort, number: true },
+      ]}
+      rows={forms.map(({ key, decided, settled }) => [
+        <a href={rowsHref('form', key)}>{partName(definition, 'form', key, lang)}</a>,
+        money(decided),
+        money(settled),
+      ])}
+    />
+  )
+}
+
 const Kinds = (told: Told) => {
   const words = reportMessages(told.lang)
-  if (countOf(told.figures, 'stories') === 0) return null
+  if (countOf(told.figures, 'register') === 0) return null
   return (
     <Section id="kinds" title={words.kinds} lead={words.kindsText}>
       {(['form', 'field', 'partner', 'section'] as const).map((figure) => (
         <Parts told={told} figure={figure} />
       ))}
+      <Money {...told} />
     </Section>
   )
 }

@@ -38,7 +38,7 @@ export async function checkRows(tx: Tx, place: Place, read: Import): Promise<voi
     const known = rows
       .filter(({ state }) => state !== 'taken')
       .map((row) => [row, readStored(place, read, row)] as const)
-    const goods = known.flatMap(([, one]) => (one.ok ? [{ key: one.key, year: one.input.year }] : []))
+    const goods = known.flatMap(([, one]) => (one.ok ? [{ key: one.key }] : []))
     const standing = await listStanding(tx, goods)
     const states = known.map(([{ n }, one]) => ({ n, ...judge(one, seen, standing) }))
     await keepStates(tx, read.id, states)

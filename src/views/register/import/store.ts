@@ -151,17 +151,16 @@ export async function changeImport(
 
 export type Standing = { row_key: string; row_hash: string | null; id: string }
 
-/** Which of these rows the register has already. The years lead to them by the index. */
+/** Which of these rows the register has already, in whichever year they stand now. */
 export async function listStanding(
   { db, cityId }: Tx,
-  asked: readonly { key: string; year: number }[],
+  asked: readonly { key: string }[],
 ): Promise<Map<string, Standing>> {
   if (asked.length === 0) return new Map()
   const rows = await db
     .selectFrom('register_entry')
     .select(['row_key', 'row_hash', 'id'])
     .where('city_id', '=', cityId)
-    .where('fiscal_year', 'in', [...new Set(asked.map(({ year }) => year))])
     .where('row_key', 'in', [...new Set(asked.map(({ key }) => key))])
     .execute()
   return new Map(rows.map((row) => [row.row_key ?? '', row as Standing]))

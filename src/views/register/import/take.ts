@@ -86,7 +86,7 @@ async function takeRow(tx: Tx, place: Place, read: Import, row: StoredRow): Prom
   const one = readStored(place, read, row)
   if (!one.ok) return
   const ledger = openLedger(tx, place.by, place.now)
-  const standing = (await listStanding(tx, [{ key: one.key, year: one.input.year }])).get(one.key)
+  const standing = (await listStanding(tx, [{ key: one.key }])).get(one.key)
   const entry = { stage: registerStage, visibility: 'public' as const, facts: { year: one.input.year } }
   if (standing === undefined) {
     const from = { origin: 'import' as const, rowKey: one.key, rowHash: one.hash }
