@@ -15,6 +15,8 @@ export type Line = {
   reading: string
   email: string
   ends_hat: string | null
+  /** What the hat that ends was, also once it has ended. */
+  ended?: { kind: StaffHatKind; section: string } | null
   hat_kind: StaffHatKind | null
   place: string | null
   function_kind: FunctionKind | null
@@ -45,8 +47,10 @@ const lines = sql<
   Line[]
 >`(SELECT coalesce(json_agg(json_build_object('id', l.id, 'kind', l.kind, 'person_id', l.person_id,
     'name', coalesce(p.name, l.name), 'reading', l.reading, 'email', l.email, 'ends_hat', l.ends_hat, 'hat_kind', l.hat_kind,
+    'ended', CASE WHEN h.id IS NULL THEN NULL ELSE json_build_object('kind', h.kind, 'section', h.section) END,
     'place', l.place, 'function_kind', l.function_kind) ORDER BY l.id), '[]')
   FROM change_line l LEFT JOIN person p ON p.city_id = l.city_id AND p.id = l.person_id
+  LEFT JOIN hat h ON h.city_id = l.city_id AND h.id = l.ends_hat
   WHERE l.city_id = change_plan.city_id AND l.plan_id = change_plan.id AND l.removed_at IS NULL)`
 const sections = sql<SectionChange[]>`(SELECT coalesce(json_agg(json_build_object('id', s.id, 'kind', s.kind,
     'from_code', s.from_code, 'to_codes', s.to_codes, 'reason', s.reason) ORDER BY s.id), '[]')

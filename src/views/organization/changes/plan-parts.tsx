@@ -28,6 +28,8 @@ export type PlanProps = {
   staff: readonly Staff[]
   /** The definition in force on the day of the plan. */
   coming: Definition
+  /** Cases of which nobody has said yet who has them from the day on. */
+  undecided?: number
   failed?: Failed | undefined
 }
 
@@ -49,13 +51,11 @@ export function errorsOf({ visit, failed }: PlanProps) {
   )
 }
 
-/** A hat that ends is named by what it is today. */
-function hatThatEnds({ visit, staff }: PlanProps, hatId: string): string {
-  const hat = staff.flatMap(({ hats }) => hats).find(({ id }) => id === hatId)
-  return hat
-    ? `${placeName(visit.definition, hat.section, visit.lang)} ${hatKindName(hat.kind, visit.lang)}`
+/** A hat that ends is named by what it is, or was. */
+const hatThatEnds = ({ visit }: PlanProps, { ended }: Line): string =>
+  ended
+    ? `${placeName(visit.definition, ended.section, visit.lang)} ${hatKindName(ended.kind, visit.lang)}`
     : ''
-}
 
 function newPlace({ visit, coming }: PlanProps, line: Line): string {
   const { lang } = visit
@@ -66,7 +66,7 @@ function newPlace({ visit, coming }: PlanProps, line: Line): string {
 
 export function lineSays(props: PlanProps, line: Line): string {
   const words = changeMessages(props.visit.lang)
-  const from = line.ends_hat === null ? '' : hatThatEnds(props, line.ends_hat)
+  const from = hatThatEnds(props, line)
   if (line.kind === 'leave') return from === '' ? words.leavesAll : words.leaves(from)
   return line.kind === 'move' ? words.moves(from, newPlace(props, line)) : words.joins(newPlace(props, line))
 }

@@ -6,12 +6,13 @@ import { changeMessages } from './messages.ts'
 import type { PlanProps } from './plan-parts.tsx'
 
 /** How the city hall will look on the day, and what will be missing. */
-export const Preview = ({ visit, plan, staff, coming }: PlanProps) => {
+export const Preview = ({ visit, plan, staff, coming, undecided = 0 }: PlanProps) => {
   const { lang } = visit
   const words = changeMessages(lang)
   const seen = foresee(plan, staff)
   const counts = countsThen(seen)
-  const gaps = gapsOf(coming, counts, lang)
+  const missing = gapsOf(coming, counts, lang).map(({ says }) => says)
+  const gaps = undecided > 0 ? [...missing, words.undecided(undecided)] : missing
   const arriving = (section: string) =>
     seen.hats.filter((hat) => hat.section === section && hat.is === 'comes').map(({ name }) => name)
   return (
@@ -43,7 +44,7 @@ export const Preview = ({ visit, plan, staff, coming }: PlanProps) => {
           <p>{words.noGaps}</p>
         ) : (
           <ul>
-            {gaps.map(({ says }) => (
+            {gaps.map((says) => (
               <li>{says}</li>
             ))}
           </ul>

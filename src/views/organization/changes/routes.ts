@@ -3,6 +3,7 @@ import { editionOn } from '../../../core/edition/directory.ts'
 import type { Definition } from '../../../core/edition/schema/index.ts'
 import { withSectionsOf } from '../../../core/edition/view.ts'
 import { applyPlan } from '../../../core/organization/changes/apply.ts'
+import { countUndecided } from '../../../core/organization/changes/cases.ts'
 import {
   changePlan,
   findPlan,
@@ -20,6 +21,7 @@ import { noteStaff } from '../../../core/organization/note-staff.ts'
 import { organizers } from '../../../core/organization/rules.ts'
 import { listStaff } from '../../../core/organization/staff.ts'
 import { signatureOf } from '../../../core/people/signature.ts'
+import { isCoordination } from '../../../core/people/viewer.ts'
 import { conflict, found } from '../../../core/web/errors.ts'
 import { action, type Failed, type Outcome, type Page, page, type Route } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
@@ -66,7 +68,8 @@ async function show(visit: Visit, failed?: Failed, sent?: PlanPageProps['add']):
   noteStaff(visit, staff)
   const { add } = addQuery.parse(visit.query)
   const coming = await definitionOn(visit, plan)
-  const shown = planPage({ visit, plan, staff, coming, failed, add: sent ?? add })
+  const undecided = isCoordination(visit.viewer) ? await countUndecided(visit.tx, plan) : 0
+  const shown = planPage({ visit, plan, staff, coming, undecided, failed, add: sent ?? add })
   return failed?.errors.some(({ code }) => code === 'changed') ? { ...shown, status: 409 } : shown
 }
 
