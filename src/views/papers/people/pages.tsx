@@ -80,9 +80,12 @@ const Compare = ({ visit, person, other, failed }: Omit<PersonProps, 'likely'> &
     <Section id={`other-${other.id}`} title={words.compare(other.name)}>
       <DataTable
         id={`compare-${other.id}`}
-        caption={words.compare(other.name)}
+        caption={words.comparison}
+        stack
         columns={[{ label: words.field }, { label: words.this }, { label: words.other }]}
-        rows={termsOf(lang).map((term, at) => [term, mine[at] ?? '', theirs[at] ?? ''])}
+        rows={termsOf(lang).flatMap((term, at) =>
+          mine[at] || theirs[at] ? [[term, mine[at] || '—', theirs[at] || '—']] : [],
+        )}
       />
       <Form
         lang={lang}
