@@ -102,6 +102,8 @@ describe('what somebody says at the counter', () => {
     const slip = (await officer.get(sent.location ?? '')).text
     expect(keyIn(slip)).toBe('')
     for (const word of ['代表者　見本 代表', '〒996-0000　見本町1-2']) expect(slip).toContain(word)
+    // How it came in is said once.
+    expect([slip.includes('窓口で聞いた'), slip.includes('窓口・電話・紙から')]).toEqual([true, false])
     expect((await leader.get(`/${city}/cases/${numberOf(sent.location)}`)).status).toBe(200)
     expect((await officer.post(path, { ...told, group: officer.id })).status).toBe(422)
   })

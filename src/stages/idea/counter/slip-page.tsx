@@ -33,12 +33,13 @@ const Facts = ({ visit, holder }: { visit: CaseVisit; holder: Holder | undefined
   const section = findSection(definition, visit.viewer?.hat.section)
   const due = duties.find(({ kind }) => kind === 'consultation.reply')?.due_on
   const answers = findSection(definition, subject.section ?? undefined)
+  const phone = definition.desks.find((desk) => desk.section === answers?.code && desk.phone)?.phone
   const facts: [string, string | undefined][] = [
     [words.received, formatDateTime(subject.created_at, lang)],
     [words.via, words[subject.via]],
     [words.receivedOn, subject.received_on ? formatWareki(subject.received_on) : undefined],
     [words.typedBy, section && pick(section.name, lang)],
-    [messages(lang).whoAnswers, answers && pick(answers.name, lang)],
+    [messages(lang).whoAnswers, answers && [pick(answers.name, lang), phone].filter(Boolean).join('　')],
     [words.answerBy, due ? formatDate(due, lang) : undefined],
     [words.howAnswered, holder && channelName(holder.channel, lang)],
   ]
@@ -120,7 +121,8 @@ export function slipPage(visit: CaseVisit, { holder, facts }: Shown): Page {
         <DescriptionList
           items={[
             { term: messages(lang).title, description: subject.title },
-            ...factsOf(visit),
+            // How it came in stands above already.
+            ...factsOf({ ...visit, case: { ...subject, source: null } }),
             {
               term: messages(lang).visibility,
               description: subject.visibility === 'public' ? messages(lang).public : messages(lang).desk,
