@@ -4,9 +4,9 @@ import type { Definition } from '../../core/edition/schema/index.ts'
 import type { Joint, JointDocument } from '../../core/joint/index.ts'
 import type { Hat, HatKind, Viewer } from '../../core/people/viewer.ts'
 import { readForm } from '../../lib/form-errors.ts'
+import { rowNumbers, rowsToShow } from '../../lib/form-rows.ts'
 import { differences } from './differences.ts'
 import { agreementForm, partyForm } from './forms.ts'
-import { rowNumbers, rowsToShow } from './rows.ts'
 import {
   type Agreement,
   mayWrite,

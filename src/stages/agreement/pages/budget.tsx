@@ -1,10 +1,10 @@
 import { type BudgetLine, sumsOfBudget } from '../../../core/proposal/index.ts'
+import { rowsToShow } from '../../../lib/form-rows.ts'
 import type { Lang } from '../../../lib/language.ts'
 import { DataTable, Section } from '../../../ui/components/index.ts'
 import { Button, SelectField, TextField } from '../../../ui/forms.tsx'
 import { mostRows } from '../forms.ts'
 import { agreementMessages } from '../messages.ts'
-import { rowsToShow } from '../rows.ts'
 import { grouped } from '../words.ts'
 import { type FieldsProps, fieldOf } from './edit-fields.tsx'
 

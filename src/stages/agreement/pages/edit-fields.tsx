@@ -3,11 +3,11 @@ import { resourceKinds } from '../../../core/proposal/index.ts'
 import { keptText } from '../../../core/web/form-words.ts'
 import type { Failed } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
+import { rowNumbers, rowsToShow } from '../../../lib/form-rows.ts'
 import { Section } from '../../../ui/components/index.ts'
 import { type FieldError, messageFor, SelectField, TextArea, TextField } from '../../../ui/forms.tsx'
 import { mostRows } from '../forms.ts'
 import { agreementMessages } from '../messages.ts'
-import { rowNumbers, rowsToShow } from '../rows.ts'
 import { resourceKindName } from '../words.ts'
 
 export type Kept = Failed['kept']

@@ -20,12 +20,12 @@ import {
 } from './queries.ts'
 import { hashOfLine, mostLines, refusalToAnswer, refusalToWrite, speaksForAnother } from './rules.ts'
 import { findSheetSection, type SheetSection } from './sections.ts'
-import type { LineContent, Seen, SheetLine } from './types.ts'
+import type { Answer, LineContent, Seen, SheetLine } from './types.ts'
 
 export const sheetPath = ({ city, case: { number } }: CaseVisit, path = ''): string =>
   casePath(city, number, `/table/sheet${path}`)
 
-const refused = (code: string, field = ''): Outcome => ({ errors: [{ field, code }], kept: {} })
+export const refused = (code: string, field = ''): Outcome => ({ errors: [{ field, code }], kept: {} })
 
 /** The part of the sheet named in the address. */
 export const partInPath = (visit: CaseVisit): SheetSection =>
@@ -49,8 +49,10 @@ export async function lineNow(visit: CaseVisit): Promise<{ now: SheetLine; part:
   return { now, part: partOf(visit, now.section) }
 }
 
+export type Speaker = { party: Party; person: string; isOther: boolean }
+
 /** Whoever acts speaks for one party, and first takes the case: two answers at once then see each other. */
-async function speaker(visit: CaseVisit): Promise<{ party: Party; person: string; isOther: boolean }> {
+export async function speaker(visit: CaseVisit): Promise<Speaker> {
   if (!isAtTable(visit)) throw conflict()
   const party = partyOf(visit.viewer, visit.parties)
   if (party === undefined) throw forbidden()
@@ -71,13 +73,13 @@ type Written = {
 }
 
 /** Keeps a text as the next version. Whoever writes it agrees to it; who only typed it in for another party does not. */
-async function keepVersion(visit: CaseVisit, written: Written): Promise<boolean> {
+export async function keepVersion(visit: CaseVisit, written: Written): Promise<Seen | undefined> {
   const { tx, now } = visit
   const { line, part, version, content, party, onPaperOf } = written
   const caseId = visit.case.id
   const hash = hashOfLine({ caseNumber: visit.case.number, line, section: part.code, version, content })
   const seen = { caseId, lineId: line, version, hash, partyId: party.id, personId: written.person }
-  if (!(await insertLineVersion(tx, { ...seen, content, onPaperOf }, now))) return false
+  if (!(await insertLineVersion(tx, { ...seen, content, onPaperOf }, now))) return undefined
   if (onPaperOf === null) await insertAnswer(tx, { ...seen, answer: 'agree' }, now)
   const facts = { line, part: part.name, version, hash, text: content.text, struck: content.struck === true }
   visit.record({
@@ -88,10 +90,10 @@ async function keepVersion(visit: CaseVisit, written: Written): Promise<boolean>
     partyId: party.id,
     facts,
   })
-  return true
+  return { version, hash }
 }
 
-const ownOrOther = (party: Party, onPaperOf: string): string | null =>
+export const ownOrOther = (party: Party, onPaperOf: string): string | null =>
   onPaperOf === '' || onPaperOf === party.id ? null : onPaperOf
 
 export async function addLine(visit: CaseVisit, input: LineInput): Promise<Outcome> {
@@ -125,6 +127,29 @@ export async function changeLine(visit: CaseVisit, input: LineInput): Promise<Ou
   return { to }
 }
 
+type Given = {
+  line: string
+  part: SheetSection
+  seen: Seen
+  content: LineContent
+  answer: Answer['answer']
+}
+
+/** Keeps what a party answers to a text, and tells it in the thread. */
+export async function keepAnswer(
+  visit: CaseVisit,
+  { party, person }: Omit<Speaker, 'isOther'>,
+  { line, part, seen, content, answer }: Given,
+): Promise<void> {
+  const caseId = visit.case.id
+  const given = { caseId, lineId: line, ...seen, partyId: party.id, personId: person, answer }
+  await insertAnswer(visit.tx, given, visit.now)
+  const { text, struck = false } = content
+  const facts = { line, part: part.name, ...seen, text, struck }
+  const kind = answer === 'agree' ? 'sheetAgreed' : 'sheetWithdrawn'
+  visit.record({ caseId, stage: 'table', kind, visibility: 'parties', partyId: party.id, facts })
+}
+
 /** A party's word to exactly the text that was seen. */
 export async function answerLine(visit: CaseVisit, { answer, ...seen }: AnswerInput): Promise<Outcome> {
   const { party, person, isOther } = await speaker(visit)
@@ -132,14 +157,7 @@ export async function answerLine(visit: CaseVisit, { answer, ...seen }: AnswerIn
   const { now, part } = await lineNow(visit)
   const refusal = refusalToAnswer(now, seen satisfies Seen, party.id, answer)
   if (refusal === 'changed') return refused('changed')
-  if (refusal === undefined) {
-    const caseId = visit.case.id
-    const given = { caseId, lineId: now.id, ...seen, partyId: party.id, personId: person, answer }
-    await insertAnswer(visit.tx, given, visit.now)
-    const { text, struck = false } = now.content
-    const facts = { line: now.id, part: part.name, ...seen, text, struck }
-    const kind = answer === 'agree' ? 'sheetAgreed' : 'sheetWithdrawn'
-    visit.record({ caseId, stage: 'table', kind, visibility: 'parties', partyId: party.id, facts })
-  }
+  if (refusal === undefined)
+    await keepAnswer(visit, { party, person }, { line: now.id, part, seen, content: now.content, answer })
   return { to: sheetPath(visit, `#line-${now.id}`) }
 }

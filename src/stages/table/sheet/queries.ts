@@ -55,11 +55,16 @@ const newestLines = ({ db, cityId }: Tx, caseId: string) =>
 export type LineHistory = { id: string; section: string; versions: LineVersion[]; answers: Answer[] }
 
 /** Every text a line ever had, the newest first, and every answer to any of them. */
-export async function findHistory(
+export const findHistory = async (tx: Tx, caseId: string, lineId: string): Promise<LineHistory | undefined> =>
+  (await listHistories(tx, caseId, [lineId]))[0]
+
+/** The same of several lines at once. */
+export async function listHistories(
   { db, cityId }: Tx,
   caseId: string,
-  lineId: string,
-): Promise<LineHistory | undefined> {
+  lineIds: readonly string[],
+): Promise<LineHistory[]> {
+  if (lineIds.length === 0) return []
   const rows = await db
     .selectFrom('sheet_line as l')
     .innerJoin('sheet_line_version as v', (join) =>
@@ -73,10 +78,10 @@ export async function findHistory(
     .select([sql<string>`to_json(v.at)#>>'{}'`.as('at'), answers.as('answers')])
     .where('l.city_id', '=', cityId)
     .where('l.case_id', '=', caseId)
-    .where('l.id', '=', lineId)
+    .where('l.id', 'in', [...lineIds])
     .orderBy('v.version', 'desc')
     .execute()
-  return histories(rows)[0]
+  return histories(rows)
 }
 
 /** Lines of a page of the sheet's history. */

@@ -316,4 +316,122 @@ describe('on paper', () => {
       expect(blank).toContain(words)
     expect(blank).not.toContain('軍手')
   })
+
+  const name = (text: string, list: string, member: string, value: string) =>
+    new RegExp(`name="(${list}\\.\\d+\\.)${member}"[^>]*value="${value}"`).exec(text)?.[1] ?? '?'
+
+  test('is typed in as a whole: under the numbers of the print, only what was changed or added is kept', async () => {
+    const [group = '', hall = ''] = opened.partyIds
+    const kept = await propose(leader, 'issue', { text: '見守りが足りない' })
+    const gone = await propose(leader, 'issue', { text: '取り下げる行' })
+    const seen = await propose(leader, 'issue', { text: '冬は暗い' })
+    await officer.post(`${sheet}/lines/${gone}/versions`, {
+      version: '1',
+      text: '取り下げる行',
+      struck: 'yes',
+    })
+    await agree(leader, gone)
+    const printed = (await leader.get(`${sheet}/paper/print`)).text
+    const form = (await officer.get(`${sheet}/paper`)).text
+    // The same numbers on both; a line that left takes none from those behind it.
+    for (const no of ['2-1', '2-3', '2-新1', '7-新2'])
+      expect([printed.includes(no), form.includes(`>${no}</legend>`)]).toEqual([true, true])
+    expect([printed, form].map((text) => text.includes('取り下げる行'))).toEqual([false, false])
+    expect(printed).toContain('/table/sheet/paper')
+
+    const [at1, at3] = [name(form, 'lines', 'id', kept), name(form, 'lines', 'id', seen)]
+    expect([at1, at3, name(form, 'added', 'part', 'roles')]).toEqual(['lines.0.', 'lines.1.', 'added.12.'])
+    const [role, issue] = ['added.0.', 'added.1.']
+    const stands = { [`${at1}id`]: kept, [`${at1}version`]: '1', [`${at3}id`]: seen, [`${at3}version`]: '1' }
+    const missing = await officer.post(`${sheet}/paper`, {
+      ...stands,
+      [`${at1}text`]: '朝の見守りが足りない',
+      [`${at3}text`]: '冬は暗い',
+      [`${role}part`]: 'roles',
+      [`${role}text`]: '毎朝立つ',
+    })
+    expect([missing.status, missing.text.includes('7-新1 の どの当事者のことか')]).toEqual([422, true])
+    expect(missing.text).toContain('朝の見守りが足りない')
+    const sent = await officer.post(`${sheet}/paper`, {
+      ...stands,
+      [`${at1}text`]: '朝の見守りが足りない',
+      [`${at3}text`]: '冬は暗い',
+      [`${at3}agree`]: 'yes',
+      [`${role}part`]: 'roles',
+      [`${role}text`]: '毎朝立つ',
+      [`${role}party`]: group,
+      [`${role}onPaperOf`]: group,
+      [`${issue}part`]: 'issue',
+      [`${issue}text`]: '　',
+    })
+    expect([sent.status, sent.location]).toEqual([303, sheet])
+    const versions = await rows(
+      `SELECT v.version, v.content->>'text' AS text, v.on_paper_of = $2 AS theirs,
+        (SELECT string_agg(a.party_id::text, ' ' ORDER BY a.id) FROM sheet_answer a WHERE a.line_id = v.line_id
+          AND a.version = v.version) AS agreed FROM sheet_line_version v
+       WHERE v.case_id = $1 AND v.line_id <> '${gone}' ORDER BY v.line_id, v.version`.replace(
+        '$2',
+        `'${group}'`,
+      ),
+    )
+    expect(versions).toEqual([
+      { version: 1, text: '見守りが足りない', theirs: null, agreed: group },
+      { version: 2, text: '朝の見守りが足りない', theirs: null, agreed: hall },
+      { version: 1, text: '冬は暗い', theirs: null, agreed: `${group} ${hall}` },
+      { version: 1, text: '毎朝立つ', theirs: true, agreed: null },
+    ])
+    for (const who of [stranger, administrator])
+      expect((await who.post(`${sheet}/paper`, stands)).status).toBe(await statusOf(who))
+    expect((await office.post(`${sheet}/paper`, stands)).status).toBe(403)
+  })
+  const statusOf = async (who: Browser) => (await who.get(`${sheet}/paper`)).status
+
+  test('shows a line that somebody else changed meanwhile side by side, and keeps nothing until that is settled', async () => {
+    const [group = ''] = opened.partyIds
+    const line = await propose(leader, 'resources', {
+      party: group,
+      kind: 'goods',
+      text: '旗',
+      amount: '3本',
+    })
+    const paper = {
+      'lines.0.id': line,
+      'lines.0.version': '1',
+      'lines.0.party': group,
+      'lines.0.kind': 'goods',
+    }
+    await leader.post(`${sheet}/lines/${line}/versions`, { ...base(group), text: '黄色い旗', amount: '3本' })
+    const typed = {
+      ...paper,
+      'lines.0.text': '旗',
+      'lines.0.amount': '10本',
+      'added.0.part': 'present',
+      'added.0.text': '20人が通う',
+    }
+    const clash = await officer.post(`${sheet}/paper`, typed)
+    expect(clash.status).toBe(409)
+    for (const words of [
+      '8-1 の行は、ほかの人が先に直しています',
+      '黄色い旗',
+      '10本',
+      '20人が通う',
+      'まだ何も残していません',
+    ])
+      expect(clash.text).toContain(words)
+    const stored = () => rows('SELECT 1 FROM sheet_line_version WHERE case_id = $1')
+    expect(await stored()).toHaveLength(2)
+    // Each changed another field: the form holds both changes, on top of what stands now.
+    expect(clash.text).toMatch(/<textarea[^>]*name="lines.0.text"[^>]*>\n?黄色い旗</)
+    expect(clash.text).toMatch(/name="lines.0.version"[^>]*value="2"/)
+    const settled = { ...typed, 'lines.0.version': '2', 'lines.0.text': '黄色い旗' }
+    expect((await officer.post(`${sheet}/paper`, settled)).status).toBe(303)
+    expect(await stored()).toHaveLength(4)
+    // What only others changed is no clash, unless it was agreed to as it stood before.
+    await leader.post(`${sheet}/lines/${line}/versions`, { ...base(group), version: '3', text: '赤い旗' })
+    const untouched = { ...settled, 'lines.0.version': '3' }
+    expect((await officer.post(`${sheet}/paper`, untouched)).status).toBe(303)
+    const unread = { ...untouched, 'lines.0.agree': 'yes' }
+    expect((await officer.post(`${sheet}/paper`, { ...unread, 'added.0.text': '' })).status).toBe(409)
+  })
+  const base = (party: string) => ({ version: '1', party, kind: 'goods' })
 })

@@ -12,14 +12,20 @@ import type { CaseVisit } from '../../../core/web/visit.ts'
 import { isUuid } from '../../../lib/ids.ts'
 import { maySitHere, whoIsInTheRoom } from '../rules.ts'
 import { addLine, answerLine, changeLine, lineInPath, lineNow, partInPath } from './acts.ts'
+import { labelsOf } from './fields.ts'
 import { answerForm, lineForm } from './forms.ts'
 import { lineMessages } from './line-messages.ts'
 import { sheetMessages } from './messages.ts'
 import { historyPage, linePage } from './pages/history.tsx'
-import { blankPage, printPage } from './pages/print-page.tsx'
+import { printPage } from './pages/print-page.tsx'
 import { LiveSheet, sheetPage, stateOf } from './pages/sheet-page.tsx'
-import { editLinePage, LineNow, labelsOf, newLinePage } from './pages/write-page.tsx'
-import { listChanges, listLines } from './queries.ts'
+import { editLinePage, LineNow, newLinePage } from './pages/write-page.tsx'
+import { typeIn } from './paper/acts.ts'
+import { paperMessages } from './paper/messages.ts'
+import { paperPage } from './paper/page.tsx'
+import { writingPage } from './paper/print.tsx'
+import { paperForm } from './paper/rules.ts'
+import { listChanges, listHistories, listLines } from './queries.ts'
 import { lineText } from './words.ts'
 
 /** A party of the case, in whichever kind: whoever moderates or works in the city hall can do no more. */
@@ -67,6 +73,16 @@ const showHistory = async (visit: CaseVisit): Promise<Page> => {
   return historyPage(visit, await listChanges(visit.tx, visit.case.id, isUuid(after) ? after : undefined))
 }
 
+/** Of a failed one, the lines that somebody else changed: both texts are shown. */
+async function showPaper(visit: CaseVisit, failed?: Failed): Promise<Page> {
+  const lines = await linesOf(sitting(visit))
+  const changed = (failed?.errors ?? [])
+    .filter(({ code }) => code === 'changed')
+    .map(({ field }) => [failed?.kept[field.replace(/text$/, 'id')]].flat().at(-1) ?? '')
+  const histories = await listHistories(visit.tx, visit.case.id, changed.filter(isUuid))
+  return paperPage({ visit, lines, histories, failed })
+}
+
 const base = '/cases/:number/table/sheet'
 const kept = { kind: 'one', labels: labelsOf, secret: ['more'] } as const
 
@@ -81,7 +97,23 @@ export const sheetRoutes: readonly Route[] = [
     policy: readers,
     show: async (visit) => printPage(visit, await linesOf(visit)),
   }),
-  casePage(`${base}/blank`, { policy: readers, show: async (visit) => blankPage(visit) }),
+  casePage(`${base}/blank`, { policy: readers, show: async (visit) => writingPage(visit, []) }),
+  casePage(`${base}/paper/print`, {
+    policy: readers,
+    show: async (visit) => writingPage(visit, await linesOf(visit)),
+  }),
+  casePage(`${base}/paper`, { policy: party, show: (visit) => showPaper(visit) }),
+  caseAction(`${base}/paper`, {
+    policy: party,
+    form: paperForm,
+    draft: {
+      ...kept,
+      page: `${base}/paper`,
+      name: (lang) => paperMessages(lang).title,
+    },
+    act: typeIn,
+    again: showPaper,
+  }),
   casePage(`${base}/parts/:part/new`, { policy: party, show: (visit) => showNew(visit) }),
   caseAction(`${base}/parts/:part/lines`, {
     policy: party,

@@ -1,9 +1,10 @@
 import type { Party } from '../../../core/case/types.ts'
-import type { ResourceKind } from '../../../core/proposal/index.ts'
+import { type ResourceKind, resourceKinds } from '../../../core/proposal/index.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { formatDate, formatDateTime } from '../../../lib/dates.ts'
 import type { Lang } from '../../../lib/language.ts'
 import { sheetMessages } from './messages.ts'
+import type { Field } from './rules.ts'
 import type { LineContent } from './types.ts'
 
 export const grouped = (amount: number): string => amount.toLocaleString('ja-JP')
@@ -40,6 +41,15 @@ export function factsOf(visit: Pick<CaseVisit, 'parties' | 'lang'>, content: Lin
     yen === undefined ? undefined : words.yen(grouped(yen)),
     by && words.byDay(formatDate(by, lang)),
   ].filter((fact) => fact !== undefined && fact !== '') as string[]
+}
+
+/** What a field offers to choose from, as boxes to tick on paper. */
+export function choicesOf(visit: Pick<CaseVisit, 'parties' | 'lang'>, field: Field): string[] {
+  const words = sheetMessages(visit.lang)
+  if (field === 'party') return visit.parties.map(({ id }) => partyName(visit, id))
+  if (field === 'side') return [words.income, words.expense]
+  if (field === 'able') return [words.can, words.cannot]
+  return field === 'kind' ? resourceKinds.map((kind) => kindName(kind, visit.lang)) : []
 }
 
 /** The whole line as one text, for what compares and what prints. */

@@ -15,12 +15,20 @@ export type Clashing = { now: LineVersion; mine: LineContent; merged: LineConten
 
 /** Two texts on the same base: what stands now, what was typed, and both in one where they touch different fields. */
 export function clashIn(
-  { versions }: LineHistory,
+  line: LineHistory,
   part: SheetSection,
   failed: Failed | undefined,
 ): Clashing | undefined {
   if (failed === undefined || failed.errors.every(({ code }) => code !== 'changed')) return undefined
-  const read = readForm(lineForm, failed.kept)
+  return clashOf(line, part, failed.kept)
+}
+
+export function clashOf(
+  { versions }: LineHistory,
+  part: SheetSection,
+  kept: Failed['kept'],
+): Clashing | undefined {
+  const read = readForm(lineForm, kept)
   const now = versions[0]
   if (!read.ok || now === undefined) return undefined
   const mine = contentFrom(part.shape, read.value)
@@ -28,33 +36,47 @@ export function clashIn(
   return { now, mine, merged: mergeFields(base, now.content, mine).content }
 }
 
-/** Both texts side by side, and word by word what differs: whoever came later decides. */
-export const Clash = ({ visit, clash }: { visit: CaseVisit; clash: Clashing }) => {
+type SidesProps = { visit: CaseVisit; clash: Clashing; level?: 2 | 4 }
+
+/** Both texts side by side, and word by word what differs. */
+export const ClashSides = ({ visit, clash: { now, mine }, level = 2 }: SidesProps) => {
   const { lang } = visit
   const words = lineMessages(lang)
-  const { now, mine } = clash
   const [theirs, own] = [lineText(visit, now.content), lineText(visit, mine)]
+  const Title = level === 2 ? 'h2' : 'h4'
   return (
-    <section class="yui-clash" aria-labelledby="clash-title">
-      <Notice lang={lang} kind="warning" title={<span id="clash-title">{words.clashTitle}</span>}>
-        <p>{words.clash(partyName(visit, now.partyId), now.name)}</p>
-      </Notice>
+    <>
       <div class="yui-clash__sides">
         <div>
-          <h2>{words.theirs}</h2>
+          <Title>{words.theirs}</Title>
           <p>{theirs}</p>
           <p class="yui-line__whose">
             {partyName(visit, now.partyId)} {words.by_(now.name, momentOf(now.at, lang))}
           </p>
         </div>
         <div>
-          <h2>{words.mine}</h2>
+          <Title>{words.mine}</Title>
           <p>{own}</p>
         </div>
       </div>
-      <h2>{words.difference}</h2>
+      <Title>{words.difference}</Title>
       <WordDifference lang={lang} before={theirs} after={own} />
       <p class="yui-diff__legend">{words.legend}</p>
+    </>
+  )
+}
+
+/** Whoever came later sees both, and decides. */
+export const Clash = ({ visit, clash }: { visit: CaseVisit; clash: Clashing }) => {
+  const { lang } = visit
+  const words = lineMessages(lang)
+  const { now, mine } = clash
+  return (
+    <section class="yui-clash" aria-labelledby="clash-title">
+      <Notice lang={lang} kind="warning" title={<span id="clash-title">{words.clashTitle}</span>}>
+        <p>{words.clash(partyName(visit, now.partyId), now.name)}</p>
+      </Notice>
+      <ClashSides visit={visit} clash={clash} />
       <p>
         {!isSameContent(clash.merged, mine) && words.merged} <a href={sheetPath(visit)}>{words.keepTheirs}</a>
       </p>

@@ -20,14 +20,24 @@ import type { SheetSection } from '../sections.ts'
 import { kindName, partyName } from '../words.ts'
 
 export type Kept = Failed['kept']
-export type FieldsProps = { visit: CaseVisit; part: SheetSection; kept: Kept; errors: FieldError[] }
+export type FieldsProps = {
+  visit: CaseVisit
+  part: SheetSection
+  kept: Kept
+  errors: FieldError[]
+  /** Before the names, where a form holds many lines: its fields then go without their hints. */
+  prefix?: string | undefined
+  /** A line that may stay empty: none of its fields must be filled in. */
+  mayStayEmpty?: boolean | undefined
+}
 
-const fieldOf = ({ visit, kept, errors }: FieldsProps, name: string) => ({
+const fieldOf = ({ visit, kept, errors, prefix = '' }: FieldsProps, name: string) => ({
   lang: visit.lang,
-  name,
-  value: keptText(kept, name),
-  error: messageFor(errors, name),
+  name: `${prefix}${name}`,
+  value: keptText(kept, `${prefix}${name}`),
+  error: messageFor(errors, `${prefix}${name}`),
 })
+const hinted = ({ prefix }: FieldsProps, hint: string) => (prefix === undefined ? { hint } : {})
 
 const partiesOf = (visit: CaseVisit) =>
   visit.parties.map(({ id }) => ({ value: id, label: partyName(visit, id) }))
@@ -40,7 +50,7 @@ const PartyField = (props: FieldsProps) => {
       {...fieldOf(props, 'party')}
       label={isBudget ? words.partyBudget : words.party}
       options={partiesOf(props.visit)}
-      required={!isBudget}
+      required={!isBudget && !props.mayStayEmpty}
     />
   )
 }
@@ -51,7 +61,7 @@ const AbleField = (props: FieldsProps) => {
     <RadioGroup
       {...fieldOf(props, 'able')}
       label={lineMessages(props.visit.lang).able}
-      required
+      required={!props.mayStayEmpty}
       options={[
         { value: 'can', label: can },
         { value: 'cannot', label: cannot },
@@ -66,7 +76,7 @@ const SideField = (props: FieldsProps) => {
     <RadioGroup
       {...fieldOf(props, 'side')}
       label={lineMessages(props.visit.lang).side}
-      required
+      required={!props.mayStayEmpty}
       options={[
         { value: 'income', label: income },
         { value: 'expense', label: expense },
@@ -79,13 +89,25 @@ const KindField = (props: FieldsProps) => {
   const { lang } = props.visit
   const options = resourceKinds.map((kind) => ({ value: kind, label: kindName(kind, lang) }))
   return (
-    <SelectField {...fieldOf(props, 'kind')} label={lineMessages(lang).kind} options={options} required />
+    <SelectField
+      {...fieldOf(props, 'kind')}
+      label={lineMessages(lang).kind}
+      options={options}
+      required={!props.mayStayEmpty}
+    />
   )
 }
 
 const AmountField = (props: FieldsProps) => {
   const words = lineMessages(props.visit.lang)
-  return <TextField {...fieldOf(props, 'amount')} label={words.amount} hint={words.amountHint} width="m" />
+  return (
+    <TextField
+      {...fieldOf(props, 'amount')}
+      label={words.amount}
+      {...hinted(props, words.amountHint)}
+      width="m"
+    />
+  )
 }
 
 const YenField = (props: FieldsProps) => {
@@ -95,7 +117,7 @@ const YenField = (props: FieldsProps) => {
     <TextField
       {...fieldOf(props, 'yen')}
       label={isBudget ? words.yen : words.yenWorth}
-      required={isBudget}
+      required={isBudget && !props.mayStayEmpty}
       inputmode="numeric"
       width="s"
     />
@@ -142,9 +164,9 @@ export const LineFields = (props: FieldsProps) => {
       <TextArea
         {...fieldOf(props, 'text')}
         label={words.text}
-        hint={words.textHint}
-        required
-        rows={3}
+        {...hinted(props, words.textHint)}
+        required={!props.mayStayEmpty}
+        rows={props.prefix === undefined ? 3 : 2}
         maxLength={500}
       />
       <Asked {...props} names={behind} />
@@ -157,10 +179,10 @@ export const StruckField = (props: FieldsProps) => {
   return (
     <CheckboxField
       lang={props.visit.lang}
-      name="struck"
-      label={words.struckYes}
+      name={`${props.prefix ?? ''}struck`}
+      label={props.prefix === undefined ? words.struckYes : words.struckShort}
       value="yes"
-      checked={keptText(props.kept, 'struck') === 'yes'}
+      checked={keptText(props.kept, `${props.prefix ?? ''}struck`) === 'yes'}
     />
   )
 }
@@ -170,9 +192,9 @@ export const OnPaperField = (props: FieldsProps) => {
   return (
     <SelectField
       {...fieldOf(props, 'onPaperOf')}
-      label={words.onPaperOf}
-      hint={words.onPaperOfHint}
-      emptyLabel={words.ownParty}
+      label={props.prefix === undefined ? words.onPaperOf : words.whoseShort}
+      {...hinted(props, words.onPaperOfHint)}
+      emptyLabel={props.prefix === undefined ? words.ownParty : words.ownShort}
       options={partiesOf(props.visit)}
     />
   )

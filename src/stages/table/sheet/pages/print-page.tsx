@@ -51,26 +51,12 @@ function printedPart(visit: CaseVisit, part: SheetSection, lines: readonly Sheet
   return { title: pick(part.name, visit.lang), items: [...items, ...sums, ...none] }
 }
 
-/** To be filled in by hand: of each part a few ruled lines, and whose proposal each is. */
-function blankPart(visit: CaseVisit, part: SheetSection) {
-  const { lang } = visit
-  const words = lineMessages(lang)
-  return {
-    title: pick(part.name, lang),
-    ...(part.hint ? { lead: pick(part.hint, lang) } : {}),
-    items: [{ label: `${words.paperText}　／　${words.paperWho}`, lines: part.shape === 'text' ? 3 : 4 }],
-  }
-}
-
-const perSheet = 3
-
-const inSheets = <T,>(parts: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(parts.length / size) }, (_, at) => parts.slice(at * size, (at + 1) * size))
-
 const editionOf = ({ city, case: subject }: CaseVisit): number =>
   city.editions.find(({ id }) => id === subject.edition_id)?.number ?? 1
 
-function page(visit: CaseVisit, paper: Paper): Page {
+/** A paper of the sheet, with its mark on every page. */
+export function paperOf(visit: CaseVisit, rest: Omit<Paper, 'edition'>): Page {
+  const paper = { ...rest, edition: editionOf(visit) }
   return {
     title: `${paper.title} ${visit.case.number}`,
     breadcrumbs: [...crumbsOf(visit), { label: paper.title }],
@@ -87,7 +73,7 @@ function page(visit: CaseVisit, paper: Paper): Page {
   }
 }
 
-const partiesLine = (visit: CaseVisit) =>
+export const partiesLine = (visit: CaseVisit) =>
   joined(
     visit.parties.map(({ id }) => partyName(visit, id)),
     visit.lang,
@@ -98,31 +84,9 @@ export function printPage(visit: CaseVisit, lines: readonly SheetLine[]): Page {
   const words = lineMessages(visit.lang)
   const shown = lines.filter((line) => standingOf(line, visit.parties) !== 'struck')
   const parts = sectionsOf(visit.definition).map((part) => printedPart(visit, part, shown))
-  return page(visit, {
+  return paperOf(visit, {
     title: `${words.printTitle} ${visit.case.title}`,
     lead: `${words.number} ${visit.case.number}　${partiesLine(visit)}　${words.printedAt(formatDateTime(visit.now, visit.lang))}`,
-    edition: editionOf(visit),
     sheets: [parts],
-  })
-}
-
-/** The empty sheet, for a room without network. */
-export function blankPage(visit: CaseVisit): Page {
-  const { lang, definition } = visit
-  const words = lineMessages(lang)
-  const head = {
-    title: visit.case.title,
-    lead: `${words.number} ${visit.case.number}　${partiesLine(visit)}`,
-    items: [
-      { label: words.place, lines: 1 },
-      { label: words.present, lines: 2 },
-    ],
-  }
-  const parts = sectionsOf(definition).map((part) => blankPart(visit, part))
-  return page(visit, {
-    title: words.blankTitle,
-    lead: words.blankLead,
-    edition: editionOf(visit),
-    sheets: inSheets([head, ...parts], perSheet),
   })
 }

@@ -9,6 +9,7 @@ import { Disclosure, Heading, Notice, Stat, StatRow } from '../../../../ui/compo
 import { maySitHere } from '../../rules.ts'
 import { sheetPath } from '../acts.ts'
 import { sheetMessages } from '../messages.ts'
+import { paperMessages } from '../paper/messages.ts'
 import { hasAgreed, standingOf } from '../rules.ts'
 import { type SheetSection, sectionsOf } from '../sections.ts'
 import type { SheetLine } from '../types.ts'
@@ -181,8 +182,13 @@ const Links = ({ visit }: { visit: CaseVisit }) => {
         <a href={sheetPath(visit, '/print')}>{words.print}</a>
       </li>
       <li>
-        <a href={sheetPath(visit, '/blank')}>{words.blank}</a>
+        <a href={sheetPath(visit, '/paper/print')}>{paperMessages(visit.lang).printOut}</a>
       </li>
+      {maySitHere(visit.viewer, visit) && (
+        <li>
+          <a href={sheetPath(visit, '/paper')}>{paperMessages(visit.lang).typeIn}</a>
+        </li>
+      )}
     </ul>
   )
 }

@@ -2,31 +2,19 @@ import type { Child } from 'hono/jsx'
 import { sayErrors } from '../../../../core/web/form-words.ts'
 import type { Failed, Page } from '../../../../core/web/route.ts'
 import type { CaseVisit } from '../../../../core/web/visit.ts'
-import { fieldsFrom } from '../../../../lib/form-fields.ts'
 import { blindId } from '../../../../lib/ids.ts'
 import { pick } from '../../../../lib/language.ts'
 import { Heading, Notice } from '../../../../ui/components/index.ts'
 import { Button, ErrorSummary, Form } from '../../../../ui/forms.tsx'
 import { sheetPath } from '../acts.ts'
+import { fieldsOfContent, labelsOf } from '../fields.ts'
 import { lineMessages } from '../line-messages.ts'
 import { sheetMessages } from '../messages.ts'
 import type { LineHistory } from '../queries.ts'
 import type { SheetSection } from '../sections.ts'
-import type { LineContent } from '../types.ts'
 import { Clash, clashIn } from './clash.tsx'
-import { type FieldsProps, type Kept, LineFields, OnPaperField, StruckField } from './line-fields.tsx'
+import { type FieldsProps, LineFields, OnPaperField, StruckField } from './line-fields.tsx'
 import { crumbsOf } from './sheet-page.tsx'
-
-/** Labels of the fields, for the mistakes and for the list of drafts. */
-export function labelsOf(lang: CaseVisit['lang']): Record<string, string> {
-  const { text, party, able, kind, amount, yen, side, by, onPaperOf, struck } = lineMessages(lang)
-  return { text, party, able, kind, amount, yen, side, by, onPaperOf, struck }
-}
-
-export const fieldsOfContent = ({ struck, ...content }: LineContent): Kept => ({
-  ...fieldsFrom(content),
-  ...(struck ? { struck: 'yes' } : {}),
-})
 
 export function sayMistakes({ lang }: CaseVisit, failed: Failed | undefined) {
   const { otherParty, tooManyLines, changed, clashTitle } = lineMessages(lang)
