@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { inSheets } from './paper/pages.ts'
 import {
   hashOfLine,
   isAgreed,
@@ -163,4 +164,21 @@ describe('the parts of the sheet', () => {
       'end',
     ])
   })
+})
+
+test('a sheet on paper goes on with its title where a page is full, and nothing of it is lost', () => {
+  const item = (label: string) => ({ label, lines: 2 })
+  const part = (title: string, most: number) => ({
+    title,
+    items: Array.from({ length: most }, (_, at) => item(`${title}${at}`)),
+  })
+  const parts = [part('一', 3), part('二', 9), part('三', 1)]
+  const sheets = inSheets(parts, 'つづき')
+  expect(sheets.length).toBeGreaterThan(2)
+  expect(sheets.flat().flatMap(({ items }) => items.map(({ label }) => label))).toEqual(
+    parts.flatMap(({ items }) => items.map(({ label }) => label)),
+  )
+  for (const sheet of sheets) expect(sheet.flatMap(({ items }) => items).length).toBeLessThanOrEqual(7)
+  expect(sheets.flat().every(({ items }) => items.length > 0)).toBe(true)
+  expect(sheets[1]?.[0]?.title).toBe('二（つづき）')
 })

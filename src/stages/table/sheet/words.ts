@@ -44,12 +44,11 @@ export function factsOf(visit: Pick<CaseVisit, 'parties' | 'lang'>, content: Lin
 }
 
 /** What a field offers to choose from, as boxes to tick on paper. */
-export function choicesOf(visit: Pick<CaseVisit, 'parties' | 'lang'>, field: Field): string[] {
-  const words = sheetMessages(visit.lang)
-  if (field === 'party') return visit.parties.map(({ id }) => partyName(visit, id))
+export function choicesOf(field: Field, lang: Lang): string[] {
+  const words = sheetMessages(lang)
   if (field === 'side') return [words.income, words.expense]
   if (field === 'able') return [words.can, words.cannot]
-  return field === 'kind' ? resourceKinds.map((kind) => kindName(kind, visit.lang)) : []
+  return field === 'kind' ? resourceKinds.map((kind) => kindName(kind, lang)) : []
 }
 
 /** The whole line as one text, for what compares and what prints. */

@@ -4,7 +4,7 @@ import type { Failed, Page } from '../../../../core/web/route.ts'
 import type { CaseVisit } from '../../../../core/web/visit.ts'
 import { blindId } from '../../../../lib/ids.ts'
 import { joined, langOf, pick } from '../../../../lib/language.ts'
-import { Heading, Notice } from '../../../../ui/components/index.ts'
+import { Disclosure, Heading, Notice } from '../../../../ui/components/index.ts'
 import { Button, CheckboxField, ErrorSummary, Form } from '../../../../ui/forms.tsx'
 import { sheetPath } from '../acts.ts'
 import { labelsOf } from '../fields.ts'
@@ -23,11 +23,13 @@ import { isTypable, type NumberedPart, numbered } from './rules.ts'
 
 type Shown = Pick<FieldsProps, 'visit' | 'kept' | 'errors'>
 
-const AgreeField = ({ visit, kept, prefix, party }: Shown & { prefix: string; party: string }) => (
+type AgreeProps = Shown & { prefix: string; party: string; label: (party: string) => string }
+
+const AgreeField = ({ visit, kept, prefix, party, label }: AgreeProps) => (
   <CheckboxField
     lang={visit.lang}
     name={`${prefix}agree`}
-    label={paperMessages(visit.lang).agree(partyName(visit, party))}
+    label={label(partyName(visit, party))}
     value="yes"
     checked={kept[`${prefix}agree`] === 'yes'}
   />
@@ -64,7 +66,7 @@ const StandingLine = ({
       )}
       <LineFields {...props} prefix={prefix} />
       <OnPaperField {...props} prefix={prefix} />
-      {!hasAgreed(line, own) && <AgreeField {...props} prefix={prefix} party={own} />}
+      {!hasAgreed(line, own) && <AgreeField {...props} prefix={prefix} party={own} label={words.agree} />}
       <StruckField {...props} prefix={prefix} />
     </fieldset>
   )
@@ -93,7 +95,7 @@ const EmptyLine = ({ at, row, own, ...props }: LineProps & { at: number; row: Ne
       <input type="hidden" name={`${prefix}part`} value={row.part} />
       <LineFields {...props} prefix={prefix} mayStayEmpty />
       <OnPaperField {...props} prefix={prefix} />
-      <AgreeField {...props} prefix={prefix} party={own} />
+      <AgreeField {...props} prefix={prefix} party={own} label={words.agreeToo} />
     </fieldset>
   )
 }
@@ -106,6 +108,23 @@ type PartProps = Shown & {
   clashes: ReadonlyMap<string, Clashing>
 }
 
+/** Folded until something is written in them: most parts get none. */
+const EmptyLines = ({ at, rows, ...props }: LineProps & { at: number; rows: readonly NewRow[] }) => {
+  const words = paperMessages(props.visit.lang)
+  const isOpen = rows.some(({ prefix }) =>
+    Object.entries(props.kept).some(
+      ([name, value]) => name.startsWith(prefix) && !name.endsWith('.part') && value !== '',
+    ),
+  )
+  return (
+    <Disclosure summary={words.newLines(words.newNo(at, 1), words.newNo(at, rows.length))} open={isOpen}>
+      {rows.map((row) => (
+        <EmptyLine {...props} at={at} row={row} />
+      ))}
+    </Disclosure>
+  )
+}
+
 const PartFields = ({ part: { part, at, lines }, rows, added, clashes, ...props }: PartProps) => (
   <section class="yui-part" aria-labelledby={`part-${part.code}`}>
     <h2 class="yui-part__title" id={`part-${part.code}`} lang={langOf(part.name, props.visit.lang)}>
@@ -116,11 +135,7 @@ const PartFields = ({ part: { part, at, lines }, rows, added, clashes, ...props 
       if (row === undefined) return <LeftLine visit={props.visit} line={line} no={no} />
       return <StandingLine {...props} part={part} row={row} clash={clashes.get(line.id)} />
     })}
-    {added
-      .filter((row) => row.part === part.code)
-      .map((row) => (
-        <EmptyLine {...props} part={part} at={at} row={row} />
-      ))}
+    <EmptyLines {...props} part={part} at={at} rows={added.filter((row) => row.part === part.code)} />
   </section>
 )
 

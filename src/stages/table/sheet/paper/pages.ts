@@ -1,8 +1,19 @@
 import type { PaperItem, PaperSection } from '../../../../core/sheet/index.ts'
 
 /** Millimetres of an A4 page that are left below the head of a sheet, and what stands on it takes up. */
-const height = { first: 205, later: 225, title: 16, lead: 6, label: 7, line: 9, text: 7, options: 6, gap: 4 }
-const signsInALine = 42
+const height = {
+  first: 204,
+  later: 217,
+  title: 17,
+  lead: 7,
+  label: 7.5,
+  line: 9.2,
+  box: 9,
+  text: 7,
+  options: 7,
+  gap: 4.5,
+}
+const signsInALine = 44
 
 const linesFor = (text: string): number =>
   text.split('\n').reduce((all, one) => all + Math.max(1, Math.ceil(one.length / signsInALine)), 0)
@@ -12,7 +23,7 @@ function heightOf({ label, hint, text, options, lines = 0 }: PaperItem): number 
   return (
     (label === '' ? 0 : height.label) +
     (hint ? linesFor(hint) * height.lead : 0) +
-    (text === undefined ? 0 : linesFor(text) * height.text + 3) +
+    (text === undefined ? 0 : height.box + linesFor(text) * height.text) +
     (choices === '' ? 0 : linesFor(choices) * height.options) +
     lines * height.line +
     height.gap

@@ -10,15 +10,19 @@ import type { Field } from '../rules.ts'
 import { hasAgreed, standingOf } from '../rules.ts'
 import { type SheetSection, sectionsOf } from '../sections.ts'
 import type { SheetLine } from '../types.ts'
-import { choicesOf, lineText, partyName } from '../words.ts'
+import { choicesOf, lineText, markOf } from '../words.ts'
 import { paperMessages } from './messages.ts'
 import { inSheets } from './pages.ts'
 import { emptyRows, type NumberedLine, numbered } from './rules.ts'
 
 type Option = NonNullable<PaperItem['options']>[number]
 const box = (label: string, chosen = false): Option => ({ label, chosen })
-const partyBoxes = (visit: CaseVisit, say: (party: string) => string, chosen: (id: string) => boolean) =>
-  visit.parties.map(({ id }) => box(say(partyName(visit, id)), chosen(id)))
+/** By their marks alone, which the head of the first sheet explains: there is little room. */
+const partyBoxes = (
+  { parties }: CaseVisit,
+  say: (party: string) => string,
+  chosen = (_id: string) => false,
+) => parties.map(({ id }) => box(say(markOf(parties, id)), chosen(id)))
 
 /** A line as it stands, room to change it, and who says yes to it. */
 function standing(visit: CaseVisit, { no, line }: NumberedLine): PaperItem {
@@ -43,7 +47,7 @@ function askedByHand(visit: CaseVisit, { shape }: SheetSection): string[] {
     yen: words.writeYen,
     by: words.writeBy,
   }
-  return [lineMessages(visit.lang).text, ...asked.flatMap((field) => named[field] ?? [])]
+  return asked.flatMap((field) => named[field] ?? [])
 }
 
 /** An empty line under its number: what it is about is ticked, the rest is written. */
@@ -51,11 +55,11 @@ function empty(visit: CaseVisit, part: SheetSection, no: string): PaperItem {
   const words = paperMessages(visit.lang)
   const asked = [...askedOf[part.shape].must, ...askedOf[part.shape].may]
   return {
-    label: words.newOnPaper(no),
-    hint: joined(askedByHand(visit, part), visit.lang),
+    label: words.newOnPaper(no, joined(askedByHand(visit, part), visit.lang)),
     options: [
-      ...asked.flatMap((field) => choicesOf(visit, field).map((label) => box(label))),
-      ...partyBoxes(visit, words.proposal, () => false),
+      ...(asked.includes('party') ? partyBoxes(visit, words.about) : []),
+      ...asked.flatMap((field) => choicesOf(field, visit.lang).map((label) => box(label))),
+      ...partyBoxes(visit, words.proposal),
     ],
     lines: part.shape === 'text' ? 2 : 1,
   }
