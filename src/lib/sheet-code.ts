@@ -9,7 +9,7 @@ export type SheetOf =
 /** `hash`: the first twelve digits of what is printed; `page`: which sheet of several. */
 export type SheetCode = SheetOf & { hash: string; page: number }
 
-export const casePapers = ['slip', 'agreement', 'report', 'table', 'sitting'] as const
+export const casePapers = ['slip', 'agreement', 'report', 'table', 'sitting', 'ahead', 'evaluation'] as const
 export type CasePaper = (typeof casePapers)[number]
 
 /** Letters and digits that nobody mixes up. */

@@ -81,6 +81,11 @@ export const messages = defineMessages(
       `「${party}」が紙に書いたシートを、書かれたとおりに入力します。入力した人は内容を知ることになります。全員のシートが開くまで、だれにも話さないでください。`,
     typeInLater: '画面を使わない当事者の紙のシートは、ご自分の課のシートを出したあとに入力できます。',
     handInTyped: '封をして、代わりに出す',
+    blank: '紙のシートを印刷する',
+    blankScreen: '画面を使わない当事者に渡す用紙です。書いて返してもらい、封をするために入力します。',
+    blankLead: '当事者ごとに1枚です。',
+    blankWho: '団体の名前と、書いた人',
+    blankTyped: '書いたら、担当の課に渡してください。職員が書かれたとおりに入力し、すぐに封をします。',
     unanswered: (question: string) => `「${question}」に答えを1つ選んでください。`,
     reasonNeeded: (question: string) => `「${question}」の理由を書いてください。`,
 
@@ -239,6 +244,13 @@ export const messages = defineMessages(
     typeInLater:
       'Paper sheets of parties without an account can be typed in after your own section has handed in.',
     handInTyped: 'Seal, and hand in for them',
+    blank: 'Print a sheet to fill in by hand',
+    blankScreen:
+      'A sheet for a party that does not use the screen. What comes back is typed in to be sealed.',
+    blankLead: 'One sheet for each party. ',
+    blankWho: 'Name of the group, and who wrote it',
+    blankTyped:
+      'Hand it to the section in charge. Staff type it in as it is written, and it is sealed at once.',
     unanswered: (question: string) => `Choose one answer to “${question}”.`,
     reasonNeeded: (question: string) => `Give a reason for “${question}”.`,
 

@@ -22,6 +22,9 @@ const words = defineMessages(
     dueSubject: (number: Trusted) => subjectOf`受付番号 ${number}：シートの期限が近づいています`,
     due: (day: Trusted) =>
       bodyOf`ふり返りのシートの期限は ${day} です。まだ出していないので、お知らせしています。`,
+    aheadSubject: (number: Trusted) => subjectOf`受付番号 ${number}：これからどうするかの答えをお願いします`,
+    ahead: (day: Trusted) =>
+      bodyOf`活動は ${day} に終わる予定です。これからどうするかの答えがまだ届いていません。この日を過ぎると、答えた側の考えで進むことがあります。`,
     revealedSubject: (number: Trusted) => subjectOf`受付番号 ${number}：シートが開きました`,
     revealed: () =>
       bodyOf`すべてのシートがそろい、開きました。次は、みなさんで「いっしょにまとめたこと」を書きます。`,
@@ -36,6 +39,9 @@ const words = defineMessages(
       bodyOf`Each party looks back on what you did together.\nPlease hand in your sheet by ${day}. Nobody's answers are opened before all are in, or before that date has passed.`,
     dueSubject: (number) => subjectOf`${number}: your sheet is due soon`,
     due: (day) => bodyOf`Your evaluation sheet is due on ${day}. We write because it is not in yet.`,
+    aheadSubject: (number) => subjectOf`${number}: please say how it shall go on`,
+    ahead: (day) =>
+      bodyOf`The work is to end on ${day}, and your side has not said yet how it shall go on. After that day it may go on as those want who have answered.`,
     revealedSubject: (number) => subjectOf`${number}: the sheets are open`,
     revealed: () => bodyOf`All sheets are in and open. Next, you write together what you learned.`,
     revealedPart: () =>
@@ -94,5 +100,9 @@ export const dueSoon: DueWords = {
   'evaluation.sheet': (number, day, lang) => ({
     subject: words(lang).dueSubject(number),
     body: words(lang).due(day),
+  }),
+  'evaluation.ahead': (number, day, lang) => ({
+    subject: words(lang).aheadSubject(number),
+    body: words(lang).ahead(day),
   }),
 }

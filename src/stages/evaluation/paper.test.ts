@@ -37,7 +37,11 @@ const typeIn = async (person: TestPerson, path = paper) => {
 test('a section types in what it was given on paper only after its own sheet is sealed', async () => {
   expect((await people.officer.get(paper)).status).toBe(403)
   expect((await typeIn(people.officer)).status).toBe(403)
-  expect((await people.officer.get(`${opened.path}/evaluation`)).text).toContain('出したあとに入力できます')
+  const progress = (await people.officer.get(`${opened.path}/evaluation`)).text
+  expect(progress).toContain('出したあとに入力できます')
+  expect(progress).toContain(`href="${opened.path}/evaluation/sheet/print"`)
+  const blank = await people.officer.get(`${opened.path}/evaluation/sheet/print`)
+  expect([blank.status, blank.text.includes('☐')]).toEqual([200, true])
   await handIn(people.officer, opened.path, '4')
   const page = await people.officer.get(paper)
   expect(page.text).toContain('「紙の老人会」が紙に書いたシートを、書かれたとおりに入力します')

@@ -15,6 +15,7 @@ import { sheetForm, statementForm } from './forms.ts'
 import { lineageRoutes } from './lineage/routes.ts'
 import { messages } from './messages.ts'
 import { outsideRoutes } from './outside/index.ts'
+import { blankPage } from './pages/blank-page.tsx'
 import { jointEditPage } from './pages/joint-edit-page.tsx'
 import { jointPage, mayWrite } from './pages/joint-page.tsx'
 import { resultPage } from './pages/result-page.tsx'
@@ -108,6 +109,10 @@ export const routes: readonly Route[] = [
     draft: { ...sealedSheet, page: '/cases/:number/evaluation/sheet' },
     act: handIn,
     again: sheetAgain,
+  }),
+  casePage('/cases/:number/evaluation/sheet/print', {
+    policy: partyOrSectionInCharge,
+    show: async (visit) => blankPage(visit, await roundOf(visit)),
   }),
   casePage('/cases/:number/evaluation/paper/:party', {
     policy: sectionInCharge,

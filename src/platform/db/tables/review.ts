@@ -42,6 +42,7 @@ type ActionTable = By & {
 }
 
 export type AheadChoice = 'finish' | 'renew' | 'rebuild' | 'handOver' | 'standAlone'
+export type AheadVia = 'web' | 'paper' | 'counter' | 'phone' | 'fax' | 'mail'
 type AheadTable = {
   city_id: string
   case_id: string
@@ -62,6 +63,12 @@ type AheadAnswerTable = By & {
   party_id: string
   choice: AheadChoice
   reason: string
+  /** `web`: the side itself, on its own screen; else how it reached the staff who typed it in. */
+  via: Generated<AheadVia>
+  /** Who of the side said it, and when, where staff typed it in. */
+  said_by: Generated<string>
+  said_on: Day | null
+  file_id: string | null
 }
 
 /** ふりかえりの場, and the question how it shall go on. */
@@ -78,5 +85,5 @@ export const reviewColumns = {
   review_note: { code: ['question'], words: ['why', 'change'] },
   review_action: { words: ['what', 'who', 'outcome'] },
   ahead: { code: ['choice'], words: ['words'] },
-  ahead_answer: { code: ['choice'], words: ['reason'] },
+  ahead_answer: { code: ['choice', 'via'], words: ['reason', 'said_by'] },
 } as const satisfies Columns<ReviewTables>

@@ -1,6 +1,6 @@
 import { seeingAll } from '../../../core/advance.ts'
 import { findCase } from '../../../core/case/find.ts'
-import type { CaseSubject } from '../../../core/case/types.ts'
+import type { CaseSubject, Party } from '../../../core/case/types.ts'
 import { closeDuties, openDuty } from '../../../core/duty/duties.ts'
 import { bodyOf, dayOf, type NoticeVisit, notify, numberOf, subjectOf } from '../../../core/notice/index.ts'
 import { byOf } from '../../../core/people/by.ts'
@@ -8,17 +8,23 @@ import { openLedger } from '../../../core/trail/ledger.ts'
 import { conflict, found } from '../../../core/web/errors.ts'
 import { casePath } from '../../../core/web/paths.ts'
 import type { Outcome } from '../../../core/web/route.ts'
-import type { CaseVisit, Visit } from '../../../core/web/visit.ts'
+import type { CaseVisit } from '../../../core/web/visit.ts'
 import { addDays, type PlainDate } from '../../../lib/dates.ts'
 import type { AheadChoice } from '../../../platform/db/tables/review.ts'
 import { lockCase } from '../queries.ts'
-import { type Asked, decide, insertAsked, listToAsk, readAhead, saveAnswer } from './queries.ts'
+import { decideByDate } from './by-date.ts'
+import { type AskVisit, aheadDuty, aheadPath } from './place.ts'
+import {
+  type Answer,
+  type Asked,
+  decide,
+  insertAsked,
+  listToAsk,
+  readAhead,
+  saveAnswer,
+  type TypedFrom,
+} from './queries.ts'
 import { type AnswerInput, agreedOn, answersFor, daysBefore, isOpen } from './rules.ts'
-
-export const aheadDuty = 'evaluation.ahead'
-export const aheadPath = (rest = ''): string => `/evaluation/ahead${rest}`
-
-type AskVisit = NoticeVisit & Pick<Visit, 'record'>
 
 /** Every party owes an answer by the end, and is told. Nothing where they were asked before this end. */
 async function ask(visit: AskVisit, subject: CaseSubject, endsOn: PlainDate): Promise<boolean> {
@@ -48,7 +54,7 @@ async function ask(visit: AskVisit, subject: CaseSubject, endsOn: PlainDate): Pr
 
 const byYui = { personId: null, hatId: null, name: 'Yui', publicName: 'Yui' }
 
-/** Each morning: of the cases that end soon the parties are asked, once before each end. */
+/** Each morning: of the cases that end soon the parties are asked, once before each end; of those that ended the date decides. */
 export async function askAhead(visit: NoticeVisit): Promise<void> {
   const { tx, now, today, definition } = visit
   if (definition.evaluation === undefined) return
@@ -57,6 +63,7 @@ export async function askAhead(visit: NoticeVisit): Promise<void> {
     const subject = await findCase(tx, seeingAll, number)
     if (subject) await ask({ ...visit, record: ledger.record }, subject, ends_on)
   }
+  await decideByDate({ ...visit, record: ledger.record })
   await ledger.flush()
 }
 
@@ -72,29 +79,48 @@ export async function begin(visit: CaseVisit): Promise<Outcome> {
   return back(visit)
 }
 
-/** A side may change its mind, also after it has read the others, until all want the same: that is then decided. */
-export async function answer(visit: CaseVisit, input: AnswerInput): Promise<Outcome> {
-  const { tx, now, case: subject } = visit
-  await lockCase(tx, subject.id)
-  const { asked, answers } = await readAhead(tx, subject.id)
-  const party = found(answersFor(visit))
+type Open = { asked: Asked; answers: readonly Answer[] }
+
+/** The case is locked: of two sides that answer at once the second one sees the first. */
+export async function openQuestion(visit: CaseVisit): Promise<Open> {
+  await lockCase(visit.tx, visit.case.id)
+  const { asked, answers } = await readAhead(visit.tx, visit.case.id)
   const question = found(asked)
-  if (!isOpen(visit, asked)) throw conflict()
-  await saveAnswer(tx, question, { ...input, partyId: party.id }, byOf(visit))
+  if (!isOpen(visit, question)) throw conflict()
+  return { asked: question, answers }
+}
+
+type Said = { party: Party; input: AnswerInput & Partial<TypedFrom>; kind: 'aheadAnswered' | 'aheadTyped' }
+
+/** Keeps what a side wants; with the last one that wants the same it is decided. */
+export async function keepAnswer(
+  visit: CaseVisit,
+  { asked, answers }: Open,
+  { party, input, kind }: Said,
+): Promise<Outcome> {
+  const { tx, now, case: subject } = visit
+  await saveAnswer(tx, asked, { ...input, partyId: party.id }, byOf(visit))
   await closeDuties(tx, { caseId: subject.id, kind: aheadDuty, partyId: party.id }, now)
   const others = answers.filter(({ party_id }) => party_id !== party.id)
-  if (others.length === answers.length)
+  if (kind === 'aheadTyped' || others.length === answers.length)
     visit.record({
       caseId: subject.id,
       stage: 'evaluation',
-      kind: 'aheadAnswered',
+      kind,
       visibility: 'parties',
       partyId: party.id,
-      facts: { party: party.public_name },
+      facts: { party: party.public_name, ...(input.via ? { via: input.via } : {}) },
     })
-  const choice = agreedOn([...others, { ...input, party_id: party.id }], visit.parties)
-  if (choice) await conclude(visit, question, choice)
+  const choice = agreedOn([...others, { choice: input.choice, party_id: party.id }], visit.parties)
+  if (choice) await conclude(visit, asked, choice)
   return back(visit)
+}
+
+/** A side may change its mind, also after it has read the others, until all want the same: that is then decided. */
+export async function answer(visit: CaseVisit, input: AnswerInput): Promise<Outcome> {
+  const open = await openQuestion(visit)
+  const party = found(answersFor(visit))
+  return keepAnswer(visit, open, { party, input, kind: 'aheadAnswered' })
 }
 
 /** What all decided is on record for everybody; their reasons stay with them. */

@@ -1,8 +1,9 @@
 import type { DutyContext, DutyWords, EntryContext, EntryWords } from '../../../core/contribution.ts'
 import { formatDate, isValidDate } from '../../../lib/dates.ts'
-import { aheadDuty, aheadPath } from './acts.ts'
+import { joined } from '../../../lib/language.ts'
 import { aheadMessages } from './messages.ts'
-import { choices } from './rules.ts'
+import { aheadDuty, aheadPath } from './place.ts'
+import { choices, vias } from './rules.ts'
 
 type Facts = Record<string, unknown>
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -16,12 +17,18 @@ export const aheadEntries: Record<string, (facts: Facts, context: EntryContext) 
     }
   },
   aheadAnswered: ({ party }, { lang }) => ({ title: aheadMessages(lang).entryAnswered(textOf(party)) }),
-  aheadDecided: ({ choice, words }, { lang }) => {
+  aheadTyped: ({ party, via }, { lang }) => {
+    const known = vias.find((one) => one === via)
+    return { title: aheadMessages(lang).entryTyped(textOf(party), known ? aheadMessages(lang)[known] : '') }
+  },
+  aheadDecided: ({ choice, silent }, { lang }) => {
+    const words = aheadMessages(lang)
     const known = choices.find((one) => one === choice)
-    return {
-      title: aheadMessages(lang).entryDecided(known ? aheadMessages(lang)[known] : ''),
-      text: textOf(words) || undefined,
-    }
+    const label = known ? words[known] : ''
+    const missing = Array.isArray(silent) ? silent.map(textOf) : []
+    return missing.length > 0
+      ? { title: words.entryByDate(label), text: words.silent(joined(missing, lang)) }
+      : { title: words.entryDecided(label) }
   },
 }
 

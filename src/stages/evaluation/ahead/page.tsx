@@ -1,36 +1,19 @@
 import { keptText, sayErrors } from '../../../core/web/form-words.ts'
-import { casePath, cityPath } from '../../../core/web/paths.ts'
+import { casePath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { formatDate } from '../../../lib/dates.ts'
 import { blindId } from '../../../lib/ids.ts'
-import type { AheadChoice } from '../../../platform/db/tables/review.ts'
-import {
-  DataTable,
-  EmptyState,
-  Heading,
-  Notice,
-  PlainText,
-  Section,
-  Stack,
-} from '../../../ui/components/index.ts'
-import {
-  Button,
-  ErrorSummary,
-  Form,
-  LinkButton,
-  messageFor,
-  RadioGroup,
-  TextArea,
-} from '../../../ui/forms.tsx'
-import { aheadPath } from './acts.ts'
+import { EmptyState, Heading, Notice, Section, Stack } from '../../../ui/components/index.ts'
+import { Button, ErrorSummary, Form, messageFor, RadioGroup, TextArea } from '../../../ui/forms.tsx'
+import { Decided } from './decided.tsx'
 import { aheadMessages } from './messages.ts'
-import type { Ahead, Answer, Asked } from './queries.ts'
+import { aheadHere } from './place.ts'
+import type { Ahead, Asked } from './queries.ts'
 import { answersFor, choices, daysBefore, isOpen, isShown, most } from './rules.ts'
+import { OnPaper, Progress, Sides, StillOpen } from './sides.tsx'
 
 type Shown = { visit: CaseVisit; ahead: Ahead; failed?: Failed | undefined }
-
-const to = ({ city, case: subject }: CaseVisit, rest = '') => casePath(city, subject.number, aheadPath(rest))
 
 const errorsOf = ({ lang }: CaseVisit, failed: Failed | undefined) => {
   const { choice, reason } = aheadMessages(lang)
@@ -64,7 +47,7 @@ const OwnAnswer = ({ visit, ahead, failed }: Shown) => {
   const kept = failed?.kept ?? { choice: own?.choice ?? '', reason: own?.reason ?? '' }
   return (
     <Section id="own" title={words.own}>
-      <Form lang={lang} action={to(visit, '/answer')} submissionId={blindId()}>
+      <Form lang={lang} action={aheadHere(visit, '/answer')} submissionId={blindId()} draft={visit.draft}>
         <Choice
           visit={visit}
           name="choice"
@@ -87,79 +70,6 @@ const OwnAnswer = ({ visit, ahead, failed }: Shown) => {
   )
 }
 
-/** A side that did not answer is shown as that. */
-const Sides = ({ visit: { lang, parties }, answers }: { visit: CaseVisit; answers: readonly Answer[] }) => {
-  const words = aheadMessages(lang)
-  return (
-    <Section id="sides" title={words.sides}>
-      <DataTable
-        id="sides-table"
-        caption={words.sides}
-        stack
-        columns={[{ label: words.party }, { label: words.view }, { label: words.reason, wide: true }]}
-        rows={parties.map(({ id, name }) => {
-          const said = answers.find(({ party_id }) => party_id === id)
-          return [
-            name,
-            said ? words[said.choice] : words.noAnswer,
-            said ? <PlainText text={said.reason} /> : '',
-          ]
-        })}
-      />
-    </Section>
-  )
-}
-
-/** What is done for each choice; where something new begins, it begins by itself. */
-const Next = ({ visit, choice }: { visit: CaseVisit; choice: AheadChoice }) => {
-  const {
-    lang,
-    city,
-    case: { number },
-  } = visit
-  const words = aheadMessages(lang)
-  const begins = { renew: words.toRenewal, rebuild: words.toRebuild }
-  const leads = {
-    finish: { href: casePath(city, number, '/log'), label: words.toCompletion },
-    handOver: { href: casePath(city, number, '/agreement/parties'), label: words.toParties },
-    standAlone: { href: cityPath(city, '/own-activity'), label: words.toOwn },
-  }
-  if (choice !== 'renew' && choice !== 'rebuild')
-    return (
-      <p>
-        <LinkButton href={leads[choice].href}>{leads[choice].label}</LinkButton>
-      </p>
-    )
-  if (answersFor(visit) === undefined) return <p>{words.nextByOthers}</p>
-  return (
-    <>
-      <p>{choice === 'renew' ? words.renewalText : words.rebuildingText}</p>
-      <Form lang={lang} action={to(visit, '/next')} submissionId={blindId()}>
-        <Button>{begins[choice]}</Button>
-      </Form>
-    </>
-  )
-}
-
-const Decided = ({ visit, asked }: { visit: CaseVisit; asked: Asked }) => {
-  const { lang } = visit
-  const words = aheadMessages(lang)
-  const { choice, decided_on } = asked
-  if (choice === null || decided_on === null) return null
-  return (
-    <>
-      <Notice
-        lang={lang}
-        kind="success"
-        title={`${words.decidedOn(formatDate(decided_on, lang))}：${words[choice]}`}
-      />
-      <Section id="next" title={words.next}>
-        <Next visit={visit} choice={choice} />
-      </Section>
-    </>
-  )
-}
-
 const Begin = ({ visit }: { visit: CaseVisit }) => {
   const { lang, definition } = visit
   const words = aheadMessages(lang)
@@ -174,7 +84,7 @@ const Begin = ({ visit }: { visit: CaseVisit }) => {
         }
       />
       {visit.case.state === 'open' && (
-        <Form lang={lang} action={to(visit, '/begin')} submissionId={blindId()}>
+        <Form lang={lang} action={aheadHere(visit, '/begin')} submissionId={blindId()}>
           <Button>{words.begin}</Button>
         </Form>
       )}
@@ -182,28 +92,38 @@ const Begin = ({ visit }: { visit: CaseVisit }) => {
   )
 }
 
+/** Answers are not open yet: who has answered, and what happens when somebody does not. */
+const Waiting = (shown: Shown & { asked: Asked }) => {
+  const { visit, asked, ahead } = shown
+  const { lang } = visit
+  const words = aheadMessages(lang)
+  return (
+    <>
+      <Notice lang={lang} kind="info" title={words.waiting}>
+        <p>{words.waitingText}</p>
+        <p>{words.dateDecides(formatDate(asked.ends_on, lang))}</p>
+      </Notice>
+      <Progress visit={visit} answers={ahead.answers} />
+      {isOpen(visit, asked) && <OwnAnswer {...shown} />}
+      <OnPaper {...shown} />
+    </>
+  )
+}
+
 const Body = (shown: Shown) => {
   const { visit, ahead } = shown
-  const { lang, parties, today } = visit
-  const words = aheadMessages(lang)
+  const { parties, today } = visit
   const { asked, answers } = ahead
   if (!asked) return <Begin visit={visit} />
   const open = isOpen(visit, asked)
-  if (!isShown(asked, answers, parties, today))
-    return (
-      <>
-        <Notice lang={lang} kind="info" title={words.waiting}>
-          <p>{words.waitingText}</p>
-        </Notice>
-        {open && <OwnAnswer {...shown} />}
-      </>
-    )
+  if (!isShown(asked, answers, parties, today)) return <Waiting {...shown} asked={asked} />
   return (
     <>
-      <Decided visit={visit} asked={asked} />
+      <Decided visit={visit} asked={asked} answers={answers} />
       <Sides visit={visit} answers={answers} />
-      {open && <Notice lang={lang} title={words.differ} />}
+      {open && <StillOpen visit={visit} answers={answers} />}
       {open && <OwnAnswer {...shown} />}
+      <OnPaper {...shown} />
     </>
   )
 }

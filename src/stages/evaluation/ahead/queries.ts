@@ -2,13 +2,16 @@ import { type Selectable, sql } from 'kysely'
 import type { By } from '../../../core/people/by.ts'
 import { addDays, type PlainDate } from '../../../lib/dates.ts'
 import type { Schema } from '../../../platform/db/schema.ts'
-import type { AheadChoice } from '../../../platform/db/tables/review.ts'
+import type { AheadChoice, AheadVia } from '../../../platform/db/tables/review.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
 import { lockCase } from '../queries.ts'
 import type { AnswerInput } from './rules.ts'
 
 export type Asked = Selectable<Schema['ahead']>
-export type Answer = Pick<Selectable<Schema['ahead_answer']>, 'party_id' | 'choice' | 'reason'>
+export type Answer = Pick<
+  Selectable<Schema['ahead_answer']>,
+  'party_id' | 'choice' | 'reason' | 'via' | 'said_by' | 'said_on' | 'person_id'
+>
 /** `rounds`: how often they looked back. */
 export type Ahead = { asked: Asked | undefined; answers: Answer[]; rounds: number }
 
@@ -17,7 +20,8 @@ export async function readAhead({ db, cityId }: Tx, caseId: string): Promise<Ahe
   const { rows } = await sql<
     Asked & { answers: Answer[]; rounds: number }
   >`SELECT a.*, (SELECT count(*)::int FROM evaluation_round e WHERE e.city_id = a.city_id AND e.case_id = a.case_id) AS rounds, (SELECT coalesce(json_agg(json_build_object(
-      'party_id', r.party_id, 'choice', r.choice, 'reason', r.reason)), '[]') FROM ahead_answer r
+      'party_id', r.party_id, 'choice', r.choice, 'reason', r.reason, 'via', r.via, 'said_by', r.said_by,
+      'said_on', r.said_on, 'person_id', r.person_id)), '[]') FROM ahead_answer r
       WHERE r.city_id = a.city_id AND r.case_id = a.case_id AND r.ends_on = a.ends_on) AS answers
     FROM ahead a WHERE a.city_id = ${cityId} AND a.case_id = ${caseId} ORDER BY a.ends_on DESC LIMIT 1`.execute(
     db,
@@ -39,6 +43,18 @@ export async function listToAsk(
       AND c.ends_on >= ${today}::date AND c.ends_on <= ${addDays(today, days)}::date
       AND NOT EXISTS (SELECT 1 FROM ahead a WHERE a.city_id = c.city_id AND a.case_id = c.id AND a.ends_on = c.ends_on)
     ORDER BY c.ends_on, c.id LIMIT 500`.execute(db)
+  return rows
+}
+
+/** Cases whose end has passed, of which nothing was decided, and of which whoever answered wants the same. */
+export async function listPastEnd({ db, cityId }: Tx, today: PlainDate): Promise<{ number: string }[]> {
+  const { rows } = await sql<{
+    number: string
+  }>`SELECT c.number FROM ahead a JOIN collaboration c ON c.city_id = a.city_id AND c.id = a.case_id
+    WHERE a.city_id = ${cityId} AND a.choice IS NULL AND a.ends_on < ${today}::date AND c.state = 'open'
+      AND (SELECT count(DISTINCT r.choice) FROM ahead_answer r WHERE r.city_id = a.city_id AND r.case_id = a.case_id
+        AND r.ends_on = a.ends_on) = 1
+    ORDER BY c.number LIMIT 500`.execute(db)
   return rows
 }
 
@@ -64,13 +80,17 @@ export async function insertAsked(
   return (made.numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
+/** How it reached the staff who type it in for a side without an account. */
+export type TypedFrom = { via: AheadVia; saidBy: string; saidOn: PlainDate | null; fileId: string | null }
+
 export async function saveAnswer(
   { db, cityId }: Tx,
   { case_id, ends_on }: Asked,
-  { partyId, choice, reason }: AnswerInput & { partyId: string },
+  { partyId, choice, reason, ...typed }: AnswerInput & { partyId: string } & Partial<TypedFrom>,
   { personId, hatId, now }: By,
 ): Promise<void> {
-  const said = { choice, reason, person_id: personId, hat_id: hatId, at: now }
+  const { via = 'web', saidBy: said_by = '', saidOn: said_on = null, fileId: file_id = null } = typed
+  const said = { choice, reason, via, said_by, said_on, file_id, person_id: personId, hat_id: hatId, at: now }
   await db
     .insertInto('ahead_answer')
     .values({ city_id: cityId, case_id, ends_on, party_id: partyId, ...said })
@@ -104,7 +124,7 @@ export async function decide(
     words,
     today,
   }: { version: number; choice: AheadChoice; words: string; today: PlainDate },
-  { personId, hatId }: By,
+  { personId, hatId }: { personId: string | null; hatId: string | null },
 ): Promise<boolean> {
   const done = await db
     .updateTable('ahead')

@@ -117,6 +117,67 @@ describe('before the end', () => {
     expect((await people.leader.get(first.location ?? '')).status).toBe(200)
   })
 
+  test('a side without an account answers on paper, hidden like every other, and typed in by somebody else than who answered for the city', async () => {
+    const parties = [{ ...people.leader, name: '見本町内会' }, { section }, { name: '紙の老人会' }]
+    const paper = await openTestCase(app, 'shinjo', { stage: 'running', section, parties })
+    const here = `${paper.path}/evaluation/ahead`
+    const theirs = `${here}/paper/${paper.partyIds[2]}`
+    const said = {
+      choice: 'finish',
+      reason: '紙に書いた理由9c1',
+      via: 'paper',
+      saidBy: '見本 紙太郎',
+      saidOn: '2026-05-30',
+    }
+    expect((await people.leader.post(`${here}/begin`, {})).status).toBe(303)
+    expect((await people.leader.get(`${here}/print`)).text).toContain('☐')
+    expect((await people.officer.get(theirs)).status).toBe(403)
+    expect((await people.officer.get(here)).text).toContain('自分の答えを送ったあとで')
+    const done = { choice: 'finish', reason: '見本：やり終えた' }
+    expect((await people.chief.post(`${here}/answer`, done)).status).toBe(303)
+    for (const person of [people.chief, people.leader, people.otherOfficer])
+      expect((await person.post(theirs, said)).status).toBe(403)
+    expect((await people.officer.post(`${here}/paper/${paper.partyIds[0]}`, said)).status).toBe(403)
+    const wrong = await people.officer.post(theirs, { ...said, saidBy: '', saidOn: '2030-01-01' })
+    expect([wrong.status, wrong.text.includes('紙に書いた理由9c1')]).toEqual([422, true])
+    expect((await people.officer.post(theirs, { ...said, saidOn: '2030-01-01' })).status).toBe(422)
+    expect((await people.officer.post(theirs, said)).status).toBe(303)
+    for (const person of [people.leader, people.chief, people.officer])
+      expect((await person.get(here)).text).not.toContain('9c1')
+    expect((await people.leader.get(paper.path)).text).toContain('紙で答え、市の職員が入力しました')
+    expect((await people.leader.post(`${here}/answer`, done)).status).toBe(303)
+    const { text } = await people.leader.get(here)
+    expect([text.includes('9c1'), text.includes('見本 紙太郎'), text.includes('に決めました')]).toEqual([
+      true,
+      true,
+      true,
+    ])
+    expect((await app.anonymous().get(paper.path)).text).not.toContain('紙太郎')
+    expect((await people.officer.post(theirs, said)).status).toBe(409)
+  })
+
+  test('a side that never answers holds nobody up: past the end the date decides, and says who was silent', async () => {
+    const parties = [{ ...people.leader, name: '見本町内会' }, { section }, { name: '静かな会' }]
+    one = await openTestCase(app, 'shinjo', { stage: 'running', section, parties })
+    const here = `${one.path}/evaluation/ahead`
+    await app.owner.query('UPDATE collaboration SET ends_on = created_on + 20 WHERE id = $1', [one.id])
+    await morning(1)
+    for (const person of [people.leader, people.chief])
+      expect(
+        (await person.post(`${here}/answer`, { choice: 'renew', reason: '見本：続けたい' })).status,
+      ).toBe(303)
+    expect((await people.leader.get(here)).text).toContain('次の朝、答えた側の考えがみな同じなら')
+    await morning(20)
+    expect(await entryKinds(app, one)).not.toContain('aheadDecided')
+    await morning(21)
+    await morning(22)
+    expect((await entryKinds(app, one)).filter((kind) => kind === 'aheadDecided')).toHaveLength(1)
+    expect(await openDuties(app, one)).not.toContain('evaluation.ahead')
+    const thread = (await app.anonymous().get(one.path)).text
+    expect(thread).toContain('静かな会の答えはありませんでした。同意したという意味ではありません。')
+    expect((await people.leader.post(`${here}/next`, {})).status).toBe(303)
+  })
+
   test('is nothing of other cities, of the public or of other sections', async () => {
     expect((await app.anonymous().get(path)).status).not.toBe(200)
     expect((await people.otherOfficer.get(path)).status).toBe(403)

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { partyOf } from '../../../core/case/types.ts'
+import { type Party, partyOf } from '../../../core/case/types.ts'
 import type { Definition } from '../../../core/edition/schema/index.ts'
-import { mayBind } from '../../../core/people/viewer.ts'
+import { isOfSection, mayBind } from '../../../core/people/viewer.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import type { PlainDate } from '../../../lib/dates.ts'
-import { block, choice } from '../../../lib/form-text.ts'
-import type { AheadChoice } from '../../../platform/db/tables/review.ts'
+import { block, choice, dateField, line } from '../../../lib/form-text.ts'
+import type { AheadChoice, AheadVia } from '../../../platform/db/tables/review.ts'
+import { writesOnPaper } from '../rules.ts'
 import type { Answer, Asked } from './queries.ts'
 
 export const choices = [
@@ -24,7 +25,7 @@ export const daysBefore = ({ evaluation }: Pick<Definition, 'evaluation'>): numb
 /** One side's answer does not lead the other's: they are shown when all are in, or the end has come. */
 export const isShown = (
   { ends_on }: Pick<Asked, 'ends_on'>,
-  answers: readonly Answer[],
+  answers: readonly Pick<Answer, 'party_id'>[],
   parties: readonly { id: string }[],
   today: PlainDate,
 ): boolean =>
@@ -33,12 +34,38 @@ export const isShown = (
 
 /** What all sides want; undefined while one has not answered or wants something else. Nobody decides for another. */
 export function agreedOn(
-  answers: readonly Answer[],
+  answers: readonly Pick<Answer, 'party_id' | 'choice'>[],
   parties: readonly { id: string }[],
 ): AheadChoice | undefined {
   const wanted = parties.map(({ id }) => answers.find(({ party_id }) => party_id === id)?.choice)
   const [first] = wanted
   return wanted.every((one) => one === first) ? first : undefined
+}
+
+/** Once the end has passed: what whoever answered wants, if that is one thing. Who did not answer has not consented. */
+export function agreedByDate(answers: readonly Pick<Answer, 'choice'>[]): AheadChoice | undefined {
+  const [first] = answers
+  return answers.every(({ choice }) => choice === first?.choice) ? first?.choice : undefined
+}
+
+/** Sides that said nothing. */
+export const silentOf = <P extends { id: string }>(
+  answers: readonly Pick<Answer, 'party_id'>[],
+  parties: readonly P[],
+): P[] => parties.filter(({ id }) => answers.every(({ party_id }) => party_id !== id))
+
+/**
+ * Staff in charge type in what a side without an account said, once the city's own side has answered, so that what they
+ * read leads nobody; whoever answered for another side does not speak for this one.
+ */
+export function mayTypeAhead(
+  { viewer, parties, case: subject }: CaseVisit,
+  answers: readonly Pick<Answer, 'party_id' | 'person_id' | 'via'>[],
+  party: Party,
+): boolean {
+  const ownIsIn = silentOf(answers, parties).every(({ section }) => section === null)
+  const answered = answers.some(({ person_id, via }) => via === 'web' && person_id === viewer?.person.id)
+  return writesOnPaper(party) && isOfSection(viewer, subject.section) && ownIsIn && !answered
 }
 
 /** While it runs or is looked back on, and nothing was decided yet. */
@@ -51,3 +78,11 @@ export const answersFor = ({ viewer, parties }: CaseVisit) =>
 
 export const answerForm = z.object({ choice: choice(choices), reason: block({ max: most, required: true }) })
 export type AnswerInput = z.output<typeof answerForm>
+
+export const vias = ['paper', 'counter', 'phone', 'fax', 'mail'] as const satisfies readonly AheadVia[]
+export const typedForm = answerForm.extend({
+  via: choice(vias),
+  saidBy: line({ max: 100, required: true }),
+  saidOn: dateField(),
+})
+export type TypedInput = z.output<typeof typedForm>

@@ -38,9 +38,9 @@ const Papers = ({ visit, round, isCurrent }: ResultProps) => {
   const waiting = parties.filter((party) => writesOnPaper(party) && !round.handedIn.includes(party.id))
   if (!isCurrent || waiting.length === 0 || !isOfSection(viewer, subject.section)) return null
   const free = waiting.filter((party) => mayTypeIn(viewer, visit, round, party))
-  if (free.length === 0) return <p>{words.typeInLater}</p>
   return (
     <>
+      {free.length === 0 && <p>{words.typeInLater}</p>}
       {free.map(({ id, name }) => (
         <p>
           <LinkButton kind="secondary" href={casePath(city, subject.number, `/evaluation/paper/${id}`)}>
@@ -48,6 +48,9 @@ const Papers = ({ visit, round, isCurrent }: ResultProps) => {
           </LinkButton>
         </p>
       ))}
+      <p>
+        <a href={casePath(city, subject.number, '/evaluation/sheet/print')}>{words.blank}</a>
+      </p>
     </>
   )
 }

@@ -1,0 +1,84 @@
+import { type Paper, type PaperItem, PaperSheets } from '../../../core/sheet/index.ts'
+import { casePath } from '../../../core/web/paths.ts'
+import type { Page } from '../../../core/web/route.ts'
+import type { CaseVisit } from '../../../core/web/visit.ts'
+import { formatDate } from '../../../lib/dates.ts'
+import { type Lang, pick } from '../../../lib/language.ts'
+import { PrintButton, ScreenOnly } from '../../../ui/components/index.ts'
+import { notesAskedOf } from '../forms.ts'
+import { messages } from '../messages.ts'
+import { isAskedOf, marksOf, type Question } from '../plan.ts'
+import type { Round } from '../rules.ts'
+import { noteLabel } from './sheet-parts.tsx'
+
+/** Whoever writes on paper is no section of this city hall. */
+const onPaper = { government: false }
+
+function itemOf(lang: Lang, round: Round, question: Question): PaperItem {
+  const words = messages(lang)
+  const marks = marksOf(round, question).map(({ label }) => ({ label: pick(label, lang), chosen: false }))
+  const label = pick(question.question, lang)
+  if (marks.length === 0) return { label, lines: 3 }
+  return { label, hint: words.words, options: [...marks, { label: words.noMark, chosen: false }], lines: 1 }
+}
+
+/** The questions of the round as they are asked of a party without an account, to be filled in by hand. */
+function blank({ lang, case: subject, city }: CaseVisit, round: Round): Paper {
+  const words = messages(lang)
+  const topic = (code: 'relationship' | 'result') => ({
+    title: words[code],
+    items: round.questions[code]
+      .filter((question) => isAskedOf(question, onPaper))
+      .map((question) => itemOf(lang, round, question)),
+  })
+  const notes = notesAskedOf(round.questions, onPaper).map((code): PaperItem => {
+    return { label: noteLabel(lang, round.questions.notes, code), lines: 3 }
+  })
+  const due = formatDate(round.dueOn, lang)
+  const whose = {
+    title: words.party,
+    lead: `${words.blankLead}${words.whoDue(due)}`,
+    items: [{ label: words.blankWho, lines: 1 }],
+  }
+  const seen = {
+    title: words.whoSees,
+    lead: `${words.whoSealed}${words.whoOpened}${words.whoPublic}`,
+    items: [],
+  }
+  return {
+    title: `${words.sheetTitle} ${subject.title}`,
+    lead: words.blankTyped,
+    edition: city.edition.number,
+    sheets: [
+      [whose, topic('relationship')],
+      [topic('result'), { title: words.inWords, items: notes }, seen],
+    ],
+  }
+}
+
+export function blankPage(visit: CaseVisit, round: Round): Page {
+  const { lang, city, case: subject } = visit
+  const words = messages(lang)
+  const here = casePath(city, subject.number)
+  return {
+    title: words.blank,
+    breadcrumbs: [
+      { label: subject.number, href: here },
+      { label: words.name, href: `${here}/evaluation` },
+      { label: words.blank },
+    ],
+    body: (
+      <>
+        <ScreenOnly>
+          <p>{words.blankScreen}</p>
+          <PrintButton lang={lang} />
+        </ScreenOnly>
+        <PaperSheets
+          visit={visit}
+          paper={blank(visit, round)}
+          of={{ of: 'case', number: subject.number, paper: 'evaluation' }}
+        />
+      </>
+    ),
+  }
+}
