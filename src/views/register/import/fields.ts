@@ -26,7 +26,7 @@ const called: Readonly<Record<ImportField, RegExp>> = {
   title: /(事業|取組|取り組み|活動|案件)(の)?名|^(件名|名称|事業|取組|取り組み|title|name)$/i,
   about: /内容|概要|目的|説明|about/i,
   section: /担当|所管|課名|部署|^課$|section/i,
-  forms: /形態|かたち|手法|協働の形|^方法$|form/i,
+  forms: /形態|かたち|手法|協働の(形|種類|区分|方法|領域)|^(方法|種類)$|form/i,
   field: /分野|field/i,
   tags: /タグ|キーワード|tag/i,
   plans: /計画|施策|plan/i,
@@ -50,6 +50,9 @@ export function guessColumns(headings: readonly string[]): ColumnFields {
 }
 
 const knownIn = (cells: readonly string[]) => guessColumns(cells).filter((one) => one !== null).length
+
+/** Cells among which there are no two that one knows as headings. */
+export const isForeign = (cells: readonly string[]): boolean => knownIn(cells) < 2
 
 /** The row of headings among the first rows: titles of a table often stand above it. */
 export function headingRow(rows: readonly (readonly string[])[]): number {

@@ -11,12 +11,20 @@ import { Button, CheckboxField, Form, LinkButton, SelectField } from '../../../u
 import { crumbsOf } from '../pages/crumbs.ts'
 import { yearsToChoose } from '../rules.ts'
 import { type ImportField, importFields } from './fields.ts'
+import { goingPage } from './going-page.tsx'
 import { importMessages } from './messages.ts'
+import { Preview } from './preview.tsx'
 import type { Import, StoredRow } from './store.ts'
 
 import { base, fieldName, mistakesOf, placeText, reasonText } from './words.ts'
 
-type Shown = { read: Import; counts: ReadonlyMap<RegisterRowState, number>; rejected: readonly StoredRow[] }
+type Shown = {
+  read: Import
+  counts: ReadonlyMap<RegisterRowState, number>
+  /** The first that would be taken, and the first that cannot be. */
+  first: readonly StoredRow[]
+  rejected: readonly StoredRow[]
+}
 
 const Counts = ({ lang, counts }: { lang: Lang } & Pick<Shown, 'counts'>) => {
   const words = importMessages(lang)
@@ -32,7 +40,7 @@ const Counts = ({ lang, counts }: { lang: Lang } & Pick<Shown, 'counts'>) => {
   )
 }
 
-const Rejected = ({ visit, read, rejected }: { visit: Visit } & Omit<Shown, 'counts'>) => {
+const Rejected = ({ visit, read, rejected }: { visit: Visit } & Omit<Shown, 'counts' | 'first'>) => {
   const { lang, city } = visit
   const words = importMessages(lang)
   const at = read.choices.fields.indexOf('title')
@@ -60,7 +68,7 @@ const Rejected = ({ visit, read, rejected }: { visit: Visit } & Omit<Shown, 'cou
   )
 }
 
-const Take = ({ visit, read, counts }: { visit: Visit } & Omit<Shown, 'rejected'>) => {
+const Take = ({ visit, read, counts }: { visit: Visit } & Omit<Shown, 'rejected' | 'first'>) => {
   const { lang, city } = visit
   const words = importMessages(lang)
   const n = (counts.get('new') ?? 0) + (counts.get('changed') ?? 0)
@@ -77,26 +85,7 @@ const Take = ({ visit, read, counts }: { visit: Visit } & Omit<Shown, 'rejected'
   )
 }
 
-const Going = ({ visit, read }: { visit: Visit; read: Import }) => {
-  const { lang, city } = visit
-  const words = importMessages(lang)
-  const taking = read.state === 'taking'
-  return (
-    <Notice lang={lang} kind="info" title={taking ? words.working : words.checking}>
-      <p>{words.workingText}</p>
-      {taking && (
-        <p>
-          {read.done} / {read.rows}
-        </p>
-      )}
-      <p>
-        <a href={cityPath(city, `${base}/${read.id}`)}>{words.look}</a>
-      </p>
-    </Notice>
-  )
-}
-
-const Result = ({ visit, read, counts, rejected }: { visit: Visit } & Shown) => {
+const Result = ({ visit, read, counts, first, rejected }: { visit: Visit } & Shown) => {
   const { lang, city } = visit
   const words = importMessages(lang)
   return (
@@ -111,6 +100,7 @@ const Result = ({ visit, read, counts, rejected }: { visit: Visit } & Shown) => 
       )}
       <Section id="result" title={words.result} lead={read.state === 'checked' ? words.dry : undefined}>
         <Counts lang={lang} counts={counts} />
+        <Preview visit={visit} read={read} rows={first} />
         <Take visit={visit} read={read} counts={counts} />
         <p>
           {words.namesNote} {words.partnersNote}
@@ -128,7 +118,7 @@ export function importPage(visit: Visit, shown: Shown, failed?: Failed): Page {
   const words = importMessages(lang)
   const { read } = shown
   const { choices, headings } = read
-  const going = read.state === 'checking' || read.state === 'taking'
+  if (read.state === 'checking' || read.state === 'taking') return goingPage(visit, read)
   const columns = headings.map((heading, at) => ({ value: String(at), label: heading || String(at + 1) }))
   const chosen = (field: ImportField) => {
     const at = choices.fields.indexOf(field)
@@ -152,7 +142,7 @@ export function importPage(visit: Visit, shown: Shown, failed?: Failed): Page {
     },
     above: (
       <>
-        {going ? <Going visit={visit} read={read} /> : <Result visit={visit} {...shown} />}
+        <Result visit={visit} {...shown} />
         <Heading level={2} lead={words.columnsLead}>
           {words.columns}
         </Heading>

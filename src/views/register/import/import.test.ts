@@ -51,6 +51,13 @@ const book = () =>
           ['=1+1', 3, '総合政策課', '', '見本 花子'],
         ],
       },
+      {
+        name: '凡例',
+        rows: [
+          ['共催', '市と団体がともに主催する'],
+          ['後援', '名前を貸す'],
+        ],
+      },
     ],
   })
 
@@ -86,7 +93,12 @@ describe('an office brings its lists', () => {
     const html = await upload(await book(), '協働事業一覧.xlsx')
     expect(stat(html, '新しく載る')).toBe(3)
     expect(stat(html, '取り込めない')).toBe(1)
-    for (const text of ['シート「R5」5行目', '担当課：この市の一覧にありません', '数字として読めません'])
+    for (const text of [
+      'はじめの行は、こう読みます',
+      'シート「R5」5行目',
+      '担当課：この市の一覧にありません',
+      '数字として読めません',
+    ])
       expect(html).toContain(text)
     expect((await app.anonymous().get('/shinjo/register?year=2023')).text).not.toContain('見本まつり')
     const file = (await office.get(`${path}/rejected`)).text
@@ -122,7 +134,7 @@ describe('an office brings its lists', () => {
   test('CP932 as an office’s Excel saves it, with another heading guessed wrongly and put right; a changed row changes its entry', async () => {
     const text = [
       '管理番号,年度,事業名,所管課名,かたち,金額',
-      '1,令和5年度,見本まつり,総合政策課,祭りの協力,"150,000"',
+      '1,令和五年度,見本まつり,総合政策課,祭りの協力,"150,000"',
       '9,R7,見本だより,なくなった課,共催,',
     ].join('\r\n')
     const bytes = Uint8Array.from(

@@ -1,8 +1,8 @@
 import type { Tx } from '../../../platform/db/transaction.ts'
 import { type Line, streamTable, UnreadableTable } from '../../../platform/tables/index.ts'
-import { guessColumns, headingRow } from './fields.ts'
-import { readYear } from './row.ts'
+import { guessColumns, headingRow, isForeign } from './fields.ts'
 import { changeImport, insertImport, insertRows } from './store.ts'
+import { readYear } from './written.ts'
 
 const atOnce = 500
 const mostRows = 60_000
@@ -38,7 +38,7 @@ function* next(sheet: Sheet, line: Line, headings: string[]): Generator<Line> {
   if (sheet.order === undefined) {
     sheet.first.push(line)
     if (sheet.first.length === looksAt) yield* begin(sheet, headings)
-  } else if (!isSum(line.cells)) yield inOrder(line, sheet.order)
+  } else if (sheet.order.length > 0 && !isSum(line.cells)) yield inOrder(line, sheet.order)
 }
 
 const inOrder = (line: Line, order: readonly number[]): Line => {
@@ -53,7 +53,13 @@ const inOrder = (line: Line, order: readonly number[]): Line => {
 function* begin(sheet: Sheet, headings: string[]): Generator<Line> {
   if (sheet.order !== undefined || sheet.first.length === 0) return
   const at = headingRow(sheet.first.map(({ cells }) => cells))
-  sheet.order = (sheet.first[at]?.cells ?? []).map((heading) => {
+  const found = sheet.first[at]?.cells ?? []
+  // A sheet that shares no heading with the first and has none that one knows is a legend, or notes.
+  if (headings.length > 0 && !found.some((heading) => headings.includes(heading)) && isForeign(found)) {
+    sheet.order = []
+    return
+  }
+  sheet.order = found.map((heading) => {
     const known = headings.indexOf(heading)
     return known >= 0 ? known : headings.push(heading) - 1
   })
@@ -66,7 +72,9 @@ type By = { by: { personId: string; hatId: string }; now: Date; demo: boolean }
 /** Stores a list row by row, a few hundred at once, with a guess of what its columns hold. */
 export async function storeTable(tx: Tx, { name, bytes }: Given, { by, now, demo }: By): Promise<string> {
   const headings: string[] = []
-  const year = readYear(/(?:R|H|令和|平成)\s*(?:\d{1,2}|元)/i.exec(name.normalize('NFKC'))?.[0] ?? '') ?? null
+  const year =
+    readYear(/(?:R|H|令和|平成)\s*(?:\d{1,2}|元)|20\d{2}(?=年)/i.exec(name.normalize('NFKC'))?.[0] ?? '') ??
+    null
   const choices = { fields: [], year, section: null, keepUnknown: false, demo }
   const id = await insertImport(tx, { name, headings, choices }, by, now)
   let n = 0

@@ -64,7 +64,8 @@ async function show(visit: Visit, failed?: Failed) {
     states: ['rejected'],
     limit: shownAtOnce,
   })
-  return importPage(visit, { read, counts: await countStates(visit.tx, read.id), rejected }, failed)
+  const first = await listStored(visit.tx, read.id, { after: -1, states: ['new', 'changed'], limit: 5 })
+  return importPage(visit, { read, counts: await countStates(visit.tx, read.id), first, rejected }, failed)
 }
 
 const column = line({ max: 3 })

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Definition } from '../../../core/edition/schema/index.ts'
 import type { Partner, RegisterInput } from '../../../core/register/open.ts'
-import { fiscalYear, parseDate } from '../../../lib/dates.ts'
 import { cleanLine } from '../../../lib/safe-text.ts'
 import { kindOf, listOf, most, partnerKinds } from '../rules.ts'
 import { type ColumnFields, type ImportField, isThousands } from './fields.ts'
+import { fold, readYear, readYen, yearWithin } from './written.ts'
 
 /** What the office chose for the whole file. */
 export type Choices = {
@@ -31,49 +31,7 @@ export type ReadRow =
   | { ok: true; input: RegisterInput; key: string; hash: string }
   | { ok: false; reasons: Reason[] }
 
-const fold = (text: string) =>
-  text
-    .normalize('NFKC')
-    .replace(/[\s・（）()]/g, '')
-    .toLowerCase()
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32)
-
-const eras: Readonly<Record<string, number>> = {
-  R: 2018,
-  令和: 2018,
-  H: 1988,
-  平成: 1988,
-  S: 1925,
-  昭和: 1925,
-}
-
-/** 令和5年度, R5, 2023, a date of it; undefined when it is no year. */
-export function readYear(text: string): number | undefined {
-  const plain = fold(text)
-    .toUpperCase()
-    .replace(/年度?$/, '')
-  const [, era = '', n = ''] = /^(R|H|S|令和|平成|昭和)(\d{1,2}|元)$/.exec(plain) ?? []
-  if (n !== '') return (eras[era] ?? 0) + (n === '元' ? 1 : Number(n))
-  if (/^(19|20|21)\d{2}$/.test(plain)) return Number(plain)
-  const date = parseDate(text)
-  return date === undefined ? undefined : fiscalYear(date)
-}
-
-const yearWithin = (text: string): number | undefined => {
-  const found = /(令和|平成|昭和|R|H|S)\s*(\d{1,2}|元)|(?:19|20)\d{2}/i.exec(text.normalize('NFKC'))
-  return found ? readYear(found[0]) : undefined
-}
-
-/** 120,000 · １２万円 · 1,200千円; undefined when it is no amount. */
-export function readYen(text: string, thousands: boolean): number | null | undefined {
-  const plain = fold(text).replace(/[,，￥¥\\]/g, '')
-  if (plain === '' || /^[-―ー–—]+$/.test(plain)) return null
-  const [, number, unit] = /^(\d{1,12}(?:\.\d{1,4})?)(千円|万円|百万円|億円|円)?$/.exec(plain) ?? []
-  if (number === undefined) return undefined
-  const by = { 千円: 1e3, 万円: 1e4, 百万円: 1e6, 億円: 1e8, 円: 1 }[unit ?? (thousands ? '千円' : '円')] ?? 1
-  const yen = Math.round(Number(number) * by)
-  return yen > most.yen ? undefined : yen
-}
 
 type Reader = Given & { at: (field: ImportField) => string; fail: (reason: Reason) => void }
 
@@ -106,9 +64,16 @@ function formOf({ definition }: Given, text: string): string | 'ambiguous' | und
   return named.length > 1 ? 'ambiguous' : named[0]?.code
 }
 
+/** 共催・補助 are two; a name that has a middle dot in it stays one. */
+const partsOf = (reader: Reader, whole: string): string[] =>
+  listOf(whole).flatMap((text) => {
+    const parts = text.split(/[・／/+＋]/).filter((part) => part.trim() !== '')
+    return parts.length > 1 && parts.every((part) => formOf(reader, part) !== undefined) ? parts : [text]
+  })
+
 function formsOf(reader: Reader): { forms: string[]; unknown: string[] } {
   const whole = reader.at('forms')
-  const texts = formOf(reader, whole) === undefined ? listOf(whole) : [whole]
+  const texts = formOf(reader, whole) === undefined ? partsOf(reader, whole) : [whole]
   const codes = texts.map((text) => formOf(reader, text))
   const isCode = (code: string | undefined): code is string => code !== undefined && code !== 'ambiguous'
   if (!reader.choices.keepUnknown) {
