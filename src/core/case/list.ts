@@ -18,6 +18,7 @@ export type ListedCase = {
   field: string | null
   visibility: string
   created_on: string
+  source: string | null
   demo: boolean
   overdue: boolean
   parties: string[]
@@ -59,7 +60,7 @@ async function readPage({ db, cityId }: Tx, asked: Asked): Promise<Row[]> {
         WHERE city_id = ${cityId} AND case_id = page.id AND left_at IS NULL) AS parties,
       coalesce((SELECT true FROM duty WHERE city_id = ${cityId} AND case_id = page.id AND closed_at IS NULL
         AND section IS NOT NULL AND due_on < ${asked.today}::date LIMIT 1), false) AS overdue
-    FROM (SELECT collaboration.ordinal, id, number, title, stage, state, form, field, visibility, created_on, demo,
+    FROM (SELECT collaboration.ordinal, id, number, title, stage, state, form, field, visibility, created_on, source, demo,
         ${totalOf(cityId, asked)} AS total
       FROM ${asked.question ? sql`${searched(asked, asked.question)} hit JOIN collaboration ON collaboration.ordinal = hit.ordinal` : sql`collaboration`}
       WHERE collaboration.city_id = ${cityId} AND ${asked.question ? visibleCases(asked.viewer) : listed(asked)}

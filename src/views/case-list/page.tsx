@@ -1,12 +1,14 @@
 import type { Child } from 'hono/jsx'
 import type { CaseList, ListedCase } from '../../core/case/list.ts'
+import { hasStage } from '../../core/edition/view.ts'
 import { nameIn } from '../../core/people/signature.ts'
+import { yearName } from '../../core/register/words.ts'
 import { standingOf } from '../../core/stage-name.ts'
 import { casePath, cityPath } from '../../core/web/paths.ts'
 import type { Page } from '../../core/web/route.ts'
 import type { Visit } from '../../core/web/visit.ts'
 import { formatDate } from '../../lib/dates.ts'
-import { pick, type Text } from '../../lib/language.ts'
+import { type Lang, pick, type Text } from '../../lib/language.ts'
 import {
   Card,
   CardGrid,
@@ -33,6 +35,10 @@ const nameOf = (visit: Visit, list: readonly { code: string; name: Text }[], cod
   return hit && pick(hit.name, visit.lang)
 }
 
+/** What a list brought is known by its year; the day on which it was brought says nothing of it. */
+const sinceWhen = ({ source, number, created_on }: ListedCase, lang: Lang) =>
+  source === 'register' ? yearName(Number(number.slice(0, 4)), lang) : formatDate(created_on, lang)
+
 const CaseCard = ({ visit, item }: { visit: Visit; item: ListedCase }) => {
   const { lang, definition, runtime } = visit
   const words = caseListMessages(lang)
@@ -54,7 +60,7 @@ const CaseCard = ({ visit, item }: { visit: Visit; item: ListedCase }) => {
           {item.demo && <Chip>{words.demo}</Chip>}
         </>
       }
-      meta={`${item.number}　${formatDate(item.created_on, lang)}`}
+      meta={`${item.number}　${sinceWhen(item, lang)}`}
     >
       {item.parties.length > 0 && (
         <p>{item.parties.map((name) => nameIn(name, definition, lang)).join('・')}</p>
@@ -91,12 +97,16 @@ const Filters = ({ visit, query }: { visit: Visit; query: ListQuery }) => {
   )
 }
 
+const takesIdeas = ({ definition }: Visit) => hasStage(definition, 'idea')
+
 const Nothing = ({ visit, asked }: { visit: Visit; asked: boolean }) => {
   const words = caseListMessages(visit.lang)
   const none = {
     title: words.none,
     text: words.noneText,
-    action: { href: cityPath(visit.city, '/ideas/new'), label: words.write },
+    action: takesIdeas(visit)
+      ? { href: cityPath(visit.city, '/ideas/new'), label: words.write }
+      : { href: cityPath(visit.city, '/register'), label: words.register },
   }
   const noHit = {
     title: words.noHit,
@@ -145,9 +155,11 @@ export function caseListPage(visit: Visit, query: ListQuery, list: CaseList): Pa
         </CardGrid>
       )}
       <Pager lang={visit.lang} {...newer} {...older} total={totalText(visit, list.total)} />
-      <p>
-        <LinkButton href={cityPath(visit.city, '/ideas/new')}>{words.write}</LinkButton>
-      </p>
+      {takesIdeas(visit) && (
+        <p>
+          <LinkButton href={cityPath(visit.city, '/ideas/new')}>{words.write}</LinkButton>
+        </p>
+      )}
       <p>
         <a href={cityPath(visit.city, '/register')}>{words.register}</a>
       </p>

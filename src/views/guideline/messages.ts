@@ -23,6 +23,8 @@ export const messages = defineMessages(
     askDesk: '相談窓口を見る',
     actionTitle: 'やってみたいことがあるとき',
     actionCheck: '市といっしょにできそうか、いくつかの問いで確かめられます。',
+    seeRegister: '年度ごとの協働を見る',
+    actionRegister: 'だれとだれが、何に取り組んできたかを、年度ごとに見られます。',
     actionIdea: 'まだ形になっていなくてもかまいません。書いて送ると、担当課が回答します。',
     sources: 'このページのもと',
     fromFullText: (source: string, fullText: string, pages: string) =>
@@ -69,6 +71,8 @@ export const messages = defineMessages(
     askDesk: 'See whom to ask',
     actionTitle: 'If there is something you would like to do',
     actionCheck: 'A few questions show whether it could be done together with the city.',
+    seeRegister: 'See what was done each year',
+    actionRegister: 'Who worked with whom, and on what, year by year.',
     actionIdea: 'It need not be worked out yet. Write it down and send it, and the city will answer.',
     sources: 'Where this comes from',
     fromFullText: (source, fullText, pages) => `${source} (in full in “${fullText}”, p. ${pages})`,

@@ -1,4 +1,5 @@
 import type { EditionRef } from '../../core/edition/directory.ts'
+import { hasStage } from '../../core/edition/view.ts'
 import { nameIn } from '../../core/people/signature.ts'
 import { standingOf } from '../../core/stage-name.ts'
 import { casePath, cityPath } from '../../core/web/paths.ts'
@@ -65,6 +66,9 @@ const RecentCard = ({ visit, item }: { visit: Visit; item: Recent }) => {
   )
 }
 
+/** A city may begin with its register alone. */
+const takesIdeas = ({ definition }: Visit) => hasStage(definition, 'idea')
+
 const Ways = ({ visit }: { visit: Visit }) => {
   const words = homeMessages(visit.lang)
   const to = (path: string) => cityPath(visit.city, path)
@@ -73,7 +77,7 @@ const Ways = ({ visit }: { visit: Visit }) => {
       {visit.definition.selfCheck && (
         <Door href={to('/self-check')} title={words.doorCheck} text={words.doorCheckText} />
       )}
-      <Door href={to('/ideas/new')} title={words.doorIdea} text={words.doorIdeaText} />
+      {takesIdeas(visit) && <Door href={to('/ideas/new')} title={words.doorIdea} text={words.doorIdeaText} />}
       {visit.definition.visionBoard && (
         <Door
           href={to('/vision')}
@@ -81,9 +85,14 @@ const Ways = ({ visit }: { visit: Visit }) => {
           text={words.doorVisionText}
         />
       )}
-      <Door href={to('/follow')} title={words.doorFollow} text={words.doorFollowText} />
+      {takesIdeas(visit) && (
+        <Door href={to('/follow')} title={words.doorFollow} text={words.doorFollowText} />
+      )}
       <Door href={to('/cases')} title={words.doorCases} text={words.doorCasesText} />
-      <Door href={to('/together')} title={words.doorTogether} text={words.doorTogetherText} />
+      <Door href={to('/register')} title={words.doorRegister} text={words.doorRegisterText} />
+      {takesIdeas(visit) && (
+        <Door href={to('/together')} title={words.doorTogether} text={words.doorTogetherText} />
+      )}
       <Door href={to('/occasions')} title={words.doorOccasions} text={words.doorOccasionsText} />
       {visit.definition.policyProposal && (
         <Door href={to('/policy-proposals')} title={words.doorPolicy} text={words.doorPolicyText} />
@@ -99,8 +108,12 @@ const GoingOn = ({ visit, front }: { visit: Visit; front: Front }) => {
     return (
       <EmptyState
         title={words.goingOn}
-        text={words.goingOnNone}
-        action={{ href: cityPath(visit.city, '/ideas/new'), label: words.write }}
+        {...(takesIdeas(visit)
+          ? {
+              text: words.goingOnNone,
+              action: { href: cityPath(visit.city, '/ideas/new'), label: words.write },
+            }
+          : { text: words.goingOnSoon })}
       />
     )
   return (
@@ -113,7 +126,7 @@ const GoingOn = ({ visit, front }: { visit: Visit; front: Front }) => {
           unit={words.unit}
           href={cityPath(visit.city, '/cases?stage=closed')}
         />
-        <Stat label={words.answered} value={front.waiting} unit={words.unit} />
+        {takesIdeas(visit) && <Stat label={words.answered} value={front.waiting} unit={words.unit} />}
       </StatRow>
       <CardGrid>
         {front.recent.map((item) => (
@@ -138,6 +151,25 @@ const desksOf = (visit: Visit) =>
     ...(desk.address ? { place: pick(desk.address, visit.lang) } : {}),
   }))
 
+const Opening = ({ visit, name }: { visit: Visit; name: string }) => {
+  const words = homeMessages(visit.lang)
+  const { selfCheck } = visit.definition
+  const kicker = words.heroKicker(name)
+  if (!takesIdeas(visit))
+    return (
+      <Hero kicker={kicker} title={words.registerTitle} lead={words.registerLead}>
+        <LinkButton href={cityPath(visit.city, '/register')}>{words.doorRegister}</LinkButton>
+      </Hero>
+    )
+  return (
+    <Hero kicker={kicker} title={words.heroTitle} lead={words.heroLead}>
+      <LinkButton href={cityPath(visit.city, selfCheck ? '/self-check' : '/ideas/new')}>
+        {selfCheck ? words.doorCheck : words.write}
+      </LinkButton>
+    </Hero>
+  )
+}
+
 /** A city's front: what can I do here, what is going on, where do I ask. */
 export function cityPage(visit: Visit, front: Front): Page {
   const { lang, definition } = visit
@@ -145,11 +177,7 @@ export function cityPage(visit: Visit, front: Front): Page {
   const name = pick(definition.city.name, lang)
   const body = (
     <Stack>
-      <Hero kicker={words.heroKicker(name)} title={words.heroTitle} lead={words.heroLead}>
-        <LinkButton href={cityPath(visit.city, definition.selfCheck ? '/self-check' : '/ideas/new')}>
-          {definition.selfCheck ? words.doorCheck : words.write}
-        </LinkButton>
-      </Hero>
+      <Opening visit={visit} name={name} />
       <Section id="can-do" title={words.canDo}>
         <Ways visit={visit} />
       </Section>

@@ -1,3 +1,4 @@
+import { hasStage } from '../../../core/edition/view.ts'
 import { listGroupChoices, listPartyFacts } from '../../../core/group/index.ts'
 import { contactMistakesIn, emptyContact } from '../../../core/people/contact.ts'
 import type { Likely } from '../../../core/people/guest.ts'
@@ -90,7 +91,7 @@ export const counterRoutes: readonly Route[] = [
 export const counterDoors: readonly DeskDoor[] = [
   {
     path: '/counter/ideas/new',
-    may: staffAtCounter.may,
+    may: (viewer, definition) => hasStage(definition, 'idea') && staffAtCounter.may(viewer),
     words: (lang) => ({ title: counterMessages(lang).doorTitle, text: counterMessages(lang).doorText }),
   },
 ]

@@ -1,4 +1,5 @@
 import type { CollaborationForm } from '../../../core/edition/schema/index.ts'
+import { hasStage } from '../../../core/edition/view.ts'
 import { inBrackets, pick } from '../../../lib/language.ts'
 import {
   Card,
@@ -71,13 +72,17 @@ const Aside = ({ guide, form }: Props) => {
   return (
     <>
       <section class="yui-card" aria-labelledby="start-idea">
-        <h2 class="yui-card__title" id="start-idea">
-          {words.startIdea}
-        </h2>
-        <p>{words.startIdeaText}</p>
-        <p class="yui-next-step__action">
-          <LinkButton href={link('/ideas/new')}>{messages(lang).writeIdea(ideaWord(guide))}</LinkButton>
-        </p>
+        {hasStage(definition, 'idea') && (
+          <>
+            <h2 class="yui-card__title" id="start-idea">
+              {words.startIdea}
+            </h2>
+            <p>{words.startIdeaText}</p>
+            <p class="yui-next-step__action">
+              <LinkButton href={link('/ideas/new')}>{messages(lang).writeIdea(ideaWord(guide))}</LinkButton>
+            </p>
+          </>
+        )}
         <p>
           <a href={`${link('/cases')}?form=${encodeURIComponent(form.code)}`}>{words.casesWithForm}</a>
         </p>

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { hasStage } from '../../../core/edition/view.ts'
 import type { Page } from '../../../core/web/route.ts'
 import { pick } from '../../../lib/language.ts'
 import { Contents, Heading, Pager, PrintButton, WithAside } from '../../../ui/components/index.ts'
@@ -18,6 +19,8 @@ export function mainAction(guide: Guide): { href: string; label: string; why: st
   const words = messages(lang)
   if (definition.selfCheck)
     return { href: link('/self-check'), label: words.beginSelfCheck, why: words.actionCheck }
+  if (!hasStage(definition, 'idea'))
+    return { href: link('/register'), label: words.seeRegister, why: words.actionRegister }
   return { href: link('/ideas/new'), label: words.writeIdea(ideaWord(guide)), why: words.actionIdea }
 }
 

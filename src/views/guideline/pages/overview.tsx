@@ -1,4 +1,6 @@
 import type { Child } from 'hono/jsx'
+import type { Definition } from '../../../core/edition/schema/index.ts'
+import { hasStage } from '../../../core/edition/view.ts'
 import type { Lang, Text } from '../../../lib/language.ts'
 import {
   Card,
@@ -50,6 +52,11 @@ function whyInShort(guide: Guide): Child | undefined {
 const names = (guide: Guide, list: readonly { name: Text }[]): Child | undefined =>
   list.length > 0 ? <Names guide={guide} names={list.map(({ name }) => name)} /> : undefined
 
+function howToStart(definition: Definition): 'startCheck' | 'startIdea' | 'startAsk' {
+  if (definition.selfCheck) return 'startCheck'
+  return hasStage(definition, 'idea') ? 'startIdea' : 'startAsk'
+}
+
 const OneMinute = ({ guide }: { guide: Guide }) => {
   const { definition, lang } = guide
   const { actors, principles, forms, formGroups } = definition
@@ -59,7 +66,7 @@ const OneMinute = ({ guide }: { guide: Guide }) => {
     [words.who, names(guide, actors.kinds)],
     [words.principles, names(guide, principles)],
     [words.forms, names(guide, formGroups.length > 0 ? formGroups : forms)],
-    [words.start, definition.selfCheck ? words.startCheck : words.startIdea],
+    [words.start, words[howToStart(definition)]],
   ]
   return (
     <Section id="one-minute" title={words.oneMinute} lead={words.oneMinuteLead}>
