@@ -1,14 +1,15 @@
+import { yearName } from '../../core/register/words.ts'
 import { defineMessages } from '../../lib/language.ts'
 
 export const reportMessages = defineMessages(
   {
     nav: '年次報告',
-    title: (year: number) => `${year}年度 協働の年次報告`,
+    title: (year: number) => `${yearName(year, 'ja')} 協働の年次報告`,
     lead: '一年の協働を、数と事例で報告します。数を選ぶと、もとの一覧が開きます。',
     asOf: (date: string) => `${date}時点の数です。いつでも最新になります。`,
     frozenAsOf: (date: string) => `${date}時点で確定した数です。あとから変わりません。`,
     years: '年度を選ぶ',
-    year: (year: number) => `${year}年度`,
+    year: (year: number) => yearName(year, 'ja'),
     figures: 'この一年',
     received: '番号のついた案件（台帳に加えたものをふくむ）',
     register: '行われた協働（公開）',
@@ -19,6 +20,7 @@ export const reportMessages = defineMessages(
     decidedShort: '予算・決定',
     settledShort: '決算',
     toRegister: '台帳の一覧を見る',
+    toYears: '年度をくらべる',
     closed: '完了した協働',
     evaluations: '公開されたふりかえり',
     answered: '回答した相談',
@@ -43,7 +45,7 @@ export const reportMessages = defineMessages(
     item: '項目',
     count: '件数',
     list: '事例',
-    listText: (count: number) => `この年度に受け付け、始まった協働です。新しい順に${count}件をのせています。`,
+    listText: (count: number) => `この年度の番号の協働です。新しい順に${count}件をのせています。`,
     noStories: 'この年度に始まった協働は、まだ公開されていません。',
     allStories: 'この年度の事例をすべて見る',
     looks: 'ふりかえりから',
@@ -56,7 +58,7 @@ export const reportMessages = defineMessages(
     guidelineLine: (title: string, date: string) => `${title}（${date}から）`,
     toGuideline: 'きまりを読む',
     toRevisions: '改定の提案と経過を見る',
-    rowsTitle: (what: string, year: number) => `${what}（${year}年度）`,
+    rowsTitle: (what: string, year: number) => `${what}（${yearName(year, 'ja')}）`,
     rowsLead: (count: number, visible: number) => `${count}件のうち、見られるものは${visible}件です。`,
     rowsHidden: '窓口だけに公開されたものと、名前を出さないものは、数だけをふくみます。',
     rowsNone: '見られる案件はありません',
@@ -110,6 +112,7 @@ export const reportMessages = defineMessages(
     decidedShort: 'Decided',
     settledShort: 'Settled',
     toRegister: 'See the list in the register',
+    toYears: 'Compare years',
     closed: 'Collaboration completed',
     evaluations: 'Looking back, published',
     answered: 'Consultations answered',

@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx'
 import type { Definition } from '../../../core/edition/schema/index.ts'
+import { hasStage } from '../../../core/edition/view.ts'
 import type { Lang } from '../../../lib/language.ts'
-import { BarChart, DataTable, Section, Stat, StatRow } from '../../../ui/components/index.ts'
+import { AmountStat, BarChart, DataTable, Section, Stat, StatRow } from '../../../ui/components/index.ts'
 import { reportMessages } from '../messages.ts'
 import { partName } from '../names.ts'
 import { amountsOf, countOf, type Figure, type FigureName, partsOf } from '../rules.ts'
@@ -14,6 +15,8 @@ export type Told = {
   rowsHref: (figure: FigureName, key?: string) => string
   answersHref: string
   registerHref: string
+  /** Year beside year. */
+  yearsHref: string
 }
 
 const counted = (value: number) => value.toLocaleString('ja-JP')
@@ -21,35 +24,50 @@ const percent = (part: number, all: number) => (all === 0 ? 0 : Math.floor((100 
 
 const main = ['received', 'register', 'closed', 'evaluations'] as const
 
-const Main = ({ lang, figures, rowsHref, registerHref }: Told) => {
+/** What a city without that stage has not, its report does not count either. */
+const counts = ({ definition, figures }: Told, figure: FigureName) =>
+  countOf(figures, figure) > 0 ||
+  !(
+    (figure === 'evaluations' && !hasStage(definition, 'evaluation')) ||
+    (figure === 'answered' && !hasStage(definition, 'consultation'))
+  )
+
+const Main = (told: Told) => {
+  const { lang, figures, rowsHref, registerHref, yearsHref } = told
   const words = reportMessages(lang)
   const answered = countOf(figures, 'answered')
   return (
     <Section id="figures" title={words.figures}>
       <StatRow>
-        {main.map((figure) => (
+        {main
+          .filter((figure) => counts(told, figure))
+          .map((figure) => (
+            <Stat
+              label={words[figure]}
+              value={counted(countOf(figures, figure))}
+              unit={words.unit}
+              href={rowsHref(figure)}
+            />
+          ))}
+        {counts(told, 'answered') && (
           <Stat
-            label={words[figure]}
-            value={counted(countOf(figures, figure))}
+            label={words.answered}
+            value={counted(answered)}
             unit={words.unit}
-            href={rowsHref(figure)}
+            href={rowsHref('answered')}
+            {...(answered === 0
+              ? {}
+              : { note: words.percentIn(percent(countOf(figures, 'inTime'), answered)) })}
           />
-        ))}
-        <Stat
-          label={words.answered}
-          value={counted(answered)}
-          unit={words.unit}
-          href={rowsHref('answered')}
-          {...(answered === 0
-            ? {}
-            : { note: words.percentIn(percent(countOf(figures, 'inTime'), answered)) })}
-        />
+        )}
         {amountsOf(figures).map(({ name, yen }) => (
-          <Stat label={words[name]} value={counted(yen)} unit={words.yen} href={rowsHref('register')} />
+          <AmountStat label={words[name]} yen={yen} lang={lang} href={rowsHref('register')} />
         ))}
       </StatRow>
       <p>
         <a href={registerHref}>{words.toRegister}</a>
+        <br />
+        <a href={yearsHref}>{words.toYears}</a>
       </p>
     </Section>
   )
@@ -113,8 +131,10 @@ const Kinds = (told: Told) => {
   )
 }
 
-const Answers = ({ lang, figures, rowsHref, answersHref }: Told) => {
+const Answers = (told: Told) => {
+  const { lang, figures, rowsHref, answersHref } = told
   const words = reportMessages(lang)
+  if (!counts(told, 'answered')) return null
   return (
     <Section id="answers" title={words.answers} lead={words.answersText}>
       <DataTable

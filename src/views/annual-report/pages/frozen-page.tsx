@@ -103,6 +103,7 @@ export function frozenPage(props: Props): Page {
             }
             answersHref={cityPath(city, `/answers?year=${frozen.fiscal_year}`)}
             registerHref={cityPath(city, `/register?year=${frozen.fiscal_year}`)}
+            yearsHref={cityPath(city, '/register/years')}
           />
           <Files {...props} />
           <Origin {...props} />

@@ -178,6 +178,7 @@ export function reportPage(props: Props): Page {
         }
         answersHref={cityPath(city, `/answers?year=${year}`)}
         registerHref={cityPath(city, `/register?year=${year}`)}
+        yearsHref={cityPath(city, '/register/years')}
       />
       <Stories {...props} />
       <Looks {...props} />
@@ -191,5 +192,5 @@ export function reportPage(props: Props): Page {
     { label: pick(definition.city.name, lang), href: cityPath(city) },
     { label: words.nav },
   ]
-  return { title, body, breadcrumbs }
+  return { title, body, breadcrumbs, shortPath: cityPath(city, `/annual-report?year=${year}`) }
 }

@@ -1,9 +1,9 @@
 import type { Sum } from '../../../core/register/sums.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Visit } from '../../../core/web/visit.ts'
-import { BarChart, Stat, StatRow } from '../../../ui/components/index.ts'
+import { AmountStat, BarChart, Stat, StatRow } from '../../../ui/components/index.ts'
 import { registerMessages } from '../messages.ts'
-import { formText, kindText, sectionText, yenText } from '../names.ts'
+import { formText, kindText, sectionText } from '../names.ts'
 
 const figuresOf = (sums: readonly Sum[], figure: Sum['figure']) => sums.filter((one) => one.figure === figure)
 
@@ -18,12 +18,8 @@ export const Figures = ({ visit, year, sums }: { visit: Visit; year: number; sum
     <>
       <StatRow>
         <Stat label={words.count} value={String(all?.n ?? 0)} unit={words.things} />
-        {all && all.decided > 0 && (
-          <Stat label={words.decided} value={yenText(all.decided)} unit={words.yen} />
-        )}
-        {all && all.settled > 0 && (
-          <Stat label={words.settled} value={yenText(all.settled)} unit={words.yen} />
-        )}
+        {all && all.decided > 0 && <AmountStat label={words.decided} yen={all.decided} lang={lang} />}
+        {all && all.settled > 0 && <AmountStat label={words.settled} yen={all.settled} lang={lang} />}
       </StatRow>
       <BarChart
         {...shared}

@@ -125,5 +125,10 @@ export function registerPage(visit: Visit, shown: Shown): Page {
       )}
     </Stack>
   )
-  return { title: `${words.title} ${yearName(year, lang)}`, body, breadcrumbs: crumbsOf(visit) }
+  return {
+    title: `${words.title} ${yearName(year, lang)}`,
+    body,
+    breadcrumbs: crumbsOf(visit),
+    shortPath: cityPath(visit.city, `/register?year=${year}`),
+  }
 }

@@ -1,5 +1,6 @@
 import type { RegisterLine } from '../../../core/register/queries.ts'
 import { yearName } from '../../../core/register/words.ts'
+import { cityPath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
 import { formatDate } from '../../../lib/dates.ts'
@@ -35,6 +36,6 @@ export function printPage(visit: Visit, year: number, lines: readonly RegisterLi
     title: `${words.title} ${yearName(year, lang)}`,
     body,
     breadcrumbs: crumbsOf(visit, { label: words.print }),
-    shortPath: `/register?year=${year}`,
+    shortPath: cityPath(visit.city, `/register?year=${year}`),
   }
 }
