@@ -22,6 +22,7 @@ import { resultPage } from './pages/result-page.tsx'
 import { sheetPage } from './pages/sheet-page.tsx'
 import { statementLabels } from './pages/statement.tsx'
 import { findRound, findRounds } from './queries.ts'
+import { begunStatement } from './review/begun.ts'
 import { reviewRoutes } from './review/routes.ts'
 import { mayTypeIn, type Round, type Statement, sheetParty, takesSheets } from './rules.ts'
 
@@ -86,7 +87,7 @@ const place: JointPlace<Statement> = {
 async function showEdit(visit: CaseVisit, failed?: Failed) {
   const joint = await findStatement(visit)
   if (!mayWrite(visit, joint)) throw forbidden()
-  return jointEditPage(visit, joint, failed)
+  return jointEditPage(visit, { joint, begun: await begunStatement(visit) }, failed)
 }
 
 /** The seal begins with the first word: what is typed is stored so that nobody but this browser reads it. */

@@ -4,13 +4,15 @@ import type { Failed, Page } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { fieldsFrom } from '../../../lib/form-fields.ts'
 import { blindId } from '../../../lib/ids.ts'
-import { Heading, Notice } from '../../../ui/components/index.ts'
+import type { Lang } from '../../../lib/language.ts'
+import { Disclosure, Heading, Notice } from '../../../ui/components/index.ts'
 import { Button, ErrorSummary, type FieldError, Form, messageFor, TextArea } from '../../../ui/forms.tsx'
 import { most } from '../forms.ts'
 import { messages } from '../messages.ts'
-import { statementParts } from '../rules.ts'
+import { reviewMessages } from '../review/messages.ts'
+import { type Statement, statementParts } from '../rules.ts'
 import { crumbsOf, publicity, type Written } from './joint-page.tsx'
-import { statementLabels } from './statement.tsx'
+import { StatementText, statementLabels } from './statement.tsx'
 
 const isRequired = (part: string) => part === 'achieved' || part === 'learned'
 
@@ -43,13 +45,31 @@ function versionRead(joint: Written | undefined, failed: Failed | undefined): nu
   return isTold ? (joint?.version ?? 0) : Number(failed.kept.version)
 }
 
+/** `begun`: what the review left to begin with. */
+type Begun = { joint: Written | undefined; begun: Statement | undefined }
+
+/** The first version begins with what was noted; a later one has it beside. */
+const Notes = ({ lang, joint, begun }: Begun & { lang: Lang }) => {
+  const words = reviewMessages(lang)
+  if (begun === undefined) return null
+  return joint ? (
+    <Disclosure summary={words.said}>
+      <StatementText lang={lang} statement={begun} />
+    </Disclosure>
+  ) : (
+    <Notice lang={lang}>
+      <p>{words.begun}</p>
+    </Notice>
+  )
+}
+
 /** The joint statement in one form; a changed text asks everyone again. */
-export function jointEditPage(visit: CaseVisit, joint: Written | undefined, failed?: Failed): Page {
+export function jointEditPage(visit: CaseVisit, { joint, begun }: Begun, failed?: Failed): Page {
   const { lang, city, case: subject } = visit
   const words = messages(lang)
   const { newerVersion } = words
   const errors = sayErrors(failed?.errors ?? [], lang, statementLabels(lang), { newerVersion })
-  const kept = failed?.kept ?? (joint ? fieldsFrom(joint.document.content) : {})
+  const kept = failed?.kept ?? fieldsFrom(joint?.document.content ?? begun ?? {})
   const body = (
     <>
       <ErrorSummary lang={lang} errors={errors} />
@@ -62,6 +82,7 @@ export function jointEditPage(visit: CaseVisit, joint: Written | undefined, fail
           {words.editNote}
         </Notice>
       )}
+      <Notes lang={lang} joint={joint} begun={begun} />
       <Form
         lang={lang}
         action={casePath(city, subject.number, '/evaluation/joint/versions')}

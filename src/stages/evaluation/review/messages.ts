@@ -61,6 +61,11 @@ export const reviewMessages = defineMessages(
     save: '保存する',
     saved: '保存しました。',
     toJoint: 'いっしょにまとめたことを書く',
+    resolved: (what: string, side: string, until: string) =>
+      `${what}（${[side, until && `${until}まで`].filter(Boolean).join('、')}）`,
+    begun:
+      'ふりかえりの場のメモ、決めたこと、完了の報告から下書きしました。足りないところを書き、公開してよい言葉に直してから送ってください。',
+    said: 'ふりかえりの場で書いたこと',
     toJointText: '話し合ったら、結果を一つの文にまとめ、みんなで確かめます。それだけが公開されます。',
     whoReads: 'ここは当事者と担当課だけが読みます。公開はされません。',
     dutyAction: 'ふり返りで決めたことをする',
@@ -134,6 +139,10 @@ export const reviewMessages = defineMessages(
     save: 'Save',
     saved: 'Saved.',
     toJoint: 'Write the joint statement',
+    resolved: (what, side, until) => `${what} (${[side, until && `by ${until}`].filter(Boolean).join(', ')})`,
+    begun:
+      'This draft comes from the notes of the review, what you resolved, and the report of completion. Add what is missing, and make it fit to be published before you send it.',
+    said: 'What was noted at the review',
     toJointText: 'After the talk, put the result into one text that all confirm. Only that is published.',
     whoReads: 'Read by the parties and the section in charge alone. Never published.',
     dutyAction: 'Do what was decided in the review',

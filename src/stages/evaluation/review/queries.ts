@@ -24,6 +24,20 @@ export async function readReview({ db, cityId }: Tx, { caseId, round }: At): Pro
   return rows[0] ?? { meeting: null, notes: [], actions: [] }
 }
 
+export type Said = Pick<Review, 'notes' | 'actions'> & { result: string | null }
+
+/** What a joint statement begins with: the notes of a round, what was resolved, and what the report of completion tells. */
+export async function readSaid({ db, cityId }: Tx, { caseId, round }: At): Promise<Said> {
+  const { rows } = await sql<Said>`SELECT
+    (SELECT coalesce(json_agg(n ORDER BY n.at), '[]') FROM review_note n
+      WHERE n.city_id = ${cityId} AND n.case_id = ${caseId} AND n.round = ${round}) AS notes,
+    (SELECT coalesce(json_agg(a ORDER BY a.due_on NULLS LAST, a.id), '[]') FROM review_action a
+      WHERE a.city_id = ${cityId} AND a.case_id = ${caseId} AND a.round = ${round} AND a.dropped_on IS NULL) AS actions,
+    (SELECT e.facts->>'result' FROM entry e WHERE e.city_id = ${cityId} AND e.case_id = ${caseId}
+      AND e.stage = 'running' AND e.kind = 'finished' ORDER BY e.seq DESC LIMIT 1) AS result`.execute(db)
+  return rows[0] ?? { notes: [], actions: [], result: null }
+}
+
 export const findAction = ({ db, cityId }: Tx, caseId: string, id: string): Promise<Action | undefined> =>
   db
     .selectFrom('review_action')

@@ -131,6 +131,24 @@ describe('once they are open', () => {
     )
   })
 
+  test('the joint statement begins with what was noted and resolved, without names, and can be changed', async () => {
+    const page = await people.officer.get(`${one.path}/evaluation/joint/edit`)
+    const field = (name: string) =>
+      new RegExp(`<textarea[^>]*name="${name}"[^>]*>([^<]*)`).exec(page.text)?.[1] ?? ''
+    expect(field('achieved')).toContain('清掃を6回した。')
+    expect(field('learned')).toContain('会う回数がちがった。')
+    for (const said of ['月に一度話す。', '見本：連絡表をつくる', '7月1日'])
+      expect(field('change')).toContain(said)
+    for (const hidden of ['見本 はる', '見本の言葉です。', '別の見かたです。'])
+      expect(page.text).not.toContain(hidden)
+    expect(page.text).toContain('メモ、決めたこと、完了の報告から下書きしました')
+    const own = { achieved: '見本：書き直した。', wentWell: '', change: '', learned: '見本：学び' }
+    const path = `${one.path}/evaluation/joint`
+    expect((await people.officer.post(`${path}/versions`, { ...own, version: '0' })).status).toBe(303)
+    const again = (await people.leader.get(`${path}/edit`)).text
+    expect([again.includes('書き直した'), again.includes('ふりかえりの場で書いたこと')]).toEqual([true, true])
+  })
+
   test('nothing of it is public', async () => {
     const page = (await app.anonymous().get(one.path)).text
     for (const words of ['月に一度話す', '連絡表', '見本公民館']) expect(page).not.toContain(words)
