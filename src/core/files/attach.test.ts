@@ -125,6 +125,18 @@ describe('a form that comes back with a mistake', () => {
     expect(status).toBe(422)
     expect(text).toContain('「名簿.xlsm」：マクロ（自動で動く命令）が入っているため')
     expect(tokensIn(text)).toHaveLength(1)
+    // Beside other mistakes, and where it is only kept, too: with the next answer it would be gone unsaid.
+    const form = (await sender.get('/shinjo/ideas/new')).text
+    const screen = ['draftId', 'draftKey', 'draftBase'].map((name) => [
+      name,
+      new RegExp(`name="${name}" value="([^"]+)"`).exec(form)?.[1] ?? '',
+    ])
+    const more = [
+      await send({ title: '', attachments: macro }),
+      await send({ ...Object.fromEntries(screen), attachments: macro, step: 'save' }),
+    ]
+    for (const one of more) expect(one.text).toContain('「名簿.xlsm」：マクロ')
+    expect(more.map((one) => one.status)).toEqual([422, 200])
   })
 
   test('takes no more files than the city does, nor larger ones', async () => {

@@ -8,7 +8,14 @@ export { scanFaults } from './messages.ts'
 export { cleanName } from './name.ts'
 export { isShownPicture, Pictures } from './pictures.tsx'
 export { fullToday } from './quota.ts'
-export { alternativesIn, attachedField, faultsInFiles, receiveFiles, wantedTokens } from './receive.ts'
+export {
+  alternativesIn,
+  attachedField,
+  faultsInFiles,
+  receiveFiles,
+  refusedFiles,
+  wantedTokens,
+} from './receive.ts'
 export { fileRoutes } from './routes.ts'
 export { SeenBy } from './seen-by.tsx'
 export { paperResponse, type ReadPaper, readPaper } from './small-paper.ts'

@@ -111,6 +111,26 @@ const faultOf = ({ name, state, code }: Upload): FileFault[] =>
     ? []
     : [{ name: cleanLine(name), code: state === 'open' ? 'unfinished' : (code ?? 'broken') }]
 
+const saidOf = ({ lang }: Pick<Visit, 'lang'>, field: string, faults: readonly FileFault[]): FieldError[] => {
+  if (faults.length === 0) return []
+  const words = fileMessages(lang)
+  const said = faults.map(({ name, code }) => (name === '' ? words[code] : words.ofFile(name, words[code])))
+  return [{ field, code: 'asSaid', detail: said.join(' ') }]
+}
+
+/** Files that will not be taken: told with the first answer, since only what has arrived goes along with the next. */
+export async function refusedFiles(
+  taker: Taker & Pick<Visit, 'lang'>,
+  fields: readonly string[],
+  sent: Readonly<Record<string, string | string[]>>,
+): Promise<FieldError[]> {
+  const told = fields.map(async (field) => {
+    const uploads = await uploadsOf(taker, [sent[`${field}.upload`] ?? []].flat())
+    return saidOf(taker, field, uploads.filter(({ state }) => state === 'refused').flatMap(faultOf))
+  })
+  return (await Promise.all(told)).flat()
+}
+
 /**
  * What is wrong with the files of a form, as a mistake of its field that says which file and what to do about it. With a
  * case, whether there is room in it.
@@ -124,8 +144,5 @@ export async function faultsInFiles(
   const uploads = await uploadsOf(asker, tokens)
   const each = uploads.flatMap(faultOf)
   const faults = each.length > 0 ? each : await faultsTogether(asker, uploads, tokens.length, caseId)
-  if (faults.length === 0) return []
-  const words = fileMessages(asker.lang)
-  const said = faults.map(({ name, code }) => (name === '' ? words[code] : words.ofFile(name, words[code])))
-  return [{ field, code: 'asSaid', detail: said.join(' ') }]
+  return saidOf(asker, field, faults)
 }

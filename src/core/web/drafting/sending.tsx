@@ -2,6 +2,7 @@ import { blindId } from '../../../lib/ids.ts'
 import { Heading } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
 import { type DraftState, type Fields, type Held, isSame, sameFields } from '../../draft/index.ts'
+import { refusedFiles } from '../../files/index.ts'
 import { cityPath } from '../paths.ts'
 import type { ActionRoute, CaseActionRoute, Page } from '../route.ts'
 import type { CaseVisit } from '../visit.ts'
@@ -98,7 +99,9 @@ export async function heldUp(sending: Sending, route: Form, typed: Typed): Promi
   const { visit, fields } = sending
   if (typed.kept.state === 'added' && visit.viewer !== undefined) return notYoursPage(visit)
   const stop = stopOf(sending, route, typed)
-  return stop && under(await route.again(visit, { errors: [], kept: fields }), stop, sending.cookies)
+  if (stop === undefined) return undefined
+  const errors = await refusedFiles(visit, route.uploads ?? [], fields)
+  return under(await route.again(visit, { errors, kept: fields }), stop, sending.cookies)
 }
 
 function stopOf(sending: Sending, route: Form, typed: Typed): Stop | undefined {
