@@ -429,7 +429,7 @@ describe('what goes to the archive', () => {
 z=zipfile.ZipFile(sys.argv[1]); m=json.loads(z.read("manifest.json")); h=lambda b: hashlib.sha256(b).hexdigest()
 there={n for n in z.namelist() if n!="manifest.json"}
 bad=[f["path"] for f in m["files"] if f["path"] in there and h(z.read(f["path"]))!=f["sha256"]]
-print(json.dumps([z.testzip(), bad, m["cases"][0]["number"], h(z.read("manifest.json")), z.read(m["files"][0]["path"]).decode()]))`
+print(json.dumps([z.testzip(), bad, m["cases"][0]["number"], h(z.read("manifest.json")), z.read(m["files"][0]["path"]).decode(), z.read(m["files"][1]["path"]).decode(), z.read("list.csv").decode(), sorted(there - {f["path"] for f in m["files"]})]))`
     const told = JSON.parse(
       execFileSync('python3', ['-c', script, join(folder, 'a.zip')], {
         encoding: 'utf8',
@@ -439,7 +439,14 @@ print(json.dumps([z.testzip(), bad, m["cases"][0]["number"], h(z.read("manifest.
     expect(told.slice(0, 3)).toEqual([null, [], kept?.number])
     for (const table of ['collaboration', 'entry', 'party', 'trail'])
       expect([table, told[4].includes(`"table":"${table}"`)]).toEqual([table, true])
-    expect(told[4]).not.toContain('key_hash')
+    for (const text of [told[4], told[5]]) expect(text).not.toContain('key_hash')
+    // To be read without this program, and a list to sign for; nothing lies in it that the manifest does not name.
+    for (const word of ['<h2>経過</h2>', 'アイデアが届きました', 'すべての記録', '当事者'])
+      expect(told[5]).toContain(word)
+    expect([told[6].includes(`"${kept?.number}"`) || told[6].includes(`${kept?.number},`), told[7]]).toEqual([
+      true,
+      [],
+    ])
     const { rows } = await app.owner.query('SELECT cases, manifest_sha256 FROM disposal_handover')
     expect(rows).toEqual([{ cases: 1, manifest_sha256: told[3] }])
     expect((await maker.get('/shinjo/records/disposal')).text).toContain('作る人さんが受け取りました')

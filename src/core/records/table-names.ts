@@ -3,6 +3,9 @@ import { defineMessages, type Lang } from '../../lib/language.ts'
 /** What the tables are called where people read of them; one that is not here goes by its own name. */
 const names = defineMessages(
   {
+    collaboration: '案件',
+    duty: 'することと期限',
+    trail: '記録の鎖（あとから変わっていないことの確かめ）',
     person: 'アカウントと連絡先',
     hat: '立場（役割）',
     session: 'ログインの状態',
@@ -33,6 +36,9 @@ const names = defineMessages(
     adviser_seat: 'コーディネーターとして招かれた案件',
   },
   {
+    collaboration: 'The case',
+    duty: 'What was to be done, and by when',
+    trail: 'The chain that shows that nothing was changed afterwards',
     person: 'Account and contact',
     hat: 'Roles',
     session: 'Sessions',
