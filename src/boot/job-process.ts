@@ -30,7 +30,7 @@ export function superviseJobs(
   }
 
   function start(): ChildProcess {
-    return spawn(process.execPath, ['--enable-source-maps', program], {
+    return spawn(process.execPath, ['--enable-source-maps', '--max-semi-space-size=8', program], {
       env,
       detached: true,
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

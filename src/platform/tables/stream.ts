@@ -28,11 +28,24 @@ export class UnreadableTable extends Error {
 const cut = (cells: readonly string[]) =>
   cells.slice(0, streamLimits.columns).map((cell) => cell.slice(0, streamLimits.cell))
 
+const pieceLength = 32_768
+const isHalf = (unit: number) => unit >= 0xd800 && unit < 0xdc00
+
+/** A piece after the other: of a text that comes whole the parser would hold every row at once. No sign is cut in two. */
+function* piecesOf(text: string): Generator<string> {
+  for (let from = 0; from < text.length; ) {
+    const to = from + pieceLength
+    const end = isHalf(text.charCodeAt(to - 1)) ? to + 1 : to
+    yield text.slice(from, end)
+    from = end
+  }
+}
+
 async function* csvLines(bytes: Buffer): AsyncGenerator<Line> {
   const text = decode(bytes)
   if (text === undefined || text.includes('\0')) throw new UnreadableTable('badEncoding')
   const [first = ''] = text.split(/\r?\n/, 1)
-  const parser = Readable.from([text]).pipe(
+  const parser = Readable.from(piecesOf(text)).pipe(
     parse({ bom: true, delimiter: first.includes('\t') ? '\t' : ',', relax_column_count: true, info: true }),
   )
   try {

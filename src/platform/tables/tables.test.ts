@@ -6,7 +6,7 @@ import { deflateRawSync } from 'node:zlib'
 import encoding from 'encoding-japanese'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { limits, readTable, writeBook, writeCsv } from './index.ts'
+import { limits, readTable, streamTable, writeBook, writeCsv } from './index.ts'
 
 const rows = [
   ['氏名', 'メール', '課'],
@@ -34,6 +34,19 @@ describe('a CSV file', () => {
       ['氏名', '課'],
       ['髙橋', '①係'],
     ])
+  })
+
+  test('of many rows comes row by row, with no sign cut in two, with its lines counted', async () => {
+    const cells = Array.from({ length: 9000 }, (_, n) => `${'a'.repeat(n % 3)}𠮷野家の𩸽\n${n}`)
+    const file = Buffer.from(`名,数\r\n${cells.map((cell, n) => `"${cell}",${n}`).join('\r\n')}\r\n`)
+    const read: string[] = []
+    let last = 0
+    for await (const { cells: found, line } of streamTable(file)) {
+      read.push(found[0] ?? '')
+      last = line
+    }
+    expect(read).toEqual(['名', ...cells])
+    expect(last).toBe(18_001)
   })
 
   test('that is in no known encoding, broken, empty or too large says which', async () => {
