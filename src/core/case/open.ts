@@ -6,8 +6,8 @@ import { referenceNumber } from '../../lib/reference-number.ts'
 import type { CaseKind, IdeaSource, Via } from '../../platform/db/tables/case.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { NewParty } from './parties.ts'
-import { insertParties } from './parties.ts'
-import { indexCase } from './search-index.ts'
+import { insertFirstParties, kindsAmong } from './parties.ts'
+import { indexCases } from './search-index.ts'
 
 export type NewCase = {
   editionId: string
@@ -44,8 +44,6 @@ export type NewCase = {
   year?: number | undefined
   /** Where it stands from its first moment; left out: open, at the first stage. */
   standing?: Standing | undefined
-  /** What is written about it before it can be found. */
-  beforeFound?: ((caseId: string) => Promise<void>) | undefined
 }
 
 type Standing = {
@@ -62,15 +60,38 @@ export type OpenedCase = { id: string; number: string; partyIds: string[] }
 
 /** Opens a case at its first stage, with the next number of the fiscal year. */
 export async function openCase(tx: Tx, input: NewCase, now: Date): Promise<OpenedCase> {
-  const year = input.year ?? fiscalYear(todayInJapan(now))
-  const serial = await nextSerial(tx, year)
-  const id = newId(now.getTime())
-  const number = referenceNumber(year, serial)
-  await insertCase(tx, { id, number, year, serial }, input, now)
-  const partyIds = await insertParties(tx, id, input.parties, now)
-  await input.beforeFound?.(id)
-  await indexCase(tx, id)
-  return { id, number, partyIds }
+  const [opened] = await openCases(tx, [input], now)
+  if (opened === undefined) throw new Error('no case')
+  return opened
+}
+
+/** What is written about cases before they can be found. */
+type BeforeFound = (caseIds: readonly string[]) => Promise<void>
+
+/** Opens cases in the order given, with as many statements for a hundred as for one. */
+export async function openCases(
+  tx: Tx,
+  inputs: readonly NewCase[],
+  now: Date,
+  beforeFound?: BeforeFound,
+): Promise<OpenedCase[]> {
+  const thisYear = fiscalYear(todayInJapan(now))
+  const serials = await nextSerials(
+    tx,
+    inputs.map(({ year = thisYear }) => year),
+  )
+  const numbered = inputs.map((input, at) => {
+    const { year = thisYear } = input
+    const serial = serials[at] ?? 0
+    return { input, id: newId(now.getTime()), year, serial, number: referenceNumber(year, serial) }
+  })
+  await insertCases(tx, numbered, now)
+  const ids = numbered.map(({ id }) => id)
+  const parties = inputs.map((input, at) => ({ caseId: ids[at] ?? '', parties: input.parties }))
+  const partyIds = await insertFirstParties(tx, parties, now)
+  await beforeFound?.(ids)
+  await indexCases(tx, ids)
+  return numbered.map(({ id, number }, at) => ({ id, number, partyIds: partyIds[at] ?? [] }))
 }
 
 const intakeOf = ({
@@ -113,51 +134,64 @@ function standingOf({ standing = atFirst, planCode }: NewCase) {
   return { stage, state, form, closed_on: closedOn, plan_code: planCode ?? standing.planCode }
 }
 
-type Numbered = { id: string; number: string; year: number; serial: number }
+type Numbered = { input: NewCase; id: string; number: string; year: number; serial: number }
 
-async function insertCase(tx: Tx, { id, number, year, serial }: Numbered, input: NewCase, now: Date) {
-  await tx.db
-    .insertInto('collaboration')
-    .values({
-      city_id: tx.cityId,
-      id,
-      ordinal: year * 10_000_000 + serial,
-      number,
-      fiscal_year: year,
-      edition_id: input.editionId,
-      title: input.title,
-      issue: input.issue,
-      wish: input.wish,
-      proposer: input.proposer,
-      field: input.field ?? null,
-      ...standingOf(input),
-      visibility: input.visibility,
-      zone: input.zone ?? null,
-      tags: [...(input.tags ?? [])],
-      self_check: input.selfCheck === undefined ? null : JSON.stringify(input.selfCheck),
-      section: input.section ?? null,
-      parent_id: input.parentId ?? null,
-      starts_on: null,
-      ends_on: null,
-      created_on: todayInJapan(now),
-      created_at: now,
-      ...intakeOf(input),
-      ...originOf(input),
-      ...kindOf(input),
-      demo: input.demo,
-      trail_hash: GENESIS,
-    })
-    .execute()
+function rowOf(cityId: string, { input, id, number, year, serial }: Numbered, now: Date) {
+  return {
+    city_id: cityId,
+    id,
+    ordinal: year * 10_000_000 + serial,
+    number,
+    fiscal_year: year,
+    edition_id: input.editionId,
+    title: input.title,
+    issue: input.issue,
+    wish: input.wish,
+    proposer: input.proposer,
+    field: input.field ?? null,
+    ...standingOf(input),
+    visibility: input.visibility,
+    zone: input.zone ?? null,
+    tags: [...(input.tags ?? [])],
+    partner_kinds: kindsAmong(input.parties),
+    self_check: input.selfCheck === undefined ? null : JSON.stringify(input.selfCheck),
+    section: input.section ?? null,
+    parent_id: input.parentId ?? null,
+    starts_on: null,
+    ends_on: null,
+    created_on: todayInJapan(now),
+    created_at: now,
+    ...intakeOf(input),
+    ...originOf(input),
+    ...kindOf(input),
+    demo: input.demo,
+    trail_hash: GENESIS,
+  }
 }
 
-async function nextSerial({ db, cityId }: Tx, year: number): Promise<number> {
-  const { next } = await db
+async function insertCases({ db, cityId }: Tx, numbered: readonly Numbered[], now: Date): Promise<void> {
+  const rows = numbered.map((one) => rowOf(cityId, one, now))
+  await db.insertInto('collaboration').values(rows).execute()
+}
+
+/** The next number of each one's year. The years go in one order, so that two who open some never wait for each other. */
+async function nextSerials({ db, cityId }: Tx, years: readonly number[]): Promise<number[]> {
+  const wanted = new Map<number, number>()
+  for (const year of [...years].sort()) wanted.set(year, (wanted.get(year) ?? 0) + 1)
+  const rows = await db
     .insertInto('number_counter')
-    .values({ city_id: cityId, fiscal_year: year, next: 1 })
+    .values([...wanted].map(([year, n]) => ({ city_id: cityId, fiscal_year: year, next: n })))
     .onConflict((oc) =>
-      oc.columns(['city_id', 'fiscal_year']).doUpdateSet({ next: sql`number_counter.next + 1` }),
+      oc.columns(['city_id', 'fiscal_year']).doUpdateSet({ next: sql`number_counter.next + excluded.next` }),
     )
-    .returning('next')
-    .executeTakeFirstOrThrow()
-  return next
+    .returning(['fiscal_year', 'next'])
+    .execute()
+  const given = new Map(
+    rows.map(({ fiscal_year, next }) => [fiscal_year, next - (wanted.get(fiscal_year) ?? 0)]),
+  )
+  return years.map((year) => {
+    const serial = (given.get(year) ?? 0) + 1
+    given.set(year, serial)
+    return serial
+  })
 }

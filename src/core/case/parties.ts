@@ -16,6 +16,26 @@ export type NewParty = {
   section?: string | undefined
 }
 
+type Of = { cityId: string; caseId: string; now: Date }
+
+const rowsOf = ({ cityId, caseId, now }: Of, parties: readonly NewParty[], last: number) =>
+  parties.map((party, index) => ({
+    city_id: cityId,
+    case_id: caseId,
+    id: newId(now.getTime()),
+    position: last + index + 1,
+    kind: party.kind,
+    common: party.common,
+    name: party.name,
+    public_name: party.publicName,
+    government: party.government,
+    person_id: party.personId ?? null,
+    organization_id: party.organizationId ?? null,
+    section: party.section ?? null,
+    added_at: now,
+    left_at: null,
+  }))
+
 /** Adds parties behind those that are there, and tells their ids in the same order. */
 export async function insertParties(
   tx: Tx,
@@ -24,37 +44,32 @@ export async function insertParties(
   now: Date,
 ): Promise<string[]> {
   if (parties.length === 0) return []
-  const ids = parties.map(() => newId(now.getTime()))
   const { last } = await tx.db
     .selectFrom('party')
     .select(sql<number>`coalesce(max(position), 0)`.as('last'))
     .where('city_id', '=', tx.cityId)
     .where('case_id', '=', caseId)
     .executeTakeFirstOrThrow()
-  await tx.db
-    .insertInto('party')
-    .values(
-      parties.map((party, index) => ({
-        city_id: tx.cityId,
-        case_id: caseId,
-        id: ids[index] ?? '',
-        position: last + index + 1,
-        kind: party.kind,
-        common: party.common,
-        name: party.name,
-        public_name: party.publicName,
-        government: party.government,
-        person_id: party.personId ?? null,
-        organization_id: party.organizationId ?? null,
-        section: party.section ?? null,
-        added_at: now,
-        left_at: null,
-      })),
-    )
-    .execute()
+  const rows = rowsOf({ cityId: tx.cityId, caseId, now }, parties, last)
+  await tx.db.insertInto('party').values(rows).execute()
   await keepPartnerKinds(tx, caseId)
-  return ids
+  return rows.map(({ id }) => id)
 }
+
+/** The parties of cases that had none; `partner_kinds` of theirs is written with them. */
+export async function insertFirstParties(
+  { db, cityId }: Tx,
+  cases: readonly { caseId: string; parties: readonly NewParty[] }[],
+  now: Date,
+): Promise<string[][]> {
+  const rows = cases.map(({ caseId, parties }) => rowsOf({ cityId, caseId, now }, parties, 0))
+  if (rows.flat().length > 0) await db.insertInto('party').values(rows.flat()).execute()
+  return rows.map((list) => list.map(({ id }) => id))
+}
+
+/** As `keepPartnerKinds` reads them off the table. */
+export const kindsAmong = (parties: readonly NewParty[]): string[] =>
+  [...new Set(parties.map(({ kind }) => kind))].sort()
 
 async function keepPartnerKinds({ db, cityId }: Tx, caseId: string): Promise<void> {
   await db

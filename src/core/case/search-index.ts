@@ -3,7 +3,7 @@ import { bigrams, foldText, indexText, likePatterns, queryTokens } from '../../l
 import type { Unpersonal } from '../../platform/db/personal.ts'
 import type { caseColumns } from '../../platform/db/tables/case.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
-import { copyToLibrary } from '../library/index.ts'
+import { copyAllToLibrary } from '../library/index.ts'
 import { keepCaseInRegister, type Registered } from '../register/keep.ts'
 import type { Case } from './types.ts'
 
@@ -65,52 +65,67 @@ type FindableCase = Pick<
   more?: (Registered & { forms: string[]; plans: string[] }) | null
 }
 
+type Indexed = FindableCase & {
+  id: string
+  ordinal: number
+  visibility: string
+  among_citizens: boolean
+  section: string | null
+}
+
 /** Writes what the case is found by: title, issue, purpose, the parties' public names, and its facets. */
-export async function indexCase(tx: Tx, caseId: string): Promise<void> {
+export const indexCase = (tx: Tx, caseId: string): Promise<void> => indexCases(tx, [caseId])
+
+/** With as many statements for a hundred as for one. */
+export async function indexCases(tx: Tx, caseIds: readonly string[]): Promise<void> {
   const { db, cityId } = tx
-  const row = (await db
+  const found = (await db
     .selectFrom('collaboration')
+    .select('id')
     .select(columns)
     .select([
       sql<string[]>`(SELECT coalesce(array_agg(public_name ORDER BY position), '{}') FROM party
-        WHERE city_id = ${cityId} AND case_id = ${caseId} AND left_at IS NULL)`.as('parties'),
+        WHERE city_id = ${cityId} AND case_id = collaboration.id AND left_at IS NULL)`.as('parties'),
       sql<
         FindableCase['more']
       >`(SELECT json_build_object('forms', forms, 'plans', plan_codes, 'section', section, 'field', field, 'form', form,
           'shown', shown, 'mixed', bool_and(shown) OVER () <> bool_or(shown) OVER ()) FROM register_entry
-        WHERE city_id = ${cityId} AND case_id = ${caseId} ORDER BY fiscal_year DESC LIMIT 1)`.as('more'),
+        WHERE city_id = ${cityId} AND case_id = collaboration.id ORDER BY fiscal_year DESC LIMIT 1)`.as(
+        'more',
+      ),
     ])
     .where('city_id', '=', cityId)
-    .where('id', '=', caseId)
-    .executeTakeFirstOrThrow()) as FindableCase & {
-    ordinal: number
-    visibility: string
-    among_citizens: boolean
-    section: string | null
-  }
+    .where('id', 'in', caseIds)
+    .orderBy('id')
+    .execute()) as Indexed[]
+  if (found.length < caseIds.length) throw new Error('no such case')
+  await db
+    .insertInto('case_index')
+    .values(found.map((row) => indexRow(cityId, row)))
+    .onConflict((oc) =>
+      oc.columns(['city_id', 'case_id']).doUpdateSet((set) => ({
+        visibility: set.ref('excluded.visibility'),
+        lexemes: set.ref('excluded.lexemes'),
+        folded: set.ref('excluded.folded'),
+      })),
+    )
+    .execute()
+  await copyAllToLibrary(tx, found)
+  for (const row of found) await keepCaseInRegister(tx, row.id, row, row.more ?? undefined)
+}
+
+function indexRow(cityId: string, row: Indexed) {
   const { lexemes, folded } = indexedAs(cityId, row)
   // What is among citizens and not public the coordination office does not find either.
   const visibility = row.visibility !== 'public' && row.among_citizens ? 'parties' : row.visibility
-  await db
-    .insertInto('case_index')
-    .values({
-      city_id: cityId,
-      case_id: caseId,
-      ordinal: row.ordinal,
-      visibility,
-      lexemes: sql`array_to_tsvector(${lexemes}::text[])`,
-      folded,
-    })
-    .onConflict((oc) =>
-      oc.columns(['city_id', 'case_id']).doUpdateSet({
-        visibility,
-        lexemes: sql`array_to_tsvector(${lexemes}::text[])`,
-        folded,
-      }),
-    )
-    .execute()
-  await copyToLibrary(tx, caseId, row)
-  await keepCaseInRegister(tx, caseId, row, row.more ?? undefined)
+  return {
+    city_id: cityId,
+    case_id: row.id,
+    ordinal: row.ordinal,
+    visibility,
+    lexemes: sql<string>`array_to_tsvector(${lexemes}::text[])`,
+    folded,
+  }
 }
 
 /** What a case is found by: a lexeme for every pair of characters and every facet, and the folded text for the recheck. */

@@ -5,6 +5,7 @@ import { facetLexeme, foldedBothWays, sizeOf, wordLexemes } from './lexemes.ts'
 import { countedIn, recount } from './sums.ts'
 
 type Standing = { visibility: string; stage: string; state: string }
+type Case = Standing & { id: string }
 
 /** A case becomes a story when its work has begun: ideas and what ended before are in the list of cases. */
 export const isStory = ({ visibility, stage, state }: Standing): boolean =>
@@ -37,13 +38,20 @@ export type Copied = {
   demo: boolean
 }
 
-/** What is read of a case to be copied: nothing that is not published. */
-async function readCase({ db, cityId }: Tx, caseId: string): Promise<Copied> {
-  const { rows } = await sql<Copied>`
-    SELECT city.slug, c.ordinal, c.number, c.title, c.issue, c.wish, c.fiscal_year, c.form, c.field, c.tags, c.demo,
+/** What is read of cases to be copied: nothing that is not published. A form's common code is looked up once for all. */
+async function readCases(
+  { db, cityId }: Tx,
+  caseIds: readonly string[],
+): Promise<(Copied & { id: string })[]> {
+  const { rows } = await sql<Copied & { id: string }>`
+    WITH asked AS MATERIALIZED (SELECT * FROM collaboration WHERE city_id = ${cityId} AND id = ANY (${caseIds}::uuid[])),
+    form AS MATERIALIZED (SELECT used.edition_id, used.form, f ->> 'common' AS common
+      FROM (SELECT DISTINCT edition_id, form FROM asked) used
+      JOIN edition e ON e.city_id = ${cityId} AND e.id = used.edition_id,
+      jsonb_array_elements(e.content -> 'forms') f WHERE f ->> 'code' = used.form)
+    SELECT c.id, city.slug, c.ordinal, c.number, c.title, c.issue, c.wish, c.fiscal_year, c.form, c.field, c.tags, c.demo,
       c.section, c.partner_kinds, CASE WHEN c.state = 'closed' THEN c.closed_on END AS closed_on,
-      (SELECT f ->> 'common' FROM edition e, jsonb_array_elements(e.content -> 'forms') f
-        WHERE e.city_id = c.city_id AND e.id = c.edition_id AND f ->> 'code' = c.form LIMIT 1) AS common,
+      (SELECT common FROM form WHERE form.edition_id = c.edition_id AND form.form = c.form LIMIT 1) AS common,
       (SELECT coalesce(array_agg(DISTINCT p.common), '{}') FROM party p
         WHERE p.city_id = c.city_id AND p.case_id = c.id AND p.left_at IS NULL) AS kinds,
       (SELECT coalesce(array_agg(p.public_name ORDER BY p.position), '{}') FROM party p
@@ -51,16 +59,15 @@ async function readCase({ db, cityId }: Tx, caseId: string): Promise<Copied> {
       coalesce((SELECT sum((r ->> 'yen')::numeric)::float8 FROM jsonb_array_elements(a.content #> '{content,resources}') r), 0) AS yen,
       a.content #>> '{content,purpose}' AS purpose,
       b.on AS evaluated_on, b.on IS NOT NULL AS evaluated
-    FROM collaboration c JOIN city ON city.id = c.city_id
+    FROM asked c JOIN city ON city.id = c.city_id
     LEFT JOIN LATERAL (SELECT v.content FROM joint_effect e JOIN joint_version v ON v.city_id = e.city_id
         AND v.case_id = e.case_id AND v.kind = e.kind AND v.version = e.version
       WHERE e.city_id = c.city_id AND e.case_id = c.id AND e.kind = 'agreement' ORDER BY e.version DESC LIMIT 1) a ON true
     LEFT JOIN LATERAL (SELECT (min(v.at) AT TIME ZONE 'Asia/Tokyo')::date AS on FROM joint_effect v
       WHERE v.city_id = c.city_id AND v.case_id = c.id AND v.kind = 'jointEvaluation') b ON true
-    WHERE c.city_id = ${cityId} AND c.id = ${caseId}`.execute(db)
-  const [row] = rows
-  if (row === undefined) throw new Error('no such case')
-  return row
+    ORDER BY c.id`.execute(db)
+  if (rows.length < caseIds.length) throw new Error('no such case')
+  return rows
 }
 
 /** The last twelve signs of an id tell cases of one number in two cities apart. */
@@ -100,42 +107,71 @@ export function copyOf(caseId: string, row: Copied) {
 }
 
 /**
- * Keeps the copy that other cities find, in the transaction that publishes. What is no story any more is emptied in the
+ * Keeps the copies that other cities find, in the transaction that publishes. What is no story any more is emptied in the
  * transaction that takes it back.
  */
-export async function copyToLibrary(tx: Tx, caseId: string, standing: Standing): Promise<void> {
-  await (isStory(standing) ? keep(tx, caseId) : takeBack(tx, caseId))
+export async function copyAllToLibrary(tx: Tx, cases: readonly Case[]): Promise<void> {
+  const before = await countedBefore(tx, cases)
+  await keep(tx, cases.filter(isStory), before)
+  for (const one of cases) if (!isStory(one)) await takeBack(tx, one.id, before.get(one.id))
 }
 
-async function keep(tx: Tx, caseId: string): Promise<void> {
-  const { words, ...copy } = copyOf(caseId, await readCase(tx, caseId))
-  const before = await countedBefore(tx, caseId)
-  const row = { ...copy, lexemes: sql<string>`array_to_tsvector(${words}::text[])` }
+async function keep(tx: Tx, cases: readonly Case[], before: Counts): Promise<void> {
+  if (cases.length === 0) return
+  const read = await readCases(
+    tx,
+    cases.map(({ id }) => id),
+  )
+  const copies = read.map((row) => ({ id: row.id, ...copyOf(row.id, row) }))
+  const rows = copies.map(({ id, words, ...copy }) => ({
+    city_id: tx.cityId,
+    case_id: id,
+    ...copy,
+    lexemes: sql<string>`array_to_tsvector(${words}::text[])`,
+  }))
+  const columns = (Object.keys(rows[0] ?? {}) as (keyof (typeof rows)[number])[]).filter(
+    (column) => column !== 'city_id' && column !== 'case_id',
+  )
   await tx.db
     .insertInto('library_case')
-    .values({ city_id: tx.cityId, case_id: caseId, ...row })
-    .onConflict((oc) => oc.columns(['city_id', 'case_id']).doUpdateSet(row))
+    .values(rows)
+    .onConflict((oc) =>
+      oc
+        .columns(['city_id', 'case_id'])
+        .doUpdateSet((set) =>
+          Object.fromEntries(columns.map((column) => [column, set.ref(`excluded.${column}`)])),
+        ),
+    )
     .execute()
-  await recount(tx, before ?? [], copy.counted)
+  await recount(
+    tx,
+    copies.map(({ id, counted }) => [before.get(id) ?? [], counted]),
+  )
 }
 
-/** Undefined where there was no copy, or it says nothing any more. */
-async function countedBefore({ db, cityId }: Tx, caseId: string): Promise<string[] | undefined> {
-  const row = await db
+type Counts = ReadonlyMap<string, string[]>
+
+/** In which sums each copy stands; none where there was no copy, or it says nothing any more. */
+async function countedBefore({ db, cityId }: Tx, cases: readonly Case[]): Promise<Counts> {
+  const rows = await db
     .selectFrom('library_case')
-    .select(['shown', 'counted'])
+    .select(['case_id', 'shown', 'counted'])
     .where('city_id', '=', cityId)
-    .where('case_id', '=', caseId)
+    .where(
+      'case_id',
+      'in',
+      cases.map(({ id }) => id),
+    )
+    .orderBy('case_id')
     .forUpdate()
-    .executeTakeFirst()
-  return row?.shown ? row.counted : undefined
+    .execute()
+  return new Map(rows.filter(({ shown }) => shown).map(({ case_id, counted }) => [case_id, counted]))
 }
 
 const nothing = { title: '', aim: '', issue: '', form: '', field: '', folded: '' }
 
-async function takeBack(tx: Tx, caseId: string): Promise<void> {
+async function takeBack(tx: Tx, caseId: string, before: readonly string[] | undefined): Promise<void> {
   const { db, cityId } = tx
-  const before = await countedBefore(tx, caseId)
   if (before === undefined) return
   const none: string[] = []
   await db
@@ -151,5 +187,5 @@ async function takeBack(tx: Tx, caseId: string): Promise<void> {
     .where('city_id', '=', cityId)
     .where('case_id', '=', caseId)
     .execute()
-  await recount(tx, before, none)
+  await recount(tx, [[before, none]])
 }

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { inCity } from '../../platform/db/transaction.ts'
-import { copyToLibrary } from './copy.ts'
+import { copyAllToLibrary } from './copy.ts'
 
 type Parts = { ownerPool: pg.Pool; appPool: pg.Pool }
 type Row = { city_id: string; id: string; visibility: string; stage: string; state: string }
@@ -15,8 +15,8 @@ async function fillSome({ ownerPool, appPool }: Parts): Promise<boolean> {
        AND (c.state = 'closed' OR (c.state = 'open' AND c.stage IN ('running', 'evaluation')))
      ORDER BY c.city_id, c.ordinal LIMIT ${most}`,
   )
-  for (const { city_id: cityId, id, ...standing } of rows)
-    await inCity(appPool, cityId, 'write', (tx) => copyToLibrary(tx, id, standing))
+  for (const { city_id: cityId, ...one } of rows)
+    await inCity(appPool, cityId, 'write', (tx) => copyAllToLibrary(tx, [one]))
   return rows.length === most
 }
 

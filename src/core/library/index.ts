@@ -1,4 +1,4 @@
-export { type Copied, copyOf, copyToLibrary, isStory } from './copy.ts'
+export { type Copied, copyAllToLibrary, copyOf, isStory } from './copy.ts'
 export { fillLibrary } from './fill.ts'
 export { type LibraryFacets, sizes } from './lexemes.ts'
 export { commonName, formName, partnerName } from './names.ts'

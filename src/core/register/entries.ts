@@ -27,15 +27,19 @@ export type RegisterPatch = Partial<
   >
 >
 
-/** Writes an entry into the register of its year, and into that year’s sums. */
-export async function addEntry(tx: Tx, entry: NewRegisterEntry, now: Date): Promise<string> {
-  const id = newId(now.getTime())
-  await tx.db
-    .insertInto('register_entry')
-    .values({ city_id: tx.cityId, id, created_at: now, ...entry })
-    .execute()
-  await recount(tx, undefined, entry)
-  return id
+/** Writes entries into the register of their years, and into the sums of those years. */
+export async function addEntries(tx: Tx, entries: readonly NewRegisterEntry[], now: Date): Promise<void> {
+  const rows = entries.map((entry) => ({
+    city_id: tx.cityId,
+    id: newId(now.getTime()),
+    created_at: now,
+    ...entry,
+  }))
+  await tx.db.insertInto('register_entry').values(rows).execute()
+  await recount(
+    tx,
+    entries.map((entry) => [undefined, entry]),
+  )
 }
 
 /** False when somebody was faster. */
@@ -48,6 +52,6 @@ export async function changeEntry(tx: Tx, read: RegisterEntry, patch: RegisterPa
     .where('version', '=', read.version)
     .executeTakeFirst()
   if (changed.numUpdatedRows === 0n) return false
-  await recount(tx, read, { ...read, ...patch })
+  await recount(tx, [[read, { ...read, ...patch }]])
   return true
 }

@@ -1,6 +1,12 @@
 import { fiscalYear } from '../../lib/dates.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
-import { addEntry, changeEntry, type RegisterEntry, type RegisterPatch } from './entries.ts'
+import {
+  addEntries,
+  changeEntry,
+  type NewRegisterEntry,
+  type RegisterEntry,
+  type RegisterPatch,
+} from './entries.ts'
 
 type Standing = {
   stage: string
@@ -44,24 +50,21 @@ export async function keepCaseInRegister(
     .where('id', '=', caseId)
     .executeTakeFirstOrThrow()
   const { section, field, form, plan_code: plan } = standing
-  await addEntry(
-    tx,
-    {
-      case_id: caseId,
-      fiscal_year: fiscalYear(starts_on ?? created_on),
-      origin: 'case',
-      section,
-      field,
-      form,
-      forms: form === null ? [] : [form],
-      partner_kinds: await listPartnerKinds(tx, caseId),
-      plan_codes: plan === null ? [] : [plan],
-      decided: null,
-      settled: null,
-      shown: isPublic(standing),
-    },
-    created_at,
-  )
+  const entry: NewRegisterEntry = {
+    case_id: caseId,
+    fiscal_year: fiscalYear(starts_on ?? created_on),
+    origin: 'case',
+    section,
+    field,
+    form,
+    forms: form === null ? [] : [form],
+    partner_kinds: await listPartnerKinds(tx, caseId),
+    plan_codes: plan === null ? [] : [plan],
+    decided: null,
+    settled: null,
+    shown: isPublic(standing),
+  }
+  await addEntries(tx, [entry], created_at)
 }
 
 /** The city hall itself is no partner of its own. */

@@ -1,11 +1,11 @@
 import type { RegisterOrigin } from '../../platform/db/tables/register.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { kindByCommon, outsiderAsParty, sectionAsParty } from '../case/as-party.ts'
-import { openCase } from '../case/open.ts'
+import { type NewCase, type OpenedCase, openCases } from '../case/open.ts'
 import type { NewParty } from '../case/parties.ts'
 import type { Definition } from '../edition/schema/index.ts'
 import { findSection, hasStage } from '../edition/view.ts'
-import { addEntry } from './entries.ts'
+import { addEntries } from './entries.ts'
 
 /** `named: false`: nothing says that this is the name of a group, so everybody reads the kind alone. */
 export type Partner = { kind: string; name: string; named?: boolean }
@@ -72,50 +72,65 @@ const standingOf = ({ definition, thisYear }: Place, { year, forms, plans }: Reg
   }
 }
 
-/** A case that is in the register alone: a case like others, with a page, found in the lists and counted in its year. */
-export async function openRegisterCase(
+export type NewLine = { input: RegisterInput; from: From }
+
+function asCase(place: Place, { input, from }: NewLine, parties: readonly NewParty[]): NewCase {
+  return {
+    editionId: place.editionId,
+    title: input.title,
+    issue: '',
+    wish: input.about,
+    proposer: '',
+    visibility: input.shown ? 'public' : 'desk',
+    field: input.field,
+    tags: input.tags,
+    section: input.section,
+    source: 'register',
+    parentId: from.parentId,
+    demo: place.demo,
+    parties,
+    year: input.year,
+    standing: standingOf(place, input),
+  }
+}
+
+const asEntry = ({ input, from }: NewLine, parties: readonly NewParty[], caseId: string) => ({
+  case_id: caseId,
+  fiscal_year: input.year,
+  origin: from.origin,
+  section: input.section,
+  field: input.field ?? null,
+  form: input.forms[0] ?? null,
+  decided: input.decided,
+  settled: input.settled,
+  shown: input.shown,
+  forms: input.forms,
+  partner_kinds: kindsOf(parties),
+  plan_codes: input.plans,
+  row_key: from.rowKey ?? null,
+  row_hash: from.rowHash ?? null,
+})
+
+/**
+ * Cases that are in the register alone: cases like others, with a page, found in the lists and counted in their years. As
+ * many statements for a hundred as for one.
+ */
+export async function openRegisterCases(
   tx: Tx,
   place: Place,
-  input: RegisterInput,
-  from: From,
-): Promise<{ id: string; number: string }> {
-  const parties = partiesOf(place.definition, input)
-  const facts = { forms: input.forms, partner_kinds: kindsOf(parties), plan_codes: input.plans }
-  const { section, decided, settled, shown, year } = input
-  return openCase(
+  lines: readonly NewLine[],
+): Promise<OpenedCase[]> {
+  if (lines.length === 0) return []
+  const all = lines.map((line) => ({ line, parties: partiesOf(place.definition, line.input) }))
+  return openCases(
     tx,
-    {
-      editionId: place.editionId,
-      title: input.title,
-      issue: '',
-      wish: input.about,
-      proposer: '',
-      visibility: shown ? 'public' : 'desk',
-      field: input.field,
-      tags: input.tags,
-      section,
-      source: 'register',
-      parentId: from.parentId,
-      demo: place.demo,
-      parties,
-      year,
-      standing: standingOf(place, input),
-      beforeFound: async (caseId) => {
-        const row = { row_key: from.rowKey ?? null, row_hash: from.rowHash ?? null }
-        const entry = {
-          case_id: caseId,
-          fiscal_year: year,
-          origin: from.origin,
-          section,
-          field: input.field ?? null,
-          form: input.forms[0] ?? null,
-          decided,
-          settled,
-          shown,
-        }
-        await addEntry(tx, { ...entry, ...facts, ...row }, place.now)
-      },
-    },
+    all.map(({ line, parties }) => asCase(place, line, parties)),
     place.now,
+    (ids) =>
+      addEntries(
+        tx,
+        all.map(({ line, parties }, at) => asEntry(line, parties, ids[at] ?? '')),
+        place.now,
+      ),
   )
 }

@@ -42,16 +42,14 @@ const deltas = (entry: Counted | undefined, by: 1 | -1): Delta[] =>
         s: by * (entry.settled ?? 0),
       }))
 
+type Change = readonly [before: Counted | undefined, now: Counted | undefined]
+
 /**
- * Takes an entry out of the sums it stood in and puts it into those it stands in now, in one statement and always in
+ * Takes entries out of the sums they stood in and puts them into those they stand in now, in one statement and always in
  * one order, so that two who write at once never wait for each other.
  */
-export async function recount(
-  { db, cityId }: Tx,
-  before: Counted | undefined,
-  now: Counted | undefined,
-): Promise<void> {
-  const all = JSON.stringify([...deltas(before, -1), ...deltas(now, 1)])
+export async function recount({ db, cityId }: Tx, changes: readonly Change[]): Promise<void> {
+  const all = JSON.stringify(changes.flatMap(([before, now]) => [...deltas(before, -1), ...deltas(now, 1)]))
   await sql`INSERT INTO register_sum (city_id, fiscal_year, shown, figure, key, n, decided, settled)
     SELECT ${cityId}::uuid, m.year, m.shown, m.figure, m.key, sum(m.n), sum(m.d), sum(m.s)
     FROM jsonb_to_recordset(${all}::jsonb) m(year integer, shown boolean, figure text, key text, n integer, d bigint, s bigint)

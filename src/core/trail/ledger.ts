@@ -37,13 +37,10 @@ export function openLedger(tx: Tx, by: Signature, now: Date): Ledger {
       waiting.set(entry.caseId, [...(waiting.get(entry.caseId) ?? []), entry])
     },
     flush: async () => {
-      // In order of id: two writers of the same two cases then never wait for each other in a ring.
-      const cases = [...waiting.keys()].sort()
-      for (const caseId of cases) {
-        const links = await nextLinks(tx, caseId, waiting.get(caseId) ?? [], by, now)
-        const write = writeLinks(tx, caseId, links, now)
-        // The last write and the bump behind it travel together.
-        await (caseId === cases.at(-1) ? Promise.all([write, bumpPages(tx)]) : write)
+      if (waiting.size > 0) {
+        const links = await nextLinks(tx, waiting, by, now)
+        // The write and the bump behind it travel together.
+        await Promise.all([writeLinks(tx, links, now), bumpPages(tx)])
       }
       waiting.clear()
       for (const work of after.splice(0)) await work()
@@ -51,24 +48,30 @@ export function openLedger(tx: Tx, by: Signature, now: Date): Ledger {
   }
 }
 
-async function nextLinks(
-  { db, cityId }: Tx,
-  caseId: string,
-  entries: readonly NewEntry[],
-  by: Signature,
-  now: Date,
-): Promise<Linked[]> {
-  const head = await db
+type Waiting = ReadonlyMap<string, readonly NewEntry[]>
+
+/** Locked in order of id: two writers of the same two cases then never wait for each other in a ring. */
+async function nextLinks({ db, cityId }: Tx, waiting: Waiting, by: Signature, now: Date): Promise<Linked[]> {
+  const heads = await db
     .selectFrom('collaboration')
-    .select(['trail_seq as seq', 'trail_hash as hash'])
+    .select(['id', 'trail_seq as seq', 'trail_hash as hash'])
     .where('city_id', '=', cityId)
-    .where('id', '=', caseId)
+    .where('id', 'in', [...waiting.keys()])
+    .orderBy('id')
     .forUpdate()
-    .executeTakeFirstOrThrow()
-  return linkEntries(head, cityId, entries, by, now.toISOString())
+    .execute()
+  if (heads.length < waiting.size) throw new Error('no such case')
+  return heads.flatMap(({ id, ...head }) =>
+    linkEntries(head, cityId, waiting.get(id) ?? [], by, now.toISOString()),
+  )
 }
 
-async function writeLinks({ db, cityId }: Tx, caseId: string, links: readonly Linked[], now: Date) {
+async function writeLinks({ db, cityId }: Tx, links: readonly Linked[], now: Date) {
+  // The last link of each case is its head.
+  const heads = [...new Map(links.map((one) => [one.row.case_id, one])).values()]
+  const ids = heads.map(({ row }) => row.case_id)
+  const seqs = heads.map(({ row }) => row.seq)
+  const hashes = heads.map(({ link }) => link.hash)
   await db
     .with('entries', (q) =>
       q
@@ -79,7 +82,7 @@ async function writeLinks({ db, cityId }: Tx, caseId: string, links: readonly Li
       q.insertInto('trail').values(
         links.map(({ row, link }) => ({
           city_id: cityId,
-          case_id: caseId,
+          case_id: row.case_id,
           seq: row.seq,
           at: now,
           ...link,
@@ -87,9 +90,16 @@ async function writeLinks({ db, cityId }: Tx, caseId: string, links: readonly Li
       ),
     )
     .updateTable('collaboration')
-    .set({ trail_seq: links.at(-1)?.row.seq, trail_hash: links.at(-1)?.link.hash })
+    .from(
+      sql<{
+        id: string
+        seq: number
+        hash: string
+      }>`unnest(${ids}::uuid[], ${seqs}::integer[], ${hashes}::text[])`.as<'head'>(sql`head(id, seq, hash)`),
+    )
+    .set((set) => ({ trail_seq: set.ref('head.seq'), trail_hash: set.ref('head.hash') }))
     .where('city_id', '=', cityId)
-    .where('id', '=', caseId)
+    .whereRef('collaboration.id', '=', 'head.id')
     .execute()
 }
 

@@ -4,7 +4,7 @@ import { findCase } from '../../core/case/find.ts'
 import { indexCase } from '../../core/case/search-index.ts'
 import { changeEntry, type RegisterEntry } from '../../core/register/entries.ts'
 import { keepRegisterEvent } from '../../core/register/events.ts'
-import { openRegisterCase, type Partner, type RegisterInput } from '../../core/register/open.ts'
+import { openRegisterCases, type Partner, type RegisterInput } from '../../core/register/open.ts'
 import { findEntry, findLine } from '../../core/register/queries.ts'
 import { registerStage } from '../../core/register/words.ts'
 import { conflict, forbidden, found } from '../../core/web/errors.ts'
@@ -48,7 +48,8 @@ export async function enter(visit: Visit, input: EntryInput): Promise<Outcome> {
     now,
     thisYear: fiscalYear(today),
   }
-  const opened = await openRegisterCase(tx, place, given, { origin: 'section' })
+  const [one] = await openRegisterCases(tx, place, [{ input: given, from: { origin: 'section' } }])
+  const opened = found(one)
   visit.record({
     caseId: opened.id,
     stage: registerStage,

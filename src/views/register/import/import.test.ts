@@ -2,6 +2,7 @@ import encoding from 'encoding-japanese'
 import { writeXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDirectory } from '../../../core/edition/directory.ts'
+import { verifyCity } from '../../../core/trail/verify.ts'
 import { installJobs, runJobsOnce } from '../../../platform/jobs/index.ts'
 import { startTestApp, type TestApp } from '../../../testing/app.ts'
 import type { TestPerson } from '../../../testing/people.ts'
@@ -164,6 +165,75 @@ describe('an office brings its lists', () => {
         (SELECT sum(decided)::int FROM register_sum WHERE figure = 'all') AS yen, (SELECT sum(decided)::int FROM register_entry) AS sum`,
     )
     expect(rows).toEqual([{ kept: 4, n: 4, yen: 280500, sum: 280500 }])
+  })
+
+  const list = (from: number, to: number) =>
+    new TextEncoder().encode(
+      [
+        '管理番号,年度,事業名,担当課,協働の形態,相手方,決算額,公開',
+        ...Array.from({ length: to - from }, (_, at) => {
+          const n = from + at
+          return `A${n},${2015 + (n % 3)},見本の取り組み${n},総合政策課,共催,見本町内会,${n},${n % 40 === 0 ? '非公開' : ''}`
+        }),
+      ].join('\n'),
+    )
+  const entries = async () =>
+    (
+      await app.owner.query(
+        `SELECT c.title, c.number, c.trail_seq, c.partner_kinds, (SELECT count(*)::int FROM party p WHERE p.case_id = c.id) AS parties,
+           (SELECT count(*)::int FROM library_case l WHERE l.case_id = c.id AND l.shown) AS told, e.shown, e.settled::int
+         FROM register_entry e JOIN collaboration c ON c.id = e.case_id WHERE c.title LIKE '見本の取り組み%' ORDER BY e.id`,
+      )
+    ).rows
+
+  test('a long list is written in pieces: every row is a whole case with its number, entry, copy and sums', async () => {
+    await upload(list(0, 120), '長い一覧.csv')
+    await take()
+    const rows = await entries()
+    expect(rows.map(({ title }) => title)).toEqual(
+      Array.from({ length: 120 }, (_, n) => `見本の取り組み${n}`),
+    )
+    expect(new Set(rows.map(({ number }) => number)).size).toBe(120)
+    for (const year of [2015, 2016, 2017])
+      expect(
+        rows.flatMap(({ number }) => (number.startsWith(`${year}-`) ? [Number(number.slice(5, 10))] : [])),
+      ).toEqual(Array.from({ length: 40 }, (_, n) => n + 1))
+    for (const row of rows) {
+      const open = row.settled % 40 !== 0
+      expect(row).toMatchObject({ trail_seq: 1, parties: 2, shown: open, told: open ? 1 : 0 })
+      expect(row.partner_kinds).toHaveLength(2)
+    }
+    const { rows: sums } = await app.owner.query(
+      `SELECT (SELECT sum(n)::int FROM register_sum WHERE figure = 'all' AND fiscal_year < 2018) AS kept,
+        (SELECT sum(settled)::int FROM register_sum WHERE figure = 'all' AND fiscal_year < 2018) AS yen,
+        (SELECT sum(n)::int FROM story_sum WHERE figure = 'closed' AND fiscal_year < 2018) AS stories`,
+    )
+    expect(sums).toEqual([{ kept: 120, yen: (119 * 120) / 2, stories: 117 }])
+    const client = await app.owner.connect()
+    expect(await verifyCity(client, await app.cityId('shinjo'))).toMatchObject({ ok: true })
+    client.release()
+  })
+
+  test('one row that cannot be written keeps nobody else out, and a run that was cut off goes on where it stopped', async () => {
+    await upload(list(120, 190), '続き.csv')
+    await app.owner.query(
+      `ALTER TABLE collaboration ADD CONSTRAINT test_refused CHECK (title <> '見本の取り組み165') NOT VALID`,
+    )
+    await office.post(`${path}/taking`, { version: versionIn((await office.get(path)).text) })
+    const run = openTaker({
+      appPool: app.pool,
+      directory: openDirectory(app.pool),
+      clock: app.runtime.clock,
+    })
+    const payload = { cityId: await app.cityId('shinjo'), importId: path.split('/').at(-1) }
+    await expect(run(payload)).rejects.toThrow('test_refused')
+    expect(await entries()).toHaveLength(165)
+    await app.owner.query('ALTER TABLE collaboration DROP CONSTRAINT test_refused')
+    await run(payload)
+    const rows = await entries()
+    expect(rows).toHaveLength(190)
+    expect(new Set(rows.map(({ title }) => title)).size).toBe(190)
+    expect((await office.get(path)).text).toContain('取り込みが終わりました')
   })
 
   test('what cannot be read says so, and nobody else may look', async () => {

@@ -112,13 +112,14 @@ export async function keepStates(
 }
 
 /** What was taken is in the register: its cells are no longer kept here. */
-export async function markTaken({ db, cityId }: Tx, importId: string, n: number): Promise<void> {
+export async function markTaken({ db, cityId }: Tx, importId: string, ns: readonly number[]): Promise<void> {
+  if (ns.length === 0) return
   await db
     .updateTable('register_row')
     .set({ state: 'taken', cells: '[]' })
     .where('city_id', '=', cityId)
     .where('import_id', '=', importId)
-    .where('n', '=', n)
+    .where('n', 'in', ns)
     .execute()
 }
 
