@@ -4,6 +4,7 @@ import { draftsKilled } from './claims/drafts-killed.ts'
 import { firstPage } from './claims/first-page.ts'
 import { gap } from './claims/gap.ts'
 import { growth } from './claims/growth.ts'
+import { bigImport } from './claims/import.ts'
 import { killed } from './claims/killed.ts'
 import { library } from './claims/library.ts'
 import { listPage } from './claims/list-page.ts'
@@ -18,10 +19,17 @@ import { mark, writeReport } from './report.ts'
 import { serveApp } from './servers/app.ts'
 import { serveBare } from './servers/bare.ts'
 import { serveEverything } from './servers/everything.ts'
+import { serveJobs } from './servers/jobs.ts'
 import { serveRaw } from './servers/raw.ts'
 import { full, quick, type Size } from './size.ts'
 
-const servers = { app: serveApp, raw: serveRaw, bare: serveBare, everything: serveEverything }
+const servers = {
+  app: serveApp,
+  raw: serveRaw,
+  bare: serveBare,
+  everything: serveEverything,
+  jobs: serveJobs,
+}
 const claims: Record<string, (size: Size) => Promise<Figure[]>> = {
   list: listPage,
   growth,
@@ -34,6 +42,7 @@ const claims: Record<string, (size: Size) => Promise<Figure[]>> = {
   upload,
   similar,
   library,
+  import: bigImport,
   waiting,
   drafts: manyDrafts,
   draftsKilled,
