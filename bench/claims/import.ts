@@ -97,13 +97,12 @@ async function readOn(server: Server, { slug, number, cookie }: City, on: (read:
 const readQuietly = (server: Server, city: City) => readOn(server, city, (n) => n < quietRequests)
 
 /** The most that a process held at any of so many moments. */
-function watchMemory(servers: readonly Server[]) {
-  const most = servers.map(() => 0)
-  const look = () =>
-    servers.forEach(({ pid }, at) => {
-      most[at] = Math.max(most[at] ?? 0, memoryOf(pid))
-    })
-  const timer = setInterval(look, 100)
+function watchMemory({ pid }: Server): () => number {
+  let most = 0
+  const look = () => {
+    most = Math.max(most, memoryOf(pid))
+  }
+  const timer = setInterval(look, 50)
   return () => {
     clearInterval(timer)
     look()
@@ -117,8 +116,9 @@ async function bring(database: BenchDatabase, city: City, rows: number): Promise
   const [web, jobs] = [await startServer('app', env), await startServer('jobs', env)]
   await readOn(web, city, (n) => n < 40)
   const before = await readQuietly(web, city)
-  const memory = watchMemory([web, jobs])
+  const [memoryOfWeb, memoryOfJobs] = [watchMemory(web), watchMemory(jobs)]
   const path = await sendFile(web, city, rows)
+  const most = memoryOfWeb()
   await until(database, city, 'checked')
   const began = performance.now()
   await press(web, city, path)
@@ -128,7 +128,7 @@ async function bring(database: BenchDatabase, city: City, rows: number): Promise
   const seconds = (performance.now() - began) / 1000
   going = false
   const busy = await reading
-  const [most = 0, mostJobs = 0] = memory()
+  const mostJobs = memoryOfJobs()
   const after = await readQuietly(web, city)
   await Promise.all([web.stop(), jobs.stop()])
   const quiet = { list: [...before.list, ...after.list], case: [...before.case, ...after.case] }
