@@ -12,7 +12,7 @@ import { meetingPage } from './pages/meeting-page.tsx'
 import { outcomePage } from './pages/outcome-page.tsx'
 import { workPage } from './pages/work-page.tsx'
 import { findAbout, listMeetings, listSeats } from './queries.ts'
-import { membersAndStaff } from './rules.ts'
+import { membersAndStaff, office } from './rules.ts'
 
 export async function showBody(visit: Visit): Promise<Page> {
   const here = bodyHere(visit)
@@ -25,7 +25,9 @@ export async function showBody(visit: Visit): Promise<Page> {
 }
 export const showWork = async (visit: Visit): Promise<Page> => {
   const here = bodyHere(visit)
-  return workPage(visit, here, await readWork(visit.tx, here.code))
+  const meetings = office.may(visit.viewer) ? await listMeetings(visit.tx, here.code) : []
+  const next = meetings.findLast(({ state, held_on }) => state === 'planned' && held_on >= visit.today)
+  return workPage(visit, here, { ...(await readWork(visit.tx, here.code)), next })
 }
 export const showAbout = async (visit: Visit, failed?: Failed): Promise<Page> => {
   const here = bodyHere(visit)

@@ -13,6 +13,7 @@ import {
   PrintButton,
   Section,
   Stack,
+  StackedChart,
   Stat,
   StatRow,
 } from '../../ui/components/index.ts'
@@ -36,13 +37,32 @@ function ordered({ definition }: Visit, rows: readonly SectionProgress[]): Secti
   return [...rows].sort((a, b) => place(a.section) - place(b.section))
 }
 
-const Table = ({ visit, rows }: { visit: Visit; rows: readonly SectionProgress[] }) => {
+/** Where the cases of each section are, drawn; its own table has the numbers. */
+const Stages = ({ visit, rows }: { visit: Visit; rows: readonly SectionProgress[] }) => {
   const { runtime, definition, lang } = visit
   const words = progressMessages(lang)
   const stages = runtime.stages.map(({ code }) => code).filter((code) => rows.some((row) => row.stages[code]))
+  return (
+    <StackedChart
+      lang={lang}
+      id="stages"
+      caption={words.byStage}
+      unit={words.count}
+      parts={stages.map((code) => stageName(runtime.stages, definition, code, lang))}
+      rows={rows
+        .filter(({ open }) => open > 0)
+        .map((row) => ({
+          label: sectionWord(visit, row.section),
+          values: stages.map((code) => row.stages[code] ?? 0),
+        }))}
+    />
+  )
+}
+
+const Table = ({ visit, rows }: { visit: Visit; rows: readonly SectionProgress[] }) => {
+  const words = progressMessages(visit.lang)
   const line = (label: string, of: readonly SectionProgress[]) => [
     label,
-    ...stages.map((code) => sum(of, (row) => row.stages[code] ?? 0)),
     ...[sum(of, ({ open }) => open), sum(of, ({ overdue }) => overdue)],
     ...[sum(of, ({ past }) => past), sum(of, ({ finished }) => finished)],
   ]
@@ -54,7 +74,6 @@ const Table = ({ visit, rows }: { visit: Visit; rows: readonly SectionProgress[]
       rowHeader
       columns={[
         { label: words.section },
-        ...stages.map((code) => count(stageName(runtime.stages, definition, code, lang))),
         ...[count(words.open), count(words.lateHead), count(words.pastHead), count(words.finishedHead)],
       ]}
       rows={[...rows.map((row) => line(sectionWord(visit, row.section), [row])), line(words.all, rows)]}
@@ -103,6 +122,7 @@ export function progressPage(visit: Visit, found: readonly SectionProgress[]): P
             />
           </StatRow>
           <Table visit={visit} rows={rows} />
+          {rows.some(({ open }) => open > 0) && <Stages visit={visit} rows={rows} />}
           <Section id="late" title={words.late} lead={words.lateNote}>
             <Late visit={visit} rows={rows} />
           </Section>

@@ -16,12 +16,18 @@ import {
 import { LinkButton } from '../../../ui/forms.tsx'
 import type { IssueFound, ToVerify } from '../meeting-queries.ts'
 import { bodyMessages } from '../messages.ts'
+import type { Meeting } from '../queries.ts'
 import { type Body, verifies } from '../rules.ts'
 import { crumbsOf, meetingPath } from './frame.tsx'
 
-type Work = { cases: readonly ToVerify[]; issues: readonly IssueFound[] }
+type Work = {
+  cases: readonly ToVerify[]
+  issues: readonly IssueFound[]
+  /** To the secretariat: the meeting that comes next. */
+  next: Meeting | undefined
+}
 
-const Cases = ({ visit, cases }: { visit: Visit; cases: readonly ToVerify[] }) => {
+const Cases = ({ visit, body, cases, next }: { visit: Visit; body: Body } & Omit<Work, 'issues'>) => {
   const { lang, city } = visit
   const words = bodyMessages(lang)
   return (
@@ -51,7 +57,18 @@ const Cases = ({ visit, cases }: { visit: Visit; cases: readonly ToVerify[] }) =
             verified ? (
               <Chip tone="success">{words.verified}</Chip>
             ) : (
-              <Chip tone="warning">{words.notYet}</Chip>
+              <>
+                <Chip tone="warning">{words.notYet}</Chip>
+                {next && (
+                  <>
+                    {' '}
+                    <a href={cityPath(city, meetingPath(body, next.id, `/items/new?number=${number}`))}>
+                      {words.putOnAgenda(formatDate(next.held_on, lang))}
+                      <span class="yui-visually-hidden"> {number}</span>
+                    </a>
+                  </>
+                )}
+              </>
             ),
           ])}
         />
@@ -86,7 +103,7 @@ const Issues = ({ visit, body, issues }: { visit: Visit; body: Body; issues: rea
 }
 
 /** What a member of the body, or the secretariat, has to see together. */
-export function workPage(visit: Visit, body: Body, { cases, issues }: Work): Page {
+export function workPage(visit: Visit, body: Body, { cases, issues, next }: Work): Page {
   const { lang, city } = visit
   const words = bodyMessages(lang)
   const title = words.workTitle(pick(body.name, lang))
@@ -95,7 +112,7 @@ export function workPage(visit: Visit, body: Body, { cases, issues }: Work): Pag
       <Heading level={1} lead={words.workLead}>
         {title}
       </Heading>
-      {verifies(body) && <Cases visit={visit} cases={cases} />}
+      {verifies(body) && <Cases visit={visit} body={body} cases={cases} next={next} />}
       <Issues visit={visit} body={body} issues={issues} />
       <Section id="proposals" title={words.proposals} lead={words.proposalsText}>
         <p class="yui-actions">

@@ -84,9 +84,18 @@ const PillarTable = ({ visit, pillar, known }: { visit: Visit; pillar: Pillar; k
 /** How many measures stand where, drawn. */
 const Spread = ({ visit, known }: { visit: Visit; known: Known }) => {
   const words = measureMessages(visit.lang)
-  const standing = measuresOf(visit.definition).map((measure) => lastOf(known, measure)?.status ?? 'unknown')
-  const bars = [...statuses, 'unknown' as const]
-    .map((status) => ({ label: words[status], value: standing.filter((one) => one === status).length }))
+  const standing = measuresOf(visit.definition).map((measure) => {
+    const last = lastOf(known, measure)?.status
+    if (last) return words[last]
+    return measure.status ? words.asInGuideline(words[measure.status]) : words.unknown
+  })
+  const order = [
+    ...statuses.map((status) => words[status]),
+    ...([...statuses, 'expected'] as const).map((status) => words.asInGuideline(words[status])),
+    words.unknown,
+  ]
+  const bars = order
+    .map((label) => ({ label, value: standing.filter((one) => one === label).length }))
     .filter(({ value }) => value > 0)
   return <BarChart lang={visit.lang} id="spread" caption={words.overview} unit={words.count} bars={bars} />
 }
