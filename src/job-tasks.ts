@@ -4,6 +4,7 @@ import { cleanDrafts } from './core/draft/index.ts'
 import { openDirectory } from './core/edition/directory.ts'
 import { type FileParts, fileTasks } from './core/files/index.ts'
 import { disposeRosters } from './core/group/index.ts'
+import { remindSilent } from './core/joint/index.ts'
 import { fillLibrary } from './core/library/index.ts'
 import { cityOfMail, openSender } from './core/mail/index.ts'
 import {
@@ -79,7 +80,7 @@ export function jobTasks(parts: JobParts): Tasks {
       letterhead,
       clock,
       due: { ...dueSoon, ...correctionDue },
-      also: [remindNext, askAhead, remindVision, remindSections],
+      also: [remindNext, askAhead, remindVision, remindSections, remindSilent],
     }),
     'idea.follow': tellFollowers({ appPool, directory, letterhead, clock }),
     'idea.forget': forgetMailFollows(ownerPool, clock),

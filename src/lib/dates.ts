@@ -25,6 +25,9 @@ function utcOf(date: PlainDate): Date {
 
 export const todayInJapan = (now: Date): PlainDate => plain(new Date(now.getTime() + japanMs))
 
+/** The moment at which a day begins in Japan. */
+export const startOfDay = (date: PlainDate): Date => new Date(`${date}T00:00:00+09:00`)
+
 export const addDays = (date: PlainDate, days: number): PlainDate =>
   plain(new Date(utcOf(date).getTime() + days * dayMs))
 

@@ -6,7 +6,7 @@ import { forbidden } from '../web/errors.ts'
 import type { Visit } from '../web/visit.ts'
 import { currentJoint, insertConfirmation, isFileOfCase, lockCase, takeEffect } from './queries.ts'
 import { hasConfirmedForAnother, isTypedFrom, paperRefusal, refusalFor } from './rules.ts'
-import { goOn } from './silence.ts'
+import { closeAsk, goOn } from './silence.ts'
 import { isClosed } from './silence-rules.ts'
 import { tellParties } from './tell.ts'
 import {
@@ -141,6 +141,7 @@ async function confirmed<C>(
   if (kind === 'confirmedOnPaper')
     visit.record({ ...about, kind: 'recordedForYou', visibility: 'party', facts: { ...said, ...facts } })
   await closeDuties(visit.tx, { caseId, kind: confirmDuty, partyId: party.id }, visit.now)
+  await closeAsk(visit, subject, joint, party.id)
   const effect = await tryEffect(visit, caseId, joint)
   // Where the others had long gone on without somebody, it goes on with this one as the last that was waited for.
   const went = !effect && joint.silences.length > 0 ? await goOn<C>(visit, subject, joint.kind) : undefined
@@ -155,7 +156,8 @@ async function confirmed<C>(
 /** Lets it take effect if every party has confirmed; only the database can, and it counts for itself. */
 async function tryEffect(visit: Visit, caseId: string, joint: Joint<unknown>): Promise<boolean> {
   if (!(await takeEffect(visit.tx, caseId, joint, visit.now))) return false
-  const { draftDuty, confirmDuty } = placeOfKind(joint.kind)
-  for (const kind of [draftDuty, confirmDuty]) await closeDuties(visit.tx, { caseId, kind }, visit.now)
+  const { draftDuty, confirmDuty, askDuty } = placeOfKind(joint.kind)
+  for (const kind of [draftDuty, confirmDuty, askDuty])
+    await closeDuties(visit.tx, { caseId, kind }, visit.now)
   return true
 }

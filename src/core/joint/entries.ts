@@ -1,5 +1,5 @@
 import type { Lang } from '../../lib/language.ts'
-import type { EntryContext, EntryWords } from '../contribution.ts'
+import type { DutyContext, DutyWords, EntryContext, EntryWords } from '../contribution.ts'
 import { jointMessages } from './messages.ts'
 import { silenceMessages } from './silence-messages.ts'
 import { type JointKind, sittingOf } from './types.ts'
@@ -16,6 +16,14 @@ function nameOf(kind: JointKind, lang: Lang): string {
 }
 
 const said = (value: unknown): string => (value === undefined || value === null ? '' : String(value))
+
+/** What the section owes for parties that are reached by hand alone. A stage puts it under `askDuty` of its documents. */
+export const askWords =
+  (path: string) =>
+  ({ lang }: DutyContext): DutyWords => {
+    const { dutyAsk, actAsk } = silenceMessages(lang)
+    return { label: dutyAsk, action: actAsk, path }
+  }
 
 /** Of a party that did not answer, where one may go on without it. */
 export function silenceEntries(only: JointKind): Readonly<Record<string, Words>> {

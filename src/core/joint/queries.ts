@@ -57,8 +57,8 @@ export async function currentJoint<C>(
       sql<
         Silence[]
       >`(SELECT coalesce(json_agg(json_build_object('partyId', s.party_id, 'what', s.what, 'said', s.said,
-        'name', w.name, 'at', s.at) ORDER BY s.at), '[]') FROM joint_silence s
-        JOIN person w ON w.city_id = s.city_id AND w.id = s.person_id
+        'name', coalesce(w.name, ''), 'at', s.at) ORDER BY s.at), '[]') FROM joint_silence s
+        LEFT JOIN person w ON w.city_id = s.city_id AND w.id = s.person_id
         WHERE s.city_id = v.city_id AND s.case_id = v.case_id AND s.kind = v.kind AND s.version = v.version)`.as(
         'silences',
       ),

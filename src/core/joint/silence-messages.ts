@@ -31,6 +31,12 @@ export const silenceMessages = defineMessages(
     mailSubject: (number: Trusted) => subjectOf`受付番号 ${number}：確認がまだです`,
     mailReminded: (version: Trusted) =>
       bodyOf`みなさんで決める文書の第${version}版の確認をお待ちしています。\n返事がないときは、返事がなかったことを記録して先に進むことがあります。`,
+    mailWaiting: (version: Trusted) =>
+      bodyOf`みなさんで決める文書の第${version}版は、あなたの確認がまだです。読んで、確認するか、意見を残してください。`,
+    mailLast: (version: Trusted, day: Trusted) =>
+      bodyOf`みなさんで決める文書の第${version}版の確認をお待ちしています。\n${day}からは、返事がなかったことを記録して先に進むことがあります。`,
+    dutyAsk: '紙や電話で確認する当事者に、もう一度お願いする',
+    actAsk: '文書を開く',
     mailSilent: (version: Trusted) =>
       bodyOf`第${version}版の確認の返事がなかったことが記録されました。同意したことにはなりません。\nあとからでも、確認や意見を残せます。`,
   },
@@ -61,6 +67,12 @@ export const silenceMessages = defineMessages(
     mailSubject: (number) => subjectOf`${number}: not confirmed yet`,
     mailReminded: (version) =>
       bodyOf`Version ${version} of the document that belongs to all parties waits for you.\nWithout an answer it may be recorded that there was none, and the others go on.`,
+    mailWaiting: (version) =>
+      bodyOf`Version ${version} of the document that belongs to all parties still waits for you. Please read it, and confirm it or comment.`,
+    mailLast: (version, day) =>
+      bodyOf`Version ${version} of the document that belongs to all parties waits for you.\nFrom ${day} it may be recorded that there was no answer, and the others go on.`,
+    dutyAsk: 'Ask the party that confirms on paper once more',
+    actAsk: 'Open the document',
     mailSilent: (version) =>
       bodyOf`It was recorded that you did not answer about version ${version}. This is no consent.\nYou can still confirm it, or comment.`,
   },

@@ -1,12 +1,22 @@
 import { addDays, type PlainDate, todayInJapan } from '../../lib/dates.ts'
 import type { Party } from '../case/types.ts'
+import type { Definition } from '../edition/schema/index.ts'
 import type { Viewer } from '../people/viewer.ts'
 import { belongsTo, isInEffect, partyStates } from './rules.ts'
 import type { Joint, Refusal, Silence } from './types.ts'
 
 /** Days that a party has for its confirmation, and days it still has once it was asked again. */
-export type Patience = { days: number; afterReminder: number }
+export type Patience = { days: number; afterReminder: number; remindAfter?: number | undefined }
 export const usualPatience: Patience = { days: 14, afterReminder: 7 }
+
+export const patienceOf = ({ partnerTable }: Pick<Definition, 'partnerTable'>): Patience =>
+  partnerTable?.noAnswer ?? usualPatience
+
+/** After how many days it is asked again by itself: as the city says, else when half of its days have gone. */
+export const remindAfter = ({ days, remindAfter: own }: Patience): number => own ?? Math.ceil(days / 2)
+
+/** How many days before the day on which its silence may be written down it is told of that day. */
+export const toldBefore = 3
 
 export const saidOf = (joint: Joint<unknown>, partyId: string, what: Silence['what']): Silence | undefined =>
   joint.silences.find((one) => one.partyId === partyId && one.what === what)
@@ -42,11 +52,29 @@ export function silentFrom(
   patience: Patience,
 ): PlainDate | undefined {
   const reminded = saidOf(joint, partyId, 'reminded')
-  if (reminded === undefined) return undefined
-  const asked = addDays(todayInJapan(new Date(joint.at)), patience.days)
-  const again = addDays(todayInJapan(new Date(reminded.at)), patience.afterReminder)
+  return reminded && silentAfter(new Date(joint.at), new Date(reminded.at), patience)
+}
+
+/** The later of both: its days since the text was written, and those since it was asked again. */
+export function silentAfter(writtenAt: Date, remindedAt: Date, patience: Patience): PlainDate {
+  const asked = addDays(todayInJapan(writtenAt), patience.days)
+  const again = addDays(todayInJapan(remindedAt), patience.afterReminder)
   return asked > again ? asked : again
 }
+
+/** Nobody of it is at a screen, and no record says how to reach it: it is asked, and confirms, by hand alone. */
+export const isByHand = ({ person_id, organization_id, section }: Party): boolean =>
+  (person_id ?? organization_id ?? section) === null
+
+/** Parties by hand that nobody has asked again yet, but for the one whose turn it just was. */
+export const stillByHand = (joint: Joint<unknown>, parties: readonly Party[], done: string): Party[] =>
+  parties.filter(
+    (party) =>
+      party.id !== done &&
+      isByHand(party) &&
+      isMissing(joint, party.id) &&
+      !saidOf(joint, party.id, 'reminded'),
+  )
 
 /** Why a party cannot be asked again, or written down as silent, by this person. */
 export function silenceRefusal(

@@ -5,7 +5,7 @@ import { conflict, forbidden } from '../web/errors.ts'
 import type { Visit } from '../web/visit.ts'
 import { currentJoint, lockCase } from './queries.ts'
 import { insertClosing, insertSilence } from './silence-queries.ts'
-import { mayGoOn, type Patience, saidOf, silenceRefusal, silentFrom } from './silence-rules.ts'
+import { mayGoOn, type Patience, saidOf, silenceRefusal, silentFrom, stillByHand } from './silence-rules.ts'
 import { tellParties } from './tell.ts'
 import { type Confirmed, type Joint, type JointKind, namedIn, placeOfKind, type Refusal } from './types.ts'
 
@@ -43,6 +43,17 @@ async function keep(
   })
 }
 
+/** Once nobody is left who is asked by hand, the section need not see to it any more. */
+export async function closeAsk(
+  { tx, now }: Visit,
+  { case: { id: caseId }, parties }: CaseSubject,
+  joint: Joint<unknown>,
+  done: string,
+): Promise<void> {
+  if (stillByHand(joint, parties, done).length === 0)
+    await closeDuties(tx, { caseId, kind: placeOfKind(joint.kind).askDuty }, now)
+}
+
 /** Asks a party that has not answered once more; from then on its last days run. */
 export async function remind(
   visit: Visit,
@@ -56,6 +67,7 @@ export async function remind(
   const why = silenceRefusal(visit.viewer, joint, party, version)
   if (why !== undefined || party === undefined) return refused(why ?? 'notNamed')
   await keep(visit, subject, joint, { partyId, what: 'reminded', said: '' })
+  await closeAsk(visit, subject, joint, partyId)
   await tellParties(visit, subject, [party], 'reminded', version)
   return { ok: true }
 }
@@ -90,8 +102,9 @@ export async function goOn<C>(visit: Visit, subject: CaseSubject, kind: JointKin
   const joint = await lockedJoint<C>(visit, caseId, kind)
   if (!mayGoOn(joint, subject.parties)) return { ok: true, effect: false, joint }
   await insertClosing(visit.tx, caseId, joint, visit.now)
-  const { draftDuty, confirmDuty } = placeOfKind(kind)
-  for (const duty of [draftDuty, confirmDuty]) await closeDuties(visit.tx, { caseId, kind: duty }, visit.now)
+  const { draftDuty, confirmDuty, askDuty } = placeOfKind(kind)
+  for (const duty of [draftDuty, confirmDuty, askDuty])
+    await closeDuties(visit.tx, { caseId, kind: duty }, visit.now)
   const { version, hash } = joint
   return {
     ok: true,

@@ -1,7 +1,6 @@
 import type { Lang } from '../../lib/language.ts'
 import type { CaseSubject, Party } from '../case/types.ts'
-import { countOf, notify, numberOf } from '../notice/index.ts'
-import type { Visit } from '../web/visit.ts'
+import { countOf, type NoticeVisit, notify, numberOf } from '../notice/index.ts'
 import { jointMessages } from './messages.ts'
 import { silenceMessages } from './silence-messages.ts'
 
@@ -25,7 +24,7 @@ function wordsOf(lang: Lang, what: keyof typeof told | keyof typeof ofSilence) {
 
 /** Tells the people behind the parties; the text itself stays in the case, where who may see it is decided. */
 export const tellParties = (
-  visit: Visit,
+  visit: NoticeVisit,
   { case: about }: CaseSubject,
   parties: readonly Party[],
   what: keyof typeof told | keyof typeof ofSilence,

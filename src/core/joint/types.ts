@@ -5,13 +5,33 @@ import type { PartyFacts } from '../group/index.ts'
 /** What belongs to all parties of a case: it takes effect only when every one has confirmed the same version. */
 export type JointKind = Schema['joint_version']['kind']
 
-type Place = { stage: string; draftDuty: string; confirmDuty: string }
-const kinds: Readonly<Record<string, Place>> = {
-  agreement: { stage: 'agreement', draftDuty: 'agreement.draft', confirmDuty: 'agreement.confirm' },
-  jointEvaluation: { stage: 'evaluation', draftDuty: 'evaluation.joint', confirmDuty: 'evaluation.confirm' },
-  evaluationPlan: { stage: 'running', draftDuty: 'running.plan', confirmDuty: 'running.confirm' },
-  tableOutcome: { stage: 'table', draftDuty: 'table.outcome', confirmDuty: 'table.agree' },
+type Place = {
+  stage: string
+  draftDuty: string
+  confirmDuty: string
+  /** What the section owes while a party that is reached by hand alone has not answered. */
+  askDuty: string
 }
+const place = (stage: string, draft: string, confirm: string, ask = 'ask'): Place => ({
+  stage,
+  draftDuty: `${stage}.${draft}`,
+  confirmDuty: `${stage}.${confirm}`,
+  askDuty: `${stage}.${ask}`,
+})
+const kinds: Readonly<Record<string, Place>> = {
+  agreement: place('agreement', 'draft', 'confirm'),
+  jointEvaluation: place('evaluation', 'joint', 'confirm'),
+  evaluationPlan: place('running', 'plan', 'confirm'),
+  tableOutcome: place('table', 'outcome', 'agree'),
+}
+
+/** More sittings than this no table has. */
+export const mostSittings = 30
+const minutesOf = (number: number): JointKind => `tableMinutes${number}`
+export const jointKinds: readonly JointKind[] = [
+  ...(Object.keys(kinds) as JointKind[]),
+  ...Array.from({ length: mostSittings }, (_, index) => minutesOf(index + 1)),
+]
 
 /** The sitting whose minutes these are; undefined for everything else. */
 export const sittingOf = (kind: JointKind): number | undefined => {
@@ -25,12 +45,7 @@ export const mayBeAmended = (kind: JointKind): boolean => sittingOf(kind) !== un
 /** Which stage a kind belongs to, what is owed while it is being written, and what while it waits for the parties. */
 export function placeOfKind(kind: JointKind): Place {
   const number = sittingOf(kind)
-  const minutes = {
-    stage: 'table',
-    draftDuty: `table.minutes.${number}`,
-    confirmDuty: `table.confirm.${number}`,
-  }
-  return kinds[kind] ?? minutes
+  return kinds[kind] ?? place('table', `minutes.${number}`, `confirm.${number}`, `ask.${number}`)
 }
 
 /**

@@ -89,8 +89,7 @@ async function askEveryParty(
   { case: { id: caseId }, parties }: CaseSubject,
   kind: JointKind,
 ) {
-  const { draftDuty, confirmDuty } = placeOfKind(kind)
-  await closeDuties(tx, { caseId, kind: draftDuty }, now)
-  await closeDuties(tx, { caseId, kind: confirmDuty }, now)
+  const { draftDuty, confirmDuty, askDuty } = placeOfKind(kind)
+  for (const duty of [draftDuty, confirmDuty, askDuty]) await closeDuties(tx, { caseId, kind: duty }, now)
   for (const party of parties) await openDuty(tx, { caseId, kind: confirmDuty, partyId: party.id }, now)
 }

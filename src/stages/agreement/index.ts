@@ -3,7 +3,7 @@ import type { EntryContext, EntryWords, Stage } from '../../core/contribution.ts
 import { openDuty } from '../../core/duty/duties.ts'
 import { leadOf } from '../../core/duty/lead.ts'
 import { hasStage } from '../../core/edition/view.ts'
-import { jointEntries } from '../../core/joint/index.ts'
+import { askWords, jointEntries } from '../../core/joint/index.ts'
 import { formatDate } from '../../lib/dates.ts'
 import { agreementMessages } from './messages.ts'
 import { agreementPanel } from './pages/panel.tsx'
@@ -41,6 +41,7 @@ export const agreementStage: Stage = {
       path: '/agreement/edit',
       action: agreementMessages(lang).actDraft,
     }),
+    'agreement.ask': askWords('/agreement'),
     'agreement.confirm': ({ lang }) => ({
       label: agreementMessages(lang).dutyConfirm,
       path: '/agreement',

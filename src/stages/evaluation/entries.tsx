@@ -1,5 +1,5 @@
 import type { DutyContext, DutyWords, EntryContext, EntryWords } from '../../core/contribution.ts'
-import { jointEntries } from '../../core/joint/index.ts'
+import { askWords, jointEntries } from '../../core/joint/index.ts'
 import { formatDate, isValidDate } from '../../lib/dates.ts'
 import { aheadDuties, aheadEntries } from './ahead/entries.ts'
 import { voiceEntries } from './beneficiaries/entries.ts'
@@ -69,6 +69,7 @@ export const duties: Record<string, (context: DutyContext) => DutyWords> = {
     path: '/evaluation',
     action: messages(lang).dutyJointAction,
   }),
+  'evaluation.ask': askWords('/evaluation/joint'),
   'evaluation.confirm': ({ lang }) => ({
     label: messages(lang).dutyConfirm,
     path: '/evaluation/joint',

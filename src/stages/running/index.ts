@@ -2,7 +2,7 @@ import type { Stage } from '../../core/contribution.ts'
 import { openDuty } from '../../core/duty/duties.ts'
 import { leadOf } from '../../core/duty/lead.ts'
 import { hasStage } from '../../core/edition/view.ts'
-import { jointEntries } from '../../core/joint/index.ts'
+import { askWords, jointEntries } from '../../core/joint/index.ts'
 import { formatDate } from '../../lib/dates.ts'
 import { forGroupRoutes } from './for-group.tsx'
 import { logText } from './log-text.ts'
@@ -47,6 +47,7 @@ export const runningStage: Stage = {
     }),
   },
   duties: {
+    'running.ask': askWords('/evaluation/plan'),
     'running.confirm': ({ lang }) => ({
       label: runningMessages(lang).dutyPlan,
       path: '/evaluation/plan',

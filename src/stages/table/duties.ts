@@ -1,5 +1,6 @@
 import type { DutyContext, DutyWords, Stage } from '../../core/contribution.ts'
 import { tableAnswerDuty } from '../../core/duty/table.ts'
+import { askWords, mostSittings } from '../../core/joint/index.ts'
 import { callDuty } from './begin.ts'
 import { tableMessages } from './messages.ts'
 import { todoDuty } from './minutes/acts.ts'
@@ -34,16 +35,16 @@ const ofSitting = (number: number): Stage['duties'] => {
       path: `${path}/minutes`,
       binding: true,
     }),
+    [`table.ask.${number}`]: askWords(`${path}/minutes`),
   }
 }
-
-const most = 30
 
 export const tableDuties: Stage['duties'] = {
   [callDuty]: owed('dutyCall', 'actTable'),
   [tableAnswerDuty]: owed('dutyAnswer', 'actTable'),
   [todoDuty]: owed('dutyTodo', 'actTable'),
+  'table.ask': askWords('/table/outcome'),
   'table.outcome': owed('dutyOutcome', 'actOutcome', '/table/outcome'),
   'table.agree': owed('dutyAgree', 'actOutcome', '/table/outcome', { binding: true }),
-  ...Object.assign({}, ...Array.from({ length: most }, (_, index) => ofSitting(index + 1))),
+  ...Object.assign({}, ...Array.from({ length: mostSittings }, (_, index) => ofSitting(index + 1))),
 }

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { remindSilent } from '../../core/joint/index.ts'
+import { openLetterhead } from '../../core/notice/index.ts'
 import { openSession, sessionCookie } from '../../core/people/session.ts'
 import { inCity } from '../../platform/db/transaction.ts'
 import { startTestApp, type TestApp } from '../../testing/app.ts'
@@ -378,4 +380,64 @@ test('without an answer of one party the others go on after its days: it has not
       [id],
     ),
   ).rejects.toMatchObject({ code: '23514' })
+})
+
+test('a party that is silent is asked again by itself, once, and told before its last day; one on paper is for the section', async () => {
+  const { table, number, id } = await atTheTable('public')
+  const letterhead = openLetterhead({ directory: app.runtime.directory, origin: app.runtime.origin })
+  await app.owner.query(`UPDATE person SET email = id || '@example.jp'`)
+  const morningOf = async (day: string) => {
+    app.setNow(`${day}T01:00:00Z`)
+    const cityId = await app.cityId('echizen')
+    const head = await letterhead(cityId, app.runtime.clock())
+    await inCity(app.pool, cityId, 'write', (tx) => remindSilent({ ...head, tx }))
+    const { rows } = await app.owner.query(
+      `SELECT kind, person_id, body FROM outbox WHERE case_id = $1 AND kind IN ('joint.reminded', 'joint.last', 'joint.waiting')
+       ORDER BY id`,
+      [id],
+    )
+    return rows
+  }
+  const asks = async () =>
+    (
+      await app.owner.query(
+        `SELECT kind, section FROM duty WHERE case_id = $1 AND kind LIKE 'table.ask%' AND closed_at IS NULL`,
+        [id],
+      )
+    ).rows
+  expect((await civic.post(`${table}/members`, { name: '紙の人', kind: 'npo' })).status).toBe(303)
+  const paper = (await ids(number)).at(-1)
+  expect((await callOn(civic, table, '2026-06-01')).status).toBe(303)
+  const page = `${table}/sittings/1/minutes`
+  expect((await civic.post(page, { version: '0', talk: '話しました。' })).status).toBe(303)
+  for (const who of [civic, chief]) expect((await confirm(who, page)).status).toBe(303)
+
+  // Half of the usual fourteen days, once.
+  expect(await morningOf('2026-06-07')).toEqual([])
+  expect(await asks()).toEqual([])
+  for (const day of ['2026-06-08', '2026-06-08', '2026-06-09', '2026-06-10'])
+    expect((await morningOf(day)).map(({ kind, person_id }) => [kind, person_id])).toEqual([
+      ['joint.reminded', neighbours.id],
+    ])
+  expect(await asks()).toEqual([{ kind: 'table.ask.1', section }])
+  await passUntil('2026-06-10')
+  expect((await chief.get('/echizen/desk')).text).toContain('紙や電話で確認する当事者に、もう一度お願いする')
+  expect((await civic.get(table.replace('/table', ''))).text).toContain('もう一度お願いしました')
+  // Nobody need press anything for its days to run; of the paper's party somebody says that it was asked.
+  const about = { version: '1', partyId: paper?.id ?? '' }
+  expect((await chief.post(`${page}/reminder`, about)).status).toBe(303)
+  expect(await asks()).toEqual([])
+  expect(await morningOf('2026-06-11')).toHaveLength(1)
+  // Three days before its silence may be written down, once.
+  for (const day of ['2026-06-12', '2026-06-14', '2026-06-15', '2026-06-20']) {
+    const mails = await morningOf(day)
+    const [first, last] = mails.map(({ kind }) => kind)
+    expect([first, last, mails.length]).toEqual(['joint.reminded', 'joint.last', 2])
+    expect(mails[1].body).toContain('2026年6月15日')
+  }
+  expect(await asks()).toEqual([])
+  await passUntil('2026-06-15')
+  const gone = (await ids(number))[1]
+  const silent = { version: '1', partyId: gone?.id ?? '', silence: '返事がありません。' }
+  expect((await chief.post(`${page}/silence`, silent)).status).toBe(303)
 })

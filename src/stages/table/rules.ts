@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { type CaseSubject, type Entry, partyOf, sitsAt } from '../../core/case/types.ts'
 import type { Definition } from '../../core/edition/schema/index.ts'
-import { type Patience, usualPatience } from '../../core/joint/index.ts'
+import { type Patience, patienceOf } from '../../core/joint/index.ts'
 import { idsOf, isChief, isOfSection, type Viewer } from '../../core/people/viewer.ts'
 import type { CasePolicy } from '../../core/web/route.ts'
 import { block, choice, line } from '../../lib/form-text.ts'
@@ -89,8 +89,7 @@ export const whoGoesOn: CasePolicy = {
 }
 export const silence = {
   who: whoGoesOn,
-  patience: ({ definition }: { definition: Definition }): Patience =>
-    definition.partnerTable?.noAnswer ?? usualPatience,
+  patience: ({ definition }: { definition: Definition }): Patience => patienceOf(definition),
 }
 
 /** Stages that can still turn to the table: before an agreement is written. */

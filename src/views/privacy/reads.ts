@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { HatKind } from '../../core/people/viewer.ts'
-import { parseDate } from '../../lib/dates.ts'
+import { parseDate, startOfDay } from '../../lib/dates.ts'
 import { isUuid } from '../../lib/ids.ts'
 import type { ReadWhat } from '../../platform/db/tables/privacy.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
@@ -47,8 +47,6 @@ export type ListedRead = {
 }
 export type OfficeRead = ListedRead & { whose: string; by: string }
 
-const startOf = (day: string) => new Date(`${day}T00:00:00+09:00`)
-
 const readsOf = ({ db, cityId }: Tx, { before, what, from }: ReadsQuery) =>
   db
     .selectFrom('personal_read as r')
@@ -60,7 +58,7 @@ const readsOf = ({ db, cityId }: Tx, { before, what, from }: ReadsQuery) =>
     .where('r.city_id', '=', cityId)
     .$if(before !== undefined, (query) => query.where('r.id', '<', before ?? ''))
     .$if(what !== undefined, (query) => query.where('r.what', '=', what ?? 'case'))
-    .$if(from !== undefined, (query) => query.where('r.at', '>=', startOf(from ?? '')))
+    .$if(from !== undefined, (query) => query.where('r.at', '>=', startOfDay(from ?? '')))
     .orderBy('r.id', 'desc')
     .limit(pageSize + 1)
 

@@ -32,6 +32,13 @@ export const partnerTable = z.strictObject({
     .strictObject({
       days: z.number().int().min(1).max(365).describe('Days a party has for its confirmation'),
       afterReminder: z.number().int().min(1).max(365).describe('Days it still has once it was asked again'),
+      remindAfter: z
+        .number()
+        .int()
+        .min(1)
+        .max(365)
+        .optional()
+        .describe('Days after which it is asked again by itself; left out: half of its days'),
     })
     .optional()
     .describe('When one may go on without a party that does not answer; left out: 14 and 7 days'),

@@ -56,7 +56,8 @@ type JointSilenceTable = {
   party_id: string
   what: 'reminded' | 'silent' | 'word'
   said: string
-  person_id: string
+  /** Nobody where the clock asked again. */
+  person_id: string | null
   at: Date
 }
 type JointClosingTable = Omit<JointEffectTable, 'kind'> & { kind: TableKind }

@@ -1,4 +1,5 @@
 import { closeDuties, openDuty } from '../../../core/duty/duties.ts'
+import { mostSittings } from '../../../core/joint/index.ts'
 import { conflict, found } from '../../../core/web/errors.ts'
 import type { Outcome } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
@@ -30,7 +31,7 @@ export async function callSitting(visit: CaseVisit, input: SittingInput): Promis
   const number = room.sittings.length + 1
   const { place, online, candidates: times = [] } = input
   const sitting = { caseId: subject.id, number, place, online, agenda: agendaOf(visit.definition, 'ja') }
-  if (number > 30 || !(await insertSitting(tx, sitting, now))) throw conflict()
+  if (number > mostSittings || !(await insertSitting(tx, sitting, now))) throw conflict()
   await closeDuties(tx, { caseId: subject.id, kind: callDuty }, now)
   const only = times.length === 1 ? times[0] : undefined
   if (only === undefined) await offerTimes(visit, number, times)
