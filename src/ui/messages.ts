@@ -87,6 +87,7 @@ export const uiMessages = defineMessages(
     draftHint: '書きかけのまま保存できます。仕上げるときは、上のボタンを押してください。',
     draftSaved: (time: string) => `${time} に保存しました。まだ送られていません。`,
     draftFailed: 'いま保存できません。つながり次第、自動で保存します。このページを閉じないでください。',
+    draftEnded: 'ログインの時間が切れました。「保存して続ける」を押すと、書いたことは残ります。',
     draftClash: 'ほかの画面でも書きかえられています。「保存して続ける」を押すと、見くらべられます。',
     draftSent: 'この内容は、別の画面からすでに送られています。',
   },
@@ -176,6 +177,7 @@ export const uiMessages = defineMessages(
     draftSaved: (time: string) => `Saved at ${time}. Nothing is sent yet.`,
     draftFailed:
       'It cannot be saved just now. It will be, as soon as there is a connection. Please keep this page open.',
+    draftEnded: 'You are signed out. Press “Save and go on”, and what you wrote stays.',
     draftClash: 'It was changed on another screen too. Press “Save and go on” to compare both.',
     draftSent: 'This was already sent from another screen.',
   },

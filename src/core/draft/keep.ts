@@ -26,7 +26,8 @@ export type Kept =
   | { state: 'notYours' }
   /** Added to by its key alone: kept, and shown to nobody. */
   | { state: 'added' }
-  | { state: 'kept'; draft: Held; readKey?: string | undefined }
+  /** `nextKey`: of the page that answers, so that it adds to the draft even if the session ends before it ever did. */
+  | { state: 'kept'; draft: Held; readKey?: string | undefined; nextKey?: string | undefined }
 
 const keyShape = /^[\w-]{22,64}$/
 /** A form longer than this is not kept while it is typed; what is sent is still read as any other. */
@@ -106,7 +107,9 @@ async function keepOwn(tx: Tx, held: Held, made: boolean, form: Keeping): Promis
   if (!held.holdsKey) await insertKey(tx, held.id, form.sent.key, false)
   const readKey = made && form.viewer === undefined ? newKey() : undefined
   if (readKey) await insertKey(tx, held.id, readKey, true)
-  return { state: 'kept', draft: await save(tx, adopted(held, form.viewer), form), readKey }
+  const nextKey = form.decides ? newKey() : undefined
+  if (nextKey) await insertKey(tx, held.id, nextKey, false)
+  return { state: 'kept', draft: await save(tx, adopted(held, form.viewer), form), readKey, nextKey }
 }
 
 /** The draft as it stands, made if it is not there; undefined when it is one of another form. */

@@ -25,6 +25,7 @@ const draftWords = (lang: Lang) => {
   return {
     'data-kept': words.draftSaved('{time}'),
     'data-failed': words.draftFailed,
+    'data-ended': words.draftEnded,
     'data-clash': words.draftClash,
     'data-sent': words.draftSent,
   }

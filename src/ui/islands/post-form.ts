@@ -79,7 +79,7 @@ export class PostForm extends HTMLElement {
       kept: this.#kept,
       clash: this.dataset.clash,
       sent: this.dataset.sent,
-      notYours: this.dataset.failed,
+      notYours: this.dataset.ended,
     }
     this.#tell(words[state]?.replace('{time}', at))
   }

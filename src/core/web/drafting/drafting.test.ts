@@ -173,6 +173,12 @@ describe('when the session has ended', () => {
     expect(read.text).not.toContain('ログイン後に書いた')
     const resumed = await who.get(`${path}/new?draft=${screen.draftId}`)
     expect(fieldOf(resumed, 'title')).toBe('ログイン後に書いた')
+    // The page after 「保存して続ける」 has never added anything yet, and does.
+    const next = screenOf(await press(who, screenOf(resumed), 'save', { title: '押したあと' }))
+    expect(next.draftKey).not.toBe(screen.draftKey)
+    const late = await autosave(ended, next, { title: 'そのあとに切れた' })
+    expect(JSON.parse(late.text).state).toBe('kept')
+    expect(fieldOf(await who.get(`${path}/new?draft=${screen.draftId}`), 'title')).toBe('そのあとに切れた')
   })
 
   test('somebody else at the same screen adds to the owner’s draft, sends nothing in their own name, and reads nothing', async () => {

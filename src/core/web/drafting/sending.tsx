@@ -68,7 +68,8 @@ export function sendingOf(visit: CaseVisit, route: Form, body: Sent, typed: Type
   }
   const shown = shownOf(kept.draft, typed.typed)
   const sides = sidesOf(kept.draft, shown)
-  const draft = { ...stateOf(visit, kept.draft), shown: sides.map(({ name }) => name) }
+  const own = stateOf(visit, kept.draft)
+  const draft = { ...own, key: kept.nextKey ?? own.key, shown: sides.map(({ name }) => name) }
   const rest = Object.entries(body).filter(([name]) => !(name in typed.typed))
   return {
     visit: among(visit, route, draft),
