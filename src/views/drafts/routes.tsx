@@ -12,7 +12,7 @@ import type { DeskDoor, Visit } from '../../core/web/visit.ts'
 import { formatDateTime } from '../../lib/dates.ts'
 import { isUuid } from '../../lib/ids.ts'
 import { Card, CardGrid, EmptyState, Heading, Notice } from '../../ui/components/index.ts'
-import { Button, Form } from '../../ui/forms.tsx'
+import { Button, Form, LinkButton } from '../../ui/forms.tsx'
 
 const whose: Policy = {
   says: 'whoever owns the draft, by their account or by its private link',
@@ -81,12 +81,41 @@ async function showList(visit: Visit): Promise<Page> {
   return { title: words.listTitle, body }
 }
 
+/** What is about to be thrown away, since a finger slips. */
+function surePage(visit: Visit, draft: Draft): Page {
+  const { lang, city } = visit
+  const words = draftMessages(lang)
+  const title = textOf(draft.fields.title ?? draft.fields.name) || words.untitled
+  const where = whereOf(visit, draft)
+  const body = (
+    <>
+      <Heading level={1} lead={words.sureLead}>
+        {words.sure(title)}
+      </Heading>
+      <p>{formatDateTime(draft.savedAt, lang)}</p>
+      <Form lang={lang} action={cityPath(city, `/drafts/${draft.id}/disposal`)}>
+        <input type="hidden" name="sure" value="yes" />
+        <Button kind="danger">{words.discard}</Button>
+      </Form>
+      {where && (
+        <p>
+          <LinkButton href={where.href} kind="secondary">
+            {words.goOn}
+          </LinkButton>
+        </p>
+      )}
+    </>
+  )
+  return { title: words.sure(title), body }
+}
+
 /** Thrown away by its owner, or by whoever came with its private link. */
-async function discard(visit: Visit) {
+async function discard(visit: Visit, { sure }: { sure?: 'yes' | undefined }) {
   const id = visit.params.id ?? ''
   const key = readKeyIn(visit.cookie(draftCookie(visit.city.slug)), id)
   const held = isUuid(id) ? await findDraft(visit.tx, id, key ? [key] : [], 'lock') : undefined
   if (held === undefined || !mayRead(visit.viewer, held)) throw notFound()
+  if (sure === undefined) return surePage(visit, held)
   await emptyDraft(visit.tx, id, visit.now)
   return { to: cityPath(visit.city, visit.viewer ? '/drafts?done=discarded' : '') }
 }
@@ -95,7 +124,7 @@ export const draftRoutes: readonly Route[] = [
   page('/drafts', { policy: signedIn, show: showList }),
   action('/drafts/:id/disposal', {
     policy: whose,
-    form: z.object({}),
+    form: z.object({ sure: z.literal('yes').optional() }),
     act: discard,
     again: showList,
   }),
