@@ -33,6 +33,15 @@ const task = (more: Record<string, string> = {}) => ({
   ...more,
 })
 let sheet = ''
+/** Whoever answered the theme, and the answer’s mail. */
+const toldTo = async (kind: string) =>
+  (
+    await app.owner.query<{ email: string; body: string }>(
+      `SELECT coalesce(p.contact_email, p.email) AS email, o.body FROM outbox o
+       JOIN person p ON p.city_id = o.city_id AND p.id = o.person_id WHERE o.kind = $1 ORDER BY o.id`,
+      [kind],
+    )
+  ).rows
 const versionOn = (html: string, action: string): string =>
   new RegExp(`action="[^"]*${action}"[\\s\\S]*?name="version" value="(\\d+)"`).exec(html)?.[1] ?? ''
 
@@ -186,12 +195,17 @@ describe('a theme', () => {
     const { text } = await app.anonymous().get(theme)
     for (const said of [why, 'これまでに直したところ', 'みんなで', 'いっしょに']) expect(text).toContain(said)
     expect((await app.anonymous().get(theme.replace('/shinjo/', '/echizen/'))).status).toBe(404)
+    const [told, ...more] = await toldTo('theme.changed')
+    expect([told?.email, more]).toEqual(['mori@example.jp', []])
+    expect(told?.body).toContain('テーマの内容が変わりました')
+    expect(told?.body).not.toContain('山道')
   })
 
   test('is closed with what became of it', async () => {
     const version = versionOn((await chief.get(theme)).text, '/closing')
     expect((await chief.post(`${theme}/closing`, { version, result: '' })).status).toBe(422)
     expect((await chief.post(`${theme}/closing`, { version, result: '秋から始めます。' })).status).toBe(303)
+    expect((await toldTo('theme.closed')).map(({ email }) => email)).toEqual(['mori@example.jp'])
     const { text: html } = await app.anonymous().get(theme)
     expect(html).toContain('秋から始めます。')
     expect(html).not.toContain('このテーマに答える')

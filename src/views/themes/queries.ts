@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely'
+import type { Case, Party } from '../../core/case/types.ts'
 import { visibleCases } from '../../core/case/visibility.ts'
 import type { Viewer } from '../../core/people/viewer.ts'
 import type { Theme } from '../../core/theme/index.ts'
@@ -56,6 +57,23 @@ export async function listAnswers(
         WHERE a.city_id = ${cityId} AND a.theme_id = ${themeId} AND ${visibleCases(viewer)}
         ORDER BY collaboration.ordinal LIMIT ${mostAnswers}) one) AS answers`.execute(db)
   return rows[0] ?? { answers: [], all: 0 }
+}
+
+export type Answerer = Pick<Case, 'id' | 'number'> & { parties: Party[] }
+
+const mostAnswerers = 1000
+
+/** Everybody who answered, in whatever case: those who left it, and the city hall itself, are not told. */
+export async function listAnswerers({ db, cityId }: Tx, themeId: string): Promise<Answerer[]> {
+  const { rows } = await sql<Answerer>`
+    SELECT c.id, c.number, (SELECT coalesce(json_agg(json_build_object('id', p.id, 'person_id', p.person_id,
+      'organization_id', p.organization_id, 'section', NULL) ORDER BY p.position), '[]') FROM party p
+      WHERE p.city_id = c.city_id AND p.case_id = c.id AND p.left_at IS NULL AND NOT p.government) AS parties
+    FROM theme_answer a JOIN collaboration c ON c.city_id = a.city_id AND c.id = a.case_id
+    WHERE a.city_id = ${cityId} AND a.theme_id = ${themeId} ORDER BY c.ordinal LIMIT ${mostAnswerers}`.execute(
+    db,
+  )
+  return rows
 }
 
 const columnsOf = (input: ThemeInput) => ({

@@ -34,6 +34,7 @@ import {
   type ThemeInput,
   themeForm,
 } from './rules.ts'
+import { tellAnswerers } from './tell.ts'
 
 const query = z.object({ done: z.string().max(20).optional().catch(undefined) })
 
@@ -110,7 +111,10 @@ async function change(visit: Visit, input: ThemeInput): Promise<Outcome> {
   const { id, section, state } = theme
   if (state === 'closed' || theme.version !== input.version) throw conflict()
   if (!(await changeTheme(visit.tx, theme, { input, of: state }))) throw conflict()
-  if (state === 'released') await insertRevision(visit.tx, theme, byOf(visit, input))
+  if (state === 'released') {
+    await insertRevision(visit.tx, theme, byOf(visit, input))
+    await tellAnswerers(visit, theme, 'changed', input.why)
+  }
   await keepInventoryEvent(visit, { kind: 'themeChanged', section, themeId: id })
   return here(visit, id, 'saved')
 }
@@ -129,6 +133,7 @@ async function close(
 ): Promise<Outcome> {
   const { id, section } = await ownTheme(visit)
   if (!(await changeTheme(visit.tx, { id, version }, { closedOn: visit.today, result }))) throw conflict()
+  await tellAnswerers(visit, { id, version }, 'closed', result)
   await keepInventoryEvent(visit, { kind: 'themeClosed', section, themeId: id })
   return here(visit, id, 'closed')
 }
