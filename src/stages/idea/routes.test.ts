@@ -206,6 +206,8 @@ describe('who may', () => {
     const neighbour = await app.person('shinjo', { hat: 'resident' })
     expect((await neighbour.get(`/shinjo/cases/${number}/receipt`)).status).toBe(403)
     expect((await resident.get(`/shinjo/cases/${number}/receipt`)).status).toBe(200)
+    for (const page of [`/shinjo/cases/${number}/receipt`, '/shinjo/ideas/new'])
+      expect((await resident.get(page)).text).toContain('href="/shinjo/answers"')
   })
 })
 

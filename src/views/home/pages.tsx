@@ -126,7 +126,14 @@ const GoingOn = ({ visit, front }: { visit: Visit; front: Front }) => {
           unit={words.unit}
           href={cityPath(visit.city, '/cases?stage=closed')}
         />
-        {takesIdeas(visit) && <Stat label={words.answered} value={front.waiting} unit={words.unit} />}
+        {takesIdeas(visit) && (
+          <Stat
+            label={words.answered}
+            value={front.waiting}
+            unit={words.unit}
+            href={cityPath(visit.city, '/answers')}
+          />
+        )}
       </StatRow>
       <CardGrid>
         {front.recent.map((item) => (
@@ -190,6 +197,11 @@ export function cityPage(visit: Visit, front: Front): Page {
       <Section id="ask" title={words.ask} lead={words.askLead}>
         <DeskList lang={lang} desks={desksOf(visit)} />
         {definition.desks.every(({ phone }) => phone === undefined) && <p>{words.phoneUnknown}</p>}
+        {takesIdeas(visit) && (
+          <p>
+            <a href={cityPath(visit.city, '/answers')}>{words.answersInTime}</a>
+          </p>
+        )}
       </Section>
     </Stack>
   )

@@ -30,6 +30,8 @@ test('a list without cases helps on, and malformed parameters take their default
   const { status, text } = await app.anonymous().get('/shinjo/cases?before=x&form=%3Cscript%3E&year=abc&q=')
   expect(status).toBe(200)
   expect(text).toContain('/shinjo/ideas/new')
+  // How long one waits for an answer is asked before one writes.
+  expect(text).toContain('href="/shinjo/answers"')
   expect(text).not.toContain('<script>')
 })
 

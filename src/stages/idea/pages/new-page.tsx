@@ -123,6 +123,13 @@ const WrongHat = ({ lang, city, viewer }: Visit) => (
   </Notice>
 )
 
+/** How long one waits is asked before one writes, and again when one has sent. */
+export const AnswersInTime = ({ visit: { city, lang } }: { visit: Pick<Visit, 'city' | 'lang'> }) => (
+  <p>
+    <a href={cityPath(city, '/answers')}>{messages(lang).answersInTime}</a>
+  </p>
+)
+
 /** The idea on one page. What the self-check or an earlier case said is there already. */
 export function newIdeaPage(props: NewPage): Page {
   const { visit, values } = props
@@ -139,6 +146,7 @@ export function newIdeaPage(props: NewPage): Page {
       <p>
         {paperMessages(lang).linkText} <a href={cityPath(city, '/papers/idea')}>{paperMessages(lang).link}</a>
       </p>
+      <AnswersInTime visit={visit} />
       <AimNote visit={visit} aim={props.aim} />
       <CheckNote {...props} />
       <SeedNote {...props} />

@@ -24,6 +24,7 @@ import { aimMessages } from '../aim/messages.ts'
 import { messages } from '../messages.ts'
 import { routeOf } from '../rules.ts'
 import { factsOf } from './facts.tsx'
+import { AnswersInTime } from './new-page.tsx'
 
 const dueOf = ({ duties, lang }: CaseVisit): string => {
   const due = duties.find(({ kind }) => kind === 'consultation.reply')?.due_on
@@ -146,6 +147,7 @@ export function receiptPage(visit: CaseVisit, thread: readonly Entry[]): Page {
             <li>{words.next3}</li>
           </ol>
         </Prose>
+        <AnswersInTime visit={visit} />
         <p>
           <LinkButton href={here}>{words.seeCase}</LinkButton>
         </p>
