@@ -8,7 +8,7 @@ import { startServer } from '../processes.ts'
 import type { Size } from '../size.ts'
 import { compare, timeOf } from './growth.ts'
 
-type Desk = { slug: string; number: string; cookies: Record<DeskHat, string> }
+type Desk = { slug: string; number: string; long: string; cookies: Record<DeskHat, string> }
 
 const pages: Record<string, [DeskHat, (desk: Desk) => string]> = {
   'Officer’s desk, the section’s': ['officer', ({ slug }) => `/${slug}/desk`],
@@ -35,7 +35,8 @@ async function placeDesk(database: BenchDatabase, slug: string, size: { cases: n
   const chief = await signIn(appPool, city, 'chief', section)
   const coordination = await signIn(appPool, city, 'coordination', section)
   const number = await seedLongThread(owner, city.id, { section, messages: size.messages })
-  return { slug, number, cookies: { officer, chief, coordination } }
+  const long = await seedLongThread(owner, city.id, { section, messages: 10 * size.messages, after: 1 })
+  return { slug, number, long, cookies: { officer, chief, coordination } }
 }
 
 const bracket = /^(BEGIN|COMMIT|ROLLBACK)/
@@ -59,6 +60,19 @@ export async function waiting(size: Size): Promise<Figure[]> {
     const { statements } = await capture(database, pathOf(big), { cookie: big.cookies[hat] })
     counts.push(statements.filter(({ text }) => !bracket.test(text)).length)
   }
+  const [short, long] = [big.number, big.long].map(
+    (number) => () => timeOf(server.port, `/big/cases/${number}/consultation`, big.cookies.officer),
+  ) as [() => Promise<number>, () => Promise<number>]
+  const room = await compare(size, short, long)
+  figures.push(
+    atMost(
+      'Room of 100 → 1,000 messages, its newest page, median',
+      room.ratio,
+      1.3,
+      '×',
+      `${room.ms.toFixed(1)} ms`,
+    ),
+  )
   await server.stop()
   await database.stop()
   const most = Math.max(...counts)

@@ -31,11 +31,11 @@ export async function seedOfficers(
 export async function seedLongThread(
   owner: pg.ClientBase,
   cityId: string,
-  { section, messages }: { section: string; messages: number },
+  { section, messages, after = 0 }: { section: string; messages: number; after?: number },
 ): Promise<string> {
   const { rows } = await owner.query<{ id: string; number: string }>(
-    `SELECT id, number FROM collaboration WHERE city_id = $1 AND section = $2 AND state = 'open' ORDER BY ordinal LIMIT 1`,
-    [cityId, section],
+    `SELECT id, number FROM collaboration WHERE city_id = $1 AND section = $2 AND state = 'open' ORDER BY ordinal OFFSET $3 LIMIT 1`,
+    [cityId, section, after],
   )
   const [found] = rows
   if (found === undefined) throw new Error('no open case of the section')

@@ -1,5 +1,4 @@
 import { listApprovals } from '../../core/approval/index.ts'
-import { listEntries } from '../../core/case/find.ts'
 import { isOfSection } from '../../core/people/viewer.ts'
 import { found } from '../../core/web/errors.ts'
 import { casePath } from '../../core/web/paths.ts'
@@ -10,6 +9,8 @@ import type { Asked } from './pages/form-state.ts'
 import { tooLatePage } from './pages/too-late-page.tsx'
 import { findConsultation, findLastStep, findRoom } from './queries.ts'
 import { type Consultation, type ConsultationEvent, canDo } from './rules.ts'
+import { listRoomThread } from './thread/queries.ts'
+import { placeOf } from './thread/rules.ts'
 
 export const roomPath = '/cases/:number/consultation'
 export const readConsultation = async (visit: CaseVisit): Promise<Consultation> =>
@@ -30,7 +31,7 @@ export async function showPage(visit: CaseVisit, asked?: Asked): Promise<Page> {
       }
   return consultationPage(visit, {
     ...room,
-    thread: await listEntries(visit.tx, visit.case.id),
+    thread: await listRoomThread(visit.tx, visit.viewer, visit, placeOf(visit.query)),
     approvals: forStaff ? await listApprovals(visit.tx, visit.case.id) : [],
     asked,
   })

@@ -176,3 +176,57 @@ test('a consultation and its case page cost at most six statements', async () =>
   expect(counted).toHaveLength(6)
   expect(Math.max(...counted)).toBeLessThanOrEqual(6)
 })
+
+describe('a long consultation', () => {
+  /** Messages as they would be in the thread after months; every tenth is for the city alone. */
+  const fill = (number: string, count: number) =>
+    app.owner.query(
+      `INSERT INTO entry (city_id, case_id, seq, stage, kind, visibility, actor_name, actor_public, facts, salt, at)
+       SELECT c.city_id, c.id, 100 + n, 'consultation', CASE WHEN n % 2 = 0 THEN 'answer' ELSE 'said' END,
+         CASE WHEN n % 10 = 0 THEN 'city' ELSE 'parties' END, '見本', '見本', json_build_object('text', '話その' || n || '。'), '', now()
+       FROM collaboration c, generate_series(1, $2::int) n WHERE c.number = $1`,
+      [number, count],
+    )
+  const said = (html: string) => [...html.matchAll(/話その(\d+)。/g)].map(([, n]) => Number(n))
+  const linkIn = (html: string, label: string) =>
+    new RegExp(`href="([^"]+)"[^>]*>(?:<svg(?:(?!</svg>).)*</svg>)?${label}`, 's')
+      .exec(html)?.[1]
+      ?.split('#')[0] ?? ''
+
+  test('shows its newest messages, and each of all of them once when one goes back, to each what they may see', async () => {
+    const number = await accepted()
+    await fill(number, 130)
+    for (const [reader, wanted] of [
+      [who.officer, Array.from({ length: 130 }, (_, n) => n + 1)],
+      [who.resident, Array.from({ length: 130 }, (_, n) => n + 1).filter((n) => n % 10 > 0)],
+    ] as const) {
+      const found: number[] = []
+      let path = pageOf(number)
+      for (let pages = 0; path !== '' && pages < 5; pages += 1) {
+        const { text } = await reader.get(path)
+        expect(said(text).length).toBeLessThanOrEqual(50)
+        found.unshift(...said(text))
+        path = linkIn(text, 'これより前のやりとり')
+      }
+      expect(found).toEqual(wanted)
+    }
+    const newest = (await who.officer.get(pageOf(number))).text
+    expect(said(newest)).toEqual(Array.from({ length: 50 }, (_, n) => n + 81))
+    expect(newest).not.toContain('これより後のやりとり')
+    expect(newest).toContain('朝の通学路で、車の通りが多い。')
+  })
+
+  test('leads to a certain message by its anchor, and on from there; what is no place is the newest page', async () => {
+    const number = await accepted()
+    await fill(number, 130)
+    const { text } = await who.officer.get(`${pageOf(number)}?from=112`)
+    expect(text).toContain('id="entry-112"')
+    expect(said(text)).toEqual(Array.from({ length: 50 }, (_, n) => n + 12))
+    const next = linkIn(text, 'これより後のやりとり')
+    expect(said((await who.officer.get(next)).text)[0]).toBe(61)
+    expect((await who.officer.get(linkIn(text, 'これより前のやりとり'))).text).toContain('話その11。')
+    for (const odd of ['from=x', 'before=-1', 'before=99999999999999'])
+      expect(said((await who.officer.get(`${pageOf(number)}?${odd}`)).text)).toHaveLength(50)
+    expect((await who.stranger.get(`${pageOf(number)}?from=112`)).status).toBe(403)
+  })
+})

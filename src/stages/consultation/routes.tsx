@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { ApprovalKind } from '../../core/approval/index.ts'
 import { draftApproval, requiresApproval } from '../../core/approval/index.ts'
 import { attachUploads, faultsInFiles, wantedTokens } from '../../core/files/index.ts'
@@ -25,6 +24,7 @@ import { accept, fileForDraft, handOn, reply, say } from './talk.ts'
 import { talkRoutes } from './talks/routes.ts'
 import { templateRoutes } from './templates/routes.ts'
 import { leftOpen } from './templates/rules.ts'
+import { roomQuery } from './thread/rules.ts'
 
 /** Each form of the room is kept while it is typed; there is one of it for a case. */
 const kept = (form: 'reply' | 'handover' | 'message' | 'conclusion') => ({
@@ -145,10 +145,6 @@ const conclusion = caseAction(`${path}/conclusion`, {
     await firstToTable(visit, decision)
     return theCase(visit)
   },
-})
-
-const roomQuery = z.object({
-  done: z.string().max(20).optional().catch(undefined),
 })
 
 export const consultationRoutes: readonly Route[] = [

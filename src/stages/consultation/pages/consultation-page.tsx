@@ -17,6 +17,7 @@ import { PartsSection } from '../parts/parts-section.tsx'
 import type { Room } from '../queries.ts'
 import { isOpen } from '../rules.ts'
 import { templateMessages } from '../templates/messages.ts'
+import type { RoomThread } from '../thread/queries.ts'
 import { Facts, Overdue } from './facts.tsx'
 import type { Asked, FormState } from './form-state.ts'
 import { MessageForm } from './message-form.tsx'
@@ -26,7 +27,7 @@ import { SectionForms } from './section-forms.tsx'
 import { Talk } from './talk.tsx'
 
 export type ConsultationView = Room & {
-  thread: readonly Entry[]
+  thread: RoomThread
   approvals: readonly Approval[]
   asked: Asked | undefined
 }
@@ -110,6 +111,7 @@ const ForSection = ({ visit, view, state }: { visit: CaseVisit; view: Consultati
 export function consultationPage(visit: CaseVisit, view: ConsultationView): Page {
   const words = consultationMessages(visit.lang)
   const { consultation, asked } = view
+  const { around } = view.thread
   const forSection = isOfSection(visit.viewer, consultation.section)
   const errors = errorsOf(visit, view)
   const state: State = (form) =>
@@ -129,16 +131,16 @@ export function consultationPage(visit: CaseVisit, view: ConsultationView): Page
       </Heading>
       <Done visit={visit} asked={asked} />
       <Overdue visit={visit} forStaff={forSection} />
-      <Facts visit={visit} consultation={consultation} thread={view.thread} />
+      <Facts visit={visit} consultation={consultation} thread={around} />
       {forSection && isOpen(visit.case, consultation) && (
         <Officer visit={visit} room={view} state={state('officer')} />
       )}
-      {forSection && <Idea visit={visit} thread={view.thread} />}
-      <Talk visit={visit} thread={view.thread} />
+      {forSection && <Idea visit={visit} thread={around} />}
+      <Talk visit={visit} room={view.thread} />
       {forSection && <ForSection visit={visit} view={view} state={state} />}
       {isParty && isOpen(visit.case, consultation) && <MessageForm visit={visit} {...state('message')} />}
-      {!forSection && <Idea visit={visit} thread={view.thread} />}
-      <CaseChecks visit={visit} thread={view.thread} />
+      {!forSection && <Idea visit={visit} thread={around} />}
+      <CaseChecks visit={visit} thread={around} />
       <StaffNotes visit={visit} stage="consultation" />
     </>
   )

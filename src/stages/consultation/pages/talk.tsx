@@ -1,10 +1,12 @@
 import type { Entry } from '../../../core/case/types.ts'
 import { maySeeEntry } from '../../../core/case/visibility.ts'
 import { actorOf } from '../../../core/people/signature.ts'
+import { casePath } from '../../../core/web/paths.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { formatDateTime } from '../../../lib/dates.ts'
-import { PlainText, Section, Timeline } from '../../../ui/components/index.ts'
+import { Pager, PlainText, Section, Timeline } from '../../../ui/components/index.ts'
 import { consultationMessages } from '../messages.ts'
+import type { RoomThread } from '../thread/queries.ts'
 import { consultationEntries } from '../words.tsx'
 
 const fromPeople = ['answer', 'said']
@@ -13,6 +15,7 @@ function toEntry(visit: CaseVisit, entry: Entry) {
   const { lang, definition } = visit
   const said = consultationEntries[entry.kind]?.(entry.facts, { lang, definition, subject: visit })
   return {
+    id: `entry-${entry.seq}`,
     when: formatDateTime(entry.at, lang),
     dateTime: entry.at.toISOString(),
     who: actorOf(entry, true),
@@ -27,15 +30,23 @@ function toEntry(visit: CaseVisit, entry: Entry) {
   }
 }
 
-/** Everything said and done in the consultation that the reader may see, in its order. */
-export const Talk = ({ visit, thread }: { visit: CaseVisit; thread: readonly Entry[] }) => {
+/** What was said and done in the consultation that the reader may see, the newest first page of it, each page in its order. */
+export const Talk = ({ visit, room }: { visit: CaseVisit; room: RoomThread }) => {
   const words = consultationMessages(visit.lang)
-  const entries = thread.filter(
-    (entry) => entry.stage === 'consultation' && maySeeEntry(visit.viewer, visit, entry),
-  )
+  const entries = room.talk.filter((entry) => maySeeEntry(visit.viewer, visit, entry))
+  const href = (place: string) => casePath(visit.city, visit.case.number, `/consultation?${place}#talk`)
+  const [first, last] = [entries[0], entries.at(-1)]
   return (
     <Section id="talk" title={words.talk}>
+      {room.older && first && (
+        <Pager lang={visit.lang} prevHref={href(`before=${first.seq}`)} prevLabel={words.older} />
+      )}
       <Timeline label={words.talk} entries={entries.map((entry) => toEntry(visit, entry))} />
+      {room.newer && last && (
+        <p>
+          <a href={href(`from=${last.seq}`)}>{words.newer}</a>
+        </p>
+      )}
     </Section>
   )
 }
