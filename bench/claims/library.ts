@@ -59,6 +59,14 @@ async function recall(database: BenchDatabase, cityId: string): Promise<{ recall
 /** 100,000 published stories of 200 cities: whatever way a word is written, and the page of the newest 20 hits. */
 export async function library(size: Size): Promise<Figure[]> {
   const database = await openDatabase()
+  const own = await fillStories(database)
+  const { rows } = await database.ownerClient.query('SELECT id FROM city WHERE slug = $1', [own.slug])
+  const figures = await figuresOf(size, database, own, rows[0].id)
+  await database.stop()
+  return figures
+}
+
+export async function fillStories(database: BenchDatabase): Promise<Place> {
   const own = await place(database, 'first', 100)
   // Filled without its word index, which is then made as the migration makes it: minutes less.
   const { rows: made } = await database.ownerClient.query(
@@ -74,10 +82,7 @@ export async function library(size: Size): Promise<Figure[]> {
     )
   await database.ownerClient.query(made[0].indexdef)
   await settle(database.ownerClient)
-  const { rows } = await database.ownerClient.query('SELECT id FROM city WHERE slug = $1', [own.slug])
-  const figures = await figuresOf(size, database, own, rows[0].id)
-  await database.stop()
-  return figures
+  return own
 }
 
 /** Of a filled database. */
