@@ -10,6 +10,7 @@ import type { CaseVisit } from '../../core/web/visit.ts'
 import { canonicalJson } from '../../lib/canonical-json.ts'
 import { enqueue } from '../../platform/jobs/index.ts'
 import { seal } from '../../platform/seal/index.ts'
+import { aheadDuty } from './ahead/place.ts'
 import { readSheet, type SheetInput } from './forms.ts'
 import { findRound, insertSheet, lockCase } from './queries.ts'
 import {
@@ -101,6 +102,9 @@ export async function takenEffect(visit: CaseVisit, joint: Joint<Statement>): Pr
     visibility: 'public',
     facts: { version, hash, statement: document.content },
   })
+  // Whoever has not handed in, or not said how it goes on, owes nothing any more: all have confirmed the end.
+  for (const kind of ['evaluation.sheet', aheadDuty])
+    await closeDuties(visit.tx, { caseId: visit.case.id, kind }, visit.now)
   await advance(visit, visit.case)
   await tellClosed(visit, visit)
 }

@@ -87,20 +87,25 @@ export async function beginRound(
   const round = await insertRound(tx, { caseId, moment, layer, sealKey, dueOn, ...asked }, now)
   await (layer === 'thirdParty'
     ? askJudges(visit, subject, { round, judges })
-    : askParties(visit, subject, dueOn))
+    : askParties(visit, subject, { dueOn, moment }))
   const facts = { dueOn, round, moment, layer }
   visit.record({ caseId, stage: 'evaluation', kind: 'opened', visibility: 'public', facts })
   return true
 }
 
-async function askParties(visit: BeginVisit, subject: CaseSubject, dueOn: string): Promise<void> {
+async function askParties(
+  visit: BeginVisit,
+  subject: CaseSubject,
+  at: { dueOn: string; moment: Moment },
+): Promise<void> {
   const { tx, now } = visit
+  const { dueOn } = at
   const caseId = subject.case.id
   // Of a round before it nothing more is awaited.
   await closeDuties(tx, { caseId, kind: 'evaluation.sheet' }, now)
   for (const party of subject.parties)
     await openDuty(tx, { caseId, kind: 'evaluation.sheet', partyId: party.id, dueOn }, now)
-  await tellOpened(visit, subject, dueOn)
+  await tellOpened(visit, subject, at)
 }
 
 /** Nobody from outside judges what outsiders may not know of. */

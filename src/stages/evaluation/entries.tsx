@@ -1,21 +1,36 @@
 import type { DutyContext, DutyWords, EntryContext, EntryWords } from '../../core/contribution.ts'
 import { askWords, jointEntries } from '../../core/joint/index.ts'
 import { formatDate, isValidDate } from '../../lib/dates.ts'
+import { inBrackets, type Lang } from '../../lib/language.ts'
 import { aheadDuties, aheadEntries } from './ahead/entries.ts'
 import { voiceEntries } from './beneficiaries/entries.ts'
 import { messages } from './messages.ts'
 import { StatementText, statementIn } from './pages/statement.tsx'
+import { roundName } from './pages/trend.tsx'
+import { layers, moments } from './plan.ts'
 import { reviewDuties, reviewEntries } from './review/entries.ts'
 
 type Facts = Record<string, unknown>
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-function opened({ dueOn }: Facts, { lang }: EntryContext): EntryWords {
+/** Which time of several it is; what was told before there were several says nothing of it. */
+function atWhichTime(title: string, { moment, layer }: Facts, lang: Lang): string {
+  const known = moments.find((one) => one === moment)
+  const by = layers.find((one) => one === layer)
+  const usual = moment === 'end' && layer === 'mutual'
+  return known && by && !usual
+    ? `${title}${inBrackets(roundName({ moment: known, layer: by }, lang), lang)}`
+    : title
+}
+
+function opened(facts: Facts, { lang }: EntryContext): EntryWords {
   const words = messages(lang)
-  const due = textOf(dueOn)
+  const due = textOf(facts.dueOn)
+  const outside = facts.layer === 'thirdParty'
+  const text = outside ? words.entryOutsideText : words.entryOpenedText
   return {
-    title: words.entryOpened,
-    ...(isValidDate(due) ? { text: words.entryOpenedText(formatDate(due, lang)) } : {}),
+    title: atWhichTime(outside ? words.entryOutside : words.entryOpened, facts, lang),
+    ...(isValidDate(due) ? { text: text(formatDate(due, lang)) } : {}),
   }
 }
 
@@ -40,13 +55,12 @@ export const entries: Record<string, (facts: Facts, context: EntryContext) => En
     title: messages(lang).entryTypedIn(textOf(facts.party)),
     text: sealedText(facts, lang),
   }),
-  revealed: ({ missing }, { lang }) => ({
-    title:
-      Number(missing ?? 0) > 0
-        ? messages(lang).entryRevealedPart(Number(missing))
-        : messages(lang).entryRevealed,
-    text: messages(lang).entryRevealedText,
-  }),
+  revealed: (facts, { lang }) => {
+    const words = messages(lang)
+    const missing = Number(facts.missing ?? 0)
+    const title = missing > 0 ? words.entryRevealedPart(missing) : words.entryRevealed
+    return { title: atWhichTime(title, facts, lang), text: words.entryRevealedText }
+  },
   published: (facts, { lang }) => {
     const statement = statementIn(facts)
     return {

@@ -218,4 +218,33 @@ test('half of the term comes by the clock, once; at the end both times stand bes
   expect(text).not.toContain('途中の言葉')
   expect((await there.officer.get(`${opened.path}/evaluation?round=1`)).text).toContain('途中の言葉')
   expect((await there.officer.get(`${opened.path}/evaluation?round=9`)).status).toBe(404)
+
+  // A year after its end, by the clock: both sides are told, have it on their desks, and see it over the moments.
+  await app.owner.query(`UPDATE collaboration SET state = 'closed', closed_on = '2025-06-01' WHERE id = $1`, [
+    opened.id,
+  ])
+  await app.owner.query(
+    `UPDATE evaluation_plan SET content = jsonb_set(content, '{moments}', '["end", "yearAfter"]') WHERE case_id = $1`,
+    [opened.id],
+  )
+  await app.owner.query(`UPDATE person SET email = id || '@example.jp' WHERE city_id = $1`, [cityId])
+  expect(await due('2026-05-31')).toEqual([])
+  const [year] = await due('2026-06-01')
+  expect(year?.moment).toBe('yearAfter')
+  if (year) await begin(year)
+  expect(await due('2026-06-01')).toEqual([])
+  const told = await app.owner.query<{ body: string }>(
+    `SELECT body FROM outbox WHERE kind = 'evaluation.opened' AND person_id = $1`,
+    [there.leader.id],
+  )
+  expect(told.rows.map(({ body }) => body.includes('1年がたちました'))).toEqual([true])
+  for (const person of [there.leader, there.officer])
+    expect((await person.get('/kurashiki/desk')).text).toContain(`${opened.path}/evaluation/sheet`)
+  expect((await app.anonymous().get(opened.path)).text).toContain('ふりかえりが始まりました（1年後）')
+  await handIn(there.leader, opened.path, '3')
+  await handIn(there.officer, opened.path, '3')
+  await runOpening(app)
+  const later = (await there.leader.get(`${opened.path}/evaluation`)).text
+  for (const moment of ['途中（', '終わり（', '1年後（']) expect(later).toContain(moment)
+  expect((await there.leader.get('/kurashiki/desk')).text).not.toContain(`${opened.path}/evaluation/sheet`)
 })

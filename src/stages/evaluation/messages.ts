@@ -150,6 +150,8 @@ export const messages = defineMessages(
 
     entryOpened: 'ふりかえりが始まりました',
     entryOpenedText: (date: string) => `当事者がそれぞれシートを書きます。期限は${date}です。`,
+    entryOutside: '外からの評価をたのみました',
+    entryOutsideText: (date: string) => `当事者でない人が、それぞれシートを書きます。期限は${date}です。`,
     entryHandedIn: (party: string) => `${party}が、ふりかえりシートを出しました`,
     entryTypedIn: (party: string) => `${party}が紙に書いたシートを、市の職員が入力しました`,
     entryHandedInText: '全員が出すか、期限が過ぎるまで、封をしています。',
@@ -316,6 +318,8 @@ export const messages = defineMessages(
 
     entryOpened: 'The evaluation began',
     entryOpenedText: (date: string) => `Each party writes a sheet, by ${date}.`,
+    entryOutside: 'People from outside were asked',
+    entryOutsideText: (date: string) => `Each of them, who is no party, writes a sheet, by ${date}.`,
     entryHandedIn: (party: string) => `${party} handed in its evaluation sheet`,
     entryTypedIn: (party: string) => `Staff typed in the sheet that ${party} wrote on paper`,
     entryHandedInText: 'It stays sealed until all are in or the date has passed.',

@@ -14,11 +14,18 @@ import {
 import type { PlainDate } from '../../lib/dates.ts'
 import { defineMessages, type Lang } from '../../lib/language.ts'
 
+import type { Moment } from './plan.ts'
+
 const words = defineMessages(
   {
     openedSubject: (number: Trusted) => subjectOf`受付番号 ${number}：ふり返りのシートをお願いします`,
     opened: (day: Trusted) =>
       bodyOf`いっしょに行ったことを、それぞれの立場からふり返ります。\n${day}までに、シートを出してください。それまでに全員が出すか、期限が過ぎるまで、だれの答えも開きません。`,
+    start: () => bodyOf`始めるときのふり返りです。\n`,
+    middle: () => bodyOf`途中のふり返りです。\n`,
+    end: () => bodyOf``,
+    yearAfter: () =>
+      bodyOf`活動が終わって1年がたちました。あれからどうなったかを、もう一度いっしょにふり返ります。\n`,
     dueSubject: (number: Trusted) => subjectOf`受付番号 ${number}：シートの期限が近づいています`,
     due: (day: Trusted) =>
       bodyOf`ふり返りのシートの期限は ${day} です。まだ出していないので、お知らせしています。`,
@@ -28,6 +35,8 @@ const words = defineMessages(
     revealedSubject: (number: Trusted) => subjectOf`受付番号 ${number}：シートが開きました`,
     revealed: () =>
       bodyOf`すべてのシートがそろい、開きました。次は、みなさんで「いっしょにまとめたこと」を書きます。`,
+    revealedTalk: () =>
+      bodyOf`すべてのシートがそろい、開きました。見かたのちがうところを、ふりかえりの場で話し合えます。`,
     revealedPart: () =>
       bodyOf`シートの期限が過ぎたので、届いた分を開きました。まだ出していない方は、出すとほかの方の答えを読めます。`,
     judgeSubject: (number: Trusted) => subjectOf`受付番号 ${number}：外からの評価をお願いします`,
@@ -37,6 +46,10 @@ const words = defineMessages(
     openedSubject: (number) => subjectOf`${number}: please look back`,
     opened: (day) =>
       bodyOf`Each party looks back on what you did together.\nPlease hand in your sheet by ${day}. Nobody's answers are opened before all are in, or before that date has passed.`,
+    start: () => bodyOf`It is the look at the start.\n`,
+    middle: () => bodyOf`It is the look midway.\n`,
+    end: () => bodyOf``,
+    yearAfter: () => bodyOf`A year has passed since it ended. Please look once more at what became of it.\n`,
     dueSubject: (number) => subjectOf`${number}: your sheet is due soon`,
     due: (day) => bodyOf`Your evaluation sheet is due on ${day}. We write because it is not in yet.`,
     aheadSubject: (number) => subjectOf`${number}: please say how it shall go on`,
@@ -44,6 +57,7 @@ const words = defineMessages(
       bodyOf`The work is to end on ${day}, and your side has not said yet how it shall go on. After that day it may go on as those want who have answered.`,
     revealedSubject: (number) => subjectOf`${number}: the sheets are open`,
     revealed: () => bodyOf`All sheets are in and open. Next, you write together what you learned.`,
+    revealedTalk: () => bodyOf`All sheets are in and open. You can now talk about what you see differently.`,
     revealedPart: () =>
       bodyOf`The date for the sheets has passed, and what is in was opened. Whoever has not handed in reads the others' answers once they do.`,
     judgeSubject: (number) => subjectOf`${number}: please look at it from outside`,
@@ -69,16 +83,30 @@ const tellAll = (
     words: say,
   })
 
-export const tellOpened = (visit: NoticeVisit, subject: CaseSubject, dueOn: PlainDate): Promise<void> =>
+type Opened = { dueOn: PlainDate; moment: Moment }
+
+export const tellOpened = (
+  visit: NoticeVisit,
+  subject: CaseSubject,
+  { dueOn, moment }: Opened,
+): Promise<void> =>
   tellAll(visit, subject, 'opened', (lang) => ({
     subject: words(lang).openedSubject(numberOf(subject.case)),
-    body: words(lang).opened(dayOf(dueOn, lang)),
+    body: bodyOf`${words(lang)[moment]()}${words(lang).opened(dayOf(dueOn, lang))}`,
   }))
 
-export const tellRevealed = (visit: NoticeVisit, subject: CaseSubject, missing: number): Promise<void> =>
+/** `last`: of the end, after which the parties say together what they learned. */
+type Revealed = { missing: number; last: boolean }
+
+function revealedBody(lang: Lang, { missing, last }: Revealed) {
+  if (missing > 0) return words(lang).revealedPart()
+  return last ? words(lang).revealed() : words(lang).revealedTalk()
+}
+
+export const tellRevealed = (visit: NoticeVisit, subject: CaseSubject, revealed: Revealed): Promise<void> =>
   tellAll(visit, subject, 'revealed', (lang) => ({
     subject: words(lang).revealedSubject(numberOf(subject.case)),
-    body: missing > 0 ? words(lang).revealedPart() : words(lang).revealed(),
+    body: revealedBody(lang, revealed),
   }))
 
 export async function tellJudges(

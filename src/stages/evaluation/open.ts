@@ -108,22 +108,24 @@ async function reveal(visit: BeginVisit, subject: CaseSubject, round: Unrevealed
   const missing = Math.max(0, asked - round.sheets)
   const facts = { sheets: round.sheets, missing, ...at(round) }
   visit.record({ caseId, stage: 'evaluation', kind: 'revealed', visibility: 'public', facts })
-  if (round.layer !== 'thirdParty') await goOn(visit, subject, missing)
   const fixed = await findPlan(visit.tx, caseId)
   const next = fixed && layerAfter(fixed.plan, round.layer)
+  const last = isLastOfParties(round, next)
+  if (round.layer !== 'thirdParty') await goOn(visit, subject, { missing, last })
   if (fixed && next) await beginRound(visit, subject, fixed, { moment: round.moment, layer: next })
-  if (isLastOfParties(round, next))
-    await openDuty(visit.tx, { caseId, kind: 'evaluation.joint', ...leadOf(subject) }, visit.now)
+  if (last) await openDuty(visit.tx, { caseId, kind: 'evaluation.joint', ...leadOf(subject) }, visit.now)
 }
 
 /** At the end, once the parties' own layers are open, they say together what they learned. */
 const isLastOfParties = ({ moment, layer }: Unrevealed, next: Layer | undefined): boolean =>
   moment === 'end' && layer !== 'thirdParty' && next !== 'mutual'
 
-async function goOn(visit: BeginVisit, subject: CaseSubject, missing: number): Promise<void> {
+type Told = Parameters<typeof tellRevealed>[2]
+
+async function goOn(visit: BeginVisit, subject: CaseSubject, told: Told): Promise<void> {
   const duty = { caseId: subject.case.id, kind: 'evaluation.sheet' }
-  if (missing === 0) await closeDuties(visit.tx, duty, visit.now)
-  await tellRevealed(visit, subject, missing)
+  if (told.missing === 0) await closeDuties(visit.tx, duty, visit.now)
+  await tellRevealed(visit, subject, told)
 }
 
 const at = ({ round, moment, layer }: Unrevealed) => ({ round, moment, layer })

@@ -2,8 +2,10 @@ import type { Party } from '../../core/case/types.ts'
 import type { Definition } from '../../core/edition/schema/index.ts'
 import type { Text } from '../../lib/language.ts'
 
-export type Moment = 'start' | 'middle' | 'end' | 'yearAfter'
-export type Layer = 'self' | 'mutual' | 'thirdParty'
+export const moments = ['start', 'middle', 'end', 'yearAfter'] as const
+export type Moment = (typeof moments)[number]
+export const layers = ['self', 'mutual', 'thirdParty'] as const
+export type Layer = (typeof layers)[number]
 export type Mark = { value: number; label: Text }
 export type Question = {
   code: string
@@ -105,14 +107,14 @@ export function questionsFor(plan: Plan, moment: Moment, layer: Layer): Question
   return { ...questions, relationship: now(relationship), result: now(result), notes: now(notes) }
 }
 
+const inOrder = layers
+
 /** The layer after this one, among those that were fixed. */
 export const layerAfter = ({ layers }: Pick<Plan, 'layers'>, layer: Layer): Layer | undefined =>
-  (['self', 'mutual', 'thirdParty'] as const)
-    .filter((one) => layers.includes(one))
-    .find((one) => order(one) > order(layer))
+  inOrder.filter((one) => layers.includes(one)).find((one) => order(one) > order(layer))
 export const firstLayer = ({ layers }: Pick<Plan, 'layers'>): Layer =>
   (['self', 'mutual'] as const).find((one) => layers.includes(one)) ?? 'mutual'
-const order = (layer: Layer): number => ['self', 'mutual', 'thirdParty'].indexOf(layer)
+const order = (layer: Layer): number => inOrder.indexOf(layer)
 
 type Asking = { questions: Questions; scale: readonly Mark[] }
 

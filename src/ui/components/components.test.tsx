@@ -131,7 +131,7 @@ test('scores are said in words per item, widest disagreement first, and told apa
   expect([...html.matchAll(/role="img" aria-label="([^"]+)"/g)].map(([, label]) => label)).toEqual([
     '公開。会 2、課 5。差は3。',
     '目的。会 4、課 4。差は0。',
-    '対等。会 1、課 未回答。差は0。',
+    '対等。会 1、課 未回答。ほかと比べられません。',
   ])
   expect(html).toMatch(/<circle class="yui-shape[^>]*><\/circle>.*<rect class="yui-shape/s)
 })

@@ -5,7 +5,7 @@ import { Chip } from './chip.tsx'
 import { DataTable } from './data-table.tsx'
 import { Disclosure } from './disclosure.tsx'
 import { PartyShape } from './party-shape.tsx'
-import { bySpread, placeDots, reachOf, type SpreadItem, shareOf, spreadOf } from './spread.ts'
+import { bySpread, isComparable, placeDots, reachOf, type SpreadItem, shareOf, spreadOf } from './spread.ts'
 
 /** An item of the chart; `details` (who said what) stand under its strip. */
 type ChartItem = SpreadItem & { details?: Child }
@@ -45,7 +45,11 @@ const Strip = ({ lang, item, parties }: { lang: Lang; item: SpreadItem; parties:
       width="100%"
       height="56"
       role="img"
-      aria-label={words.spreadOf(item.label, said, spreadOf(item))}
+      aria-label={
+        isComparable(item)
+          ? words.spreadOf(item.label, said, spreadOf(item))
+          : words.spreadUnknown(item.label, said)
+      }
     >
       {marks.map((score) => (
         <line class="yui-spread__grid" x1={percent(score)} x2={percent(score)} y1="4" y2="52" />
@@ -90,7 +94,7 @@ const SpreadTable = ({ lang, id, caption, parties, items }: SpreadChartProps) =>
       rows={items.map((item) => [
         item.label,
         ...parties.map((_, index) => item.scores[index] ?? words.notAnswered),
-        spreadOf(item),
+        isComparable(item) ? spreadOf(item) : words.incomparable,
       ])}
     />
   )
@@ -105,6 +109,37 @@ const Numbers = (props: SpreadChartProps) => {
     </Disclosure>
   ) : (
     <SpreadTable {...props} />
+  )
+}
+
+const Difference = ({ lang, item }: { lang: Lang; item: SpreadItem }) => {
+  const words = uiMessages(lang)
+  if (!isComparable(item)) return <Chip tone="neutral">{words.incomparable}</Chip>
+  return (
+    <Chip tone={shareOf(item) < wide ? 'neutral' : 'accent'}>
+      {words.spread} {spreadOf(item)}
+    </Chip>
+  )
+}
+
+/** The scale in words: its lowest mark and its highest. */
+const Ends = ({
+  ends: [lowest, highest],
+  items: [first],
+}: {
+  ends: [string, string]
+  items: ChartItem[]
+}) => {
+  const { low, high } = reachOf(first ?? {})
+  return (
+    <p class="yui-spread__ends">
+      <span>
+        {low} {lowest}
+      </span>
+      <span>
+        {high} {highest}
+      </span>
+    </p>
   )
 }
 
@@ -124,11 +159,7 @@ export const SpreadChart = (props: SpreadChartProps) => {
             <div class="yui-spread__item">
               <span>
                 <b>{item.label}</b>{' '}
-                {item.details !== undefined && (
-                  <Chip tone={shareOf(item) < wide ? 'neutral' : 'accent'}>
-                    {uiMessages(props.lang).spread} {spreadOf(item)}
-                  </Chip>
-                )}
+                {item.details !== undefined && <Difference lang={props.lang} item={item} />}
               </span>
               <Strip lang={props.lang} item={item} parties={props.parties} />
             </div>
@@ -136,12 +167,7 @@ export const SpreadChart = (props: SpreadChartProps) => {
           </li>
         ))}
       </ul>
-      {props.ends && (
-        <p class="yui-spread__ends">
-          <span>1 {props.ends[0]}</span>
-          <span>5 {props.ends[1]}</span>
-        </p>
-      )}
+      {props.ends && <Ends ends={props.ends} items={items} />}
       <Numbers {...props} items={items} />
     </figure>
   )

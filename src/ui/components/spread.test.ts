@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { bySpread, placeDots, spreadOf } from './spread.ts'
+import { bySpread, isComparable, placeDots, spreadOf } from './spread.ts'
 
 const scores = fc.array(fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined }), { maxLength: 6 })
 const items = fc.array(fc.record({ label: fc.string(), scores }))
@@ -9,9 +9,10 @@ test('the spread is the distance of the furthest apart', () => {
   expect(spreadOf({ label: '', scores: [2, 5, 3] })).toBe(3)
 })
 
-test('one answer alone, or none, is no disagreement', () => {
+test('one answer alone, or none, is no disagreement, and cannot be compared', () => {
   expect(spreadOf({ label: '', scores: [4, undefined] })).toBe(0)
   expect(spreadOf({ label: '', scores: [] })).toBe(0)
+  expect([isComparable({ scores: [4, undefined] }), isComparable({ scores: [4, 4] })]).toEqual([false, true])
 })
 
 test('items of equal spread keep the order the city gave them', () => {

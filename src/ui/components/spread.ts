@@ -17,6 +17,9 @@ export const spreadOf = ({ scores }: Pick<SpreadItem, 'scores'> & Partial<Spread
   return known.length < 2 ? 0 : Math.round((Math.max(...known) - Math.min(...known)) * 10) / 10
 }
 
+/** One score alone differs from nothing; that is not the same as seeing it alike. */
+export const isComparable = ({ scores }: Pick<SpreadItem, 'scores'>): boolean => given(scores).length > 1
+
 /** The spread as a part of its scale: one of three marks and one of five are then compared fairly. */
 export const shareOf = (item: Pick<SpreadItem, 'scores' | 'reach'>): number => {
   const { low, high } = reachOf(item)
@@ -24,7 +27,7 @@ export const shareOf = (item: Pick<SpreadItem, 'scores' | 'reach'>): number => {
 }
 
 export const bySpread = <I extends SpreadItem>(items: readonly I[]): I[] =>
-  [...items].sort((a, b) => shareOf(b) - shareOf(a))
+  [...items].sort((a, b) => shareOf(b) - shareOf(a) || Number(isComparable(b)) - Number(isComparable(a)))
 
 /** Where each party's shape goes; parties of the same score stand above one another. */
 export const placeDots = (scores: SpreadItem['scores']) => {

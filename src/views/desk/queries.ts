@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { partySection } from '../../core/case/party-section.ts'
 import { visibleCases } from '../../core/case/visibility.ts'
+import { isOwed } from '../../core/duty/owed.ts'
 import { idsOf, type Viewer } from '../../core/people/viewer.ts'
 import type { PlainDate } from '../../lib/dates.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
@@ -23,7 +24,7 @@ export type Counts = { waiting: number; overdue: number; running: number }
 export type Load = { section: string; waiting: number; overdue: number }
 
 type Someone = NonNullable<Viewer>
-const open = sql<boolean>`duty.closed_at IS NULL AND collaboration.state = 'open'`
+const open = isOwed('duty', 'collaboration')
 
 /** A duty with the party that owes it, while it is one: what a section owes as a party is the section's too. */
 const duties = sql`duty JOIN collaboration ON collaboration.city_id = duty.city_id AND collaboration.id = duty.case_id

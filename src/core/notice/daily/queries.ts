@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '../../../lib/dates.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
+import { isOwed } from '../../duty/owed.ts'
 import { type Recipient, reachOf } from '../queries.ts'
 
 export type OwedBySection = {
@@ -28,7 +29,7 @@ export async function listOwedBySections(
     FROM duty d JOIN collaboration c ON c.city_id = d.city_id AND c.id = d.case_id
     LEFT JOIN party p ON p.city_id = d.city_id AND p.case_id = d.case_id AND p.id = d.party_id AND p.left_at IS NULL
     LEFT JOIN case_staff s ON s.city_id = c.city_id AND s.case_id = c.id
-    WHERE d.city_id = ${cityId} AND d.closed_at IS NULL AND c.state = 'open'
+    WHERE d.city_id = ${cityId} AND ${isOwed('d', 'c')}
       AND coalesce(d.section, p.section) IS NOT NULL AND (d.opened_at > ${since} OR d.due_on BETWEEN ${from}::date AND ${until}::date)
     ORDER BY d.due_on NULLS LAST, d.id LIMIT ${mostRows}`.execute(db)
   return rows
@@ -57,7 +58,7 @@ export async function listDueOfParties(
     SELECT d.id, d.kind, c.number, p.id AS "partyId", d.due_on AS "dueOn"
     FROM duty d JOIN collaboration c ON c.city_id = d.city_id AND c.id = d.case_id
     JOIN party p ON p.city_id = d.city_id AND p.case_id = d.case_id AND p.id = d.party_id AND p.left_at IS NULL
-    WHERE d.city_id = ${cityId} AND d.closed_at IS NULL AND c.state = 'open' AND p.section IS NULL
+    WHERE d.city_id = ${cityId} AND ${isOwed('d', 'c')} AND p.section IS NULL
       AND d.kind = ANY (${[...kinds]}::text[]) AND d.due_on BETWEEN ${today}::date AND ${until}::date
     ORDER BY d.due_on, d.id LIMIT ${mostRows}`.execute(db)
   return rows

@@ -47,10 +47,11 @@ export const Trend = ({
       stack
       caption={words.trend(words[topic])}
       columns={[
-        { label: words.question },
+        { label: words.question, wide: true },
         ...[...earlier, round].map((one) => ({
           label: `${roundName(one, lang)}（${formatDate(one.openedOn, lang)}）`,
-          wide: true,
+          // Of many times each has what is left, so that the question stays to be read.
+          wide: earlier.length === 1,
         })),
       ]}
       rows={questions.map((question) => [
