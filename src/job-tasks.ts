@@ -19,6 +19,7 @@ import { forgetRosters } from './core/organization/imports.ts'
 import { cleanSessions } from './core/people/clean.ts'
 import { openEraser } from './core/privacy/erase.ts'
 import { openDisposer } from './core/records/dispose.ts'
+import { carryOver } from './core/register/carry.ts'
 import { scanTasks } from './core/scan/index.ts'
 import { openSigner } from './core/trail/sign-all.ts'
 import { forgetVisionPosts } from './core/vision/index.ts'
@@ -80,7 +81,7 @@ export function jobTasks(parts: JobParts): Tasks {
       letterhead,
       clock,
       due: { ...dueSoon, ...correctionDue },
-      also: [remindNext, askAhead, remindVision, remindSections, remindSilent],
+      also: [remindNext, askAhead, remindVision, remindSections, carryOver, remindSilent],
     }),
     'idea.follow': tellFollowers({ appPool, directory, letterhead, clock }),
     'idea.forget': forgetMailFollows(ownerPool, clock),

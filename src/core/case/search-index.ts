@@ -90,7 +90,7 @@ export async function indexCases(tx: Tx, caseIds: readonly string[]): Promise<vo
         FindableCase['more']
       >`(SELECT json_build_object('forms', forms, 'plans', plan_codes, 'section', section, 'field', field, 'form', form,
           'shown', shown, 'mixed', bool_and(shown) OVER () <> bool_or(shown) OVER ()) FROM register_entry
-        WHERE city_id = ${cityId} AND case_id = collaboration.id ORDER BY fiscal_year DESC LIMIT 1)`.as(
+        WHERE city_id = ${cityId} AND case_id = collaboration.id AND NOT out ORDER BY fiscal_year DESC LIMIT 1)`.as(
         'more',
       ),
     ])

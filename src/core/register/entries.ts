@@ -24,6 +24,8 @@ export type RegisterPatch = Partial<
     | 'settled'
     | 'shown'
     | 'row_hash'
+    | 'row_key'
+    | 'out'
   >
 >
 
@@ -52,6 +54,7 @@ export async function changeEntry(tx: Tx, read: RegisterEntry, patch: RegisterPa
     .where('version', '=', read.version)
     .executeTakeFirst()
   if (changed.numUpdatedRows === 0n) return false
-  await recount(tx, [[read, { ...read, ...patch }]])
+  const now = { ...read, ...patch }
+  await recount(tx, [[read.out ? undefined : read, now.out ? undefined : now]])
   return true
 }

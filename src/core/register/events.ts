@@ -2,7 +2,17 @@ import { newId } from '../../lib/ids.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 
 export type RegisterEvent = {
-  kind: 'entered' | 'changed' | 'read' | 'taken' | 'called' | 'reminded' | 'answered' | 'reopened'
+  kind:
+    | 'entered'
+    | 'changed'
+    | 'read'
+    | 'taken'
+    | 'called'
+    | 'reminded'
+    | 'answered'
+    | 'reopened'
+    | 'takenOut'
+    | 'undone'
   year?: number
   section?: string | undefined
   importId?: string

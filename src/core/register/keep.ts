@@ -88,6 +88,7 @@ const listOfCase = ({ db, cityId }: Tx, caseId: string): Promise<RegisterEntry[]
     .selectAll()
     .where('city_id', '=', cityId)
     .where('case_id', '=', caseId)
+    .where('out', '=', false)
     .orderBy('fiscal_year', 'desc')
     .forUpdate()
     .execute()

@@ -31,7 +31,13 @@ type Place = {
   /** The fiscal year that runs; what was before is over. */
   thisYear: number
 }
-type From = { origin: RegisterOrigin; rowKey?: string; rowHash?: string; parentId?: string | undefined }
+type From = {
+  origin: RegisterOrigin
+  importId?: string
+  rowKey?: string
+  rowHash?: string
+  parentId?: string | undefined
+}
 
 /** As parties of a case, the section first; a kind the city does not know is its kind of civic groups. */
 function partiesOf(definition: Definition, { section, partners }: RegisterInput): NewParty[] {
@@ -109,6 +115,7 @@ const asEntry = ({ input, from }: NewLine, parties: readonly NewParty[], caseId:
   plan_codes: input.plans,
   row_key: from.rowKey ?? null,
   row_hash: from.rowHash ?? null,
+  import_id: from.importId ?? null,
 })
 
 /**

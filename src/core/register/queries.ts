@@ -48,7 +48,7 @@ export async function listRegister({ db, cityId }: Tx, asked: Which): Promise<Re
       c.tags, c.demo, c.state,
       (SELECT coalesce(array_agg(p.public_name ORDER BY p.position), '{}') FROM party p WHERE p.city_id = ${cityId}
         AND p.case_id = e.case_id AND p.left_at IS NULL AND NOT p.government) AS partners
-    FROM (SELECT * FROM register_entry WHERE city_id = ${cityId} AND fiscal_year = ${year}
+    FROM (SELECT * FROM register_entry WHERE city_id = ${cityId} AND fiscal_year = ${year} AND NOT out
         AND (shown OR ${all}::boolean OR section = ${own})
         AND (${section}::text IS NULL OR section = ${section}) AND (${form}::text IS NULL OR ${form} = ANY (forms))
         AND (${after}::uuid IS NULL OR id > ${after}::uuid)
@@ -65,7 +65,25 @@ export const findEntry = ({ db, cityId }: Tx, id: string): Promise<RegisterEntry
     .selectAll()
     .where('city_id', '=', cityId)
     .where('id', '=', id)
+    .where('out', '=', false)
     .executeTakeFirst()
+
+/** A case stands in a year once. */
+export async function isYearTaken(
+  { db, cityId }: Tx,
+  { id, case_id }: RegisterEntry,
+  year: number,
+): Promise<boolean> {
+  const other = await db
+    .selectFrom('register_entry')
+    .select('id')
+    .where('city_id', '=', cityId)
+    .where('case_id', '=', case_id)
+    .where('fiscal_year', '=', year)
+    .where('id', '<>', id)
+    .executeTakeFirst()
+  return other !== undefined
+}
 
 /** One line, whoever looks: the route has asked already whether they may. */
 export async function findLine(tx: Tx, id: string, year: number): Promise<RegisterLine | undefined> {
@@ -74,6 +92,7 @@ export async function findLine(tx: Tx, id: string, year: number): Promise<Regist
     .select('id')
     .where('city_id', '=', tx.cityId)
     .where('fiscal_year', '=', year)
+    .where('out', '=', false)
     .where('id', '<', id)
     .orderBy('id', 'desc')
     .limit(1)

@@ -20,11 +20,13 @@ const words = defineMessages(
   {
     registered: (year: string) => `${year}の台帳に載りました`,
     changed: (year: string) => `${year}の台帳の内容が直されました`,
+    takenOut: (year: string) => `${year}の台帳から外されました`,
     text: '協働の手続きを通らずに行われた取り組みとして、市が台帳に載せたものです。',
   },
   {
     registered: (year) => `Entered into the register of ${year}`,
     changed: (year) => `Changed in the register of ${year}`,
+    takenOut: (year) => `Taken out of the register of ${year}`,
     text: 'Entered by the city as work that was done without the steps of a collaboration here.',
   },
 )
@@ -37,4 +39,5 @@ export const registerEntries: Stage['entries'] = {
     text: words(lang).text,
   }),
   changed: ({ year }, { lang }) => ({ title: words(lang).changed(yearName(Number(year), lang)) }),
+  takenOut: ({ year }, { lang }) => ({ title: words(lang).takenOut(yearName(Number(year), lang)) }),
 }

@@ -35,7 +35,7 @@ const inRegister = (
   more: Condition,
 ): Condition => sql<boolean>`collaboration.visibility = 'public'
   AND EXISTS (SELECT 1 FROM register_entry e WHERE e.city_id = collaboration.city_id AND e.case_id = collaboration.id
-    AND e.fiscal_year = ${year} AND e.shown AND ${more})`
+    AND e.fiscal_year = ${year} AND e.shown AND NOT e.out AND ${more})`
 
 /** The cases that a figure counts, as a condition on `collaboration`: the figure is how many there are. */
 export function behind({ figure, key, year, today }: Asked): Condition {

@@ -31,7 +31,7 @@ export async function keepRows(
     JOIN collaboration c ON c.city_id = e.city_id AND c.id = e.case_id AND c.visibility = 'public',
     LATERAL (SELECT 'section' AS figure, coalesce(e.section, ${noKey}) AS key UNION SELECT 'field', coalesce(e.field, ${noKey})
       UNION SELECT 'form', ${all('forms')} UNION SELECT 'partner', ${all('partner_kinds')}) m
-    WHERE e.city_id = ${cityId} AND e.fiscal_year = ${year} AND e.shown`
+    WHERE e.city_id = ${cityId} AND e.fiscal_year = ${year} AND e.shown AND NOT e.out`
   await sql`INSERT INTO report_row (city_id, report_id, figure, key, ordinal, case_id)
     SELECT ${cityId}::uuid, ${reportId}::uuid, x.* FROM (${sql.join([...whole, parts], sql` UNION ALL `)}) x`.execute(
     db,
@@ -44,7 +44,7 @@ export async function countRows({ db, cityId }: Tx, reportId: string, year: numb
   const { rows } = await sql<Figure>`SELECT r.figure, r.key, count(*)::integer AS value,
       coalesce(sum(e.decided), 0)::float8 AS decided, coalesce(sum(e.settled), 0)::float8 AS settled
     FROM report_row r LEFT JOIN register_entry e ON e.city_id = r.city_id AND e.case_id = r.case_id
-      AND e.fiscal_year = ${year} AND r.figure = ANY (${ofRegister}::text[])
+      AND e.fiscal_year = ${year} AND NOT e.out AND r.figure = ANY (${ofRegister}::text[])
     WHERE r.city_id = ${cityId} AND r.report_id = ${reportId} GROUP BY r.figure, r.key ORDER BY r.figure, r.key`.execute(
     db,
   )

@@ -2,7 +2,6 @@ import type { Child } from 'hono/jsx'
 import type { CaseList, ListedCase } from '../../core/case/list.ts'
 import { hasStage } from '../../core/edition/view.ts'
 import { nameIn } from '../../core/people/signature.ts'
-import { yearName } from '../../core/register/words.ts'
 import { standingOf } from '../../core/stage-name.ts'
 import { casePath, cityPath } from '../../core/web/paths.ts'
 import type { Page } from '../../core/web/route.ts'
@@ -35,9 +34,9 @@ const nameOf = (visit: Visit, list: readonly { code: string; name: Text }[], cod
   return hit && pick(hit.name, visit.lang)
 }
 
-/** What a list brought is known by its year; the day on which it was brought says nothing of it. */
-const sinceWhen = ({ source, number, created_on }: ListedCase, lang: Lang) =>
-  source === 'register' ? yearName(Number(number.slice(0, 4)), lang) : formatDate(created_on, lang)
+/** The day on which a list was brought says nothing of what it brought. */
+const metaOf = ({ source, number, created_on }: ListedCase, lang: Lang) =>
+  source === 'register' ? number : `${number}　${formatDate(created_on, lang)}`
 
 const CaseCard = ({ visit, item }: { visit: Visit; item: ListedCase }) => {
   const { lang, definition, runtime } = visit
@@ -60,7 +59,7 @@ const CaseCard = ({ visit, item }: { visit: Visit; item: ListedCase }) => {
           {item.demo && <Chip>{words.demo}</Chip>}
         </>
       }
-      meta={`${item.number}　${sinceWhen(item, lang)}`}
+      meta={metaOf(item, lang)}
     >
       {item.parties.length > 0 && (
         <p>{item.parties.map((name) => nameIn(name, definition, lang)).join('・')}</p>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { changeCase } from '../../core/case/change.ts'
 import { openLetterhead } from '../../core/notice/index.ts'
+import { carryOver } from '../../core/register/carry.ts'
 import { inCity } from '../../platform/db/transaction.ts'
 import { startTestApp, type TestApp } from '../../testing/app.ts'
 import { openTestCase } from '../../testing/case.ts'
@@ -43,7 +44,7 @@ async function sumsAndRecount() {
   const kept = await app.owner.query(`SELECT fiscal_year, shown, figure, key, n, decided::int, settled::int
     FROM register_sum WHERE n <> 0 ORDER BY 1, 2, 3, 4`)
   const counted =
-    await app.owner.query(`WITH e AS (SELECT *, coalesce(decided, 0) AS d, coalesce(settled, 0) AS s FROM register_entry),
+    await app.owner.query(`WITH e AS (SELECT *, coalesce(decided, 0) AS d, coalesce(settled, 0) AS s FROM register_entry WHERE NOT out),
     m AS (SELECT city_id, fiscal_year, shown, 'all' AS figure, '' AS key, d, s FROM e
       UNION ALL SELECT city_id, fiscal_year, shown, 'section', coalesce(section, '-'), d, s FROM e
       UNION ALL SELECT city_id, fiscal_year, shown, 'field', coalesce(field, '-'), d, s FROM e
@@ -109,7 +110,7 @@ describe('a section adds what never went through the steps', () => {
     expect((await other.get(`${city}/register?year=2024`)).text).not.toContain('/register/entries/')
     expect((await other.get(`${city}${path}`)).status).toBe(403)
     expect((await office.get(`${city}${path}`)).text).toContain('120000')
-    const fields = { version: '1', forms: [], plans: '9', decided: '', settled: '98,765円' }
+    const fields = { version: '1', year: '2024', forms: [], plans: '9', decided: '', settled: '98,765円' }
     expect((await other.post(`${city}${path}`, fields)).status).toBe(403)
     expect((await officer.post(`${city}${path}`, fields)).status).toBe(303)
     expect((await officer.post(`${city}${path}`, fields)).status).toBe(409)
@@ -119,6 +120,37 @@ describe('a section adds what never went through the steps', () => {
       '見本川の清掃',
     )
     await expectSumsHold()
+  })
+
+  test('what was entered into a wrong year is moved, what was entered by mistake is taken out; the sums go along', async () => {
+    await officer.post(`${city}/register`, { ...entry, title: '見本の移動', year: '2019', forms: [] })
+    const pathIn = async (year: string) =>
+      /\/register\/entries\/[0-9a-f-]+/.exec(
+        (await officer.get(`${city}/register?year=${year}`)).text,
+      )?.[0] ?? ''
+    const path = await pathIn('2019')
+    const fields = { version: '1', forms: [], plans: '', decided: '120000', settled: '' }
+    expect((await officer.post(`${city}${path}`, { ...fields, year: '1999' })).status).toBe(422)
+    expect((await officer.post(`${city}${path}`, { ...fields, year: '2020' })).status).toBe(303)
+    await expectSumsHold()
+    expect(await pathIn('2019')).toBe('')
+    expect(await pathIn('2020')).toBe(path)
+    const report = (await app.anonymous().get(`${city}/annual-report?year=2020`)).text
+    for (const text of ['行われた協働', '12', '120,000円']) expect(report).toContain(text)
+    const { rows } = await app.owner.query(
+      `SELECT number, to_char(closed_on, 'YYYY-MM-DD') AS closed FROM collaboration WHERE title = '見本の移動'`,
+    )
+    expect(rows[0].closed).toBe('2021-03-31')
+    const out = { version: '2' }
+    expect((await other.post(`${city}${path}/removal`, out)).status).toBe(403)
+    expect((await officer.post(`${city}${path}/removal`, { version: '1' })).status).toBe(409)
+    expect((await officer.post(`${city}${path}/removal`, out)).location).toContain('done=takenOut')
+    await expectSumsHold()
+    expect((await officer.get(`${city}${path}`)).status).toBe(404)
+    for (const at of ['/register?year=2020', '/cases', '/library', '/register/csv?year=2020'])
+      expect((await app.anonymous().get(`${city}${at}`)).text).not.toContain('見本の移動')
+    expect((await app.anonymous().get(`${city}/cases/${rows[0].number}`)).status).toBe(404)
+    expect((await office.get(`${city}/cases/${rows[0].number}`)).text).toContain('台帳から外されました')
   })
 
   test('what is not public stays with the city hall, in the list, the figures and the files', async () => {
@@ -178,6 +210,41 @@ test('a case whose work begins comes into the register by itself', async () => {
   const page = await app.anonymous().get(`${city}/register`)
   expect(page.text).toContain('公園をきれいにする')
   expect(page.text).not.toContain('>government<')
+  await expectSumsHold()
+})
+
+test('work that goes on is in the register of the next year, too, once, and without last year’s amounts', async () => {
+  const { id } = await openTestCase(app, 'shinjo', {
+    section: 'general-policy',
+    stage: 'running',
+    parties: [{ name: '見本の会' }, { section: 'general-policy' }],
+  })
+  const shinjo = await app.cityId('shinjo')
+  await inCity(app.pool, shinjo, 'write', (tx) => changeCase(tx, { id, version: 1 }, { form: 'subsidy' }))
+  await app.owner.query('UPDATE register_entry SET decided = 0 WHERE case_id = $1', [id])
+  const letterhead = openLetterhead({ directory: app.runtime.directory, origin: app.runtime.origin })
+  for (const at of ['2027-03-31T01:00:00Z', '2027-04-01T01:00:00Z', '2027-04-02T01:00:00Z']) {
+    const head = await letterhead(shinjo, new Date(at))
+    await inCity(app.pool, shinjo, 'write', (tx) => carryOver({ ...head, tx }))
+  }
+  const years = async () =>
+    (
+      await app.owner.query(
+        'SELECT fiscal_year AS y, forms, decided, shown FROM register_entry WHERE case_id = $1 ORDER BY 1',
+        [id],
+      )
+    ).rows
+  expect(await years()).toEqual([
+    { y: 2026, forms: ['subsidy'], decided: 0, shown: true },
+    { y: 2027, forms: ['subsidy'], decided: null, shown: true },
+  ])
+  await inCity(app.pool, shinjo, 'write', (tx) =>
+    changeCase(tx, { id, version: 2 }, { visibility: 'desk', form: 'co-hosting' }),
+  )
+  expect((await years()).map(({ forms, shown }) => [forms, shown])).toEqual([
+    [['subsidy'], false],
+    [['co-hosting'], false],
+  ])
   await expectSumsHold()
 })
 

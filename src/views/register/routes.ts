@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { isCoordination, isStaff } from '../../core/people/viewer.ts'
 import { listRegister } from '../../core/register/queries.ts'
 import { listSums } from '../../core/register/sums.ts'
@@ -5,8 +6,9 @@ import { anyone } from '../../core/web/policies.ts'
 import { action, page, type Route } from '../../core/web/route.ts'
 import type { Visit } from '../../core/web/visit.ts'
 import { fiscalYear } from '../../lib/dates.ts'
+import { line } from '../../lib/form-text.ts'
 import type { Lang } from '../../lib/language.ts'
-import { change, enter, showEntry } from './entry.ts'
+import { change, enter, remove, showEntry } from './entry.ts'
 import { registerMessages } from './messages.ts'
 import { csvOf, jsonOf, wholeYear } from './open-data.ts'
 import { labelsOf, newEntryPage } from './pages/entry-pages.tsx'
@@ -92,6 +94,12 @@ export const mainRoutes: readonly Route[] = [
     policy: sectionStaff,
     form: changeForm,
     act: change,
+    again: showEntry,
+  }),
+  action('/register/entries/:entry/removal', {
+    policy: sectionStaff,
+    form: z.object({ version: line({ max: 12, required: true }) }),
+    act: remove,
     again: showEntry,
   }),
 ]

@@ -26,7 +26,7 @@ export const registerQuery = z.object({
   form: code.optional().catch(undefined),
   section: code.optional().catch(undefined),
   after: z.uuid().optional().catch(undefined),
-  done: z.enum(['saved', 'changed']).optional().catch(undefined),
+  done: z.enum(['saved', 'changed', 'takenOut']).optional().catch(undefined),
 })
 
 const lines = (max: number, each: number) =>
@@ -69,7 +69,11 @@ export const entryForm = z.object({
   ...shared,
 })
 export type EntryInput = z.output<typeof entryForm>
-export const changeForm = z.object({ version: line({ max: 12, required: true }), ...shared })
+export const changeForm = z.object({
+  version: line({ max: 12, required: true }),
+  year: line({ max: 4, required: true }),
+  ...shared,
+})
 export type ChangeInput = z.output<typeof changeForm>
 
 export type Kind = { code: string; name: { ja: string; en?: string | undefined }; common: string }
@@ -109,5 +113,9 @@ export const kindOf = (definition: Definition, text: string): Kind | undefined =
 /** The years one can write into: ten back, this one and the next. */
 export const yearsToChoose = (today: PlainDate): number[] =>
   Array.from({ length: 12 }, (_, back) => fiscalYear(today) + 1 - back)
+
+/** Those, and the one in which it stands. */
+export const yearsFor = (today: PlainDate, year: number): number[] =>
+  [...new Set([...yearsToChoose(today), year])].sort((a, b) => b - a)
 
 export const ownCase = ({ origin }: Pick<RegisterEntry, 'origin'>): boolean => origin === 'case'

@@ -29,6 +29,10 @@ type EntryTable = {
   shown: boolean
   row_key: Optional<string>
   row_hash: Optional<string>
+  /** Taken out of the register: counted and shown nowhere. */
+  out: Generated<boolean>
+  /** The list that it came with. */
+  import_id: Optional<string>
   version: Generated<number>
   created_at: Date
 }
@@ -48,7 +52,7 @@ type ImportTable = {
   file_name: string
   headings: Json<string[]>
   choices: Json<unknown>
-  state: 'checking' | 'checked' | 'taking' | 'imported'
+  state: 'checking' | 'checked' | 'taking' | 'imported' | 'undoing' | 'undone'
   rows: number
   done: number
   created_by: string

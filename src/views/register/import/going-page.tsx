@@ -11,8 +11,12 @@ const Going = ({ visit, read }: { visit: Visit; read: Import }) => {
   const { lang, city } = visit
   const words = importMessages(lang)
   const taking = read.state === 'taking'
+  const titles: Partial<Record<Import['state'], string>> = {
+    taking: words.working,
+    undoing: words.undoing,
+  }
   return (
-    <Notice lang={lang} kind="info" title={taking ? words.working : words.checking}>
+    <Notice lang={lang} kind="info" title={titles[read.state] ?? words.checking}>
       <p>{words.workingText}</p>
       {taking && (
         <p>
@@ -26,6 +30,18 @@ const Going = ({ visit, read }: { visit: Visit; read: Import }) => {
   )
 }
 
+const Undone = ({ visit: { lang, city } }: { visit: Visit }) => {
+  const words = importMessages(lang)
+  return (
+    <Notice lang={lang} kind="success" title={words.undone}>
+      <p>{words.undoneText}</p>
+      <p>
+        <a href={cityPath(city, base)}>{words.bring}</a>
+      </p>
+    </Notice>
+  )
+}
+
 /** While the job is at it nothing can be chosen. */
 export function goingPage(visit: Visit, read: Import): Page {
   const words = importMessages(visit.lang)
@@ -34,7 +50,7 @@ export function goingPage(visit: Visit, read: Import): Page {
       <Heading level={1} kicker={read.file_name}>
         {words.checkTitle}
       </Heading>
-      <Going visit={visit} read={read} />
+      {read.state === 'undone' ? <Undone visit={visit} /> : <Going visit={visit} read={read} />}
     </Stack>
   )
   return {

@@ -15,6 +15,7 @@ import { goingPage } from './going-page.tsx'
 import { importMessages } from './messages.ts'
 import { Preview } from './preview.tsx'
 import type { Import, StoredRow } from './store.ts'
+import { Undo } from './undo-form.tsx'
 
 import { base, fieldName, mistakesOf, placeText, reasonText } from './words.ts'
 
@@ -118,7 +119,7 @@ export function importPage(visit: Visit, shown: Shown, failed?: Failed): Page {
   const words = importMessages(lang)
   const { read } = shown
   const { choices, headings } = read
-  if (read.state === 'checking' || read.state === 'taking') return goingPage(visit, read)
+  if (read.state !== 'checked' && read.state !== 'imported') return goingPage(visit, read)
   const columns = headings.map((heading, at) => ({ value: String(at), label: heading || String(at + 1) }))
   const chosen = (field: ImportField) => {
     const at = choices.fields.indexOf(field)
@@ -175,6 +176,7 @@ export function importPage(visit: Visit, shown: Shown, failed?: Failed): Page {
         />
       </>
     ),
+    below: read.state === 'imported' && shown.counts.has('taken') && <Undo visit={visit} read={read} />,
     button: words.again,
     breadcrumbs: crumbsOf(visit, { label: words.title, href: base }),
   })

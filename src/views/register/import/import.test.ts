@@ -236,6 +236,40 @@ describe('an office brings its lists', () => {
     expect((await office.get(path)).text).toContain('取り込みが終わりました')
   })
 
+  test('all of a list goes back in one step, but for what was corrected since; the same file may come again', async () => {
+    const sums = async () =>
+      (
+        await app.owner.query(
+          `SELECT (SELECT sum(n)::int FROM register_sum WHERE figure = 'all') AS kept, (SELECT sum(settled)::int FROM register_sum
+             WHERE figure = 'all') AS yen, (SELECT count(*)::int FROM register_entry WHERE NOT out) AS n,
+             (SELECT sum(settled)::int FROM register_entry WHERE NOT out) AS sum`,
+        )
+      ).rows[0]
+    const before = await sums()
+    await upload(list(300, 360), 'まちがい.csv')
+    await take()
+    await app.owner.query(
+      `UPDATE register_entry SET version = 2 WHERE case_id = (SELECT id FROM collaboration WHERE title = '見本の取り組み301')`,
+    )
+    const version = versionIn((await office.get(path)).text)
+    expect((await office.post(`${path}/undoing`, { version: '99' })).status).toBe(409)
+    expect((await office.post(`${path}/undoing`, { version })).status).toBe(303)
+    expect((await office.get(path)).text).toContain('取り消しています')
+    await work()
+    expect((await office.get(path)).text).toContain('取り消しました')
+    const after = await sums()
+    expect(after).toEqual({
+      kept: before.kept + 1,
+      yen: before.yen + 301,
+      n: before.n + 1,
+      sum: before.sum + 301,
+    })
+    expect((await app.anonymous().get('/shinjo/library?q=見本の取り組み302')).text).not.toContain('2017-')
+    const html = await upload(list(300, 360), '直したもの.csv')
+    expect(stat(html, '新しく載る')).toBe(59)
+    expect(stat(html, 'すでに同じ内容である')).toBe(1)
+  })
+
   test('what cannot be read says so, and nobody else may look', async () => {
     const refused = await office.post(base, { file: new File([Buffer.from('PK\u0003\u0004')], 'x.xlsx') })
     expect(refused.status).toBe(422)

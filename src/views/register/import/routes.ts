@@ -110,6 +110,15 @@ async function take(visit: Visit, { version }: { version: string }): Promise<Out
   return here(visit, read.id)
 }
 
+async function undo(visit: Visit, { version }: { version: string }): Promise<Outcome> {
+  const read = await readImport(visit)
+  if (read.state !== 'imported') throw conflict()
+  if (!(await changeImport(visit.tx, read.id, { state: 'undoing' }, Number(version)))) throw conflict()
+  await keepRegisterEvent(visit.tx, { kind: 'undone', importId: read.id }, actorOf(visit), visit.now)
+  await enqueue(visit.tx, 'register.take', { importId: read.id }, { jobKey: read.id })
+  return here(visit, read.id)
+}
+
 async function rejectedFile(visit: Visit): Promise<Response> {
   const { lang } = visit
   const read = await readImport(visit)
@@ -130,16 +139,14 @@ async function rejectedFile(visit: Visit): Promise<Response> {
   })
 }
 
+const versionForm = z.object({ version: line({ max: 12, required: true }) })
+
 export const importRoutes: readonly Route[] = [
   page(base, { policy, show: (visit) => upload(visit) }),
   action(base, { policy, form: z.object({}), act: receive, again: upload }),
   page(`${base}/:import`, { policy, show: (visit) => show(visit) }),
   page(`${base}/:import/rejected`, { policy, show: rejectedFile }),
   action(`${base}/:import/columns`, { policy, form: columnsForm, act: remap, again: show }),
-  action(`${base}/:import/taking`, {
-    policy,
-    form: z.object({ version: line({ max: 12, required: true }) }),
-    act: take,
-    again: show,
-  }),
+  action(`${base}/:import/taking`, { policy, form: versionForm, act: take, again: show }),
+  action(`${base}/:import/undoing`, { policy, form: versionForm, act: undo, again: show }),
 ]

@@ -61,7 +61,7 @@ async function readReady(tx: Tx, place: Place, read: Import, rows: readonly Stor
 async function enterNew(tx: Tx, place: Place, read: Import, rows: readonly Ready[]): Promise<void> {
   const lines = rows.map(({ one: { input, key, hash } }) => ({
     input,
-    from: { origin: 'import' as const, rowKey: key, rowHash: hash },
+    from: { origin: 'import' as const, importId: read.id, rowKey: key, rowHash: hash },
   }))
   const opened = await openRegisterCases(tx, { ...place, demo: read.choices.demo }, lines)
   const ledger = openLedger(tx, place.by, place.now)

@@ -4,6 +4,7 @@ import { checkRows } from './check.ts'
 import { type Place, placeOf, signerOf, type TakeParts } from './place.ts'
 import { changeImport, findImport, type Import, listStored } from './store.ts'
 import { takeNew, takeRow } from './take-rows.ts'
+import { undoImport } from './undo.ts'
 
 type Job = { cityId: string; importId: string }
 
@@ -22,6 +23,15 @@ async function takeSome(within: Within, place: Place, read: Import, after: numbe
   return last
 }
 
+async function takeAll(within: Within, place: Place, read: Import): Promise<void> {
+  let after = 0
+  for (let last = -1; after !== last; ) {
+    last = after
+    after = await takeSome(within, place, read, after)
+  }
+  await within((tx) => changeImport(tx, read.id, { state: 'imported' }))
+}
+
 /**
  * Takes what was checked into the register: fifty new rows in one short transaction, a row that changes in one of its
  * own. Nobody waits for long, a run that is cut off goes on where it stopped, and no more than fifty rows are in memory.
@@ -34,14 +44,10 @@ export const openTaker =
     const within = <T>(work: (tx: Tx) => Promise<T>) => inCity(parts.appPool, cityId, 'write', work)
     const read = await within((tx) => findImport(tx, importId))
     if (read?.state === 'checking') return within((tx) => checkRows(tx, place, read))
-    if (read?.state !== 'taking') return
+    if (read?.state !== 'taking' && read?.state !== 'undoing') return
     const signed = { ...place, by: await within((tx) => signerOf(tx, place, read)) }
-    let after = 0
-    for (let last = -1; after !== last; ) {
-      last = after
-      after = await takeSome(within, signed, read, after)
-    }
-    await within((tx) => changeImport(tx, importId, { state: 'imported' }))
+    if (read.state === 'undoing') return undoImport(within, signed, read)
+    await takeAll(within, signed, read)
   }
 
 const keptDays = 30

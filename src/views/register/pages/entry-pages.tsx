@@ -3,15 +3,25 @@ import { isCoordination } from '../../../core/people/viewer.ts'
 import type { RegisterLine } from '../../../core/register/queries.ts'
 import { yearName } from '../../../core/register/words.ts'
 import { type FieldOf, formPage, type Values } from '../../../core/web/form-page.tsx'
+import { cityPath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
 import { fiscalYear } from '../../../lib/dates.ts'
+import { blindId } from '../../../lib/ids.ts'
 import { type Lang, pick } from '../../../lib/language.ts'
-import { Notice } from '../../../ui/components/index.ts'
-import { CheckboxField, CheckboxGroup, SelectField, TextArea, TextField } from '../../../ui/forms.tsx'
+import { Notice, Section } from '../../../ui/components/index.ts'
+import {
+  Button,
+  CheckboxField,
+  CheckboxGroup,
+  Form,
+  SelectField,
+  TextArea,
+  TextField,
+} from '../../../ui/forms.tsx'
 import { registerMessages } from '../messages.ts'
 import { formText } from '../names.ts'
-import { most, ownCase, partnerKinds, yearsToChoose } from '../rules.ts'
+import { most, ownCase, partnerKinds, yearsFor, yearsToChoose } from '../rules.ts'
 import { crumbsOf } from './crumbs.ts'
 
 export function labelsOf(lang: Lang): Record<string, string> {
@@ -34,8 +44,8 @@ export function labelsOf(lang: Lang): Record<string, string> {
 }
 
 const mistakesOf = (lang: Lang) => {
-  const { badKind, kindCount } = registerMessages(lang)
-  return { badKind, kindCount }
+  const { badKind, kindCount, yearTaken } = registerMessages(lang)
+  return { badKind, kindCount, yearTaken }
 }
 
 type Part = { visit: Visit; field: FieldOf; values: Values }
@@ -111,12 +121,30 @@ export function newEntryPage(visit: Visit, failed?: Failed): Page {
   })
 }
 
-const valuesOf = ({ forms, plan_codes, decided, settled }: RegisterLine): Values => ({
+const valuesOf = ({ fiscal_year, forms, plan_codes, decided, settled }: RegisterLine): Values => ({
+  year: String(fiscal_year),
   forms,
   plans: plan_codes.join('、'),
   decided: decided === null ? '' : String(decided),
   settled: settled === null ? '' : String(settled),
 })
+
+const TakeOut = ({ visit, line, version }: { visit: Visit; line: RegisterLine; version: number }) => {
+  const { lang, city } = visit
+  const words = registerMessages(lang)
+  return (
+    <Section id="take-out" title={words.takeOutTitle} lead={words.takeOutText}>
+      <Form
+        lang={lang}
+        action={cityPath(city, `/register/entries/${line.id}/removal`)}
+        submissionId={blindId()}
+        version={version}
+      >
+        <Button kind="secondary">{words.takeOut}</Button>
+      </Form>
+    </Section>
+  )
+}
 
 export function entryPage(visit: Visit, line: RegisterLine, version: number, failed?: Failed): Page {
   const { lang } = visit
@@ -134,7 +162,21 @@ export function entryPage(visit: Visit, line: RegisterLine, version: number, fai
         <p>{words.byCase}</p>
       </Notice>
     ) : undefined,
-    fields: (field, values) => <SharedFields visit={visit} field={field} values={values} />,
+    mistakes: mistakesOf(lang),
+    fields: (field, values) => (
+      <>
+        <SelectField
+          {...field('year')}
+          required
+          options={yearsFor(visit.today, line.fiscal_year).map((year) => ({
+            value: String(year),
+            label: yearName(year, lang),
+          }))}
+        />
+        <SharedFields visit={visit} field={field} values={values} />
+      </>
+    ),
+    below: !ownCase(line) && <TakeOut visit={visit} line={line} version={version} />,
     button: words.change,
     breadcrumbs: crumbsOf(visit, { label: words.edit }),
   })

@@ -96,11 +96,11 @@ export function registerPage(visit: Visit, shown: Shown): Page {
   const { lang } = visit
   const words = registerMessages(lang)
   const { year, lines, sums } = shown
-  const { done } = visit.query
+  const said = (['saved', 'changed', 'takenOut'] as const).find((one) => one === visit.query.done)
   const last = lines.at(-1)
   const body = (
     <Stack>
-      {(done === 'saved' || done === 'changed') && <Notice lang={lang} kind="success" title={words[done]} />}
+      {said && <Notice lang={lang} kind="success" title={words[said]} />}
       <Heading level={1} kicker={yearName(year, lang)} lead={words.lead}>
         {words.title}
       </Heading>

@@ -1,0 +1,48 @@
+import type { RegisterEntry } from '../../../core/register/entries.ts'
+import { takeOut } from '../../../core/register/take-out.ts'
+import { registerStage } from '../../../core/register/words.ts'
+import { bumpPages, openLedger } from '../../../core/trail/ledger.ts'
+import type { Tx } from '../../../platform/db/transaction.ts'
+import type { Place } from './place.ts'
+import { changeImport, type Import } from './store.ts'
+
+const atOnce = 50
+type Within = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+
+/** What this list brought and nobody has corrected since. */
+const listUntouched = ({ db, cityId }: Tx, importId: string): Promise<RegisterEntry[]> =>
+  db
+    .selectFrom('register_entry')
+    .selectAll()
+    .where('city_id', '=', cityId)
+    .where('import_id', '=', importId)
+    .where('out', '=', false)
+    .where('version', '=', 1)
+    .orderBy('id')
+    .limit(atOnce)
+    .execute()
+
+async function undoSome(tx: Tx, place: Place, importId: string): Promise<number> {
+  const entries = await listUntouched(tx, importId)
+  const ledger = openLedger(tx, place.by, place.now)
+  for (const entry of entries)
+    if (await takeOut(tx, entry))
+      ledger.record({
+        caseId: entry.case_id,
+        stage: registerStage,
+        kind: 'takenOut',
+        visibility: 'city',
+        facts: { year: entry.fiscal_year },
+      })
+  await ledger.flush()
+  return entries.length
+}
+
+/** Takes all of a list back, some at a time: cut off anywhere it goes on where it was. */
+export async function undoImport(within: Within, place: Place, read: Import): Promise<void> {
+  while ((await within((tx) => undoSome(tx, place, read.id))) === atOnce);
+  await within(async (tx) => {
+    await changeImport(tx, read.id, { state: 'undone' })
+    await bumpPages(tx)
+  })
+}
