@@ -4,6 +4,7 @@ import type { Case } from './case/types.ts'
 import type { Stage } from './contribution.ts'
 import { closeDuties } from './duty/duties.ts'
 import type { Definition } from './edition/schema/index.ts'
+import { withSwitchesFor } from './edition/switches.ts'
 import { withRouting } from './edition/view.ts'
 import { conflict, found } from './web/errors.ts'
 import type { Visit } from './web/visit.ts'
@@ -30,14 +31,18 @@ export function stageAfter(
  */
 export async function advance(visit: Visit, read: Case, patch: Patch = {}, past = read.stage): Promise<Case> {
   const own = await visit.runtime.directory.definition(read.edition_id)
-  const definition = withRouting(own, visit.definition.routingChosen ?? {})
+  const definition = forCase(visit, own, read)
   const next = stageAfter(visit.runtime.stages, definition, past, read.among_citizens)
   return next === undefined ? closeCase(visit, read, patch) : moveTo(visit, read, { next, definition, patch })
 }
 
+/** The case's own edition, with the routing and the stages as the office keeps them today. */
+const forCase = ({ definition: { routingChosen = {}, switches = {} } }: Visit, own: Definition, read: Case) =>
+  withSwitchesFor(withRouting(own, routingChosen), switches, read)
+
 /** Moves a case to a stage beside the road, by its code; 409 as above, or where the city has no such stage. */
 export async function enterStage(visit: Visit, read: Case, code: string): Promise<Case> {
-  const definition = await visit.runtime.directory.definition(read.edition_id)
+  const definition = forCase(visit, await visit.runtime.directory.definition(read.edition_id), read)
   const next = visit.runtime.stages.find((stage) => stage.code === code)
   if (!next?.isPresent(definition)) throw conflict()
   return moveTo(visit, read, { next, definition, patch: {} })

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Lang } from '../lib/language.ts'
 import type { CaseSubject, Entry } from './case/types.ts'
 import type { Definition } from './edition/schema/index.ts'
+import type { SectionCount } from './organization/staff.ts'
 import type { Route } from './web/route.ts'
 import type { CaseVisit, Visit } from './web/visit.ts'
 
@@ -29,6 +30,16 @@ export type DutyWords = {
   binding?: true
 }
 
+/** One thing to see to before a stage begins. `ready` is left out where people alone can tell. */
+export type Preparation = {
+  what: string
+  detail?: string
+  ready?: boolean
+  /** Where it is seen to, below the city, and what the link says. */
+  path?: string
+  action?: string
+}
+
 /**
  * What a stage gives to the rest: its routes, and what it shows on the case page, the desk and in the thread.
  * A stage can be absent, and a new one touches one folder.
@@ -49,6 +60,8 @@ export type Stage = {
   begin?: (visit: Visit, subject: CaseSubject) => Promise<void>
   /** What is fixed for later the moment the agreement takes effect. */
   agreed?: (visit: Visit, subject: CaseSubject) => Promise<void>
+  /** What the office sees to before it switches the stage on, with who works in the sections. At most one statement. */
+  prepare?: (visit: Visit, people: readonly SectionCount[]) => Promise<readonly Preparation[]>
   /** By entry kind. */
   entries: Readonly<Record<string, (facts: Record<string, unknown>, context: EntryContext) => EntryWords>>
   /** By duty kind, which begins with the stage's code: `consultation.reply`. */

@@ -21,6 +21,9 @@ export const findSource = (definition: Definition, code: string | undefined) =>
 export const hasStage = (definition: Definition, code: StageCode): boolean =>
   definition.stages.some((stage) => stage.code === code)
 
+/** Whether ideas are taken here at all today: a city may begin with its register alone. */
+export const takesIdeas = (definition: Definition): boolean => hasStage(definition, 'idea')
+
 /** Forms in the city's order of groups, those of no group last; a group without forms is left out. */
 export function formsByGroup(definition: Definition): FormsInGroup[] {
   const groups = [...definition.formGroups, undefined]

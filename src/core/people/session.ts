@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { todayInJapan } from '../../lib/dates.ts'
 import type { Db, Tx } from '../../platform/db/transaction.ts'
+import type { Switches } from '../edition/schema/index.ts'
 import type { Factor, Proof, Second, Session } from './proof.ts'
 import type { Hat, HatKind, Person, Viewer } from './viewer.ts'
 
@@ -47,6 +48,8 @@ export type Seen = {
   token: number
   /** Sections the office chose for fields, where the edition says otherwise. */
   routing: Readonly<Record<string, string>>
+  /** Which stages it has switched, and where. */
+  switches: Switches
 }
 
 const hatOf = (row: HatRow): Hat => ({
@@ -87,6 +90,7 @@ export async function seeWho({ db, cityId }: Tx, token: string | undefined, now:
       sql<number>`(SELECT version FROM installation)`.as('installation'),
       sql<number>`(SELECT sum(n)::bigint FROM page_counter WHERE city_id = ${cityId})`.as('token'),
       chosenRouting(cityId),
+      newestSwitches(cityId),
       token === undefined ? sql<null>`null`.as('session') : sessionJson(cityId, hashOf(token), now),
     ])
     .executeTakeFirstOrThrow()
@@ -101,18 +105,22 @@ export async function seeWho({ db, cityId }: Tx, token: string | undefined, now:
     stale,
     installation: row.installation,
     token: row.token,
-    routing: row.routing ?? {},
+    routing: row.routing,
+    switches: row.switches,
   }
 }
 
 const chosenRouting = (cityId: string) =>
-  sql<Record<
-    string,
-    string
-  > | null>`(SELECT json_object_agg(field, section) FROM (SELECT DISTINCT ON (field) field, section
-    FROM routing_choice WHERE city_id = ${cityId} ORDER BY field, id DESC) newest WHERE section IS NOT NULL)`.as(
-    'routing',
-  )
+  sql<
+    Record<string, string>
+  >`(SELECT coalesce(json_object_agg(field, section), '{}') FROM (SELECT DISTINCT ON (field)
+    field, section FROM routing_choice WHERE city_id = ${cityId} ORDER BY field, id DESC) newest
+    WHERE section IS NOT NULL)`.as('routing')
+
+const newestSwitches = (cityId: string) =>
+  sql<Switches>`(SELECT coalesce(json_object_agg(stage, json_build_object('runs', runs, 'sections', sections)), '{}')
+    FROM (SELECT DISTINCT ON (stage) stage, runs, sections FROM stage_switch WHERE city_id = ${cityId}
+      ORDER BY stage, id DESC) newest)`.as('switches')
 
 const sessionJson = (cityId: string, id: string, now: Date) =>
   sql<SessionRow | null>`(SELECT json_build_object('id', s.id, 'created_at', s.created_at, 'proved_at', s.proved_at,

@@ -5,6 +5,10 @@ export const webMessages = defineMessages(
     home: 'トップ',
     notFoundTitle: 'ページが見つかりません',
     notFoundText: 'アドレスが違うか、公開されていないページです。番号や文字をもう一度お確かめください。',
+    notBegunTitle: 'この手続きは、まだ画面では受け付けていません',
+    notBegunText: 'この市では、いまこの段階をYuiで使っていません。ご用のときは、下の窓口へお知らせください。',
+    notBegunKept: '入力の途中だったものは、下書きに残っています。',
+    notBegunAsk: 'お知らせ先',
     forbiddenTitle: 'この操作はできません',
     forbiddenText: '今の立場では、この操作はできません。別の立場をお持ちの方は、立場を切り替えてください。',
     conflictTitle: '先にほかの方が変更しました',
@@ -44,6 +48,11 @@ export const webMessages = defineMessages(
     home: 'Home',
     notFoundTitle: 'Page not found',
     notFoundText: 'The address is wrong, or the page is not public. Please check the number or the address.',
+    notBegunTitle: 'Not taken on screen yet',
+    notBegunText:
+      'This city does not work with this stage in Yui at present. Please turn to one of the desks below.',
+    notBegunKept: 'What you had begun to type is kept among your drafts.',
+    notBegunAsk: 'Where to turn to',
     forbiddenTitle: 'You cannot do this',
     forbiddenText: 'This cannot be done in your present role. If you have another role, switch to it.',
     conflictTitle: 'Somebody else was faster',
@@ -80,6 +89,11 @@ export const webMessages = defineMessages(
   },
   {
     notFoundText: 'このページは ありません。アドレスを もう一度 見てください。',
+    notBegunTitle: 'まだ ここでは できません',
+    notBegunText:
+      'この 市（し）では、まだ 使（つか）って いません。下（した）の 窓口（まどぐち）に 聞（き）いて ください。',
+    notBegunKept: 'とちゅうまで 書（か）いた ものは、のこって います。',
+    notBegunAsk: '聞（き）く ところ',
     forbiddenText: '今の立場（たちば）では できません。',
     confirmTitle: 'もう一度（いちど） あなたか 確（たし）かめます',
     confirmText:

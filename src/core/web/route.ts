@@ -4,6 +4,7 @@ import type { FieldError } from '../../lib/form-errors.ts'
 import type { Allowance } from '../../platform/http/limits.ts'
 import type { CaseSubject } from '../case/types.ts'
 import type { DraftOption } from '../draft/index.ts'
+import type { Switchable } from '../edition/schema/index.ts'
 import type { Viewer } from '../people/viewer.ts'
 import type { CaseVisit, Visit } from './visit.ts'
 
@@ -44,6 +45,8 @@ export type Asks = {
   halfway?: true
   /** Open also to whoever’s last role has ended: their own data. Everywhere else such a person is nobody. */
   ownData?: true
+  /** Begins something of this stage: only where the city works with it today; elsewhere it is said that it does not. */
+  begins?: Switchable
   /** How often it is done at most, by one account or from one address: what a stranger could pile up. */
   seldom?: Allowance
 }

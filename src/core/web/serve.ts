@@ -7,6 +7,7 @@ import { findCase } from '../case/find.ts'
 import { actsForNobody } from '../case/types.ts'
 import { type City, cityOf } from '../edition/directory.ts'
 import type { Definition } from '../edition/schema/index.ts'
+import { runsSomewhere, withSwitches, withSwitchesFor } from '../edition/switches.ts'
 import { withRouting, withSectionsToday } from '../edition/view.ts'
 import { asksStaffTwice, lacksSecond } from '../people/proof.ts'
 import { type Seen, seeWho, sessionCookie, touchSession } from '../people/session.ts'
@@ -19,6 +20,7 @@ import { keepTyped, type Typed } from './drafting/keep-typed.ts'
 import { showForm } from './drafting/show-form.tsx'
 import { found, tooMuch } from './errors.ts'
 import { limitedNow, networkIn } from './limit.ts'
+import { notBegunPage } from './not-begun.tsx'
 import { act } from './post.ts'
 import { refusal } from './refusal.ts'
 import { langOfRequest, queryFor, queryOf, type ReadBody, readBody } from './request.ts'
@@ -73,7 +75,7 @@ async function answerIn(
   const token = getCookie(c, sessionCookie(city.slug))
   const who = await seeWho(tx, token, now)
   const known = runtime.directory.saw(who.installation) ? city : found(await cityOf(runtime, city.slug))
-  const current = { ...known, definition: withRouting(known.definition, who.routing) }
+  const current = { ...known, definition: asKept(known.definition, who) }
   if (who.stale && token) later.done.push(() => keepSession(runtime, city, token, now))
   const present = presentAs(runtime, c, route, who, current.definition)
   const { viewer } = present
@@ -111,6 +113,10 @@ async function answerIn(
   return response
 }
 
+/** The edition as the office keeps it: its own routing, and the stages that run. */
+const asKept = (edition: Definition, { routing, switches }: Seen): Definition =>
+  withSwitches(withRouting(edition, routing), switches)
+
 /** The session goes on; nobody waits for it. */
 function keepSession({ pool }: Runtime, city: City, token: string, now: Date): void {
   inCity(pool, city.id, 'write', ({ db }) => touchSession(db, city.id, token, now)).catch(() => undefined)
@@ -137,12 +143,18 @@ async function respond(asked: Omit<Asked, 'runtime'>, visit: Visit): Promise<Res
   const { c, route, body, form, typed } = asked
   const subject = isAboutCase(route) ? await caseVisit(visit) : undefined
   const seen = (subject ?? visit) as CaseVisit
-  const refused = refusal(c, route, seen, subject)
+  const refused = (await notBegun(c, route, visit)) ?? refusal(c, route, seen, subject)
   if (refused) return refused
   if ('form' in route) return act(c, route, seen, { body: body ?? { fields: {}, files: {} }, typed })
   if (subject) noteCaseRead(subject)
   return send(c, seen, await (form ? showForm(route, form, seen) : route.show(seen)))
 }
+
+/** What begins a stage that the city does not work with today is answered by where to turn to instead. */
+const notBegun = async (c: Context, route: Route, visit: Visit): Promise<Response | undefined> =>
+  route.begins && !runsSomewhere(visit.definition, route.begins)
+    ? send(c, visit, notBegunPage(visit, 'form' in route && route.draft !== undefined))
+    : undefined
 
 const isAboutCase = ({ kind }: Route): boolean => kind === 'casePage' || kind === 'caseAction'
 
@@ -155,9 +167,10 @@ async function caseVisit(visit: Visit): Promise<CaseVisit> {
     ...visit,
     ...subject,
     viewer: viewer && actsForNobody(viewer, subject) ? { ...viewer, entangled: true } : viewer,
-    definition: withSectionsToday(
-      await visit.runtime.directory.definition(subject.case.edition_id),
-      visit.definition,
+    definition: withSwitchesFor(
+      withSectionsToday(await visit.runtime.directory.definition(subject.case.edition_id), visit.definition),
+      visit.definition.switches ?? {},
+      subject.case,
     ),
   }
 }

@@ -13,7 +13,8 @@ import type { CaseSubject } from '../case/types.ts'
 import type { Stage } from '../contribution.ts'
 import type { DraftOption, DraftState, Fields } from '../draft/index.ts'
 import type { City, CityRef, Directory } from '../edition/directory.ts'
-import type { Definition } from '../edition/schema/index.ts'
+import type { Definition, Switchable } from '../edition/schema/index.ts'
+import { runsSomewhere } from '../edition/switches.ts'
 import type { Provider } from '../openid/index.ts'
 import type { Session } from '../people/proof.ts'
 import type { Viewer } from '../people/viewer.ts'
@@ -74,12 +75,25 @@ export type DeskDoor = {
   /** Under which heading: the day's work (left out), what keeps the city's own house in order, or what is one's own. */
   group?: 'city' | 'own'
   may: (viewer: Viewer, definition: Definition) => boolean
+  /** Leads to what begins something of this stage: no door where the city does not work with it. */
+  begins?: Switchable
   words: (lang: Lang) => { title: string; text: string }
   /** What waits there for whoever looks, told on top of their desk; at most one statement. */
   asks?: (visit: Visit) => Promise<readonly DeskAsk[]>
   /** How much waits behind it; nothing is said where it is nothing. */
   count?: (visit: Visit) => Promise<number>
 }
+
+/** The doors that stand open to whoever looks. */
+export const openDoors = ({
+  runtime,
+  definition,
+  viewer,
+}: Pick<Visit, 'runtime' | 'definition' | 'viewer'>) =>
+  runtime.doors.filter(
+    ({ may, begins }) =>
+      may(viewer, definition) && (begins === undefined || runsSomewhere(definition, begins)),
+  )
 
 export type DeskAsk = { what: string; path: string; action: string }
 

@@ -140,6 +140,7 @@ describe('the role of the web app', () => {
     'sheet_answer',
     'sheet_line',
     'sheet_line_version',
+    'stage_switch',
     'table_candidate',
     'theme_answer',
     'theme_revision',

@@ -29,7 +29,9 @@ export const evaluation = z.strictObject({
   switchedOnByDemo: z
     .boolean()
     .default(false)
-    .describe('true: the city publishes no evaluation; the demo shows it switched on'),
+    .describe(
+      'true: the city publishes no evaluation; it is there for the office to switch on (`stages`: `off`)',
+    ),
   relationship: z.array(z.strictObject({ ...marked, principle: code.optional() })).default([]),
   result: z.array(z.strictObject({ ...marked, effect: code.optional() })).default([]),
   notes: z.array(z.strictObject(question)).optional().describe('Questions answered in words only'),

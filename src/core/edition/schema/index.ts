@@ -15,6 +15,7 @@ import {
   partnerTable,
   process,
   publication,
+  type Switches,
   staffNote,
   stage,
   visionBoard,
@@ -130,8 +131,11 @@ export type Definition = z.output<typeof definitionSchema> & {
   formerSections?: readonly z.output<typeof section>[]
   /** What the office chose besides the edition, by field; `routing` holds it already. */
   routingChosen?: Readonly<Record<string, string>>
+  /** What the office has switched besides the edition; `stages` holds it already. */
+  switches?: Switches
 }
 export type CollaborationForm = Definition['forms'][number]
 export type SelfCheckNode = NonNullable<Definition['selfCheck']>['nodes'][number]
 export type StageCode = Definition['stages'][number]['code']
 export type Desk = Definition['desks'][number]
+export { type Reach, type Switchable, type Switches, switchable } from './running.ts'

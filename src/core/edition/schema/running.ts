@@ -4,7 +4,27 @@ import { code, sourced, text } from './text.ts'
 export const stageCodes = ['idea', 'consultation', 'form', 'agreement', 'running', 'evaluation'] as const
 
 /** A stage the city has. What happens in it is code; the city gives its name and switches. */
-export const stage = z.strictObject({ code: z.enum(stageCodes), name: text.optional() })
+/** What is switched one by one. Ideas and consultation are one switch: an idea is owed an answer. */
+export const switchable = ['idea', 'table', 'form', 'agreement', 'running', 'evaluation'] as const
+export type Switchable = (typeof switchable)[number]
+
+/** Where a stage runs: with every section, with none yet, or with those that try it (試行). */
+export type Reach =
+  | { runs: 'everywhere' | 'nowhere'; sections?: undefined }
+  | { runs: 'pilot'; sections: readonly string[] }
+/** What the office has switched besides the edition; the newest of each. */
+export type Switches = Readonly<Partial<Record<Switchable, Reach>>>
+
+export const stage = z.strictObject({
+  code: z.enum(stageCodes),
+  name: text.optional(),
+  off: z
+    .boolean()
+    .optional()
+    .describe(
+      'true: 市にはあるが、Yuiではまだ始めない。担当課が画面で始める / Not begun in Yui until the office switches it on',
+    ),
+})
 
 /** The room in which parties talk as equals before a project is made (パートナーテーブル). Left out: the city has none. */
 export const partnerTable = z.strictObject({

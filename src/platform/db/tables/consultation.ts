@@ -52,11 +52,24 @@ type AnswerSumTable = {
   in_time: number
 }
 
+type StageSwitchTable = {
+  city_id: string
+  id: string
+  stage: 'idea' | 'table' | 'form' | 'agreement' | 'running' | 'evaluation'
+  runs: 'everywhere' | 'nowhere' | 'pilot'
+  sections: Generated<string[]>
+  reason: string
+  by_person_id: string
+  by_hat_id: string
+  at: Date
+}
+
 /** What sections keep among themselves while somebody is answered, and what the office keeps for all of them. */
 export type ConsultationTables = {
   consultation_part: ConsultationPartTable
   reply_template: ReplyTemplateTable
   routing_choice: RoutingChoiceTable
+  stage_switch: StageSwitchTable
   answer_sum: AnswerSumTable
 }
 
@@ -68,5 +81,6 @@ export const consultationColumns = {
   },
   reply_template: { open: ['title', 'body'], code: ['section'] },
   routing_choice: { open: ['reason'], code: ['field', 'section'] },
+  stage_switch: { open: ['reason'], code: ['stage', 'runs', 'sections'] },
   answer_sum: { code: ['field', 'first_section', 'answered_section'] },
 } as const satisfies Columns<ConsultationTables>
