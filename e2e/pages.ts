@@ -81,6 +81,8 @@ const fillings: Readonly<Record<string, string>> = {
     'SELECT measure, id AS indicator FROM measure_indicator WHERE city_id = $1 LIMIT 1',
   '/measures/:measure': `SELECT m->>'code' AS measure FROM edition e, jsonb_array_elements(e.content->'measures') g,
     jsonb_array_elements(g->'measures') m WHERE e.city_id = $1 ORDER BY 1 LIMIT 2`,
+  '/switches/:stage': `SELECT DISTINCT s->>'code' AS stage FROM edition e, jsonb_array_elements(e.content->'stages') s
+    WHERE e.city_id = $1 AND s->>'code' IN ('idea', 'agreement', 'evaluation')`,
   '/trainings/:training': 'SELECT id AS training FROM training WHERE city_id = $1 LIMIT 1',
   '/evaluation/review/notes/:question': `SELECT c.number, r.questions->'relationship'->0->>'code' AS question
     FROM evaluation_round r JOIN collaboration c ON c.city_id = r.city_id AND c.id = r.case_id WHERE r.city_id = $1 LIMIT 3`,

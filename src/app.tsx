@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import { approvalRoutes } from './core/approval/index.ts'
 import type { Stage } from './core/contribution.ts'
 import type { Definition } from './core/edition/schema/index.ts'
-import { hasCentre } from './core/edition/view.ts'
+import { hasCentre, takesIdeas } from './core/edition/view.ts'
 import { uploadRoutes } from './core/files/index.ts'
 import { guidanceRoutes } from './core/guidance/index.ts'
 import type { SignInWay } from './core/people/way.ts'
@@ -60,6 +60,7 @@ import { recordsDoors, recordsRoutes } from './views/records/index.ts'
 import { registerDoors, registerRoutes } from './views/register/index.ts'
 import { revisionDoors, revisionRoutes } from './views/revisions/index.ts'
 import { signInRoutes } from './views/sign-in/index.ts'
+import { switchDoors, switchRoutes } from './views/switches/index.ts'
 import { themeDoors, themeRoutes } from './views/themes/index.ts'
 import { togetherDoors, togetherRoutes } from './views/together/index.ts'
 import { trailRoutes } from './views/trail/index.ts'
@@ -114,6 +115,7 @@ const ownRoutes: readonly Route[] = [
   ...trainingRoutes,
   ...revisionRoutes,
   ...progressRoutes,
+  ...switchRoutes,
   ...registerRoutes,
   ...privacyRoutes,
   ...recordsRoutes,
@@ -145,6 +147,7 @@ export const doors: readonly DeskDoor[] = [
   ...trainingDoors,
   ...revisionDoors,
   ...progressDoors,
+  ...switchDoors,
   ...registerDoors,
   ...adviserDoors,
   ...peopleDoors,
@@ -183,7 +186,10 @@ export function navOf(definition: Definition, lang: Lang): NavLink[] {
     [definition.selfCheck !== undefined, { path: '/self-check', label: words.selfCheck }],
     [true, { path: '/cases', label: words.cases }],
     [true, { path: '/library', label: libraryMessages(lang).nav }],
-    [definition.themes !== undefined, { path: '/themes', label: themeName(definition, lang) }],
+    [
+      definition.themes !== undefined && takesIdeas(definition),
+      { path: '/themes', label: themeName(definition, lang) },
+    ],
     [true, { path: '/groups', label: groupMessages(lang).nav }],
     [hasAdvisers(definition), { path: '/advisers', label: adviserMessages(lang).nav }],
     [hasCentre(definition), { path: '/centre', label: publicMessages(lang).title }],

@@ -120,6 +120,24 @@ export async function seatCouncil(telling: Telling): Promise<void> {
   await seat(telling, body)
 }
 
+/** What a city switches on that its edition begins without: first tried by one section. */
+const pilots: Readonly<Record<string, { stage: string; section: string; reason: string }>> = {
+  tomakomai: {
+    stage: 'evaluation',
+    section: 'self-government',
+    reason: '見本：まず市民自治担当の案件で試し、1年後に、ほかの担当でも使うか話し合います。',
+  },
+}
+
+export async function beginPilot(telling: Telling): Promise<void> {
+  const pilot = pilots[telling.scene.slug]
+  if (pilot === undefined) return
+  telling.at(addDays(telling.today, -395), 9)
+  const { stage, section, reason } = pilot
+  const path = `/switches/${stage}`
+  await as(telling, 'office', path, path, { runs: 'pilot', sections: [section], reason })
+}
+
 /** A council in the cities that have one: members, a meeting with published minutes, one to come. */
 export async function tellGovernance(telling: Telling): Promise<void> {
   const { scene, today, at } = telling

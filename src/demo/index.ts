@@ -8,7 +8,7 @@ import type { Scene } from './actor.ts'
 import { tellBeyond } from './beyond.ts'
 import { type Cast, casts } from './cast.ts'
 import { tellCentre } from './centre.ts'
-import { seatCouncil, tellGovernance } from './governance.ts'
+import { beginPilot, seatCouncil, tellGovernance } from './governance.ts'
 import { giveReach, settleNotices } from './notices.ts'
 import { addCast, type DemoIds } from './people.ts'
 import { tellProfiles } from './profiles.ts'
@@ -71,6 +71,8 @@ async function tellStories(runtime: Runtime, city: CityRef, ids: DemoIds, openCa
   await introduceGroups(scene, ids, () => at(addDays(today, -400), 10))
   now = new Date(0)
   await seatCouncil({ scene, ids, at, today })
+  now = new Date(0)
+  await beginPilot({ scene, ids, at, today })
   for (const story of oldestFirst(stories[city.slug] ?? [])) {
     now = new Date(0)
     await tell({ scene, ids, story, openSheets, at, today })

@@ -45,6 +45,7 @@ const partsOf = (route: Route, about: PlantedCase | undefined, ground: Ground) =
   invitation: ground.ids.persons.resident?.personId,
   file: ground.ids.persons.resident?.personId,
   section: 'general-policy',
+  stage: 'evaluation',
   // No table is planted: its own tests walk it.
   sitting: '1',
   mail: ground.cases[0]?.mailId,

@@ -7,6 +7,7 @@ import { askWords, jointEntries } from '../../core/joint/index.ts'
 import { formatDate } from '../../lib/dates.ts'
 import { agreementMessages } from './messages.ts'
 import { agreementPanel } from './pages/panel.tsx'
+import { prepareAgreement } from './prepare.ts'
 import { routes } from './routes.tsx'
 
 export { releaseAgreement } from './acts.ts'
@@ -25,6 +26,7 @@ export const agreementStage: Stage = {
   code: 'agreement',
   name: (lang) => agreementMessages(lang).stage,
   isPresent: (definition) => hasStage(definition, 'agreement'),
+  prepare: prepareAgreement,
   routes,
   begin: ({ tx, now }, subject) =>
     openDuty(tx, { caseId: subject.case.id, kind: 'agreement.draft', ...leadOf(subject) }, now),

@@ -4,6 +4,7 @@ import { beginConsultation } from './begin.ts'
 import { forGroupRoutes } from './for-group.tsx'
 import { consultationMessages } from './messages.ts'
 import { consultationPanel } from './panel.tsx'
+import { prepareConsultation } from './prepare.ts'
 import { consultationRoutes } from './routes.tsx'
 import { consultationDuties, consultationEntries } from './words.tsx'
 
@@ -21,6 +22,7 @@ export const consultationStage: Stage = {
   isPresent: (definition) => hasStage(definition, 'consultation'),
   routes: [...consultationRoutes, ...forGroupRoutes],
   begin: beginConsultation,
+  prepare: prepareConsultation,
   entries: consultationEntries,
   duties: consultationDuties,
   panel: consultationPanel,

@@ -3,6 +3,7 @@ import { beginEvaluation, fixAtAgreement } from './begin.ts'
 import { duties, entries } from './entries.tsx'
 import { messages } from './messages.ts'
 import { evaluationPanel } from './pages/panel.tsx'
+import { prepareEvaluation } from './prepare.ts'
 import { routes } from './routes.tsx'
 import { hasEvaluation } from './rules.ts'
 
@@ -20,6 +21,7 @@ export const evaluationStage: Stage = {
   isPresent: hasEvaluation,
   routes,
   begin: beginEvaluation,
+  prepare: prepareEvaluation,
   agreed: fixAtAgreement,
   entries,
   duties,

@@ -4,7 +4,8 @@ export const messages = defineMessages(
   {
     name: 'ふりかえり',
     proposedByYui: '質問はYuiの案です。市が公表したものではありません。',
-    switchedOnByDemo: 'この市は、ふりかえりのやり方を公表していません。体験のために使えるようにしています。',
+    switchedOnByDemo:
+      'この市は、ふりかえりのやり方を公表していません。協働の担当課が、使うことに決めた課だけで行います。',
     relationship: 'いっしょに進めた関係について',
     result: '成果について',
     relationshipLead: 'どう進めたか。成果とは別に見ます。',
@@ -168,7 +169,8 @@ export const messages = defineMessages(
   {
     name: 'Looking back',
     proposedByYui: "The questions are Yui's proposal, not published by the city.",
-    switchedOnByDemo: 'This city has published no evaluation. It is switched on here for trying out.',
+    switchedOnByDemo:
+      'This city has published no evaluation. It takes place only in the sections for which the office has switched it on.',
     relationship: 'How we worked together',
     result: 'What came of it',
     relationshipLead: 'How we went about it, looked at apart from the result.',
@@ -338,7 +340,7 @@ export const messages = defineMessages(
     proposedByYui:
       'この 質問（しつもん）は、Yuiが 考（かんが）えました。市（し）の 質問（しつもん）では ありません。',
     switchedOnByDemo:
-      'この 市（し）は、ふりかえりの やり方（かた）を まだ 出（だ）して いません。体験（たいけん）の ために 使（つか）えるように しています。',
+      'この 市（し）は、ふりかえりの やり方（かた）を まだ 出（だ）して いません。市（し）が 決（き）めた 課（か）だけで しています。',
     relationship: 'いっしょに した こと',
     result: 'できた こと',
     ourselves: 'わたしたちの こと',

@@ -8,6 +8,7 @@ import { type CasePolicy, caseAction, casePage, type Failed, type Route } from '
 import type { CaseVisit } from '../../core/web/visit.ts'
 import type { Lang } from '../../lib/language.ts'
 import { findStatement, handIn, takenEffect, typeIn, writeStatement } from './acts.ts'
+import { cityQuestionsRoute } from './agreed/city-page.tsx'
 import { planRoutes } from './agreed/routes.ts'
 import { aheadRoutes } from './ahead/routes.ts'
 import { voiceRoutes } from './beneficiaries/routes.ts'
@@ -99,6 +100,7 @@ const sealedSheet = {
 }
 
 export const routes: readonly Route[] = [
+  cityQuestionsRoute,
   casePage('/cases/:number/evaluation', {
     policy: partyOrSectionInCharge,
     show: showResult,

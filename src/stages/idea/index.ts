@@ -1,8 +1,5 @@
 import type { Stage } from '../../core/contribution.ts'
 import { hasStage } from '../../core/edition/view.ts'
-import { found } from '../../core/web/errors.ts'
-import type { Route } from '../../core/web/route.ts'
-import type { Visit } from '../../core/web/visit.ts'
 import { correctionRoutes } from './correction/routes.tsx'
 import { correctionDuties, correctionEntries } from './correction/words.tsx'
 import { counterRoutes } from './counter/routes.tsx'
@@ -35,27 +32,6 @@ const interestEntries: Stage['entries'] = {
   joined: ({ name }, { lang }) => ({ title: interestMessages(lang).entryJoined(String(name ?? '')) }),
 }
 
-/** Where the city has no such stage, nothing is sent; what concerns a case stays with the edition that it began under. */
-const whereItIs = (route: Route): Route => {
-  const here = ({ definition }: Visit) => found(hasStage(definition, 'idea') || undefined)
-  if (route.kind === 'page')
-    return {
-      ...route,
-      show: async (visit: Visit) => {
-        here(visit)
-        return route.show(visit)
-      },
-    }
-  if (route.kind !== 'action') return route
-  return {
-    ...route,
-    act: async (visit: Visit, input: never) => {
-      here(visit)
-      return route.act(visit, input)
-    },
-  }
-}
-
 export const ideaStage: Stage = {
   code: 'idea',
   name: (lang) => messages(lang).name,
@@ -72,7 +48,7 @@ export const ideaStage: Stage = {
     ...similarRoutes,
     ...interestRoutes,
     ...mailFollowRoutes,
-  ].map(whereItIs),
+  ],
   entries: {
     ...entries,
     ...togetherEntries,

@@ -90,8 +90,9 @@ async function showNew(visit: Visit) {
 }
 
 export const routes: readonly Route[] = [
-  page('/ideas/new', { policy: anyone, show: showNew }),
+  page('/ideas/new', { begins: 'idea', policy: anyone, show: showNew }),
   action('/ideas', {
+    begins: 'idea',
     policy: proposers,
     form: ideaForm,
     uploads: ['attachments'],

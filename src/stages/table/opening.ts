@@ -10,14 +10,14 @@ import { tablePath } from './here.ts'
 import { tellAsked, tellOpened, tellRefused } from './notices.ts'
 import { changeTable } from './queries.ts'
 import { tell } from './record.ts'
-import { hasTable, mayAsk, mayOpen, type OpeningInput } from './rules.ts'
+import { mayAsk, mayOpen, type OpeningInput, opensTable } from './rules.ts'
 
 export const isAsked = ({ duties }: Pick<CaseVisit, 'duties'>): boolean =>
   duties.some(({ kind }) => kind === tableAnswerDuty)
 
 /** The case turns aside to its table; what the stage it comes from was owed waits until it goes on. */
 export async function openTable(visit: CaseVisit, input: OpeningInput): Promise<Outcome> {
-  if (!hasTable(visit.definition)) throw conflict()
+  if (!opensTable(visit.definition, visit.case)) throw conflict()
   if (mayAsk(visit.viewer, visit)) return ask(visit, input)
   if (!mayOpen(visit.viewer, visit)) throw conflict()
   const { tx, case: subject } = visit

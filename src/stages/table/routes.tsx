@@ -16,12 +16,12 @@ import { openPage } from './pages/open-page.tsx'
 import { tablePage } from './pages/table-page.tsx'
 import {
   facilitatorForm,
-  hasTable,
   mayAsk,
   mayOpen,
   maySitHere,
   noteForm,
   openingForm,
+  opensTable,
   refusalForm,
   remarkForm,
   todoForm,
@@ -42,7 +42,7 @@ async function show(visit: CaseVisit, failed?: Failed) {
   if (wasAtTable(thread)) return tablePage(visit, await readRoom(visit), thread, failed)
   const opens = mayOpen(visit.viewer, visit) || mayAsk(visit.viewer, visit)
   const answers = isAsked(visit) && sectionInCharge.may(visit.viewer, visit)
-  found((hasTable(visit.definition) && (opens || answers)) || undefined)
+  found((opensTable(visit.definition, visit.case) && (opens || answers)) || undefined)
   return openPage(visit, failed)
 }
 

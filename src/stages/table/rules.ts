@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { type CaseSubject, type Entry, partyOf, sitsAt } from '../../core/case/types.ts'
 import type { Definition } from '../../core/edition/schema/index.ts'
+import { reachOf, runsWith } from '../../core/edition/switches.ts'
 import { type Patience, patienceOf } from '../../core/joint/index.ts'
 import { idsOf, isChief, isOfSection, type Viewer } from '../../core/people/viewer.ts'
 import type { CasePolicy } from '../../core/web/route.ts'
@@ -46,6 +47,10 @@ export const noteForm = z.object({ note: block({ max: 4000, required: true }) })
 export const remarkForm = z.object({ remark: block({ max: 2000, required: true }) })
 export const facilitatorForm = z.object({ facilitator: line({ max: 36 }) })
 export const todoForm = z.object({ todo: line({ max: 36, required: true }) })
+
+/** Whether a case of this section may still turn to a table: the city works with it there today. */
+export const opensTable = (definition: Definition, { section }: { section: string | null }): boolean =>
+  hasTable(definition) && runsWith(reachOf(definition, definition.switches ?? {}, 'table'), section)
 
 export const hasTable = (definition: Definition): boolean => definition.partnerTable !== undefined
 

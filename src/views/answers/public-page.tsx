@@ -1,4 +1,4 @@
-import { findSection } from '../../core/edition/view.ts'
+import { findSection, takesIdeas } from '../../core/edition/view.ts'
 import { cityPath } from '../../core/web/paths.ts'
 import type { Page } from '../../core/web/route.ts'
 import type { Visit } from '../../core/web/visit.ts'
@@ -97,7 +97,9 @@ export function answersPage({ visit, sums }: Props): Page {
         <EmptyState
           title={words.noneTitle}
           text={words.noneText}
-          action={{ href: cityPath(city, '/ideas/new'), label: words.writeIdea }}
+          {...(takesIdeas(definition)
+            ? { action: { href: cityPath(city, '/ideas/new'), label: words.writeIdea } }
+            : {})}
         />
       ) : (
         <>

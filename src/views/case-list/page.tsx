@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { CaseList, ListedCase } from '../../core/case/list.ts'
-import { hasStage } from '../../core/edition/view.ts'
+import { takesIdeas } from '../../core/edition/view.ts'
 import { nameIn } from '../../core/people/signature.ts'
 import { standingOf } from '../../core/stage-name.ts'
 import { casePath, cityPath } from '../../core/web/paths.ts'
@@ -96,14 +96,12 @@ const Filters = ({ visit, query }: { visit: Visit; query: ListQuery }) => {
   )
 }
 
-const takesIdeas = ({ definition }: Visit) => hasStage(definition, 'idea')
-
 const Nothing = ({ visit, asked }: { visit: Visit; asked: boolean }) => {
   const words = caseListMessages(visit.lang)
   const none = {
     title: words.none,
     text: words.noneText,
-    action: takesIdeas(visit)
+    action: takesIdeas(visit.definition)
       ? { href: cityPath(visit.city, '/ideas/new'), label: words.write }
       : { href: cityPath(visit.city, '/register'), label: words.register },
   }
@@ -154,7 +152,7 @@ export function caseListPage(visit: Visit, query: ListQuery, list: CaseList): Pa
         </CardGrid>
       )}
       <Pager lang={visit.lang} {...newer} {...older} total={totalText(visit, list.total)} />
-      {takesIdeas(visit) && (
+      {takesIdeas(visit.definition) && (
         <p>
           <LinkButton href={cityPath(visit.city, '/ideas/new')}>{words.write}</LinkButton>
         </p>

@@ -3,7 +3,7 @@ import { isCoordination, mayBind, type Viewer } from '../../core/people/viewer.t
 import { found } from '../../core/web/errors.ts'
 import { signedIn } from '../../core/web/policies.ts'
 import { type Page, page, type Route } from '../../core/web/route.ts'
-import type { DeskAsk, Visit } from '../../core/web/visit.ts'
+import { type DeskAsk, openDoors, type Visit } from '../../core/web/visit.ts'
 import { loadRoutes } from './load/routes.ts'
 import { helperDeskPage } from './pages/helper-desk.tsx'
 import { partyDeskPage } from './pages/party-desk.tsx'
@@ -20,17 +20,15 @@ const sectionOf = ({ definition }: Visit, viewer: Someone): string | undefined =
   viewer.hat.section ?? (isCoordination(viewer) ? coordinationOffice(definition)?.code : undefined)
 
 /** What the doors of this hat have waiting behind them. */
-async function listAsks(visit: Visit, viewer: Someone): Promise<DeskAsk[]> {
+async function listAsks(visit: Visit): Promise<DeskAsk[]> {
   const asks: DeskAsk[] = []
-  for (const door of visit.runtime.doors)
-    if (door.asks && door.may(viewer, visit.definition)) asks.push(...(await door.asks(visit)))
+  for (const door of openDoors(visit)) if (door.asks) asks.push(...(await door.asks(visit)))
   return asks
 }
 
-async function countDoors(visit: Visit, viewer: Someone): Promise<Record<string, number>> {
+async function countDoors(visit: Visit): Promise<Record<string, number>> {
   const counts: Record<string, number> = {}
-  for (const { path, may, count } of visit.runtime.doors)
-    if (count && may(viewer, visit.definition)) counts[path] = await count(visit)
+  for (const { path, count } of openDoors(visit)) if (count) counts[path] = await count(visit)
   return counts
 }
 
@@ -45,10 +43,10 @@ async function showStaff(visit: Visit, viewer: Someone): Promise<Page> {
     viewer,
     show: asked.show,
     of: scope.of,
-    asks: await listAsks(visit, viewer),
+    asks: await listAsks(visit),
     owed: await listOwed(tx, scope, cursorOf(asked)),
     counts: await countOwed(tx, scope, today),
-    waiting: await countDoors(visit, viewer),
+    waiting: await countDoors(visit),
   })
 }
 
@@ -64,7 +62,7 @@ async function showParty(visit: Visit, viewer: Someone): Promise<Page> {
   const scope = { viewer, section: undefined, everything: false, others }
   return partyDeskPage(visit, {
     viewer,
-    asks: await listAsks(visit, viewer),
+    asks: await listAsks(visit),
     owed: await listOwed(tx, scope, cursorOf(deskQuery.parse(visit.query))),
     counts: await countOwed(tx, scope, today),
     others,
@@ -76,9 +74,7 @@ async function showDesk(visit: Visit): Promise<Page> {
   const viewer = found(visit.viewer)
   const kind = deskKind(viewer)
   if (kind === 'staff') return showStaff(visit, viewer)
-  return kind === 'party'
-    ? showParty(visit, viewer)
-    : helperDeskPage(visit, viewer, await listAsks(visit, viewer))
+  return kind === 'party' ? showParty(visit, viewer) : helperDeskPage(visit, viewer, await listAsks(visit))
 }
 
 export const deskRoutes: readonly Route[] = [

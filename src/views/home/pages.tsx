@@ -1,5 +1,5 @@
 import type { EditionRef } from '../../core/edition/directory.ts'
-import { hasStage } from '../../core/edition/view.ts'
+import { takesIdeas } from '../../core/edition/view.ts'
 import { nameIn } from '../../core/people/signature.ts'
 import { standingOf } from '../../core/stage-name.ts'
 import { casePath, cityPath } from '../../core/web/paths.ts'
@@ -67,7 +67,6 @@ const RecentCard = ({ visit, item }: { visit: Visit; item: Recent }) => {
 }
 
 /** A city may begin with its register alone. */
-const takesIdeas = ({ definition }: Visit) => hasStage(definition, 'idea')
 
 const Ways = ({ visit }: { visit: Visit }) => {
   const words = homeMessages(visit.lang)
@@ -77,7 +76,9 @@ const Ways = ({ visit }: { visit: Visit }) => {
       {visit.definition.selfCheck && (
         <Door href={to('/self-check')} title={words.doorCheck} text={words.doorCheckText} />
       )}
-      {takesIdeas(visit) && <Door href={to('/ideas/new')} title={words.doorIdea} text={words.doorIdeaText} />}
+      {takesIdeas(visit.definition) && (
+        <Door href={to('/ideas/new')} title={words.doorIdea} text={words.doorIdeaText} />
+      )}
       {visit.definition.visionBoard && (
         <Door
           href={to('/vision')}
@@ -85,12 +86,12 @@ const Ways = ({ visit }: { visit: Visit }) => {
           text={words.doorVisionText}
         />
       )}
-      {takesIdeas(visit) && (
+      {takesIdeas(visit.definition) && (
         <Door href={to('/follow')} title={words.doorFollow} text={words.doorFollowText} />
       )}
       <Door href={to('/cases')} title={words.doorCases} text={words.doorCasesText} />
       <Door href={to('/register')} title={words.doorRegister} text={words.doorRegisterText} />
-      {takesIdeas(visit) && (
+      {takesIdeas(visit.definition) && (
         <Door href={to('/together')} title={words.doorTogether} text={words.doorTogetherText} />
       )}
       <Door href={to('/occasions')} title={words.doorOccasions} text={words.doorOccasionsText} />
@@ -108,7 +109,7 @@ const GoingOn = ({ visit, front }: { visit: Visit; front: Front }) => {
     return (
       <EmptyState
         title={words.goingOn}
-        {...(takesIdeas(visit)
+        {...(takesIdeas(visit.definition)
           ? {
               text: words.goingOnNone,
               action: { href: cityPath(visit.city, '/ideas/new'), label: words.write },
@@ -126,7 +127,7 @@ const GoingOn = ({ visit, front }: { visit: Visit; front: Front }) => {
           unit={words.unit}
           href={cityPath(visit.city, '/cases?stage=closed')}
         />
-        {takesIdeas(visit) && (
+        {takesIdeas(visit.definition) && (
           <Stat
             label={words.answered}
             value={front.waiting}
@@ -162,7 +163,7 @@ const Opening = ({ visit, name }: { visit: Visit; name: string }) => {
   const words = homeMessages(visit.lang)
   const { selfCheck } = visit.definition
   const kicker = words.heroKicker(name)
-  if (!takesIdeas(visit))
+  if (!takesIdeas(visit.definition))
     return (
       <Hero kicker={kicker} title={words.registerTitle} lead={words.registerLead}>
         <LinkButton href={cityPath(visit.city, '/register')}>{words.doorRegister}</LinkButton>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Definition } from '../../core/edition/schema/index.ts'
-import { findSource } from '../../core/edition/view.ts'
+import { findSource, takesIdeas } from '../../core/edition/view.ts'
 import { type ListedGroup, listGroups } from '../../core/group/index.ts'
 import { cityPath } from '../../core/web/paths.ts'
 import { anyone } from '../../core/web/policies.ts'
@@ -113,11 +113,13 @@ const Patronage = ({ visit: { definition, lang, city } }: { visit: Visit }) => {
       <p>
         <a href={cityPath(city, `/forms/${form.code}`)}>{words.patronageRead}</a>
       </p>
-      <p>
-        <LinkButton kind="secondary" href={cityPath(city, '/ideas/new')}>
-          {words.patronageAsk}
-        </LinkButton>
-      </p>
+      {takesIdeas(definition) && (
+        <p>
+          <LinkButton kind="secondary" href={cityPath(city, '/ideas/new')}>
+            {words.patronageAsk}
+          </LinkButton>
+        </p>
+      )}
     </>
   )
 }
@@ -188,13 +190,15 @@ function ownPage(visit: Visit, groups: readonly ListedGroup[]): Page {
         <Narrow visit={visit} />
         <Groups visit={visit} groups={groups} />
       </Section>
-      <Section id="together" title={words.together} lead={words.togetherText}>
-        <p>
-          <LinkButton kind="secondary" href={cityPath(city, '/together')}>
-            {words.together}
-          </LinkButton>
-        </p>
-      </Section>
+      {takesIdeas(visit.definition) && (
+        <Section id="together" title={words.together} lead={words.togetherText}>
+          <p>
+            <LinkButton kind="secondary" href={cityPath(city, '/together')}>
+              {words.together}
+            </LinkButton>
+          </p>
+        </Section>
+      )}
       <Section id="patronage" title={words.patronage}>
         <Patronage visit={visit} />
       </Section>

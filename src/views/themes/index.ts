@@ -8,6 +8,7 @@ export { themeRoutes } from './routes.ts'
 export const themeDoors: readonly DeskDoor[] = [
   {
     path: '/themes',
+    begins: 'idea',
     group: 'city',
     may: makers.may,
     words: (lang) => ({ title: themeName({}, lang), text: themeMessages(lang).doorText }),

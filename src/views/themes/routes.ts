@@ -148,9 +148,10 @@ const draft = (path: string, kind: 'one' | 'many') => ({
 const check = async ({ definition }: Visit, input: ThemeInput) => fieldFaults(definition, input)
 
 export const themeRoutes: readonly Route[] = [
-  page('/themes', { policy: anyone, show: showList }),
-  page('/themes/new', { policy: makers, show: (visit) => showNew(visit) }),
+  page('/themes', { begins: 'idea', policy: anyone, show: showList }),
+  page('/themes/new', { begins: 'idea', policy: makers, show: (visit) => showNew(visit) }),
   action('/themes', {
+    begins: 'idea',
     policy: makers,
     form: themeForm,
     draft: draft('/themes/new', 'many'),

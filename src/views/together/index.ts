@@ -8,6 +8,7 @@ export { togetherRoutes } from './routes.ts'
 export const togetherDoors: readonly DeskDoor[] = [
   {
     path: '/together',
+    begins: 'idea',
     may: beginners.may,
     words: (lang) => ({ title: togetherMessages(lang).title, text: togetherMessages(lang).doorText }),
     asks: async ({ tx, viewer, lang }) => {

@@ -94,8 +94,9 @@ const showAsk = async (visit: CaseVisit): Promise<Page> => askPage(visit)
 
 export const togetherRoutes: readonly Route[] = [
   page('/together', { policy: anyone, show: showList }),
-  page('/together/new', { policy: beginners, show: (visit) => showNew(visit) }),
+  page('/together/new', { begins: 'idea', policy: beginners, show: (visit) => showNew(visit) }),
   action('/together', {
+    begins: 'idea',
     policy: beginners,
     form: newForm,
     draft: {

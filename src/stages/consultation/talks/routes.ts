@@ -34,8 +34,9 @@ const query = z.object({
 })
 
 export const talkRoutes: readonly Route[] = [
-  page('/talks/new', { policy, query, show: (visit) => show(visit) }),
+  page('/talks/new', { begins: 'idea', policy, query, show: (visit) => show(visit) }),
   action('/talks', {
+    begins: 'idea',
     policy,
     form: talkForm,
     check: talkFaults,
@@ -54,6 +55,7 @@ export const talkRoutes: readonly Route[] = [
 export const talkDoors: readonly DeskDoor[] = [
   {
     path: '/talks/new',
+    begins: 'idea',
     may: policy.may,
     words: (lang) => ({ title: talkMessages(lang).title, text: talkMessages(lang).doorText }),
   },

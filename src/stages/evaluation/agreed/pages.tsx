@@ -75,7 +75,7 @@ function factsOf(lang: Lang, plan: Plan) {
 }
 
 /** All that a case will be asked, with the answers there are: what everybody confirms is what stands here. */
-const PlanText = ({ lang, plan }: { lang: Lang; plan: Plan }) => {
+export const PlanText = ({ lang, plan }: { lang: Lang; plan: Plan }) => {
   const words = messages(lang)
   return (
     <Prose>

@@ -61,8 +61,9 @@ async function renewKey(visit: CaseVisit) {
 }
 
 export const counterRoutes: readonly Route[] = [
-  page('/counter/ideas/new', { policy: staffAtCounter, show: (visit) => show(visit) }),
+  page('/counter/ideas/new', { begins: 'idea', policy: staffAtCounter, show: (visit) => show(visit) }),
   action('/counter/ideas', {
+    begins: 'idea',
     policy: staffAtCounter,
     form: counterForm,
     uploads: ['attachments'],
@@ -91,7 +92,8 @@ export const counterRoutes: readonly Route[] = [
 export const counterDoors: readonly DeskDoor[] = [
   {
     path: '/counter/ideas/new',
-    may: (viewer, definition) => hasStage(definition, 'idea') && staffAtCounter.may(viewer),
+    begins: 'idea',
+    may: staffAtCounter.may,
     words: (lang) => ({ title: counterMessages(lang).doorTitle, text: counterMessages(lang).doorText }),
   },
 ]

@@ -25,6 +25,6 @@ async function showFilled(visit: Visit) {
 }
 
 export const paperRoutes: readonly Route[] = [
-  page('/papers/idea', { policy: anyone, show: async (visit) => blankPage(visit) }),
-  page('/counter/ideas/print', { policy: staffAtCounter, show: showFilled }),
+  page('/papers/idea', { begins: 'idea', policy: anyone, show: async (visit) => blankPage(visit) }),
+  page('/counter/ideas/print', { begins: 'idea', policy: staffAtCounter, show: showFilled }),
 ]

@@ -19,6 +19,7 @@ async function show(visit: Visit, typed: z.output<typeof writing>): Promise<Resp
 
 export const similarRoutes: readonly Route[] = [
   action('/ideas/similar', {
+    begins: 'idea',
     policy: anyone,
     form: writing,
     act: show,

@@ -46,8 +46,9 @@ async function open(visit: Visit, input: AloneInput): Promise<Outcome> {
 }
 
 export const aloneRoutes: readonly Route[] = [
-  page('/tables/new', { policy: opener, show: (visit) => show(visit) }),
+  page('/tables/new', { begins: 'table', policy: opener, show: (visit) => show(visit) }),
   action('/tables', {
+    begins: 'table',
     policy: opener,
     form: aloneForm,
     draft: {

@@ -4,14 +4,14 @@ import type { CaseVisit } from '../../../core/web/visit.ts'
 import { Stack } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
 import { tableMessages } from '../messages.ts'
-import { hasTable, isAtTable, mayAsk, mayOpen, wasAtTable, whoIsInTheRoom } from '../rules.ts'
+import { isAtTable, mayAsk, mayOpen, opensTable, wasAtTable, whoIsInTheRoom } from '../rules.ts'
 
 type Said = { text: string; label: string }
 
 /** Before there is a table: it is opened, or asked for, by whoever may. */
 function offer(visit: CaseVisit): Said | undefined {
   const words = tableMessages(visit.lang)
-  if (!hasTable(visit.definition)) return undefined
+  if (!opensTable(visit.definition, visit.case)) return undefined
   if (mayAsk(visit.viewer, visit)) return { text: words.askLead, label: words.ask }
   return mayOpen(visit.viewer, visit) ? { text: words.openLead, label: words.open } : undefined
 }

@@ -1,7 +1,7 @@
 import { hatLabel } from '../../../core/people/signature.ts'
 import type { Viewer } from '../../../core/people/viewer.ts'
 import { cityPath } from '../../../core/web/paths.ts'
-import type { DeskAsk, Visit } from '../../../core/web/visit.ts'
+import { type DeskAsk, openDoors, type Visit } from '../../../core/web/visit.ts'
 import {
   Door,
   Doors,
@@ -114,7 +114,7 @@ const groups = [
 export const OtherWays = ({ visit, viewer, waiting = {} }: OtherWaysProps) => {
   const { runtime, definition, city, lang } = visit
   const words = deskMessages(lang)
-  const open = runtime.doors.filter(({ may }) => may(viewer, definition))
+  const open = openDoors({ runtime, definition, viewer })
   return (
     <>
       {groups.map(({ id, group, title }) => {

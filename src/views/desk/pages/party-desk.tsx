@@ -1,3 +1,4 @@
+import { takesIdeas } from '../../../core/edition/view.ts'
 import type { Viewer } from '../../../core/people/viewer.ts'
 import { stageName } from '../../../core/stage-name.ts'
 import { casePath, cityPath } from '../../../core/web/paths.ts'
@@ -67,9 +68,16 @@ const OwnCaseCard = ({ visit, one }: { visit: Visit; one: OwnCase }) => {
 
 const OwnCases = ({ visit, cases }: { visit: Visit; cases: readonly OwnCase[] }) => {
   const words = deskMessages(visit.lang)
+  const takes = takesIdeas(visit.definition)
   const write = { href: cityPath(visit.city, '/ideas/new'), label: words.writeIdea }
   if (cases.length === 0)
-    return <EmptyState title={words.noOwnCases} text={words.noOwnCasesText} action={write} />
+    return (
+      <EmptyState
+        title={words.noOwnCases}
+        text={words.noOwnCasesText}
+        {...(takes ? { action: write } : {})}
+      />
+    )
   return (
     <Section id="own-cases" title={words.ownCases}>
       <CardGrid>
@@ -77,11 +85,13 @@ const OwnCases = ({ visit, cases }: { visit: Visit; cases: readonly OwnCase[] })
           <OwnCaseCard visit={visit} one={one} />
         ))}
       </CardGrid>
-      <p>
-        <LinkButton href={write.href} kind="secondary">
-          {write.label}
-        </LinkButton>
-      </p>
+      {takes && (
+        <p>
+          <LinkButton href={write.href} kind="secondary">
+            {write.label}
+          </LinkButton>
+        </p>
+      )}
     </Section>
   )
 }

@@ -1,5 +1,5 @@
 import type { CollaborationForm } from '../../../core/edition/schema/index.ts'
-import { hasStage } from '../../../core/edition/view.ts'
+import { takesIdeas } from '../../../core/edition/view.ts'
 import { inBrackets, pick } from '../../../lib/language.ts'
 import {
   Card,
@@ -71,8 +71,8 @@ const Aside = ({ guide, form }: Props) => {
   const words = formMessages(lang)
   return (
     <>
-      <section class="yui-card" aria-labelledby="start-idea">
-        {hasStage(definition, 'idea') && (
+      <section class="yui-card" aria-labelledby={takesIdeas(definition) ? 'start-idea' : undefined}>
+        {takesIdeas(definition) && (
           <>
             <h2 class="yui-card__title" id="start-idea">
               {words.startIdea}

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { hasStage } from '../../../core/edition/view.ts'
+import { takesIdeas } from '../../../core/edition/view.ts'
 import type { Page } from '../../../core/web/route.ts'
 import { pick } from '../../../lib/language.ts'
 import { Contents, Heading, Pager, PrintButton, WithAside } from '../../../ui/components/index.ts'
@@ -19,7 +19,7 @@ export function mainAction(guide: Guide): { href: string; label: string; why: st
   const words = messages(lang)
   if (definition.selfCheck)
     return { href: link('/self-check'), label: words.beginSelfCheck, why: words.actionCheck }
-  if (!hasStage(definition, 'idea'))
+  if (!takesIdeas(definition))
     return { href: link('/register'), label: words.seeRegister, why: words.actionRegister }
   return { href: link('/ideas/new'), label: words.writeIdea(ideaWord(guide)), why: words.actionIdea }
 }
