@@ -198,7 +198,7 @@ export function cityPage(visit: Visit, front: Front): Page {
       <Section id="ask" title={words.ask} lead={words.askLead}>
         <DeskList lang={lang} desks={desksOf(visit)} />
         {definition.desks.every(({ phone }) => phone === undefined) && <p>{words.phoneUnknown}</p>}
-        {takesIdeas(visit) && (
+        {takesIdeas(visit.definition) && (
           <p>
             <a href={cityPath(visit.city, '/answers')}>{words.answersInTime}</a>
           </p>
