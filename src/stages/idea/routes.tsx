@@ -2,7 +2,7 @@ import { listEntries } from '../../core/case/find.ts'
 import { type CaseSubject, partyOf } from '../../core/case/types.ts'
 import { resultOf } from '../../core/edition/self-check.ts'
 import { faultsInFiles, wantedTokens } from '../../core/files/index.ts'
-import { aboutOwnGroup } from '../../core/group/index.ts'
+import { aboutGroup, aboutOwnGroup } from '../../core/group/index.ts'
 import { contactMistakesIn } from '../../core/people/contact.ts'
 import { newAccessKey } from '../../core/people/guest.ts'
 import { findOrigin, valuesFromOrigin } from '../../core/vision/index.ts'
@@ -57,9 +57,10 @@ function checkValues({ definition, query }: Visit): Values {
   return result ? { check: query.check ?? '', tags: result.tags } : {}
 }
 
-/** What a group has said of itself once is not typed again. */
+/** What a group has said of itself once is not typed again, by those who write for it either. */
 async function groupValues(visit: Visit): Promise<Values> {
-  const proposer = await aboutOwnGroup(visit)
+  const asked = await askedBy(visit, visit.query.for)
+  const proposer = await (asked ? aboutGroup(visit, asked.organization_id) : aboutOwnGroup(visit))
   return proposer === undefined ? {} : { proposer }
 }
 

@@ -8,7 +8,7 @@ import { formatDate } from '../../../lib/dates.ts'
 import { type Description, DescriptionList, Heading, Section } from '../../../ui/components/index.ts'
 import { messages } from '../messages.ts'
 import { contactItems, ideaItems } from '../pages/confirm-page.tsx'
-import { likelyFor } from './enter.ts'
+import { likelyFor, withAbout } from './enter.ts'
 import { counterMessages } from './messages.ts'
 import { type CounterIdea, somebodyNew } from './rules.ts'
 
@@ -30,8 +30,9 @@ async function senderItems(visit: Visit, idea: CounterIdea): Promise<Description
 }
 
 /** To be read aloud to whoever stands there, before it is taken in. */
-export async function counterConfirmPage(visit: Visit, idea: CounterIdea, form: Child): Promise<Page> {
+export async function counterConfirmPage(visit: Visit, typed: CounterIdea, form: Child): Promise<Page> {
   const { lang } = visit
+  const idea = await withAbout(visit, typed)
   const words = counterMessages(lang)
   const day = idea.receivedOn && { term: words.receivedOn, description: formatDate(idea.receivedOn, lang) }
   const body = (

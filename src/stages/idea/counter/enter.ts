@@ -1,6 +1,7 @@
 import { groupAsParty } from '../../../core/case/as-party.ts'
 import type { NewParty } from '../../../core/case/parties.ts'
-import { listGroupChoices } from '../../../core/group/index.ts'
+import { faultsInFiles, wantedTokens } from '../../../core/files/index.ts'
+import { aboutGroup, listGroupChoices } from '../../../core/group/index.ts'
 import { contactMistakes, emptyContact } from '../../../core/people/contact.ts'
 import {
   insertGuest,
@@ -18,6 +19,7 @@ import { casePath } from '../../../core/web/paths.ts'
 import type { Done } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
 import type { FieldError } from '../../../lib/form-errors.ts'
+import { isUuid } from '../../../lib/ids.ts'
 import { faultsIn, senderOf } from '../rules.ts'
 import { sendIdea } from '../send.ts'
 import { type CounterIdea, somebodyNew } from './rules.ts'
@@ -43,10 +45,23 @@ async function faultsOfSender(visit: Visit, idea: CounterIdea): Promise<FieldErr
   return likely.length === 0 || chosen ? [] : [{ field: 'samePerson', code: 'lookAlike' }]
 }
 
+/** 「わたしたちについて」 that was left empty is what the group said of itself once. */
+export async function withAbout(visit: Visit, idea: CounterIdea): Promise<CounterIdea> {
+  if (idea.proposer !== '' || !isUuid(idea.group)) return idea
+  return { ...idea, proposer: (await aboutGroup(visit, idea.group)) ?? '' }
+}
+
+async function faultsOfAbout(visit: Visit, idea: CounterIdea): Promise<FieldError[]> {
+  const { proposer } = await withAbout(visit, idea)
+  return proposer === '' ? [{ field: 'proposer', code: 'required' }] : []
+}
+
 /** What the city's definition and its records can tell: who it is, above all. */
 export const counterFaults = async (visit: Visit, idea: CounterIdea): Promise<FieldError[]> => [
   ...(await faultsOfSender(visit, idea)),
+  ...(await faultsOfAbout(visit, idea)),
   ...faultsIn(visit.definition, idea, visit.viewer),
+  ...(await faultsInFiles(visit, 'attachments', wantedTokens(idea.attachments))),
 ]
 
 type Behalf = { party: NewParty; viewer: Viewer; guestId?: string }
@@ -71,8 +86,9 @@ async function personBehind(visit: Visit, idea: CounterIdea): Promise<Behalf> {
 }
 
 /** Types in what came on paper, by telephone or in person: the same object as any other, its sender the one who came. */
-export async function enterIdea(visit: Visit, idea: CounterIdea): Promise<Done> {
+export async function enterIdea(visit: Visit, typed: CounterIdea): Promise<Done> {
   const { city, tx, now } = visit
+  const idea = await withAbout(visit, typed)
   const behalf = idea.group === '' ? await personBehind(visit, idea) : await groupBehind(visit, idea.group)
   const { guestId, ...sender } = behalf
   const intake = { via: idea.via, receivedOn: idea.receivedOn }

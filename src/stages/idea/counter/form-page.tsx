@@ -165,7 +165,7 @@ export function counterPage({ visit, values, errors, groups, likely }: CounterPa
         <ScanBeside visit={visit} scanId={keptText(values, 'scan')} />
         <Intake {...props} />
         <SenderFields {...props} groups={groups} likely={likely} />
-        <Texts {...props} />
+        <Texts {...props} aboutHint={words.aboutHint} />
         <FieldChoice {...props} />
         <TagChoice {...props} />
         <PlanChoice {...props} />

@@ -21,6 +21,8 @@ export const counterMessages = defineMessages(
     group: '団体',
     groupNone: '個人（下に書きます）',
     contact: '個人の場合：お名前と連絡先',
+    aboutHint:
+      'どんな人の集まりか、これまでの活動など。団体を選んだときは、空けておくと団体情報から入ります。個人のときは必ず書いてください。',
     samePerson: '同じ方ではありませんか',
     samePersonHint:
       'よく似た記録があります。本人に確かめて選んでください。まちがえてまとめても、あとで元に戻せます。',
@@ -70,6 +72,8 @@ export const counterMessages = defineMessages(
     group: 'Group',
     groupNone: 'A person (below)',
     contact: 'For a person: name and contact',
+    aboutHint:
+      'Who they are and what they have done. Of a group it is taken from its profile where you leave this empty; of a person it is needed.',
     samePerson: 'Is it one of these?',
     samePersonHint:
       'There are records that look alike. Ask the person and choose. A wrong choice can be undone.',

@@ -105,6 +105,18 @@ describe('what somebody says at the counter', () => {
     // How it came in is said once.
     expect([slip.includes('窓口で聞いた'), slip.includes('窓口・電話・紙から')]).toEqual([true, false])
     expect((await leader.get(`/${city}/cases/${numberOf(sent.location)}`)).status).toBe(200)
+    // What the group said of itself is not typed again; somebody without a group has to say it.
+    const brief = { ...told, title: '二つめ', proposer: '' }
+    const again = await officer.post(path, { ...brief, group: leader.organizationId ?? '' })
+    expect((await officer.get(again.location ?? '')).text).toContain('見本本町内会（コミュニティ')
+    const heic = new File(['\x00\x00\x00\x18ftypheic\x00\x00'], 'IMG.HEIC')
+    const unsaid = await officer.post(path, { ...brief, ...who('見本 まつ') })
+    expect([unsaid.status, unsaid.text.includes('「わたしたちについて」を入力してください')]).toEqual([
+      422,
+      true,
+    ])
+    const refused = await officer.post(path, { ...told, ...who('見本 まつ'), attachments: heic })
+    expect([refused.status, refused.text.includes('「IMG.HEIC」：iPhoneの写真')]).toEqual([422, true])
     expect((await officer.post(path, { ...told, group: officer.id })).status).toBe(422)
   })
 })

@@ -25,6 +25,8 @@ export type IdeaFormProps = {
   /** For which group the support centre writes. */
   asked?: Delegation | undefined
   aim?: Aim
+  /** Where 「わたしたちについて」 may stay empty, when that is. */
+  aboutHint?: string
 }
 
 /** In which role it is sent: the same person may speak for herself or for her group. */
@@ -63,7 +65,7 @@ const longFields = [
   { name: 'proposer', rows: 3, label: 'proposer', hint: 'proposerHint' },
 ] as const
 
-export const Texts = ({ visit: { lang }, values, errors }: IdeaFormProps) => {
+export const Texts = ({ visit: { lang }, values, errors, aboutHint }: IdeaFormProps) => {
   const words = messages(lang)
   return (
     <>
@@ -81,8 +83,8 @@ export const Texts = ({ visit: { lang }, values, errors }: IdeaFormProps) => {
           lang={lang}
           name={name}
           label={words[label]}
-          hint={words[hint]}
-          required
+          hint={(name === 'proposer' && aboutHint) || words[hint]}
+          required={name !== 'proposer' || aboutHint === undefined}
           rows={rows}
           maxLength={most[name]}
           value={keptText(values, name)}

@@ -121,9 +121,9 @@ export function groupDeskPage(visit: Visit, desk: GroupDesk): Page {
       </Heading>
       <Done visit={visit} />
       <RecoveryNotice visit={visit} recovery={recovery} />
+      <Objection visit={visit} recovery={recovery} failed={failed} />
       <Asks visit={visit} groupId={groupId} standing={standing} />
       <Ways visit={visit} groupId={groupId} />
-      <Objection visit={visit} recovery={recovery} failed={failed} />
       <Completeness visit={visit} kept={kept} />
       <Carry visit={visit} groupId={groupId} />
       <History visit={visit} events={events} />

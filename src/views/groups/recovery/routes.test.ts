@@ -55,6 +55,13 @@ describe('a new representative at the counter', () => {
       for (const said of ['総会などの議事録', '4月の総会の議事録で', '窓口 係']) expect(text).toContain(said)
     }
     expect((await office.post(path('/recovery'), input())).status).toBe(422)
+    // The office reads the members' names here, and the log of each says so.
+    await office.get(path('/recovery'))
+    const reads = await app.owner.query('SELECT person_id FROM personal_read WHERE by_person_id = $1', [
+      office.id,
+    ])
+    const read = reads.rows.map(({ person_id }) => person_id)
+    expect([leader.id, member.id].filter((id) => !read.includes(id))).toEqual([])
   })
 
   test('is stopped by any member; all is as before, and the office is told', async () => {

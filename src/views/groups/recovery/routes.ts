@@ -26,9 +26,14 @@ async function show(visit: Visit, failed?: Failed) {
   const { tx, today, params } = visit
   const id = found(isUuid(params.id) ? params.id : undefined)
   const { profile } = found(await findProfile(tx, id))
+  const members = await listMembers(tx, id, today)
+  visit.readPersonal(
+    members.map(({ personId }) => personId),
+    { what: 'account' },
+  )
   return recoveryPage(visit, {
     group: { id, name: profile.name },
-    members: await listMembers(tx, id, today),
+    members,
     recovery: await findRecovery(tx, id),
     failed,
   })
