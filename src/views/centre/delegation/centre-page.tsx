@@ -44,6 +44,9 @@ const Paper = ({ visit, groups, failed }: CentreProps) => {
   const of = (name: string) => ({ lang, name, value: keptText(kept, name), error: messageFor(errors, name) })
   return (
     <Section id="paper" title={words.paper} lead={words.paperLead(objectionDays)}>
+      <p>
+        <a href={cityPath(city, '/centre/delegations/sheet')}>{words.sheetLink}</a>
+      </p>
       <Form lang={lang} action={cityPath(city, '/centre/delegations')} submissionId={blindId()} multipart>
         <SelectField
           {...of('organization')}

@@ -192,6 +192,15 @@ describe('while it holds', () => {
       expect((await worker.get(`${place}${path}`)).status).toBe(404)
   })
 
+  test('what is known of the group is typed no more: not in an idea for it, not on the paper it would sign', async () => {
+    const { id } = await given()
+    const form = (await worker.get(`/nishitokyo/ideas/new?for=${id}`)).text
+    expect(form).toMatch(/<textarea[^>]*id="proposer"[^>]*>\s*見本の会/)
+    expect((await head.get('/nishitokyo/delegations/sheet')).text).toContain('<dd>見本の会</dd>')
+    expect((await worker.get('/nishitokyo/centre/delegations/sheet')).text).toContain('代表者の署名')
+    expect((await head.get('/nishitokyo/centre/delegations/sheet')).status).toBe(403)
+  })
+
   test('the worker writes in the log of work under way, and in nothing that binds', async () => {
     const { id } = await given()
     const section = 'community-collaboration'

@@ -35,6 +35,9 @@ const Give = ({ visit, failed }: GroupProps) => {
       ) : (
         <p>{words.onlyRepresentative}</p>
       )}
+      <p>
+        <a href={cityPath(city, '/delegations/sheet')}>{words.sheetLink}</a>
+      </p>
     </Section>
   )
 }

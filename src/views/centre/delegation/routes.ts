@@ -11,7 +11,7 @@ import {
   typist,
 } from '../../../core/delegation/index.ts'
 import { readPaper } from '../../../core/files/index.ts'
-import { listGroupChoices } from '../../../core/group/index.ts'
+import { findProfile, listGroupChoices } from '../../../core/group/index.ts'
 import { conflict, found } from '../../../core/web/errors.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import { action, type Failed, type Outcome, page, type Route } from '../../../core/web/route.ts'
@@ -19,11 +19,13 @@ import type { Visit } from '../../../core/web/visit.ts'
 import { addDays, type PlainDate } from '../../../lib/dates.ts'
 import type { FieldError } from '../../../lib/form-errors.ts'
 import { isUuid } from '../../../lib/ids.ts'
+import { centreCrumbs } from '../crumbs.ts'
 import { keepPaper } from '../paper.ts'
 import { type RoomVisit, roomAction, roomPage } from '../room.ts'
 import { centreDelegationsPage } from './centre-page.tsx'
 import { forGroupPage } from './for-group-page.tsx'
 import { groupDelegationsPage } from './group-page.tsx'
+import { delegationMessages } from './messages.ts'
 import { hasKeeper } from './queries.ts'
 import {
   member,
@@ -35,6 +37,7 @@ import {
   screenForm,
   versionForm,
 } from './rules.ts'
+import { delegationSheetPage } from './sheet-page.tsx'
 import { tellGroup } from './tell.ts'
 
 const byOf = ({ viewer }: Visit) => ({
@@ -129,6 +132,19 @@ async function showFor(visit: Visit) {
   return forGroupPage(visit, delegation, await listMatters(visit.tx, delegation.organization_id))
 }
 
+const blankSheet = async (visit: RoomVisit) => {
+  const { centreTitle, sheet } = delegationMessages(visit.lang)
+  const crumbs = centreCrumbs(visit, centreTitle, sheet)
+  return delegationSheetPage({ visit, group: undefined, crumbs, back: '/centre/delegations' })
+}
+
+async function ownSheet(visit: Visit) {
+  const { title, sheet } = delegationMessages(visit.lang)
+  const kept = await findProfile(visit.tx, groupOf(visit))
+  const crumbs = [{ label: title, href: cityPath(visit.city, '/delegations') }, { label: sheet }]
+  return delegationSheetPage({ visit, group: kept?.profile, crumbs, back: '/delegations' })
+}
+
 export const delegationRoutes: readonly Route[] = [
   roomPage('/centre/delegations', { show: (visit) => showCentre(visit) }),
   roomAction('/centre/delegations', { form: paperForm, act: register, again: showCentre }),
@@ -137,6 +153,8 @@ export const delegationRoutes: readonly Route[] = [
     act: giveBack,
     again: showCentre,
   }),
+  roomPage('/centre/delegations/sheet', { show: blankSheet }),
+  page('/delegations/sheet', { policy: member, show: ownSheet }),
   page('/centre/delegations/:delegation', { policy: typist, show: showFor }),
   page('/delegations', { policy: member, show: (visit) => showGroup(visit) }),
   action('/delegations', { policy: representative, form: screenForm, act: give, again: showGroup }),

@@ -1,6 +1,5 @@
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
-import { pick } from '../../../lib/language.ts'
 import {
   DescriptionList,
   Heading,
@@ -8,17 +7,12 @@ import {
   ScreenOnly,
   StampBoxes,
 } from '../../../ui/components/index.ts'
+import { centreName } from '../centre-name.ts'
 import { centreCrumbs } from '../crumbs.ts'
 import type { RoomVisit } from '../room.ts'
 import { referralMessages } from './messages.ts'
 import type { Referral } from './queries.ts'
 import { toldItems } from './told.tsx'
-
-/** The centre's own name where the city file gives one. */
-const centreName = ({ definition, lang }: RoomVisit): string => {
-  const desk = definition.desks.find(({ kind }) => kind !== 'office')
-  return desk ? pick(desk.name, lang) : referralMessages(lang).centre
-}
 
 /** 同意書: what is passed on, to whom, for what and until when, to be signed; without the words of the slip itself. */
 export function consentSlipPage(visit: RoomVisit, referral: Referral): Page {
@@ -27,7 +21,7 @@ export function consentSlipPage(visit: RoomVisit, referral: Referral): Page {
   const here = cityPath(city, `/centre/referrals/${referral.id}`)
   const body = (
     <>
-      <Heading level={1} lead={words.slipLead(centreName(visit))}>
+      <Heading level={1} lead={words.slipLead(centreName(visit) ?? words.centre)}>
         {words.slipTitle}
       </Heading>
       <DescriptionList items={toldItems(visit, referral)} />
