@@ -1,7 +1,7 @@
 import type { Definition, Reach, StageCode, Switchable, Switches } from './schema/index.ts'
 import { coordinationOffice, findPresentSection } from './view.ts'
 
-/** A stage runs only where the one runs that leads a case to it. */
+/** The stage that leads a case to another: while it runs nowhere, the other would wait for nobody. */
 export const neededFor: Readonly<Partial<Record<Switchable, Switchable>>> = {
   table: 'idea',
   form: 'idea',

@@ -71,7 +71,7 @@ export const switchMessages = defineMessages(
       `試している間、ほかの課あてのアイデアは${office}が受けて回答します。届いたものに回答がないことはありません。`,
     revertible: 'いつでも元に戻せます。切り替えは、理由とともに記録に残ります。',
     noSection: '「一部の課で試す」ときは、課を1つ以上選んでください。',
-    needs: (stage: string) => `先に「${stage}」を、同じ課で使えるようにしてください。`,
+    needs: (stage: string) => `先に「${stage}」を使えるようにしてください。案件は、そこから来ます。`,
     neededBy: (stage: string) =>
       `「${stage}」がこの段階のあとに続いています。先に「${stage}」を止めてください。`,
     listComma: '、',
@@ -155,7 +155,7 @@ export const switchMessages = defineMessages(
       `Meanwhile ideas for other sections are taken and answered by ${office}: none is left without an answer.`,
     revertible: 'It can be switched back at any time. Each switch is kept with its reason.',
     noSection: 'Choose at least one section that tries it.',
-    needs: (stage) => `“${stage}” has to be in use in the same sections first.`,
+    needs: (stage) => `“${stage}” has to be in use first: that is where cases come from.`,
     neededBy: (stage) => `“${stage}” comes after this stage. Switch that one off first.`,
     listComma: ', ',
     text_idea:

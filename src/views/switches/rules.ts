@@ -30,12 +30,10 @@ export const reachIn = ({ runs, sections }: SwitchInput): Reach =>
 export const findSwitch = (edition: Definition, code: string | undefined): Switchable | undefined =>
   switchable.find((one) => one === code && hasSwitch(edition, one))
 
-const within = (inner: Reach, outer: Reach): boolean =>
-  inner.runs === 'nowhere' ||
-  outer.runs === 'everywhere' ||
-  (inner.runs === 'pilot' && inner.sections.every((section) => runsWith(outer, section)))
+/** A stage that runs somewhere has nobody to come to it where the one before it runs nowhere. */
+const within = (inner: Reach, outer: Reach): boolean => inner.runs === 'nowhere' || outer.runs !== 'nowhere'
 
-/** What speaks against it: sections that are not there, or a stage that would run where what leads to it does not. */
+/** What speaks against it: sections that are not there, or a stage that would run while what leads to it runs nowhere. */
 export function switchFaults(
   { edition, today, code }: { edition: Definition; today: Definition; code: Switchable },
   input: SwitchInput,

@@ -1,4 +1,3 @@
-import { hasStage } from '../../../core/edition/view.ts'
 import { listGroupChoices, listPartyFacts } from '../../../core/group/index.ts'
 import { contactMistakesIn, emptyContact } from '../../../core/people/contact.ts'
 import type { Likely } from '../../../core/people/guest.ts'
