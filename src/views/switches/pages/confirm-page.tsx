@@ -4,7 +4,14 @@ import { coordinationOffice } from '../../../core/edition/view.ts'
 import type { Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
 import { pick } from '../../../lib/language.ts'
-import { DescriptionList, Heading, PlainText, Section, Stack } from '../../../ui/components/index.ts'
+import {
+  DescriptionList,
+  Heading,
+  PlainText,
+  Section,
+  Stack,
+  TickList,
+} from '../../../ui/components/index.ts'
 import { switchMessages } from '../messages.ts'
 import { reachIn, type SwitchInput, sectionsChanged } from '../rules.ts'
 import { linesOf, totalOf } from './affects.tsx'
@@ -23,13 +30,15 @@ function consequences(visit: Visit, here: Here, input: SwitchInput): string[] {
   const on = lines.filter(({ section }) => runsWith(after, section))
   const off = lines.filter(({ section }) => !runsWith(after, section))
   const office = coordinationOffice(visit.definition)
+  const counted = (say: (count: number) => string, count: number) => (count > 0 ? [say(count)] : [])
   return [
-    ...(on.length > 0 ? [words.willCome(totalOf(on).before)] : []),
-    ...(off.length > 0 ? [words.willPass(totalOf(off).before), words.willFinish(totalOf(off).at)] : []),
+    ...counted(words.willCome, totalOf(on).before),
+    ...counted(words.willPass, totalOf(off).before),
+    ...counted(words.willFinish, totalOf(off).at),
     ...(here.code === 'idea' && after.runs === 'pilot' && office
       ? [words.toOffice(pick(office.name, visit.lang))]
       : []),
-    words.told(totalOf(lines).people),
+    ...counted(words.told, totalOf(lines).people),
     words.revertible,
   ]
 }
@@ -55,11 +64,7 @@ export function confirmPage(visit: Visit, here: Here, { input, form }: Asked): P
         ]}
       />
       <Section id="follows" title={words.follows}>
-        <ul>
-          {consequences(visit, here, input).map((sentence) => (
-            <li>{sentence}</li>
-          ))}
-        </ul>
+        <TickList items={consequences(visit, here, input)} />
       </Section>
       {form}
     </Stack>
