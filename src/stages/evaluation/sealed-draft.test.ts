@@ -1,9 +1,12 @@
+import { readdir, readFile, readlink } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sessionCookie } from '../../core/people/session.ts'
+import { openPool } from '../../platform/db/pool.ts'
 import { startTestApp, type TestApp } from '../../testing/app.ts'
 import type { Fields } from '../../testing/browser.ts'
 import type { TestCase } from '../../testing/case.ts'
-import { filledSheet, newPeople, openEvaluation, type People } from './scene.testing.ts'
+import { filledSheet, newPeople, openEvaluation, type People, runOpening } from './scene.testing.ts'
 
 const city = 'shinjo'
 /** Stands for whatever a party writes: it is to be found nowhere in the database, not before handing in and not after. */
@@ -13,13 +16,45 @@ let app: TestApp
 let people: People
 let opened: TestCase
 let path: string
+let since: string
 beforeAll(async () => {
   app = await startTestApp()
+  since = (await asAdmin('SELECT pg_walfile_name(pg_current_wal_lsn()) AS said')).said
   people = await newPeople(app, city)
   opened = await openEvaluation(app, city, people)
   path = `${opened.path}/evaluation/sheet`
 })
 afterAll(() => app?.stop())
+
+async function asAdmin(sql: string): Promise<Record<string, string>> {
+  const pool = openPool(app.connection('admin'), 1, 'yui-test-bytes')
+  try {
+    return (await pool.query<Record<string, string>>(sql)).rows[0] ?? {}
+  } finally {
+    await pool.end()
+  }
+}
+
+/** Every file of this database as it lies on the disk, rows that were changed included, and the write-ahead log since. */
+async function onDisk(): Promise<{ searched: number; found: string[] }> {
+  await asAdmin('CHECKPOINT')
+  const pool = openPool(app.connection('admin'), 1, 'yui-test-bytes')
+  const { rows } = await pool.query<{ pid: number; base: string }>(
+    'SELECT pg_backend_pid() AS pid, oid::text AS base FROM pg_database WHERE datname = current_database()',
+  )
+  const [{ pid, base } = { pid: 0, base: '' }] = rows
+  // The server names its folder by where its processes stand.
+  const home = await readlink(`/proc/${pid}/cwd`)
+  await pool.end()
+  const tables = (await readdir(join(home, 'base', base))).map((name) => join('base', base, name))
+  const log = (await readdir(join(home, 'pg_wal'))).filter(
+    (name) => /^[0-9A-F]{24}$/.test(name) && name >= since,
+  )
+  const files = [...tables, ...log.map((name) => join('pg_wal', name))]
+  const found: string[] = []
+  for (const name of files) if ((await readFile(join(home, name))).includes(canary)) found.push(name)
+  return { searched: files.length, found }
+}
 
 async function everything(): Promise<string> {
   const { rows } = await app.owner.query<{ name: string }>(
@@ -104,3 +139,16 @@ test('without the key nothing is kept, and a sheet is handed in all the same', a
   const sent = await chief.post(path, { ...filledSheet(shown.text, '3', canary), ...carried(shown.text) })
   expect([sent.status, (await stored()).length]).toEqual([303, before])
 })
+
+// Only where the server is ours are its files to be read.
+test.skipIf(process.env.DATABASE_URL !== undefined)(
+  'no byte of it lies in the data folder or in the write-ahead log before the opening; after it the same search finds it',
+  async () => {
+    const before = await onDisk()
+    expect(before.searched).toBeGreaterThan(200)
+    expect(before.found).toEqual([])
+    await runOpening(app)
+    const kinds = (await onDisk()).found.map((name) => name.split('/')[0])
+    expect(new Set(kinds)).toEqual(new Set(['base', 'pg_wal']))
+  },
+)
