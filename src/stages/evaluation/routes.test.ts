@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../testing/app.ts'
 import type { TestCase } from '../../testing/case.ts'
+import type { TestPerson } from '../../testing/people.ts'
 import {
   entryKinds,
   filledSheet,
@@ -47,6 +48,20 @@ describe('the round', () => {
     expect(text.indexOf('全員が出すまで')).toBeGreaterThan(0)
     expect(text.indexOf('全員が出すまで')).toBeLessThan(text.indexOf('name="items.0.mark"'))
     expect(text).toContain('Yuiの案')
+    // Whatever else is written about it: the question before the end, and the joint statement.
+    await people.leader.post(`${opened.path}/evaluation/ahead/begin`, {})
+    await handIn(people.leader, opened.path, '5')
+    await handIn(people.officer, opened.path, '3')
+    await runOpening(app)
+    for (const [path, said, field] of [
+      ['/evaluation/ahead', '理由を読めるのは当事者と担当課だけ', 'name="reason"'],
+      ['/evaluation/joint/edit', 'だれでも読める形で公開されます', 'name="achieved"'],
+      ['/evaluation/review/notes/r-equality', '公開はされません', 'name="why"'],
+    ] as const) {
+      const page = (await people.leader.get(`${opened.path}${path}`)).text
+      expect(page.indexOf(said), path).toBeGreaterThan(0)
+      expect(page.indexOf(said), path).toBeLessThan(page.indexOf(field))
+    }
   })
 })
 
@@ -180,6 +195,9 @@ const statement = {
   learned: '隣の町内とも組める',
 }
 
+const readAll = async (readers: readonly Pick<TestPerson, 'get'>[], paths: readonly string[]) =>
+  Promise.all(readers.flatMap((reader) => paths.map(async (path) => ({ path, ...(await reader.get(path)) }))))
+
 describe('what they say together', () => {
   beforeEach(async () => {
     await handIn(people.leader, opened.path, '5')
@@ -213,6 +231,40 @@ describe('what they say together', () => {
     for (const part of Object.values(statement)) expect(text).toContain(part)
     expect(text).toContain(`/${city}/ideas/new?parent=${opened.number}`)
     expect((await people.leader.post(`${joint()}/versions`, { ...statement, version: '1' })).status).toBe(409)
+  })
+
+  test('whoever is no party reads the joint statement and nothing else: who judges later, too', async () => {
+    const mark = 'シートの言葉5e1'
+    const other = await openEvaluation(app, city, people)
+    await handIn(people.leader, other.path, '1', mark)
+    await handIn(people.officer, other.path, '5', mark)
+    await runOpening(app)
+    const note = { version: '0', why: `${mark}の理由`, change: '' }
+    await people.leader.post(`${other.path}/evaluation/review/notes/r-equality`, note)
+    await people.leader.post(`${other.path}/evaluation/joint/versions`, { ...statement, version: '0' })
+    const { text } = await people.leader.get(`${other.path}/evaluation/joint`)
+    const [, hash = ''] = /name="hash" value="([^"]+)"/.exec(text) ?? []
+    for (const person of [people.leader, people.chief])
+      await person.post(`${other.path}/evaluation/joint/confirmation`, { hash, version: '1' })
+    const organization = { kind: 'community', name: '別の団体' }
+    const readers = [
+      app.anonymous(),
+      people.stranger,
+      people.otherOfficer,
+      await app.person(city, { hat: 'council' }),
+      await app.person(city, { hat: 'supportCenter' }),
+      await app.person(city, { hat: 'representative', organization }),
+    ]
+    const told = [other.path, `/${city}/library/${other.number}`]
+    const bare = [...told, `/api/v1/cities/${city}/cases/${other.number}`]
+    const closed = ['', '/joint', '/review', '/sheet', '/outside', '/ahead'].map(
+      (rest) => `${other.path}/evaluation${rest}`,
+    )
+    const seen = (paths: readonly string[]) => readAll(readers, paths)
+    for (const { path, text } of await seen([...bare, ...closed])) expect(text, path).not.toContain(mark)
+    for (const { path, text } of await seen(told)) expect(text, path).toContain(statement.learned)
+    for (const { path, status } of await seen(closed)) expect(status, path).not.toBe(200)
+    expect((await people.leader.get(`${other.path}/evaluation`)).text).toContain(mark)
   })
 
   test('a change clears the confirmations and keeps what the slower one typed', async () => {

@@ -22,6 +22,8 @@ export const aheadMessages = defineMessages(
     standAloneText: '市との協働はやめて、自分たちで続ける。',
     choice: 'どうしたいですか',
     reason: '理由',
+    whoReads:
+      '選んだことと理由は、全員が答えるか終わりの日が過ぎるまで、ほかの側は読めません。そのあとも、理由を読めるのは当事者と担当課だけです。公開されるのは、決まったこと（終える・続けるなど）だけです。',
     reasonHint: 'ふり返りで出たことも書いてください。',
     evaluation: 'ふり返りを読む',
     send: '自分の側の考えを送る',
@@ -124,6 +126,8 @@ export const aheadMessages = defineMessages(
     standAloneText: 'Go on by ourselves, without the city.',
     choice: 'What does your side want?',
     reason: 'Reason',
+    whoReads:
+      'No other side reads your choice and reason until all have answered or the end has passed. After that, too, reasons are read by the parties and the section in charge alone. Only what is decided is public.',
     reasonHint: 'Also what came up when you looked back.',
     evaluation: 'Read what was said looking back',
     send: 'Send our view',

@@ -46,7 +46,7 @@ const OwnAnswer = ({ visit, ahead, failed }: Shown) => {
   const errors = errorsOf(visit, failed)
   const kept = failed?.kept ?? { choice: own?.choice ?? '', reason: own?.reason ?? '' }
   return (
-    <Section id="own" title={words.own}>
+    <Section id="own" title={words.own} lead={words.whoReads}>
       <Form lang={lang} action={aheadHere(visit, '/answer')} submissionId={blindId()} draft={visit.draft}>
         <Choice
           visit={visit}
