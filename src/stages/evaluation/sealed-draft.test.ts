@@ -19,7 +19,7 @@ let path: string
 let since: string
 beforeAll(async () => {
   app = await startTestApp()
-  since = (await asAdmin('SELECT pg_walfile_name(pg_current_wal_lsn()) AS said')).said
+  since = (await asAdmin('SELECT pg_walfile_name(pg_current_wal_lsn()) AS said')).said ?? ''
   people = await newPeople(app, city)
   opened = await openEvaluation(app, city, people)
   path = `${opened.path}/evaluation/sheet`
