@@ -8,6 +8,7 @@ import { inCity } from '../../platform/db/transaction.ts'
 import { findFrozen } from './freeze.ts'
 import { type FrozenRow, frozenPageSize, listFrozenRows } from './frozen-rows.ts'
 import { reportMessages } from './messages.ts'
+import { sinceOf } from './names.ts'
 import { frozenPage } from './pages/frozen-page.tsx'
 import { rowsPage } from './pages/rows-page.tsx'
 import { countOf, frozenQuery } from './rules.ts'
@@ -77,8 +78,8 @@ function tableStream({ runtime, city, lang }: Visit, reportId: string): Readable
       const rows: FrozenRow[] = await inCity(runtime.pool, city.id, 'read', (tx) =>
         listFrozenRows(tx, undefined, of, after, batch),
       )
-      const lines = rows.map(({ number, title, created_on }) =>
-        lineOf([number, title ?? words.hidden, title === null ? '' : created_on]),
+      const lines = rows.map((row) =>
+        lineOf([row.number, row.title ?? words.hidden, sinceOf(row, lang, row.created_on)]),
       )
       if (lines.length > 0) controller.enqueue(Buffer.from(lines.join('')))
       after = rows.at(-1)?.ordinal ?? after

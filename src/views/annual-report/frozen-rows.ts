@@ -6,7 +6,7 @@ import { type ReportRow, rowsPageSize } from './rows.ts'
 import type { FigureName } from './rules.ts'
 
 /** A row of what is frozen: what it is called is told to whoever may know of it today. */
-export type FrozenRow = Pick<ReportRow, 'ordinal' | 'number'> & {
+export type FrozenRow = Pick<ReportRow, 'ordinal' | 'number' | 'source'> & {
   title: string | null
   stage: string
   state: string
@@ -26,7 +26,7 @@ export async function listFrozenRows(
   most: number,
 ): Promise<FrozenRow[]> {
   const { rows } = await sql<FrozenRow>`
-    SELECT r.ordinal, number, CASE WHEN ${visibleCases(viewer)} THEN title END AS title, stage, state, created_on
+    SELECT r.ordinal, number, CASE WHEN ${visibleCases(viewer)} THEN title END AS title, stage, state, source, created_on
     FROM report_row r JOIN collaboration ON collaboration.city_id = r.city_id AND collaboration.id = r.case_id
     WHERE r.city_id = ${cityId} AND r.report_id = ${reportId} AND r.figure = ${figure} AND r.key = ${key}
       AND (r.figure = 'received' OR ${visibleCases(viewer)}) AND r.ordinal > ${after} ORDER BY r.ordinal LIMIT ${most}`.execute(

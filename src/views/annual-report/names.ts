@@ -29,3 +29,13 @@ export function figureName(definition: Definition, figure: FigureName, key: stri
     ? word
     : `${reportMessages(lang).register} – ${word}: ${partName(definition, figure, key, lang)}`
 }
+
+/** The day it was received; what a list brought was received on no day that says anything. */
+export function sinceOf(
+  { title, source }: { title: string | null; source: string | null },
+  lang: Lang,
+  day: string,
+): string {
+  if (title === null) return ''
+  return source === 'register' ? reportMessages(lang).fromList : day
+}

@@ -4,9 +4,18 @@ import { formatDate, todayInJapan } from '../../lib/dates.ts'
 import type { Frozen } from './freeze.ts'
 import type { FrozenRow } from './frozen-rows.ts'
 import { reportMessages } from './messages.ts'
-import { partName } from './names.ts'
+import { partName, sinceOf } from './names.ts'
 import type { Look } from './queries.ts'
-import { amountsOf, countOf, daysOf, type FigureName, figureNames, partsOf } from './rules.ts'
+import {
+  amountsOf,
+  countOf,
+  daysOf,
+  type Figure,
+  type FigureName,
+  figureNames,
+  isCounted,
+  partsOf,
+} from './rules.ts'
 
 /** Papers of the city are Japanese. */
 const lang = 'ja'
@@ -35,6 +44,17 @@ function changesIn({ editions }: City, frozen: Frozen): string[] {
     .map(({ names, effectiveFrom }) => words.guidelineLine(names.title.ja, formatDate(effectiveFrom, lang)))
 }
 
+const amount = (value = 0) => (value === 0 ? '' : value.toLocaleString('ja-JP'))
+
+const moneyRows = ({ definition }: City, figures: readonly Figure[]) =>
+  partsOf(figures, 'form')
+    .filter(({ decided = 0, settled = 0 }) => decided + settled > 0)
+    .map(({ key, decided, settled }) => [
+      partName(definition, 'form', key, lang),
+      amount(decided),
+      amount(settled),
+    ])
+
 /** What the paper of a frozen report shows. */
 export function reportData(
   city: City,
@@ -50,7 +70,7 @@ export function reportData(
     item: words.item,
     count: words.count,
     figures: figureNames
-      .filter(isWhole)
+      .filter((figure) => isWhole(figure) && isCounted(city.definition, figures, figure))
       .map((figure) => ({ label: words[figure], value: counted(countOf(figures, figure)) }))
       .concat(amountsOf(figures).map(({ name, yen }) => ({ label: words[name], value: yenText(yen) }))),
     parts: parted
@@ -63,6 +83,9 @@ export function reportData(
         })),
       }))
       .filter(({ bars }) => bars.length > 0),
+    moneyTitle: `${words.money}（${words.yen}）`,
+    moneyHead: [words.form, words.decidedShort, words.settledShort],
+    money: moneyRows(city, figures),
     storiesTitle: words.list,
     noStories: words.noStories,
     stories: stories.map(({ title, number }) => ({ title, number })),
@@ -89,9 +112,9 @@ export const listData = (
   ...shared(city, frozen),
   title: `${words.title(frozen.fiscal_year)}　${words.listTitle(from, to)}`,
   columns: [words.number, words.caseTitle, words.since],
-  rows: rows.map(({ number, title, created_on }) => [
-    number,
-    title ?? words.hidden,
-    title === null ? '' : formatDate(created_on, lang),
+  rows: rows.map((row) => [
+    row.number,
+    row.title ?? words.hidden,
+    sinceOf(row, lang, formatDate(row.created_on, lang)),
   ]),
 })

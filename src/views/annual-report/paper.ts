@@ -21,12 +21,20 @@ export const reportPaper = `${page}
   ..d.figures.map(f => ([#f.label], [#f.value])).flatten())
 
 #for part in d.parts [
+  #block(breakable: part.bars.len() > 25)[
   == #part.title
   #let most = calc.max(1, ..part.bars.map(b => b.value))
   #table(columns: (38%, 1fr, auto), stroke: none, inset: (x: 0pt, y: 4pt), column-gutter: 6pt, align: (left + horizon, left + horizon, right + horizon),
     table.header([*#d.item*], [], [*#d.count*]),
     ..part.bars.map(b => ([#b.label],
       pdf.artifact(rect(width: b.value / most * 100%, height: 9pt, fill: rgb("#0b6aa2"))), [#b.text])).flatten())
+  ]
+]
+
+#if d.money.len() > 0 [
+  == #d.moneyTitle
+  #table(columns: (1fr, auto, auto), stroke: 0.4pt + gray, inset: 7pt, align: (left, right, right),
+    table.header(..d.moneyHead.map(h => [*#h*])), ..d.money.flatten().map(c => [#c]))
 ]
 
 == #d.storiesTitle

@@ -65,6 +65,7 @@ export function behind({ figure, key, year, today }: Asked): Condition {
 }
 
 export type ReportRow = {
+  source: string | null
   ordinal: number
   number: string
   title: string
@@ -77,7 +78,7 @@ const exact = 10_000
 
 export type RowList = { rows: ReportRow[]; more: boolean; visible: number }
 
-const columns = sql`collaboration.ordinal, number, title, stage, state, created_on`
+const columns = sql`collaboration.ordinal, number, title, stage, state, source, created_on`
 
 /** Behind a figure, as far as whoever looks may know of it; how many that are is told beside. One statement. */
 export async function listRows(

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Definition } from '../../core/edition/schema/index.ts'
+import { hasStage } from '../../core/edition/view.ts'
 import { fiscalYear, type PlainDate } from '../../lib/dates.ts'
 
 /** What the report counts. Each figure has rows behind it: see `rows.ts`. */
@@ -19,6 +21,8 @@ export const figureNames = [
 export type FigureName = (typeof figureNames)[number]
 /** With the yen that were decided and settled for it, where the register says so. */
 export type Figure = { figure: FigureName; key: string; value: number; decided?: number; settled?: number }
+
+export const answerFigures: readonly FigureName[] = ['answered', 'inTime', 'late', 'overdue']
 
 const lenient = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined)
 const year = z.string().regex(/^[12]\d{3}$/)
@@ -61,6 +65,12 @@ export const amountsOf = (figures: readonly Figure[]): { name: 'decided' | 'sett
     .map((name) => ({ name, yen: all?.[name] ?? 0 }))
     .filter(({ yen }) => yen > 0)
 }
+
+/** What a city without that stage has not, its report does not count either. */
+export const isCounted = (definition: Definition, figures: readonly Figure[], figure: FigureName): boolean =>
+  countOf(figures, figure) > 0 ||
+  ((figure !== 'evaluations' || hasStage(definition, 'evaluation')) &&
+    (!answerFigures.includes(figure) || hasStage(definition, 'consultation')))
 
 /** A figure's parts, the largest first. */
 export const partsOf = (figures: readonly Figure[], figure: FigureName): Figure[] =>

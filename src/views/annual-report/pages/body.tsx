@@ -1,11 +1,10 @@
 import type { Child } from 'hono/jsx'
 import type { Definition } from '../../../core/edition/schema/index.ts'
-import { hasStage } from '../../../core/edition/view.ts'
 import type { Lang } from '../../../lib/language.ts'
 import { AmountStat, BarChart, DataTable, Section, Stat, StatRow } from '../../../ui/components/index.ts'
 import { reportMessages } from '../messages.ts'
 import { partName } from '../names.ts'
-import { amountsOf, countOf, type Figure, type FigureName, partsOf } from '../rules.ts'
+import { amountsOf, countOf, type Figure, type FigureName, isCounted, partsOf } from '../rules.ts'
 
 export type Told = {
   lang: Lang
@@ -24,13 +23,7 @@ const percent = (part: number, all: number) => (all === 0 ? 0 : Math.floor((100 
 
 const main = ['received', 'register', 'closed', 'evaluations'] as const
 
-/** What a city without that stage has not, its report does not count either. */
-const counts = ({ definition, figures }: Told, figure: FigureName) =>
-  countOf(figures, figure) > 0 ||
-  !(
-    (figure === 'evaluations' && !hasStage(definition, 'evaluation')) ||
-    (figure === 'answered' && !hasStage(definition, 'consultation'))
-  )
+const counts = ({ definition, figures }: Told, figure: FigureName) => isCounted(definition, figures, figure)
 
 const Main = (told: Told) => {
   const { lang, figures, rowsHref, registerHref, yearsHref } = told

@@ -7,10 +7,17 @@ import { formatDate } from '../../../lib/dates.ts'
 import { pick } from '../../../lib/language.ts'
 import { DataTable, EmptyState, Heading, Pager, Stack, Typed } from '../../../ui/components/index.ts'
 import { reportMessages } from '../messages.ts'
-import { figureName } from '../names.ts'
+import { figureName, sinceOf } from '../names.ts'
 import type { FigureName } from '../rules.ts'
 
-type Row = { number: string; title: string | null; stage: string; state: string; created_on: string }
+type Row = {
+  number: string
+  title: string | null
+  stage: string
+  state: string
+  source: string | null
+  created_on: string
+}
 type Props = {
   visit: Visit
   figure: FigureName
@@ -46,7 +53,7 @@ const Table = ({ visit, rows, caption }: Pick<Props, 'visit' | 'rows'> & { capti
                 <Typed text={row.title} lang={lang} />
               </a>,
               standingOf(runtime.stages, definition, row, lang).label,
-              formatDate(row.created_on, lang),
+              sinceOf(row, lang, formatDate(row.created_on, lang)),
             ],
       )}
     />

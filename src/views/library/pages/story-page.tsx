@@ -1,5 +1,5 @@
 import type { Entry } from '../../../core/case/types.ts'
-import { findForm } from '../../../core/edition/view.ts'
+import { findForm, takesIdeas } from '../../../core/edition/view.ts'
 import { Pictures } from '../../../core/files/index.ts'
 import type { LikeCase } from '../../../core/library/index.ts'
 import { nameIn } from '../../../core/people/signature.ts'
@@ -102,6 +102,7 @@ const LookingBack = ({ visit, thread, told }: Props) => {
 const Reuse = ({ visit }: Props) => {
   const { lang, city, case: subject } = visit
   const words = libraryMessages(lang)
+  if (!takesIdeas(city.definition)) return null
   return (
     <ScreenOnly>
       <p>{words.reuseText}</p>

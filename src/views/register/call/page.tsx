@@ -100,7 +100,15 @@ const Sections = ({ visit, lines }: Omit<Props, 'failed' | 'call'>) => {
   )
 }
 
-const NewCall = ({ visit, failed }: { visit: Visit; failed: Failed | undefined }) => {
+const NewCall = ({
+  visit,
+  call,
+  failed,
+}: {
+  visit: Visit
+  call: Call | undefined
+  failed: Failed | undefined
+}) => {
   const { lang, city, today } = visit
   const words = callMessages(lang)
   const errors = saidOf(visit, failed)
@@ -108,7 +116,7 @@ const NewCall = ({ visit, failed }: { visit: Visit; failed: Failed | undefined }
   const now = fiscalYear(today)
   const base = { lang, required: true }
   return (
-    <Section id="new" title={words.new}>
+    <Section id="new" title={call === undefined ? words.new : words.newAgain}>
       <Form lang={lang} action={cityPath(city, '/register/call')} submissionId={blindId()}>
         <SelectField
           {...base}
@@ -169,7 +177,7 @@ export function callPage(
           <Sections visit={visit} lines={lines} />
         </>
       )}
-      {registrar.may(visit.viewer) && <NewCall visit={visit} failed={failed} />}
+      {registrar.may(visit.viewer) && <NewCall visit={visit} call={call} failed={failed} />}
     </Stack>
   )
   return { title: words.title, body, breadcrumbs: crumbsOf(visit, { label: words.title }) }
