@@ -66,9 +66,19 @@ describe('the round', () => {
 })
 
 describe('a city that publishes no evaluation', () => {
-  test('says so wherever the demo shows it switched on', async () => {
+  test('is never made to look back: a case ends without it until the office switches it on, and then says so', async () => {
     const note = 'この市は、ふりかえりのやり方を公表していません'
     const there = await newPeople(app, 'tomakomai')
+    const without = await openEvaluation(app, 'tomakomai', there)
+    const { rows } = await app.owner.query('SELECT state FROM collaboration WHERE id = $1', [without.id])
+    expect(rows).toEqual([{ state: 'closed' }])
+    const office = await app.person('tomakomai', { hat: 'coordination', section: 'self-government' })
+    const seen = /name="seen" value="([^"]*)"/.exec(
+      (await office.get('/tomakomai/switches/evaluation')).text,
+    )?.[1]
+    const on = { seen: seen ?? '', runs: 'everywhere', reason: '見本：始めます' }
+    const switched = await office.post('/tomakomai/switches/evaluation', on)
+    expect(switched.status).toBe(303)
     const shown = await openEvaluation(app, 'tomakomai', there)
     for (const path of ['', '/evaluation', '/evaluation/sheet'])
       expect((await there.leader.get(`${shown.path}${path}`)).text, path).toContain(note)
