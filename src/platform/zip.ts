@@ -1,6 +1,10 @@
 import { Readable } from 'node:stream'
 import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib'
 
+/** Numbered, so that no two are the same; nothing of the name leads out of the folder it is unpacked into. */
+export const entryName = (name: string, at: number): string =>
+  `${String(at + 1).padStart(3, '0')}-${name.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, '_').slice(-120)}`
+
 export type ZipFile = { name: string; content: Uint8Array }
 
 /** Names are UTF-8, and the day is always the same: an archive of the same things has the same bytes. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { Storage } from '../../platform/storage/index.ts'
-import type { StreamedFile } from '../../platform/zip.ts'
+import { entryName, type StreamedFile } from '../../platform/zip.ts'
 
 export type GivenFile = { name: string; number: string; size: number; sha256: string; added_at: Date }
 /** With its place in the archive; none where it is left out. */
@@ -29,13 +29,9 @@ export async function listGivenFiles({ db, cityId }: Tx, persons: readonly strin
   let sum = 0
   return files.map((file, at) => {
     sum += Number(file.size)
-    return { ...file, path: sum > mostBytes ? undefined : placeOf(file, at) }
+    return { ...file, path: sum > mostBytes ? undefined : `files/${file.number}/${entryName(file.name, at)}` }
   })
 }
-
-/** Numbered, so that no two are the same; nothing of the name leads out of the folder it is unpacked into. */
-const placeOf = ({ name, number }: GivenFile, at: number): string =>
-  `files/${number}/${String(at + 1).padStart(3, '0')}-${name.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, '_').slice(-120)}`
 
 export const streamsOf = (storage: Storage, cityId: string, files: readonly PlacedFile[]): StreamedFile[] =>
   files.flatMap(({ path, sha256 }) =>

@@ -83,7 +83,10 @@ const Files = ({ visit, one, attached }: Pick<Props, 'visit' | 'one' | 'attached
       <ul>
         {attached.map(({ path, name, size, sha256 }) => (
           <li>
-            <a href={path.slice(`cases/${one.number}/`.length)}>{name}</a>　{String(size)} bytes　SHA-256{' '}
+            <a href={`files/${encodeURIComponent(path.slice(`cases/${one.number}/files/`.length))}`}>
+              {name}
+            </a>
+            {` ${size} bytes SHA-256 `}
             <code>{sha256}</code>
           </li>
         ))}

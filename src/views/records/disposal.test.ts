@@ -111,6 +111,8 @@ describe('disposal', () => {
     expect((await second.post('/shinjo/records/disposal/approval', { version: version(after) })).status).toBe(
       303,
     )
+    // What is approved is offered for no second list while the job has not come to it yet.
+    expect((await second.get('/shinjo/records/disposal')).text).not.toContain(String(here.cases[0]?.number))
   })
 
   test('the database refuses what is held, not due, excluded or not told of in the trail', async () => {

@@ -72,7 +72,7 @@ const casesOf = (
     AND NOT EXISTS (SELECT 1 FROM disposal_item i WHERE i.city_id = c.city_id AND i.record_id = c.id AND i.disposed_at IS NOT NULL)
     AND NOT EXISTS (SELECT 1 FROM disposal_item i JOIN disposal_list l ON l.city_id = i.city_id AND l.id = i.list_id
         AND l.state = 'approved'
-      WHERE i.city_id = c.city_id AND i.record_id = c.id AND i.measure = 'transfer' AND i.excluded IS NULL)
+      WHERE i.city_id = c.city_id AND i.record_id = c.id AND i.excluded IS NULL)
   ORDER BY c.ordinal LIMIT ${mostItems})`
 
 const othersOf = (

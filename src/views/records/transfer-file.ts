@@ -4,7 +4,7 @@ import type { TableRows } from '../../core/records/reading.tsx'
 import { found } from '../../core/web/errors.ts'
 import type { Visit } from '../../core/web/visit.ts'
 import { writeCsv } from '../../platform/tables/index.ts'
-import { type ZipPart, zipStream } from '../../platform/zip.ts'
+import { entryName, type ZipPart, zipStream } from '../../platform/zip.ts'
 import { type Attached, caseReading } from './case-reading.tsx'
 import { recordsMessages } from './messages.ts'
 import { classNames } from './pages/overview-page.tsx'
@@ -14,7 +14,7 @@ const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 
 type Listed = { path: string; size: number; sha256: string; name?: string }
 type Made = { parts: ZipPart[]; listed: Listed[]; title: string; files: number }
-type FileRow = { id: string; name: string; size: number; sha256: string }
+type FileRow = { name: string; size: number; sha256: string }
 
 async function tablesOf({ tx }: Visit, tables: readonly CaseTable[], caseId: string): Promise<TableRows[]> {
   const all: TableRows[] = []
@@ -30,8 +30,8 @@ function linesOf(tables: readonly TableRows[]): Buffer {
 
 const attachedIn = (number: string, tables: readonly TableRows[]): Attached[] => {
   const rows = (tables.find(({ table }) => table === 'file')?.rows ?? []) as FileRow[]
-  return rows.map(({ id, name, size, sha256 }) => ({
-    path: `cases/${number}/files/${id}`,
+  return rows.map(({ name, size, sha256 }, at) => ({
+    path: `cases/${number}/files/${entryName(name, at)}`,
     name,
     size: Number(size),
     sha256,

@@ -65,7 +65,7 @@ const Asked = ({ visit, wanted }: { visit: Visit; wanted: readonly Wanted[] }) =
             <a href={casePath(visit.city, number, '/advisers')}>
               {number}　<Typed text={title} lang={visit.lang} />
             </a>
-            　{formatDate(todayInJapan(asked_at), visit.lang)}
+            {`　${formatDate(todayInJapan(asked_at), visit.lang)}`}
             <br />
             <Typed text={why} lang={visit.lang} />
           </li>

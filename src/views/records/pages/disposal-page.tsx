@@ -48,7 +48,7 @@ const What = ({ visit, one, label }: { visit: Visit; one: Named; label: string }
   const held = record === 'person' || record === 'group'
   return (
     <>
-      {words[record]}　
+      {`${words[record]}　`}
       {held ? <a href={holdPath(visit, { record, record_id: recordId, name: '' })}>{name}</a> : name}
     </>
   )
@@ -59,7 +59,7 @@ const Preview = ({ visit, due }: { visit: Visit; due: readonly Due[] }) => {
   const words = recordsMessages(lang)
   const names = classNames(visit)
   if (due.length === 0) return <EmptyState title={words.none} text={words.noneText} />
-  const columns = [words.number, words.className, words.closedOn, words.measure].map((label) => ({ label }))
+  const columns = [words.what, words.className, words.closedOn, words.measure].map((label) => ({ label }))
   const rows = due.map((one) => [
     <What visit={visit} one={{ ...one, recordId: one.id }} label={one.number} />,
     names.get(one.class) ?? one.class,
@@ -147,7 +147,7 @@ const Draft = ({ visit, list }: { visit: Visit; list: List }) => {
   const { lang } = visit
   const words = recordsMessages(lang)
   const names = classNames(visit)
-  const columns = [words.number, words.className, words.expiredOn, words.status].map((label) => ({ label }))
+  const columns = [words.what, words.className, words.expiredOn, words.status].map((label) => ({ label }))
   const rows = list.items.map((one) => [
     <What visit={visit} one={{ ...one, recordId: one.record_id }} label={one.label} />,
     names.get(one.class) ?? one.class,

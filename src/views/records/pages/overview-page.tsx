@@ -40,7 +40,7 @@ const Register = ({ visit, disposed }: { visit: Visit; disposed: readonly Dispos
   const words = recordsMessages(lang)
   const names = classNames(visit)
   if (disposed.length === 0) return <p>{words.registerNone}</p>
-  const columns = [words.number, words.className, words.expiredOn, words.disposedAt].map((label) => ({
+  const columns = [words.what, words.className, words.expiredOn, words.disposedAt].map((label) => ({
     label,
   }))
   const rows = disposed.map((one) => [
