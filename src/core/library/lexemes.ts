@@ -59,11 +59,27 @@ export type LibraryQuestion = {
   words: [one: string[], two: string[], three: string[], rest: string[]]
   /** Words of two characters are one lexeme each, which says all. */
   proven: boolean
+  /** Where each word can be written in two characters, but some also longer: the question by the short ways alone. */
+  apart: { short: string; long: string; words: [one: string[], two: string[], three: string[]] } | null
 }
 
 const most = 10
 const anything = ['%']
 const isOne = (way: string) => Array.from(way).length <= 2
+
+/** Few write a word in kana that others write in two characters: who does is looked up apart, and the others need no second look. */
+function apart(asked: readonly string[][], filters: readonly string[]): LibraryQuestion['apart'] {
+  const short = asked.map((ways) => ways.filter(isOne))
+  if (short.some((ways) => ways.length === 0)) return null
+  const long = asked.flatMap((ways) => ways.filter((way) => !isOne(way)))
+  const within = (question: string) => [`(${question})`, ...filters.map(quoted)].join(' & ')
+  const [one = anything, two = anything, three = anything] = short.slice(0, 3).map(like)
+  return {
+    short: within(short.map((ways) => `(${any(ways.map((way) => all(queryTokens(way))))})`).join(' & ')),
+    long: within(any(long.map((way) => all(queryTokens(way))))),
+    words: [one, two, three],
+  }
+}
 
 /** The question to `search_library`: every word in one of its ways, and every filter. */
 export function libraryQuestion(words: string, facets: LibraryFacets): LibraryQuestion {
@@ -80,11 +96,13 @@ export function libraryQuestion(words: string, facets: LibraryFacets): LibraryQu
     ...(filters.length === 0 ? [] : [all(filters)]),
   ]
   const [one = anything, two = anything, three = anything] = asked.slice(0, 3).map(like)
+  const proven = asked.flat().every(isOne)
   return {
     wanted: parts.length === 0 ? null : parts.join(' & '),
     filters: filters.length === 0 ? null : filters,
     words: [one, two, three, asked.slice(3).map((ways) => ways.map(literal).join('|'))],
-    proven: asked.flat().every(isOne),
+    proven,
+    apart: proven ? null : apart(asked, filters),
   }
 }
 

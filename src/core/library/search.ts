@@ -32,11 +32,13 @@ export async function searchLibrary(
   before?: string,
 ): Promise<LibraryPage> {
   const question = libraryQuestion(words, facets)
-  const { wanted, filters, proven } = question
+  const { wanted, filters, proven, apart } = question
+  const [shortOne, shortTwo, shortThree] = apart?.words ?? [null, null, null]
   const [one, two, three, rest] = question.words
   const { rows } = await sql<LibraryCase & { total: number }>`
     SELECT ${columns}, hit.total FROM search_library(${wanted}::tsquery, ${filters}::text[], ${one}::text[],
-      ${two}::text[], ${three}::text[], ${rest}::text[], ${proven}::boolean, ${before ?? null}::text, ${libraryPageSize + 1}) hit
+      ${two}::text[], ${three}::text[], ${rest}::text[], ${proven}::boolean, ${apart?.short ?? null}::tsquery, ${apart?.long ?? null}::tsquery,
+      ${shortOne}::text[], ${shortTwo}::text[], ${shortThree}::text[], ${before ?? null}::text, ${libraryPageSize + 1}) hit
     JOIN library_case l ON l.shown AND l.sort_key = hit.sort_key JOIN city ON city.id = l.city_id
     ORDER BY hit.sort_key DESC`.execute(db)
   const total = before === undefined ? Math.min(rows[0]?.total ?? 0, exactTotal) : undefined
