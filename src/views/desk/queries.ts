@@ -148,18 +148,27 @@ const withMe = (viewer: Someone) => sql<boolean>`EXISTS (SELECT 1 FROM party
   WHERE party.city_id = collaboration.city_id AND party.case_id = collaboration.id AND party.left_at IS NULL
     AND ${ofParty(viewer)})`
 
-/** How the load lies on the sections: numbers alone, so that no title of a closed matter shows. Every open duty is read. */
-export async function listLoad({ db, cityId }: Tx, today: PlainDate): Promise<Load[]> {
-  const counted = (section: RawBuilder<unknown>, from: RawBuilder<unknown>, whose: Condition) =>
-    sql`(SELECT ${section} AS section, count(*) AS waiting, count(*) FILTER (WHERE duty.due_on < ${today}::date) AS overdue
-      FROM ${from} WHERE duty.city_id = ${cityId} AND ${open} AND ${whose} GROUP BY 1)`
-  const own = sql`duty JOIN collaboration ON collaboration.city_id = duty.city_id AND collaboration.id = duty.case_id`
-  const parts = together([
-    counted(sql`duty.section`, own, sql<boolean>`duty.section IS NOT NULL`),
-    counted(partySection, duties, sql<boolean>`duty.section IS NULL AND ${partySection} IS NOT NULL`),
-  ])
-  const { rows } = await sql<Load>`SELECT section, sum(waiting)::int AS waiting, sum(overdue)::int AS overdue
-    FROM (${parts}) counted GROUP BY section ORDER BY 3 DESC, 2 DESC, 1`.execute(db)
+/**
+ * How the load lies on the sections, each counted to `mostCounted` + 1: numbers alone, so that no title of a closed matter
+ * shows. A section's own are read in the order of their days, so that what is overdue is counted first.
+ */
+export async function listLoad(
+  { db, cityId }: Tx,
+  sections: readonly string[],
+  today: PlainDate,
+): Promise<Load[]> {
+  const counted = (section: RawBuilder<unknown>, from: RawBuilder<unknown>) =>
+    sql`SELECT ${section} AS section, count(*) AS waiting, count(*) FILTER (WHERE day < ${today}::date) AS overdue FROM ${from}
+      GROUP BY 1`
+  const own = sql`unnest(${[...sections]}::text[]) one (section), LATERAL (SELECT ${dueDay} AS day
+    FROM duty JOIN collaboration ON collaboration.city_id = duty.city_id AND collaboration.id = duty.case_id
+    WHERE duty.city_id = ${cityId} AND ${open} AND duty.section = one.section ORDER BY ${dueDay}, duty.id LIMIT ${upTo}) waiting`
+  const asParty = sql`(SELECT ${partySection} AS section, ${dueDay} AS day FROM ${duties}
+    WHERE duty.city_id = ${cityId} AND ${open} AND duty.section IS NULL AND ${partySection} IS NOT NULL) owed`
+  const { rows } = await sql<Load>`SELECT section, least(sum(waiting), ${upTo})::int AS waiting,
+      least(sum(overdue), ${upTo})::int AS overdue
+    FROM (${together([counted(sql`one.section`, own), counted(sql`owed.section`, asParty)])}) counted
+    GROUP BY section ORDER BY 3 DESC, 2 DESC, 1`.execute(db)
   return rows
 }
 

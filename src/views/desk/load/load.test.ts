@@ -63,4 +63,26 @@ describe('the page', () => {
     const elsewhere = await app.person('kurashiki', { hat: 'coordination' })
     expect((await elsewhere.get('/kurashiki/desk/load?section=health')).text).not.toContain('担当 一郎')
   })
+
+  test('counts so far and no further: a section that is buried is told to be, the first due first', async () => {
+    const office = await app.person('shinjo', { hat: 'coordination', section: 'general-policy' })
+    const bury = (from: number, to: number) =>
+      app.owner.query(
+        `INSERT INTO duty (city_id, id, case_id, kind, section, party_id, due_on, opened_at, closed_at)
+         SELECT city_id, gen_random_uuid(), id, 'consultation.reply', 'health', NULL, date '2026-05-01' + n, now(), NULL
+         FROM collaboration, generate_series($1::int, $2::int) n WHERE section = 'health'`,
+        [from, to],
+      )
+    const page = '/shinjo/desk/load?section=health'
+    await bury(1, 99)
+    const full = (await office.get(page)).text
+    expect(full).not.toContain('件より多い')
+    expect(full).not.toContain('300件まで')
+    await bury(100, 310)
+    const { text } = await office.get(page)
+    expect(text).toContain('100件より多い')
+    expect(text).toContain('期限の早いものから300件までを数えています')
+    // Thirty days of May are over: what is overdue is among what is counted.
+    expect(text).toMatch(/健康課<\/[\s\S]{0,400}?100件より多い[\s\S]{0,200}?>30</)
+  })
 })

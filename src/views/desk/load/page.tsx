@@ -10,6 +10,7 @@ import { pick } from '../../../lib/language.ts'
 import { BarChart, DataTable, EmptyState, Heading, Stack } from '../../../ui/components/index.ts'
 import type { Load as SectionLoad } from '../queries.ts'
 import { loadMessages } from './messages.ts'
+import { mostOfSection } from './queries.ts'
 import { People, SectionsChart } from './sections-chart.tsx'
 import { type DueCount, type Load, loadOf, loads, weeksFrom } from './weeks.ts'
 
@@ -102,6 +103,7 @@ export function loadPage(props: Props): Page {
   const words = loadMessages(lang)
   const mondays = weeksFrom(today)
   const known = findSection(definition, section)
+  const all = loadOf(null, counts, mondays)
   const body = (
     <Stack>
       <Heading level={1} lead={words.lead(known ? pick(known.name, lang) : section)}>
@@ -116,8 +118,9 @@ export function loadPage(props: Props): Page {
         />
       ) : (
         <>
-          <Chart visit={visit} all={loadOf(null, counts, mondays)} mondays={mondays} />
+          <Chart visit={visit} all={all} mondays={mondays} />
           <Table {...props} mondays={mondays} />
+          {all.total === mostOfSection && <p>{words.firstOnly(String(mostOfSection))}</p>}
           <p>
             <a href={cityPath(city, '/desk?show=free')}>{words.free}</a>
           </p>

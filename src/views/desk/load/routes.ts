@@ -34,7 +34,11 @@ export const loadRoutes: readonly Route[] = [
         section,
         counts,
         people: await listStaff(visit.tx, visit.today, section),
-        sections: await listLoad(visit.tx, visit.today),
+        sections: await listLoad(
+          visit.tx,
+          visit.definition.sections.map(({ code }) => code),
+          visit.today,
+        ),
       })
     },
   }),

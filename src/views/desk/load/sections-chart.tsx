@@ -2,10 +2,14 @@ import { findSection } from '../../../core/edition/view.ts'
 import type { Staff } from '../../../core/organization/staff.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Visit } from '../../../core/web/visit.ts'
-import { pick } from '../../../lib/language.ts'
+import { type Lang, pick } from '../../../lib/language.ts'
 import { BarChart, DataTable, Section } from '../../../ui/components/index.ts'
 import { deskMessages } from '../messages.ts'
-import type { Load } from '../queries.ts'
+import { type Load, mostCounted } from '../queries.ts'
+
+/** Counted so far and no further, as on the desk itself. */
+const upTo = (lang: Lang, count: number): string =>
+  count > mostCounted ? `${mostCounted}${deskMessages(lang).moreThan}` : String(count)
 
 /** How much waits for each section: for those who look after all of them. */
 export const SectionsChart = ({ visit, load }: { visit: Visit; load: readonly Load[] }) => {
@@ -24,7 +28,7 @@ export const SectionsChart = ({ visit, load }: { visit: Visit; load: readonly Lo
         unit={words.unit}
         bars={load.map(({ section, waiting }) => ({
           label: name(section),
-          value: waiting,
+          value: Math.min(waiting, mostCounted),
           href: cityPath(visit.city, `/desk?show=all&section=${section}`),
         }))}
       />
@@ -36,7 +40,11 @@ export const SectionsChart = ({ visit, load }: { visit: Visit; load: readonly Lo
           { label: words.waiting, number: true },
           { label: words.overdueCount, number: true },
         ]}
-        rows={load.map(({ section, waiting, overdue }) => [name(section), waiting, overdue])}
+        rows={load.map(({ section, waiting, overdue }) => [
+          name(section),
+          upTo(lang, waiting),
+          upTo(lang, overdue),
+        ])}
       />
     </Section>
   )
