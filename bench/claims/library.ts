@@ -66,7 +66,7 @@ export async function library(size: Size): Promise<Figure[]> {
   return figures
 }
 
-export async function fillStories(database: BenchDatabase): Promise<Place> {
+async function fillStories(database: BenchDatabase): Promise<Place> {
   const own = await place(database, 'first', 100)
   // Filled without its word index, which is then made as the migration makes it: minutes less.
   const { rows: made } = await database.ownerClient.query(

@@ -25,7 +25,7 @@ const pages: Record<string, [DeskHat, (desk: Desk) => string]> = {
 
 const section = 'general-policy'
 
-export async function placeDesk(database: BenchDatabase, slug: string, size: { cases: number; messages: number }) {
+async function placeDesk(database: BenchDatabase, slug: string, size: { cases: number; messages: number }) {
   const { ownerClient: owner, appPool } = database
   const city = await seedCity(owner, slug, size.cases)
   await fillSection(owner, city.id, section)
