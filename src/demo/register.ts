@@ -1,3 +1,4 @@
+import { civicKind } from '../core/case/as-party.ts'
 import { cityOf } from '../core/edition/directory.ts'
 import { fiscalYear, type PlainDate } from '../lib/dates.ts'
 import { fillIn, type Scene } from './actor.ts'
@@ -17,8 +18,9 @@ export async function tellRegister({ scene, ids, at, today }: Telling): Promise<
   const office = ids.persons.office
   const city = await cityOf(scene.runtime, scene.slug)
   if (office === undefined || city === undefined) return
-  const { forms, sections, actors } = await scene.runtime.directory.definition(city.edition.id)
-  const kind = actors.kinds.find(({ common }) => common === 'civicGroup')?.name.ja ?? ''
+  const definition = await scene.runtime.directory.definition(city.edition.id)
+  const { forms, sections } = definition
+  const kind = civicKind(definition).name?.ja ?? ''
   at(today, 8)
   for (const [index, { back, ...line }] of lines.entries())
     await fillIn(scene, office, '/register/new', '/register', {

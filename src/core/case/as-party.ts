@@ -16,11 +16,26 @@ function actorKind(definition: Definition, code: string | undefined): Kind | und
 export const kindByCommon = (definition: Definition, common: string): { code: string; common: string } =>
   definition.actors.kinds.find((kind) => kind.common === common) ?? { code: common, common }
 
+const civic = ['civicGroup', 'publicBenefitCivicGroup', 'npoCorporation', 'neighborhoodOrg']
+
+/** The city's kind for civic groups: of those it knows, the one that says least about the group. */
+export function civicKind({ actors: { kinds } }: Definition): {
+  code: string
+  common: string
+  name?: { ja: string }
+} {
+  const known = civic.map((common) => kinds.find((kind) => kind.common === common)).find(Boolean)
+  return (
+    known ??
+    kinds.find(({ common }) => common !== 'government') ?? { code: 'civicGroup', common: 'civicGroup' }
+  )
+}
+
 type Group = { id: string; name: string; kind: string | undefined }
 
 /** A group or company that is registered in the city. */
 export function groupAsParty(definition: Definition, { id, name, kind: code }: Group): NewParty {
-  const kind = actorKind(definition, code) ?? kindByCommon(definition, 'civicGroup')
+  const kind = actorKind(definition, code) ?? civicKind(definition)
   return {
     kind: kind.code,
     common: kind.common,

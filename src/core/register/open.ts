@@ -1,6 +1,6 @@
 import type { RegisterOrigin } from '../../platform/db/tables/register.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
-import { kindByCommon, outsiderAsParty, sectionAsParty } from '../case/as-party.ts'
+import { civicKind, outsiderAsParty, sectionAsParty } from '../case/as-party.ts'
 import { type NewCase, type OpenedCase, openCases } from '../case/open.ts'
 import type { NewParty } from '../case/parties.ts'
 import type { Definition } from '../edition/schema/index.ts'
@@ -45,8 +45,8 @@ function partiesOf(definition: Definition, { section, partners }: RegisterInput)
   const others = partners.map(({ kind, name: typed, named = true }): NewParty => {
     const party =
       outsiderAsParty(definition, kind, typed) ??
-      outsiderAsParty(definition, kindByCommon(definition, 'civicGroup').code, typed)
-    const common = kindByCommon(definition, 'civicGroup')
+      outsiderAsParty(definition, civicKind(definition).code, typed)
+    const common = civicKind(definition)
     const known = party ?? {
       kind: common.code,
       common: common.common,

@@ -92,7 +92,7 @@ const looksLike: readonly (readonly [RegExp, readonly string[]])[] = [
   [/大学|高校|高等学校|中学校|小学校|幼稚園|保育園|専門学校/, ['educationalInstitution', 'business']],
   [
     /法人|NPO|ＮＰＯ|協議会|委員会|連盟|協会|の会|クラブ|サークル|ボランティア|団体|グループ|PTA|ＰＴＡ/,
-    ['civicGroup'],
+    ['civicGroup', 'publicBenefitCivicGroup', 'npoCorporation'],
   ],
 ]
 
