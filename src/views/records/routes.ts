@@ -124,7 +124,7 @@ async function sendTransfer(visit: Visit): Promise<Outcome> {
 async function sendRegister(visit: Visit): Promise<Response> {
   const words = recordsMessages(visit.lang)
   const names = classNames(visit)
-  const head = [words.what, words.className, words.years, words.closedOn, words.expiredOn, words.disposedAt]
+  const head = [words.number, words.className, words.years, words.closedOn, words.expiredOn, words.disposedAt]
   const rows = (await listDisposed(visit.tx, most)).map((one) => [
     registerLabel(visit, one),
     names.get(one.class) ?? one.class,
