@@ -1,4 +1,5 @@
 import type { DeskDoor } from '../../core/web/visit.ts'
+import { asksOf } from './asks.ts'
 import { bodyMessages } from './messages.ts'
 import { bodiesOf, membersAndStaff } from './rules.ts'
 
@@ -9,6 +10,7 @@ export const bodyDoors: readonly DeskDoor[] = [
     path: '/bodies',
     group: 'city',
     may: (viewer, definition) => membersAndStaff.may(viewer) && bodiesOf(definition).length > 0,
+    asks: asksOf,
     words: (lang) => ({ title: bodyMessages(lang).title, text: bodyMessages(lang).doorText }),
   },
 ]

@@ -172,6 +172,8 @@ describe('minutes', () => {
     expect((await write('一つめの議事録')).status).toBe(303)
     expect((await app.anonymous().get(meeting)).text).not.toContain('一つめの議事録')
     expect((await member.get(meeting)).text).toContain('一つめの議事録')
+    expect((await member.get('/echizen/desk')).text).toContain('議事録を確かめてください')
+    expect((await officer.get('/echizen/desk')).text).not.toContain('議事録を確かめてください')
   })
 
   test('wait for whoever wants a change, which says what', async () => {
@@ -181,6 +183,9 @@ describe('minutes', () => {
       (await member.post(`${meeting}/minutes/word`, { ...word, words: '日付が違います。' })).status,
     ).toBe(303)
     expect((await member.post(`${meeting}/minutes/word`, { ...word, words: 'もう一度' })).status).toBe(409)
+    const desk = (await member.get('/echizen/desk')).text
+    expect(desk).not.toContain('議事録を確かめてください')
+    expect(desk).toContain('次は 2026年6月10日')
     expect((await publish()).status).toBe(409)
   })
 

@@ -94,19 +94,26 @@ const OfficeActs = ({ visit, held: { body, meeting } }: { visit: Visit; held: He
   const { lang, city } = visit
   const words = bodyMessages(lang)
   const to = (rest: string) => cityPath(city, meetingPath(body, meeting.id, rest))
+  const begun = meeting.held_on <= visit.today
   return (
     <Section id="office" title={words.secretariat}>
       <p class="yui-actions">
         <LinkButton kind="secondary" href={to('/change')}>
           {words.change}
-        </LinkButton>{' '}
-        <LinkButton kind="secondary" href={to('/attendance')}>
-          {words.presence}
-        </LinkButton>{' '}
-        <LinkButton kind="secondary" href={to('/minutes')}>
-          {words.writeMinutes}
         </LinkButton>
+        {begun && (
+          <>
+            {' '}
+            <LinkButton kind="secondary" href={to('/attendance')}>
+              {words.presence}
+            </LinkButton>{' '}
+            <LinkButton kind="secondary" href={to('/minutes')}>
+              {words.writeMinutes}
+            </LinkButton>
+          </>
+        )}
       </p>
+      {!begun && <p>{words.fromTheDay}</p>}
       {meeting.held_on >= visit.today && (
         <Form lang={lang} action={to('/calling-off')} submissionId={blindId()} version={meeting.version}>
           <Button kind="danger">{words.callOff}</Button>
