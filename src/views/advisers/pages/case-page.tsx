@@ -27,6 +27,10 @@ function errorsOf({ visit: { lang }, failed }: Props) {
 const nameOf = (visit: CaseVisit, seat: Pick<Seat, 'name' | 'role'>): string =>
   seat.name === null ? '' : `${seat.name}（${roleName(seat.role ?? '', visit.lang)}）`
 
+/** Nobody was named in it: the office was asked for somebody, and answered by inviting. */
+const stateOf = ({ state, name }: Seat) =>
+  state === 'withdrawn' && name === null ? ('state.answered' as const) : (`state.${state}` as const)
+
 const Seats = ({ visit, seats }: Props & { seats: readonly Seat[] }) => {
   const { lang } = visit
   const words = seatMessages(lang)
@@ -34,7 +38,7 @@ const Seats = ({ visit, seats }: Props & { seats: readonly Seat[] }) => {
   const columns = [words.invite, words.state].map((label) => ({ label }))
   const rows = seats.map((one) => [
     <Typed text={nameOf(visit, one) || one.why} lang={lang} />,
-    `${words[`state.${one.state}`]}（${formatDate(todayInJapan(one.askedAt), lang)}）`,
+    `${words[stateOf(one)]}（${formatDate(todayInJapan(one.askedAt), lang)}）`,
   ])
   return <DataTable id="seat-table" caption={words.seats} columns={columns} rows={rows} stack />
 }
