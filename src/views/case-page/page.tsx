@@ -42,7 +42,9 @@ function steps(visit: CaseVisit, thread: readonly Entry[], panels: readonly Pane
     (stage) => stage.isPresent(definition) && (!stage.aside || shown(stage)),
   )
   const at = present.findIndex((stage) => stage.code === visit.case.stage)
-  return present.map((stage, index) => ({
+  // What has ended goes nowhere any more: nothing is told of as still to come.
+  const way = visit.case.state === 'open' ? present : present.slice(0, at + 1)
+  return way.map((stage, index) => ({
     label: stageName(runtime.stages, definition, stage.code, lang),
     state: stepState(index, at, visit.case.state === 'open'),
     ...(panels.some((panel) => panel.stage === stage) ? { href: `#stage-${stage.code}` } : {}),
