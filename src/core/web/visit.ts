@@ -69,11 +69,14 @@ export type Runtime = {
 /** A form that is kept while it is typed, and where it is sent to (below the city). */
 export type DraftForm = DraftOption & { path: string }
 
+/** What all cases add up to, the guideline and who watches over it, people and sections, what is kept, what is one's own. */
+export type DoorGroup = 'figures' | 'guideline' | 'city' | 'records' | 'own'
+
 /** Something that a person with this hat can go and do, offered on their desk by the view or stage that has it. */
 export type DeskDoor = {
   path: string
-  /** Under which heading: the day's work (left out), what keeps the city's own house in order, or what is one's own. */
-  group?: 'city' | 'own'
+  /** Under which heading; the day's work where it is left out. */
+  group?: DoorGroup
   may: (viewer: Viewer, definition: Definition) => boolean
   /** Leads to what begins something of this stage: no door where the city does not work with it. */
   begins?: Switchable

@@ -81,7 +81,7 @@ export const annualReportRoutes: readonly Route[] = [
 export const annualReportDoors: readonly DeskDoor[] = [
   {
     path: '/annual-report',
-    group: 'city',
+    group: 'figures',
     may: keeper.may,
     words: (lang) => ({ title: reportMessages(lang).nav, text: reportMessages(lang).doorText }),
   },

@@ -8,7 +8,7 @@ export { bodyRoutes } from './routes.ts'
 export const bodyDoors: readonly DeskDoor[] = [
   {
     path: '/bodies',
-    group: 'city',
+    group: 'guideline',
     may: (viewer, definition) => membersAndStaff.may(viewer) && bodiesOf(definition).length > 0,
     asks: asksOf,
     words: (lang) => ({ title: bodyMessages(lang).title, text: bodyMessages(lang).doorText }),

@@ -21,7 +21,7 @@ async function asksOfSection(visit: Visit): Promise<DeskAsk[]> {
 export const inventoryDoors: readonly DeskDoor[] = [
   {
     path: '/inventory',
-    group: 'city',
+    group: 'figures',
     may: isStaff,
     words: (lang) => ({
       title: inventoryName({}, lang),

@@ -7,7 +7,7 @@ export { measureRoutes } from './routes.ts'
 export const measureDoors: readonly DeskDoor[] = [
   {
     path: '/measures',
-    group: 'city',
+    group: 'guideline',
     may: (viewer, definition) => staff.may(viewer) && measuresOf(definition).length > 0,
     words: (lang) => ({ title: measureMessages(lang).title, text: measureMessages(lang).doorText }),
   },

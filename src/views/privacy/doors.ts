@@ -13,13 +13,13 @@ export const privacyDoors: readonly DeskDoor[] = [
   },
   {
     path: '/privacy/reads',
-    group: 'city',
+    group: 'records',
     may: privacyOffice.may,
     words: (lang) => ({ title: privacyMessages(lang).logDoor, text: privacyMessages(lang).logDoorText }),
   },
   {
     path: '/privacy/requests',
-    group: 'city',
+    group: 'records',
     may: requestsOffice.may,
     words: (lang) => ({ title: requestsMessages(lang).title, text: requestsMessages(lang).doorText }),
   },

@@ -25,7 +25,7 @@ export const progressRoutes: readonly Route[] = [
 export const progressDoors: readonly DeskDoor[] = [
   {
     path: '/progress',
-    group: 'city',
+    group: 'figures',
     may: staffAndCouncil.may,
     words: (lang) => ({ title: progressMessages(lang).title, text: progressMessages(lang).doorText }),
   },

@@ -7,7 +7,7 @@ export { recordsRoutes } from './routes.ts'
 export const recordsDoors: readonly DeskDoor[] = [
   {
     path: '/records',
-    group: 'city',
+    group: 'records',
     may: recordsOffice.may,
     words: (lang) => ({ title: recordsMessages(lang).door, text: recordsMessages(lang).doorText }),
   },

@@ -8,7 +8,7 @@ export { openEditionStore, storeTask } from './store.ts'
 export const revisionDoors: readonly DeskDoor[] = [
   {
     path: '/revisions',
-    group: 'city',
+    group: 'guideline',
     may: readsDrafts,
     words: (lang) => ({ title: revisionMessages(lang).title, text: revisionMessages(lang).doorText }),
   },

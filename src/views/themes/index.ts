@@ -9,7 +9,7 @@ export const themeDoors: readonly DeskDoor[] = [
   {
     path: '/themes',
     begins: 'idea',
-    group: 'city',
+    group: 'figures',
     may: makers.may,
     words: (lang) => ({ title: themeName({}, lang), text: themeMessages(lang).doorText }),
   },

@@ -7,7 +7,7 @@ export { trainingRoutes } from './routes.ts'
 export const trainingDoors: readonly DeskDoor[] = [
   {
     path: '/trainings',
-    group: 'city',
+    group: 'guideline',
     may: staff.may,
     words: (lang) => ({ title: trainingMessages(lang).title, text: trainingMessages(lang).doorText }),
   },

@@ -106,7 +106,10 @@ const counted = (visit: Visit, title: string, count: number | undefined): string
 
 const groups = [
   { id: 'ways', group: undefined, title: 'otherWays' },
+  { id: 'ways-figures', group: 'figures', title: 'figureWays' },
+  { id: 'ways-guideline', group: 'guideline', title: 'guidelineWays' },
   { id: 'ways-city', group: 'city', title: 'cityWays' },
+  { id: 'ways-records', group: 'records', title: 'recordWays' },
   { id: 'ways-own', group: 'own', title: 'ownWays' },
 ] as const
 
