@@ -73,9 +73,10 @@ async function tellStories(runtime: Runtime, city: CityRef, ids: DemoIds, openCa
   await seatCouncil({ scene, ids, at, today })
   now = new Date(0)
   await beginPilot({ scene, ids, at, today })
+  const numbers = new Map<string, string>()
   for (const story of oldestFirst(stories[city.slug] ?? [])) {
     now = new Date(0)
-    await tell({ scene, ids, story, openSheets, at, today })
+    numbers.set(story.title, await tell({ scene, ids, story, openSheets, at, today, numbers }))
   }
   now = new Date(0)
   await tellCentre({ scene, ids, at, today })

@@ -26,6 +26,8 @@ export type Story = {
   counter?: { via: 'counter' | 'phone' | 'paper'; name: string; phone: string }
   /** Somebody else sends the same thing, and the section merges it into this one. */
   twin?: Pick<Story, 'title' | 'issue' | 'wish' | 'by' | 'proposer'> & { reason: string }
+  /** Title of the story that it grew from, which is told before. */
+  grewFrom?: string
   field?: string
   tags?: readonly string[]
   visibility?: 'public' | 'desk'

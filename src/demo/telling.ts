@@ -12,6 +12,8 @@ export type Telling = {
   openSheets: OpenSheets
   at: (day: PlainDate, hour: number) => void
   today: PlainDate
+  /** Numbers of the stories that were told before, by their titles. */
+  numbers?: ReadonlyMap<string, string>
 }
 
 export async function act(

@@ -1,6 +1,14 @@
 import { addDays, type PlainDate } from '../lib/dates.ts'
 import { act, binder, officer, type Telling, table } from './telling.ts'
 
+/** What was learned somewhere else is where an idea can begin. */
+function grownFrom({ story, numbers }: Telling): string {
+  if (story.grewFrom === undefined) return ''
+  const parent = numbers?.get(story.grewFrom)
+  if (parent === undefined) throw new Error(`demo: ${story.grewFrom} is not told yet`)
+  return `?parent=${parent}`
+}
+
 export async function send(telling: Telling, on: PlainDate): Promise<string> {
   const { story, at } = telling
   at(on, 10)
@@ -22,7 +30,7 @@ export async function send(telling: Telling, on: PlainDate): Promise<string> {
         'contact.channel': 'phone',
         'contact.phone': story.counter.phone,
       })
-    : act(telling, story.by, '/ideas/new', '/ideas', answers))
+    : act(telling, story.by, `/ideas/new${grownFrom(telling)}`, '/ideas', answers))
   const number = /\/cases\/([^/]+)/.exec(receipt)?.[1]
   if (!number) throw new Error(`demo: no number in ${receipt}`)
   if (visibility === 'public') await check(telling, number)

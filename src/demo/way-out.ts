@@ -1,4 +1,5 @@
 import { addDays, type PlainDate } from '../lib/dates.ts'
+import { inCity } from '../platform/db/transaction.ts'
 import { act, binder, officer, type Telling, table } from './telling.ts'
 
 export async function work(telling: Telling, number: string, on: PlainDate): Promise<void> {
@@ -41,8 +42,35 @@ export async function evaluate(telling: Telling, number: string, on: PlainDate):
       }),
     )
   }
-  if (story.reach === 'closed') await openSheets(scene, number)
+  if (story.reach !== 'closed') return
+  await openSheets(scene, number)
+  await judgeFromOutside(telling, number)
 }
+
+/** The council looks from outside where the city has it do so, and one of it was asked. */
+async function judgeFromOutside(telling: Telling, number: string): Promise<void> {
+  const { scene, story, openSheets } = telling
+  if (!(await isJudged(scene, number))) return
+  await act(telling, 'council', `/cases/${number}/evaluation/outside`, '/evaluation/outside', ({ names }) =>
+    sheet(names, story.marks?.outside ?? [4, 3], story.words?.outside ?? ''),
+  )
+  await openSheets(scene, number)
+}
+
+const isJudged = ({ runtime, cityId }: Telling['scene'], number: string): Promise<boolean> =>
+  inCity(runtime.pool, cityId, 'read', async ({ db }) => {
+    const row = await db
+      .selectFrom('evaluation_judge as j')
+      .innerJoin('collaboration as c', (join) =>
+        join.onRef('c.city_id', '=', 'j.city_id').onRef('c.id', '=', 'j.case_id'),
+      )
+      .select('j.round')
+      .where('c.city_id', '=', cityId)
+      .where('c.number', '=', number)
+      .limit(1)
+      .executeTakeFirst()
+    return row !== undefined
+  })
 
 /** Marks in turn; what a side has to say stands once, with its lowest mark, as people write it. */
 function sheet(names: Set<string>, marks: readonly number[], words: string): Record<string, string> {

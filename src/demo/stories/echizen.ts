@@ -2,7 +2,33 @@ import type { Story } from '../story.ts'
 
 export const echizen: readonly Story[] = [
   {
+    title: '見本の里の空き家の片づけ',
+    issue: '空き家に荷物が残り、使いたい人がいても使えません。',
+    wish: '持ち主と話し、みんなで片づける日をつくりたいです。',
+    by: 'civic',
+    proposer: '見本NPO たねまきひろばです。',
+    field: 'community',
+    daysAgo: 620,
+    reach: 'closed',
+    officer: 'officer',
+    chief: 'chief',
+    days: 60,
+    reply: 'ごみの出し方を市で案内します。',
+    goal: '1軒を、使えるところまで片づけます。',
+    roles: { civic: '人を集め、片づけます。', city: 'ごみの出し方を案内します。' },
+    result: '2日で1軒を片づけ、持ち主が使ってよいと言ってくれました。',
+    marks: { civic: [4, 4, 3, 3, 4, 4, 2], city: [4, 3, 3, 4, 4, 4, 4] },
+    words: { civic: '続けるための相手を、まだ決めていませんでした。', city: '持ち主への連絡が遅れました。' },
+    statement: {
+      achieved: '空き家が1軒、使えるようになりました。',
+      wentWell: '近所の人が道具を持って来てくれました。',
+      change: '持ち主への連絡を、はじめに決めます。',
+      learned: '空いた家を、子どもの集まる場所にできそうです。',
+    },
+  },
+  {
     title: '見本の里の空き家で寺子屋',
+    grewFrom: '見本の里の空き家の片づけ',
     issue: '空き家が増え、子どもの集まる場所がなくなりました。',
     wish: '空き家を一軒借り、宿題と昔あそびの場にしたいです。',
     by: 'civic',
@@ -37,6 +63,7 @@ export const echizen: readonly Story[] = [
       civic: '責任の分け方があいまいなまま始まりました。',
       city: 'けがのときの連絡の順番を、先に決めるべきでした。',
       neighbours: '若い人が当番に入ってくれました。',
+      outside: '会費の見通しを、はじめから話しておくとよいと思います。',
     },
     statement: {
       achieved: '空き家が、週2回ひらく子どもの場所になりました。',
@@ -47,6 +74,7 @@ export const echizen: readonly Story[] = [
   },
   {
     title: '寺子屋が自立するための小さな市',
+    grewFrom: '見本の里の空き家で寺子屋',
     issue: '寺子屋を続けるお金を、自分たちで集めたいです。',
     wish: '年2回、手づくり品の市をひらきたいです。',
     by: 'civic',

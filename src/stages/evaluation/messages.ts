@@ -44,6 +44,8 @@ export const messages = defineMessages(
     outsideName: (judges: number) => `第三者（${judges}人の平均）`,
     outsideWaits: (date: string) =>
       `外からの評価もたのんでいます。そろうか、${date}が過ぎると、ここに並びます。`,
+    outsideNone: (date: string) =>
+      `外からの評価もたのみましたが、${date}までに届きませんでした。あとから届くと、ここに並びます。`,
     ourselves: '自分たちについて',
     others: '相手について',
 
@@ -209,6 +211,8 @@ export const messages = defineMessages(
     outsideName: (judges: number) => `Third party (mean of ${judges})`,
     outsideWaits: (date: string) =>
       `People from outside were asked, too. Their view is added when all are in, or ${date} has passed.`,
+    outsideNone: (date: string) =>
+      `People from outside were asked, too, but nothing came by ${date}. What comes later is added.`,
     ourselves: 'about ourselves',
     others: 'about the others',
 

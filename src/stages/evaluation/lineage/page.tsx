@@ -5,14 +5,17 @@ import { DataTable, EmptyState, Heading, Stack, Typed } from '../../../ui/compon
 import { lineageMessages } from './messages.ts'
 import { type Kin, type Link, linksOf, type Place, placesOf } from './rules.ts'
 
-const rowHeight = 40
-const headHeight = 28
+const rowHeight = 52
+const headHeight = 38
 
 type Drawn = { visit: CaseVisit; years: readonly number[]; places: readonly Place[] }
 
 /** Places across in percent, so that the picture is as wide as the page. */
 const xOf = ({ column }: { column: number }, years: readonly number[]) =>
   `${(100 / years.length) * (column + (isLast(column, years) ? 0.9 : 0.1))}%`
+/** Lines come from above left and go on below right: what is written stands above its case, in the last year below it. */
+const besideOf = (place: Place, years: readonly number[]) =>
+  yOf(place) + (isLast(place.column, years) ? 25 : -13)
 /** The last year is written from the right, so that nothing is cut off. */
 const isLast = (column: number, years: readonly number[]) => years.length > 1 && column === years.length - 1
 const textAt = (column: number, years: readonly number[], away = 0) =>
@@ -62,8 +65,8 @@ const Picture = ({ visit: { lang, case: subject }, years, places }: Drawn) => {
           />
           <text
             x={xOf(place, years)}
-            y={yOf(place) + 6}
-            {...textAt(place.column, years, 18)}
+            y={besideOf(place, years)}
+            {...textAt(place.column, years, 4)}
             fill="currentColor"
           >
             {place.number}

@@ -11,7 +11,7 @@ import { messages } from '../messages.ts'
 import { currentRound } from '../queries.ts'
 import { reviewPath } from '../review/acts.ts'
 import { reviewMessages } from '../review/messages.ts'
-import { mayReadSheets, type Round, type RoundState, stateOf } from '../rules.ts'
+import { isDue, mayReadSheets, type Round, type RoundState, stateOf } from '../rules.ts'
 import { Gap } from './gap.tsx'
 import { Origin } from './origin.tsx'
 import { Hidden, OpeningNow, type ResultProps, Waiting } from './progress.tsx'
@@ -34,11 +34,13 @@ function outsideOf({ visit, round, rounds }: ResultProps) {
 }
 
 /** Those from outside were asked, and have not all answered yet. */
-const OutsideWaits = ({ visit: { lang }, round, rounds }: ResultProps) => {
+const OutsideWaits = ({ visit: { lang, today }, round, rounds }: ResultProps) => {
+  const words = messages(lang)
   const asked = rounds.find(({ layer, moment }) => layer === 'thirdParty' && moment === round.moment)
-  return asked && asked.openings.length === 0 ? (
-    <p>{messages(lang).outsideWaits(formatDate(asked.dueOn, lang))}</p>
-  ) : null
+  if (asked === undefined || asked.openings.length > 0) return null
+  const day = formatDate(asked.dueOn, lang)
+  const none = isDue(asked, today) && asked.handedIn.length === 0
+  return <p>{none ? words.outsideNone(day) : words.outsideWaits(day)}</p>
 }
 
 /** What may be compared: rounds before this one that are open, and open to whoever looks. */

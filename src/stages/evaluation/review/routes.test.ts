@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../../lib/ids.ts'
 import { startTestApp, type TestApp } from '../../../testing/app.ts'
 import type { TestCase } from '../../../testing/case.ts'
 import {
@@ -129,6 +130,30 @@ describe('once they are open', () => {
     expect(await entryKinds(app, one)).toEqual(
       expect.arrayContaining(['reviewNoted', 'actionAdded', 'actionDone']),
     )
+  })
+
+  test('a coordinator who was asked to help sits there, reads the agenda and notes; the rest stays with the sides', async () => {
+    const helper = await app.person('shinjo', { hat: 'coordinator', name: '見本 こずえ' })
+    expect((await helper.get(review)).status).toBe(403)
+    const [cityId, adviser, seat] = [await app.cityId('shinjo'), newId(0), newId(1)]
+    await app.owner.query(
+      `INSERT INTO adviser (city_id, id, name, role, person_id, hat_id, fields, districts, area, times, conditions, about, open,
+         resting, since) VALUES ($1, $2, '', 'coordinator', $3, $4, '{}', '{}', '', '', '', '', '{}', false, '2026-04-01')`,
+      [cityId, adviser, helper.id, helper.hatId],
+    )
+    await app.owner.query(
+      `INSERT INTO adviser_seat (city_id, id, case_id, adviser_id, person_id, state, why, by_person_id, by_hat_id, asked_at,
+         answer, thanks) VALUES ($1, $2, $3, $4, $5, 'accepted', '', $5, $6, now(), '', '')`,
+      [cityId, seat, one.id, adviser, helper.id, helper.hatId],
+    )
+    const page = await helper.get(review)
+    expect([page.status, page.text.includes('別の見かたです。')]).toEqual([200, true])
+    const codes = [...page.text.matchAll(/\/review\/notes\/([\w-]+)"/g)].map(([, code]) => code)
+    const note = `${review}/notes/${codes.find((code) => code !== 'r-equality')}`
+    expect((await helper.post(note, { version: '0', why: '', change: '進行役のメモ' })).status).toBe(303)
+    expect(page.text).not.toContain(`href="${one.path}/evaluation/joint"`)
+    for (const rest of ['', '/joint', '/joint/edit', '/ahead', '/sheet'])
+      expect((await helper.get(`${one.path}/evaluation${rest}`)).status, rest).toBe(403)
   })
 
   test('the joint statement begins with what was noted and resolved, without names, and can be changed', async () => {

@@ -1,4 +1,5 @@
 import { casePath } from '../../../../core/web/paths.ts'
+import { partyOrSectionInCharge } from '../../../../core/web/policies.ts'
 import type { Page } from '../../../../core/web/route.ts'
 import type { CaseVisit } from '../../../../core/web/visit.ts'
 import { formatDate } from '../../../../lib/dates.ts'
@@ -109,7 +110,7 @@ export function reviewPage(shown: Shown): Page {
       <Section id="actions" title={words.actions} lead={words.actionsLead}>
         <Actions {...shown} />
       </Section>
-      {isEvaluating(visit) && (
+      {isEvaluating(visit) && partyOrSectionInCharge.may(visit.viewer, visit) && (
         <>
           <p>{words.toJointText}</p>
           <p>
