@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { RegisterEntry } from './entries.ts'
+import { noKey } from './sums.ts'
 
 export type RegisterLine = Pick<
   RegisterEntry,
@@ -31,15 +32,28 @@ export type Which = {
   /** What everybody reads; for staff all of the register. */
   /** What everybody may read; everything; or besides what is public a section's own. */
   which: 'public' | 'all' | { own: string }
+  /** A key of a figure, or none at all (`noKey`). */
   section?: string | undefined
+  field?: string | undefined
   form?: string | undefined
+  partner?: string | undefined
   after?: string | undefined
   limit: number
 }
 
+const one = (column: string, key: string | undefined) =>
+  key === undefined ? sql`true` : sql`coalesce(${sql.ref(column)}, ${noKey}) = ${key}`
+const several = (column: string, key: string | undefined) => {
+  if (key === undefined) return sql`true`
+  return key === noKey ? sql`${sql.ref(column)} = '{}'` : sql`${key} = ANY (${sql.ref(column)})`
+}
+const keyed = ({ section, field, form, partner }: Which) =>
+  sql`${one('section', section)} AND ${one('field', field)} AND ${several('forms', form)}
+    AND ${several('partner_kinds', partner)}`
+
 /** One page of a year’s register, in the order in which it was written. */
 export async function listRegister({ db, cityId }: Tx, asked: Which): Promise<RegisterLine[]> {
-  const { year, which, section = null, form = null, after = null, limit } = asked
+  const { year, which, after = null, limit } = asked
   const all = which === 'all'
   const own = typeof which === 'string' ? null : which.own
   const { rows } =
@@ -50,7 +64,7 @@ export async function listRegister({ db, cityId }: Tx, asked: Which): Promise<Re
         AND p.case_id = e.case_id AND p.left_at IS NULL AND NOT p.government) AS partners
     FROM (SELECT * FROM register_entry WHERE city_id = ${cityId} AND fiscal_year = ${year} AND NOT out
         AND (shown OR ${all}::boolean OR section = ${own})
-        AND (${section}::text IS NULL OR section = ${section}) AND (${form}::text IS NULL OR ${form} = ANY (forms))
+        AND ${keyed(asked)}
         AND (${after}::uuid IS NULL OR id > ${after}::uuid)
       ORDER BY id LIMIT ${limit}) e
     JOIN collaboration c ON c.city_id = ${cityId} AND c.id = e.case_id

@@ -20,7 +20,7 @@ const manYen = 10_000
 
 /** Yen in a size that fits its place, with the whole amount beside it. */
 export const AmountStat = ({ label, yen, lang, href }: AmountProps) => {
-  const [by, unit] = lang === 'en' ? ([1_000_000, 'million yen'] as const) : ([manYen, '万円'] as const)
+  const [by, unit] = lang === 'en' ? ([1_000_000, 'million yen'] as const) : ([manYen, '万\u2060円'] as const)
   const whole = `${yen.toLocaleString('ja-JP')}${lang === 'en' ? ' yen' : '円'}`
   return (
     <Stat

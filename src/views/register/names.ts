@@ -19,6 +19,12 @@ export function formText({ lang, definition }: Place, code: string): string {
   return group ? `${name}（${pick(group.name, lang)}）` : name
 }
 
+export function fieldText({ lang, definition }: Place, code: string): string {
+  if (code === noKey) return registerMessages(lang).noField
+  const field = definition.fields.find((one) => one.code === code)
+  return field ? pick(field.name, lang) : code
+}
+
 export function kindText({ lang, definition }: Place, code: string): string {
   if (code === noKey) return registerMessages(lang).noPartner
   const kind = [...partnerKinds(definition), ...definition.actors.kinds].find((one) => one.code === code)

@@ -79,6 +79,19 @@ describe('a section adds what never went through the steps', () => {
     const casePage = await app.anonymous().get(`${city}/cases/${number}`)
     expect(casePage.text).toContain('台帳に載りました')
     expect(casePage.text).toContain('台帳から')
+    for (const [name, key, there] of [
+      ['form', forms[0], true],
+      ['form', '-', false],
+      ['field', '-', true],
+      ['section', 'health', false],
+      ['section', 'urban-development', true],
+      ['partner', '-', false],
+    ])
+      expect(
+        (await app.anonymous().get(`${city}/register?year=2024&${name}=${key}`)).text.includes(
+          '見本川の清掃',
+        ),
+      ).toBe(there)
     for (const code of forms)
       expect((await app.anonymous().get(`${city}/cases?form=${code}`)).text).toContain('見本川の清掃')
     expect((await app.anonymous().get('/api/v1/cities/shinjo/cases?plan=3-1')).text).toContain('見本川の清掃')

@@ -34,11 +34,13 @@ async function show(visit: Visit) {
   )
   const filled = years.find((one) => all.some(({ fiscal_year }) => fiscal_year === one))
   const year = Number(visit.query.year ?? filled ?? years[0])
-  const { form, section, after } = visit.query
+  const { form, field, partner, section, after } = visit.query
   const lines = await listRegister(visit.tx, {
     year,
     which: linesFor(visit),
     form,
+    field,
+    partner,
     section,
     after,
     limit: pageSize + 1,

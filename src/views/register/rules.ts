@@ -24,6 +24,8 @@ const code = z.string().regex(/^[A-Za-z0-9-]{1,60}$/)
 export const registerQuery = z.object({
   year: z.coerce.number().int().min(1950).max(2200).optional().catch(undefined),
   form: code.optional().catch(undefined),
+  field: code.optional().catch(undefined),
+  partner: code.optional().catch(undefined),
   section: code.optional().catch(undefined),
   after: z.uuid().optional().catch(undefined),
   done: z.enum(['saved', 'changed', 'takenOut']).optional().catch(undefined),

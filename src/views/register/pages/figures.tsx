@@ -1,9 +1,9 @@
-import type { Sum } from '../../../core/register/sums.ts'
+import { noKey, type Sum } from '../../../core/register/sums.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Visit } from '../../../core/web/visit.ts'
 import { AmountStat, BarChart, Stat, StatRow } from '../../../ui/components/index.ts'
 import { registerMessages } from '../messages.ts'
-import { formText, kindText, sectionText } from '../names.ts'
+import { fieldText, formText, kindText, sectionText } from '../names.ts'
 
 const figuresOf = (sums: readonly Sum[], figure: Sum['figure']) => sums.filter((one) => one.figure === figure)
 
@@ -12,8 +12,14 @@ export const Figures = ({ visit, year, sums }: { visit: Visit; year: number; sum
   const words = registerMessages(lang)
   const [all] = figuresOf(sums, 'all')
   const shared = { lang, unit: words.things }
-  const at = (name: string, key: string) =>
-    key === '-' ? {} : { href: cityPath(city, `/register?year=${year}&${name}=${key}#list`) }
+  const href = (name: string, key: string) =>
+    cityPath(city, `/register?year=${year}&${name}=${encodeURIComponent(key)}#list`)
+  const charts = [
+    ['form', words.byForm, (key: string) => formText(visit, key)],
+    ['field', words.byField, (key: string) => fieldText(visit, key)],
+    ['partner', words.byPartner, (key: string) => kindText(visit, key)],
+    ['section', words.bySection, (key: string) => sectionText(visit, key)],
+  ] as const
   return (
     <>
       <StatRow>
@@ -21,32 +27,20 @@ export const Figures = ({ visit, year, sums }: { visit: Visit; year: number; sum
         {all && all.decided > 0 && <AmountStat label={words.decided} yen={all.decided} lang={lang} />}
         {all && all.settled > 0 && <AmountStat label={words.settled} yen={all.settled} lang={lang} />}
       </StatRow>
-      <BarChart
-        {...shared}
-        id="by-form"
-        caption={words.byForm}
-        bars={figuresOf(sums, 'form').map(({ key, n }) => ({
-          label: formText(visit, key),
-          value: n,
-          ...at('form', key),
-        }))}
-      />
-      <BarChart
-        {...shared}
-        id="by-partner"
-        caption={words.byPartner}
-        bars={figuresOf(sums, 'partner').map(({ key, n }) => ({ label: kindText(visit, key), value: n }))}
-      />
-      <BarChart
-        {...shared}
-        id="by-section"
-        caption={words.bySection}
-        bars={figuresOf(sums, 'section').map(({ key, n }) => ({
-          label: sectionText(visit, key),
-          value: n,
-          ...at('section', key),
-        }))}
-      />
+      {charts
+        .filter(([figure]) => figuresOf(sums, figure).some(({ key }) => key !== noKey))
+        .map(([figure, caption, name]) => (
+          <BarChart
+            {...shared}
+            id={`by-${figure}`}
+            caption={caption}
+            bars={figuresOf(sums, figure).map(({ key, n }) => ({
+              label: name(key),
+              value: n,
+              href: href(figure, key),
+            }))}
+          />
+        ))}
       <p>{words.several}</p>
     </>
   )

@@ -8,6 +8,7 @@ import type { Visit } from '../../../core/web/visit.ts'
 import { EmptyState, Heading, Notice, Pager, Section, Stack } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
 import { registerMessages } from '../messages.ts'
+import { fieldText, formText, kindText, sectionText } from '../names.ts'
 import { registrar } from '../rules.ts'
 
 import { crumbsOf } from './crumbs.ts'
@@ -82,14 +83,29 @@ const OpenData = ({ visit, year }: { visit: Visit; year: number }) => {
 }
 
 function listHref(visit: Visit, year: number, after?: string): string {
-  const { form, section } = visit.query
-  const asked = {
-    year: String(year),
-    ...(form && { form }),
-    ...(section && { section }),
-    ...(after && { after }),
-  }
+  const keys = ['form', 'field', 'partner', 'section'] as const
+  const chosen = keys.flatMap((name) => (visit.query[name] ? [[name, visit.query[name]] as const] : []))
+  const asked = { year: String(year), ...Object.fromEntries(chosen), ...(after && { after }) }
   return cityPath(visit.city, `/register?${new URLSearchParams(asked)}#list`)
+}
+
+/** Which rows of the year are shown, and the way back to all. */
+const Chosen = ({ visit, year }: { visit: Visit; year: number }) => {
+  const words = registerMessages(visit.lang)
+  const { form, field, partner, section } = visit.query
+  const names = [
+    ...(form ? [formText(visit, form)] : []),
+    ...(field ? [fieldText(visit, field)] : []),
+    ...(partner ? [kindText(visit, partner)] : []),
+    ...(section ? [sectionText(visit, section)] : []),
+  ]
+  if (names.length === 0) return null
+  return (
+    <p>
+      {words.chosen(names.join('・'))}{' '}
+      <a href={cityPath(visit.city, `/register?year=${year}#list`)}>{words.allOfYear}</a>
+    </p>
+  )
 }
 
 export function registerPage(visit: Visit, shown: Shown): Page {
@@ -112,6 +128,7 @@ export function registerPage(visit: Visit, shown: Shown): Page {
         <>
           <Figures visit={visit} year={year} sums={sums} />
           <Section id="list" title={words.list}>
+            <Chosen visit={visit} year={year} />
             <Lines visit={visit} year={year} lines={lines} />
             <Pager
               lang={lang}
