@@ -40,6 +40,12 @@ const partyNames = (view: IdeaView): string =>
     )
     .join('、')
 
+/** Who it is, and what they say of themselves; a group that begins with its name is not named twice. */
+function aboutOf(view: IdeaView): string {
+  const [names, about] = [partyNames(view), view.case.proposer]
+  return about.startsWith(names) ? about : `${names}\n${about}`
+}
+
 /** What it began with, and the way there where there is one. */
 function sourceText(view: IdeaView): Child | undefined {
   const { case: subject, definition, lang } = view
@@ -61,7 +67,7 @@ export function factsOf(view: IdeaView): Description[] {
   const words = messages(lang)
   const tags = subject.tags.map((tag) => nameIn(definition.suitability?.tags, tag, lang) ?? tag)
   const proposer: [string, string] = seesProposer(viewer, view)
-    ? [words.proposer, `${partyNames(view)}\n${subject.proposer}`]
+    ? [words.proposer, aboutOf(view)]
     : [words.sender, partyNames(view)]
   const facts: [string, Description['description'] | undefined][] = [
     [aimMessages(lang).kind, kindText(view)],

@@ -141,9 +141,11 @@ export function personPage({ visit, person, likely, failed }: PersonProps): Page
           description === '' ? [] : [{ term: terms[at] ?? '', description }],
         )}
       />
-      <Section id="likely" title={words.likely} lead={likely.length > 0 ? words.likelyLead : undefined}>
-        {likely.length === 0 && <EmptyState title={words.noLikely} text={words.noLikelyText} />}
-      </Section>
+      {!person.into && (
+        <Section id="likely" title={words.likely} lead={likely.length > 0 ? words.likelyLead : undefined}>
+          {likely.length === 0 && <EmptyState title={words.noLikely} text={words.noLikelyText} />}
+        </Section>
+      )}
       {likely.map((other) => (
         <Compare visit={visit} person={person} other={other} failed={failed} />
       ))}
