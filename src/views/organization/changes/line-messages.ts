@@ -47,7 +47,8 @@ export const lineMessages = defineMessages(
     sectionsLead:
       '課が改称・統合・分割されるとき、受け持つ案件・期限・人が、その日に新しい課へ移ります。古い名前は、経過や書類にそのまま残ります。',
     sectionsNone: '課の再編は、入っていません。',
-    sectionsHow: '新しい課は、その日から効力のある版を「yui city add」で先に入れておくと、ここで選べます。',
+    sectionsHow:
+      '新しい課がここにないときは、その日から効力のある市の設定（版）を先に入れるよう、システムの担当に頼んでください。',
     change: '変わり方',
     renamed: '改称',
     merged: '統合',
@@ -125,7 +126,7 @@ export const lineMessages = defineMessages(
       'Where a section is renamed, merged or split, its cases, duties and people go to the new one on the day. Old names stay in threads and on papers.',
     sectionsNone: 'No section changes.',
     sectionsHow:
-      'Add the edition that is in force from the day with `yui city add` first: its sections can then be chosen.',
+      'Where a new section is not here, ask the IT section to add the city file that is in force from the day first (`yui city add`).',
     change: 'How',
     renamed: 'Renamed',
     merged: 'Merged',
