@@ -157,17 +157,18 @@ export async function listLoad(
   sections: readonly string[],
   today: PlainDate,
 ): Promise<Load[]> {
-  const counted = (section: RawBuilder<unknown>, from: RawBuilder<unknown>) =>
-    sql`SELECT ${section} AS section, count(*) AS waiting, count(*) FILTER (WHERE day < ${today}::date) AS overdue FROM ${from}
-      GROUP BY 1`
-  const own = sql`unnest(${[...sections]}::text[]) one (section), LATERAL (SELECT ${dueDay} AS day
-    FROM duty JOIN collaboration ON collaboration.city_id = duty.city_id AND collaboration.id = duty.case_id
-    WHERE duty.city_id = ${cityId} AND ${open} AND duty.section = one.section ORDER BY ${dueDay}, duty.id LIMIT ${upTo}) waiting`
-  const asParty = sql`(SELECT ${partySection} AS section, ${dueDay} AS day FROM ${duties}
-    WHERE duty.city_id = ${cityId} AND ${open} AND duty.section IS NULL AND ${partySection} IS NOT NULL) owed`
+  const sums = sql`count(*) AS waiting, count(*) FILTER (WHERE day < ${today}::date) AS overdue`
+  // Counted within each section: one list of all to be grouped would be sorted first.
+  const own = sql`SELECT one.section, counted.* FROM unnest(${[...sections]}::text[]) one (section), LATERAL (SELECT ${sums}
+    FROM (SELECT ${dueDay} AS day
+      FROM duty JOIN collaboration ON collaboration.city_id = duty.city_id AND collaboration.id = duty.case_id
+      WHERE duty.city_id = ${cityId} AND ${open} AND duty.section = one.section
+      ORDER BY ${dueDay}, duty.id LIMIT ${upTo}) waiting) counted WHERE counted.waiting > 0`
+  const asParty = sql`SELECT section, ${sums} FROM (SELECT ${partySection} AS section, ${dueDay} AS day FROM ${duties}
+    WHERE duty.city_id = ${cityId} AND ${open} AND duty.section IS NULL AND ${partySection} IS NOT NULL) owed GROUP BY section`
   const { rows } = await sql<Load>`SELECT section, least(sum(waiting), ${upTo})::int AS waiting,
       least(sum(overdue), ${upTo})::int AS overdue
-    FROM (${together([counted(sql`one.section`, own), counted(sql`owed.section`, asParty)])}) counted
+    FROM (${together([own, asParty])}) counted
     GROUP BY section ORDER BY 3 DESC, 2 DESC, 1`.execute(db)
   return rows
 }

@@ -77,11 +77,11 @@ describe('the page', () => {
     await bury(1, 99)
     const full = (await office.get(page)).text
     expect(full).not.toContain('件より多い')
-    expect(full).not.toContain('300件まで')
+    expect(full).not.toContain('200件まで')
     await bury(100, 310)
     const { text } = await office.get(page)
     expect(text).toContain('100件より多い')
-    expect(text).toContain('期限の早いものから300件までを数えています')
+    expect(text).toContain('期限の早いものから200件までを数えています')
     // Thirty days of May are over: what is overdue is among what is counted.
     expect(text).toMatch(/健康課<\/[\s\S]{0,400}?100件より多い[\s\S]{0,200}?>30</)
   })

@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/db/transaction.ts'
 import type { DueCount } from './weeks.ts'
 
 /** So many of a section's are counted, the first due first: a table of more is no help in sharing work out. */
-export const mostOfSection = 300
+export const mostOfSection = 200
 
 /** What a section owes, by who looks after the case and by the week it is due in. */
 export async function countByOfficer(
