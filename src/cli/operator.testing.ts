@@ -54,7 +54,8 @@ export async function yui(env: NodeJS.ProcessEnv, ...args: string[]) {
 /** A database of this version without a single city, beside the test's own. */
 export async function newEmptyDatabase(app: TestApp): Promise<{ owner: pg.Pool; drop: () => Promise<void> }> {
   const database = `yui_empty_${process.pid}_${made.length}`
-  const admin = openPool(app.connection('admin'), 1, 'yui-trial')
+  // A busy machine may take its time over creating and dropping a whole database.
+  const admin = openPool(app.connection('admin'), 1, 'yui-trial', 'command')
   await admin.query(
     `CREATE DATABASE ${database} OWNER yui_owner TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8'`,
   )

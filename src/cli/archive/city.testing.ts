@@ -42,6 +42,7 @@ export async function fillShinjo(app: TestApp, now: Date): Promise<void> {
   await set(`created_at = '2026-06-01 10:00:00.123456+09'`, second)
   await addSheet(app, city, resident.id, now)
   await addFile(app, city, first, now)
+  await addScan(app, city, now)
 }
 
 async function addSheet({ owner }: TestApp, city: string, person: string, now: Date): Promise<void> {
@@ -62,6 +63,18 @@ async function addFile(app: TestApp, city: string, caseId: unknown, now: Date): 
     `INSERT INTO file (city_id, id, case_id, name, media_type, size, sha256, visibility, added_at)
      VALUES ($1, $2, $3, '協定書.pdf', 'application/pdf', $4, $5, 'public', $6)`,
     [city, blindId(), caseId, content.length, sha(content), now],
+  )
+}
+
+/** A paper that came by scan and waits for somebody, with the picture of its page. */
+async function addScan(app: TestApp, city: string, now: Date): Promise<void> {
+  const [paper, picture] = [Buffer.from('%PDF-1.7 \u0000 waiting'), Buffer.from('a page of it')]
+  for (const content of [paper, picture])
+    await writeDurably(app.runtime.filesDir, city, sha(content), content)
+  await app.owner.query(
+    `INSERT INTO scan (city_id, id, state, name, media_type, size, sha256, sent_size, sent_sha256, made, scan, pages, added_at)
+     VALUES ($1, $2, 'waiting', '紙.pdf', 'application/pdf', $3, $4, $3, $4, 'asSent', 'none', $5, $6)`,
+    [city, blindId(), paper.length, sha(paper), [sha(picture)], now],
   )
 }
 

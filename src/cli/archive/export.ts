@@ -10,6 +10,7 @@ import { type ListedFile, writeListed, writeWhole } from './listed-file.ts'
 import { type ExportManifest, type ListedTable, manifestFile } from './manifest.ts'
 import { readLines } from './rows.ts'
 import { copyStored } from './stored-files.ts'
+import { listStored } from './stored-rows.ts'
 import { type CityTable, listCityTables } from './tables.ts'
 
 type Given = { owner: pg.Pool; storage: Storage; slug: string; lang: CliLang; to: string; now: Date }
@@ -103,9 +104,6 @@ async function exportFiles(
   storage: Storage,
   to: string,
 ): Promise<ListedFile[]> {
-  const { rows } = await client.query<{ sha256: string }>(
-    'SELECT sha256 FROM file WHERE city_id = $1 UNION SELECT sha256 FROM report_file WHERE city_id = $1 ORDER BY sha256',
-    [cityId],
-  )
+  const rows = await listStored(client, cityId)
   return inParallel(rows, ({ sha256 }) => copyStored(storage, { cityId, sha256 }, to, `files/${sha256}`))
 }

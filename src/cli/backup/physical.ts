@@ -5,6 +5,7 @@ import { openStorage, type S3Settings } from '../../platform/storage/index.ts'
 import { inParallel } from '../archive/in-parallel.ts'
 import { copyListed, type ListedFile, writeListed, writeWhole } from '../archive/listed-file.ts'
 import { copyStored } from '../archive/stored-files.ts'
+import { listStored } from '../archive/stored-rows.ts'
 import { listCluster } from './cluster-files.ts'
 import { type BackupManifest, manifestFile } from './manifest.ts'
 
@@ -125,12 +126,7 @@ async function copyWal(from: string, to: string, first: string, last: string): P
 /** What lies in a store is found by its rows: all that were there when the copying of the cluster had ended. */
 async function copyFromStore(client: pg.Client, s3: S3Settings, to: string): Promise<ListedFile[]> {
   const storage = openStorage('', s3)
-  // A database of before there were frozen reports has none.
-  const { rows: there } = await client.query(`SELECT 1 WHERE to_regclass('report_file') IS NOT NULL`)
-  const reports = there.length > 0 ? ' UNION SELECT city_id, sha256 FROM report_file' : ''
-  const { rows } = await client.query<{ cityId: string; sha256: string }>(
-    `SELECT city_id AS "cityId", sha256 FROM file${reports}`,
-  )
+  const rows = await listStored(client)
   return inParallel(rows, (row) => copyStored(storage, row, to, `files/${row.cityId}/${row.sha256}`))
 }
 
