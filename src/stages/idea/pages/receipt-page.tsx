@@ -7,7 +7,7 @@ import { casePath, cityPath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { formatDate, formatDateTime } from '../../../lib/dates.ts'
-import { colon, pick } from '../../../lib/language.ts'
+import { colon, inBrackets, pick } from '../../../lib/language.ts'
 import {
   CopyText,
   DescriptionList,
@@ -22,6 +22,8 @@ import {
 import { LinkButton } from '../../../ui/forms.tsx'
 import { aimMessages } from '../aim/messages.ts'
 import { messages } from '../messages.ts'
+import { publicationMessages } from '../publication/messages.ts'
+import { checkDuty } from '../publication/rules.ts'
 import { routeOf } from '../rules.ts'
 import { factsOf } from './facts.tsx'
 import { AnswersInTime } from './new-page.tsx'
@@ -127,6 +129,14 @@ const Keep = ({ visit }: { visit: CaseVisit }) => {
   )
 }
 
+/** What was chosen, also while the city still looks at it. */
+function seenBy({ lang, case: { visibility }, duties }: CaseVisit): string {
+  const words = messages(lang)
+  if (duties.some(({ kind }) => kind === checkDuty))
+    return `${words.public}${inBrackets(publicationMessages(lang).waiting, lang)}`
+  return visibility === 'public' ? words.public : words.desk
+}
+
 export function receiptPage(visit: CaseVisit, thread: readonly Entry[]): Page {
   const { lang, city, case: subject } = visit
   const words = messages(lang)
@@ -157,10 +167,7 @@ export function receiptPage(visit: CaseVisit, thread: readonly Entry[]): Page {
           items={[
             { term: words.title, description: subject.title },
             ...factsOf(visit),
-            {
-              term: words.visibility,
-              description: subject.visibility === 'public' ? words.public : words.desk,
-            },
+            { term: words.visibility, description: seenBy(visit) },
           ]}
         />
       </Section>

@@ -51,6 +51,10 @@ const inPublic = async (path: string, words: string) => {
 describe('until it was checked nothing is public', () => {
   test('the sender and the city see it; a duty of the office stands with the city’s working days', async () => {
     const path = await send({ title: '未確認の題名' })
+    // Who chose the public reads that it is so, not what is the case until it was looked at.
+    expect((await resident.get(`${path}/receipt`)).text).toMatch(
+      /みんなに公開する[^<]*（公開前の確認を待っています）/,
+    )
     expect((await anyone(path)).status).toBe(404)
     expect((await neighbour.get(path)).status).toBe(404)
     expect(await inPublic(path, '未確認の題名')).toBe(false)
