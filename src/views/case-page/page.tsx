@@ -38,8 +38,9 @@ function stepState(index: number, at: number, open: boolean): StepState {
 function steps(visit: CaseVisit, thread: readonly Entry[], panels: readonly Panel[]) {
   const { runtime, definition, lang } = visit
   const shown = ({ code }: Stage) => code === visit.case.stage || thread.some((entry) => entry.stage === code)
+  const goesBy = ({ aside, ofCity }: Stage) => aside || (visit.case.among_citizens && ofCity)
   const present = runtime.stages.filter(
-    (stage) => stage.isPresent(definition) && (!stage.aside || shown(stage)),
+    (stage) => stage.isPresent(definition) && (!goesBy(stage) || shown(stage)),
   )
   const at = present.findIndex((stage) => stage.code === visit.case.stage)
   // What has ended goes nowhere any more: nothing is told of as still to come.

@@ -95,6 +95,9 @@ describe('two groups without the city', () => {
     expect((await second.post('/tomakomai/together/answers', { id, answer: 'accept' })).status).toBe(303)
     expect((await second.post('/tomakomai/together/answers', { id, answer: 'accept' })).status).toBe(404)
     expect((await second.get(path())).text).toContain('見本商店会')
+    // What the city hall has to do is no step on their way.
+    const way = /<ol class="yui-step-map"[\s\S]*?<\/ol>/.exec((await second.get(path())).text)?.[0] ?? ''
+    expect([way.includes('協定'), way.includes('相談')]).toEqual([true, false])
   })
 
   test('it is public only when each of them has agreed', async () => {
