@@ -114,7 +114,7 @@ const OfficeActs = ({ visit, held: { body, meeting } }: { visit: Visit; held: He
         )}
       </p>
       {!begun && <p>{words.fromTheDay}</p>}
-      {meeting.held_on >= visit.today && (
+      {meeting.held_on >= visit.today && meeting.minutes_edition === 0 && (
         <Form lang={lang} action={to('/calling-off')} submissionId={blindId()} version={meeting.version}>
           <Button kind="danger">{words.callOff}</Button>
         </Form>

@@ -41,7 +41,11 @@ const Said = ({ visit, held: { records, seats } }: Shown) => {
           const [tone, state] = said?.fine
             ? (['success', words.saidFine] as const)
             : (['warning', said ? words.saidChange : words.waiting] as const)
-          return [seat.name, <Chip tone={tone}>{state}</Chip>, <Typed text={said?.words ?? ''} lang={lang} />]
+          return [
+            seat.name,
+            <Chip tone={tone}>{state}</Chip>,
+            said?.words ? <Typed text={said.words} lang={lang} /> : '',
+          ]
         })}
     />
   )
