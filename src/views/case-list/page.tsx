@@ -70,7 +70,10 @@ const CaseCard = ({ visit, item }: { visit: Visit; item: ListedCase }) => {
 
 /** The same for everybody who reads this edition in this language, as long as what it shows is the same. */
 const kept = (visit: Visit, shown: object, make: () => Child) =>
-  visit.runtime.pieces(JSON.stringify(['case-list', visit.city.edition.id, visit.lang, shown]), make)
+  visit.runtime.pieces(
+    JSON.stringify(['case-list', visit.city.edition.id, visit.definition.switches, visit.lang, shown]),
+    make,
+  )
 
 const Filters = ({ visit, query }: { visit: Visit; query: ListQuery }) => {
   const active = filterNames.filter((name) => query[name] !== undefined).length

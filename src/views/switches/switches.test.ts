@@ -126,6 +126,15 @@ describe('a city that begins with its register', () => {
     expect(desk).not.toContain('/counter/ideas/new')
   })
 
+  test('offers no filter by a stage that it does not work with, also where the filters were kept ready', async () => {
+    const filters = async () => (await leader.get('/shinjo/cases')).text.includes('<option value="running"')
+    expect(await filters()).toBe(false)
+    await switched('running', everywhere)
+    expect(await filters()).toBe(true)
+    await switched('running', nowhere)
+    expect(await filters()).toBe(false)
+  })
+
   test('says whom to turn to instead to whoever comes with an idea, and keeps what they typed', async () => {
     const { status, text } = await leader.get('/shinjo/ideas/new')
     expect([status, text.includes('まだ画面では受け付けていません')]).toEqual([404, true])
