@@ -124,6 +124,27 @@ test('what was held without a proposal is looked back on where the city looks ba
   expect([gap.status, gap.text.includes('ふりかえりの結果')]).toEqual([200, true])
 })
 
+test('what one side held alone is looked back on by that side, and what it learned is published', async () => {
+  const { leader } = people
+  const alone = await openTestCase(app, city, {
+    stage: 'running',
+    amongCitizens: true,
+    parties: [{ ...leader, name: '見本町内会' }],
+  })
+  await app.owner.query(`UPDATE collaboration SET kind = 'occasion' WHERE id = $1`, [alone.id])
+  expect((await leader.post(`${alone.path}/completion`, { result: '会を6回ひらいた。' })).status).toBe(303)
+  await handIn(leader, alone.path, '4')
+  await runOpening(app)
+  const joint = `${alone.path}/evaluation/joint`
+  expect((await leader.get(`${joint}/edit`)).text).toContain('会を6回ひらいた。')
+  const said = { version: '0', achieved: '6回ひらけた', wentWell: '', change: '', learned: '夜は人が来ない' }
+  expect((await leader.post(`${joint}/versions`, said)).status).toBe(303)
+  const { text } = await leader.get(joint)
+  const hash = /name="hash" value="([^"]+)"/.exec(text)?.[1] ?? ''
+  expect((await leader.post(`${joint}/confirmation`, { version: '1', hash })).status).toBe(303)
+  expect((await app.anonymous().get(alone.path)).text).toContain('夜は人が来ない')
+})
+
 test('what is fixed is changed only once every party has confirmed the same text, and before anybody is asked', async () => {
   const { leader, officer, chief } = people
   const opened = await openTestCase(app, city, {

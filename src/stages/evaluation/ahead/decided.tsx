@@ -31,10 +31,12 @@ const Next = ({ visit, choice }: { visit: CaseVisit; choice: AheadChoice }) => {
         <LinkButton href={leads[choice].href}>{leads[choice].label}</LinkButton>
       </p>
     )
+  // Where there was no agreement, the next one begins with a talk.
+  const agreed = visit.case.starts_on !== null
   if (answersFor(visit) === undefined) return <p>{words.nextByOthers}</p>
   return (
     <>
-      <p>{choice === 'renew' ? words.renewalText : words.rebuildingText}</p>
+      <p>{choice === 'renew' && agreed ? words.renewalText : words.rebuildingText}</p>
       <Form lang={lang} action={aheadHere(visit, '/next')} submissionId={blindId()}>
         <Button>{begins[choice]}</Button>
       </Form>

@@ -156,7 +156,7 @@ function blank({ lang, case: subject, city }: CaseVisit, endsOn: PlainDate | nul
                 chosen: false,
               })),
             },
-            { label: words.reason, required: true, hint: words.reasonHint, lines: 6 },
+            { label: words.reason, required: true, hint: words.reasonHint, lines: 3 },
             { label: words.paperWho, required: true, lines: 1 },
           ],
         },

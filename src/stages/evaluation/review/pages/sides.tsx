@@ -11,6 +11,7 @@ export const Sides = ({ lang, id, item, names }: SidesProps) => {
   return (
     <DataTable
       id={id}
+      stack
       caption={words.theirWords}
       columns={[
         { label: words.party },
