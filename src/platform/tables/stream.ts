@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { parse } from 'csv-parse'
 import { readXlsx, streamXlsxRows } from 'hucre/xlsx'
 import { textOfCsvCell } from '../../lib/safe-text.ts'
-import { cellText, decode } from './cells.ts'
+import { cellText, decodeInPieces } from './cells.ts'
 import { unpacksWithin } from './unpacked-size.ts'
 
 /** A row with its place in the file: the sheet (none in a CSV file) and the line, counted from 1. */
@@ -28,25 +28,18 @@ export class UnreadableTable extends Error {
 const cut = (cells: readonly string[]) =>
   cells.slice(0, streamLimits.columns).map((cell) => cell.slice(0, streamLimits.cell))
 
-const pieceLength = 32_768
-const isHalf = (unit: number) => unit >= 0xd800 && unit < 0xdc00
-
-/** A piece after the other: of a text that comes whole the parser would hold every row at once. No sign is cut in two. */
-function* piecesOf(text: string): Generator<string> {
-  for (let from = 0; from < text.length; ) {
-    const to = from + pieceLength
-    const end = isHalf(text.charCodeAt(to - 1)) ? to + 1 : to
-    yield text.slice(from, end)
-    from = end
-  }
+/** The first line says what parts the cells; it ends within the first piece. */
+const delimiterOf = (pieces: Iterable<string>): string => {
+  const [first = ''] = pieces
+  return first.split(/\r?\n/, 1)[0]?.includes('\t') ? '\t' : ','
 }
 
 async function* csvLines(bytes: Buffer): AsyncGenerator<Line> {
-  const text = decode(bytes)
-  if (text === undefined || text.includes('\0')) throw new UnreadableTable('badEncoding')
-  const [first = ''] = text.split(/\r?\n/, 1)
-  const parser = Readable.from(piecesOf(text)).pipe(
-    parse({ bom: true, delimiter: first.includes('\t') ? '\t' : ',', relax_column_count: true, info: true }),
+  const pieces = decodeInPieces(bytes)
+  if (pieces === undefined) throw new UnreadableTable('badEncoding')
+  const delimiter = delimiterOf(pieces())
+  const parser = Readable.from(pieces()).pipe(
+    parse({ bom: true, delimiter, relax_column_count: true, info: true }),
   )
   try {
     for await (const { record, info } of parser as AsyncIterable<{

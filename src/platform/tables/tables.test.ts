@@ -39,14 +39,26 @@ describe('a CSV file', () => {
   test('of many rows comes row by row, with no sign cut in two, with its lines counted', async () => {
     const cells = Array.from({ length: 9000 }, (_, n) => `${'a'.repeat(n % 3)}𠮷野家の𩸽\n${n}`)
     const file = Buffer.from(`名,数\r\n${cells.map((cell, n) => `"${cell}",${n}`).join('\r\n')}\r\n`)
-    const read: string[] = []
-    let last = 0
-    for await (const { cells: found, line } of streamTable(file)) {
-      read.push(found[0] ?? '')
-      last = line
+    const readAll = async (bytes: Buffer) => {
+      const read: string[] = []
+      let last = 0
+      for await (const { cells: found, line } of streamTable(bytes)) {
+        read.push(found[0] ?? '')
+        last = line
+      }
+      return { read, last }
     }
-    expect(read).toEqual(['名', ...cells])
-    expect(last).toBe(18_001)
+    expect(await readAll(file)).toEqual({ read: ['名', ...cells], last: 18_001 })
+    const plain = cells.map((cell) => cell.replaceAll('𠮷', '吉').replaceAll('𩸽', '魚'))
+    const old = encoding.convert(
+      encoding.stringToCode(['名', ...plain.map((cell) => `"${cell}"`)].join('\n')),
+      {
+        to: 'SJIS',
+        from: 'UNICODE',
+      },
+    )
+    expect(await readAll(Buffer.from(old))).toEqual({ read: ['名', ...plain], last: 18_001 })
+    await expect(readAll(Buffer.concat([file, Buffer.from([0x81])]))).rejects.toThrow('badEncoding')
   })
 
   test('that is in no known encoding, broken, empty or too large says which', async () => {
