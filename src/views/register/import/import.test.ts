@@ -257,6 +257,7 @@ describe('an office brings its lists', () => {
     expect((await office.get(path)).text).toContain('取り消しています')
     await work()
     expect((await office.get(path)).text).toContain('取り消しました')
+    expect((await office.get(base)).text).toMatch(/まちがい.csv[\s\S]{0,200}取り消しました/)
     const after = await sums()
     expect(after).toEqual({
       kept: before.kept + 1,

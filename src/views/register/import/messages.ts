@@ -54,6 +54,7 @@ export const importMessages = defineMessages(
     undoText:
       'まちがえて取り込んだときは、このファイルから新しく載せたものを、まとめて台帳から外せます。課が直したものと、前からあって内容が変わったものは、そのまま残ります。',
     undo: 'この取り込みを取り消す',
+    notTaken: 'まだ取り込んでいません',
     undoing: '取り消しています',
     undone: '取り消しました',
     undoneText:
@@ -136,6 +137,7 @@ export const importMessages = defineMessages(
     undoText:
       'What this file newly brought leaves the register in one step. What a section corrected since, and what was there before and changed, stays.',
     undo: 'Take it back',
+    notTaken: 'Not taken yet',
     undoing: 'Being taken back',
     undone: 'It was taken back',
     undoneText: 'What this file newly brought is in no list any more. Bring the corrected file again.',
