@@ -12,6 +12,9 @@ import { type CaseTable, listCaseTables, listRows, type Transferred } from './tr
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
+const rowsName = 'case.jsonl'
+const readingName = 'case.html'
+
 type Listed = { path: string; size: number; sha256: string; name?: string }
 type Made = { parts: ZipPart[]; listed: Listed[]; title: string; files: number }
 type FileRow = { name: string; size: number; sha256: string }
@@ -47,8 +50,8 @@ async function caseParts(visit: Visit, tables: readonly CaseTable[], one: Transf
   const entries = await listEntries(tx, one.id)
   const reading = await caseReading({ visit, one, definition, subject, entries, attached, tables: rows })
   const written = [
-    { name: `cases/${one.number}/case.jsonl`, content: linesOf(rows) },
-    { name: `cases/${one.number}/case.html`, content: reading },
+    { name: `cases/${one.number}/${rowsName}`, content: linesOf(rows) },
+    { name: `cases/${one.number}/${readingName}`, content: reading },
   ]
   const streamed = attached.map(({ path, sha256 }) => ({
     name: path,

@@ -33,7 +33,8 @@ export const memberMessages = defineMessages(
     openTo: (who: string, role: string) => `${who}（${role}）`,
     openUntil: (day: string) => `${day} まで`,
     withdraw: '取り消す',
-    withdrawFor: (who: string) => `${who} への招待を取り消す`,
+    withdrawFor: (who: string) => `${who}への招待を取り消す`,
+    withdrawPaper: '紙の引き継ぎ書を取り消す',
     none: '返事を待っている招待はありません。',
     onPaper: '紙の引き継ぎ書',
     tooMany: '招待は、1日に10通、同時に20通までです。使わない招待を取り消すか、明日もう一度お試しください。',
@@ -73,6 +74,7 @@ export const memberMessages = defineMessages(
     openUntil: (day) => `Until ${day}`,
     withdraw: 'Withdraw',
     withdrawFor: (who) => `Withdraw the invitation to ${who}`,
+    withdrawPaper: 'Take back the handover on paper',
     none: 'No invitation waits for an answer.',
     onPaper: 'A handover on paper',
     tooMany:

@@ -103,7 +103,9 @@ const Open = ({ visit, open }: { visit: Visit; open: readonly Invitation[] }) =>
                 action={to(visit, `/invitations/${one.id}/withdrawal`)}
                 submissionId={blindId()}
               >
-                <Button kind="quiet">{words.withdrawFor(whoIs(visit, one))}</Button>
+                <Button kind="quiet">
+                  {one.email || one.invited ? words.withdrawFor(whoIs(visit, one)) : words.withdrawPaper}
+                </Button>
               </Form>
             </li>
           ))}
