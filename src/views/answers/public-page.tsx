@@ -35,6 +35,7 @@ const Years = ({ visit, sums }: Props) => {
       />
       <DataTable
         id="years-table"
+        stack
         caption={words.table}
         columns={[
           { label: words.columnYear },
@@ -64,6 +65,7 @@ const Sections = ({ visit, sums, year }: Props & { year: number }) => {
     <Section id="sections" title={words.sectionsTitle(year)} lead={words.few(leastShown)}>
       <DataTable
         id="sections-table"
+        stack
         caption={words.sectionsTable}
         columns={[
           { label: words.columnSection },
