@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { todayInJapan } from '../../lib/dates.ts'
 import type { Db, Tx } from '../../platform/db/transaction.ts'
 import type { Switches } from '../edition/schema/index.ts'
+import { newestSwitches } from '../edition/switch-queries.ts'
 import type { Factor, Proof, Second, Session } from './proof.ts'
 import type { Hat, HatKind, Person, Viewer } from './viewer.ts'
 
@@ -116,11 +117,6 @@ const chosenRouting = (cityId: string) =>
   >`(SELECT coalesce(json_object_agg(field, section), '{}') FROM (SELECT DISTINCT ON (field)
     field, section FROM routing_choice WHERE city_id = ${cityId} ORDER BY field, id DESC) newest
     WHERE section IS NOT NULL)`.as('routing')
-
-const newestSwitches = (cityId: string) =>
-  sql<Switches>`(SELECT coalesce(json_object_agg(stage, json_build_object('runs', runs, 'sections', sections)), '{}')
-    FROM (SELECT DISTINCT ON (stage) stage, runs, sections FROM stage_switch WHERE city_id = ${cityId}
-      ORDER BY stage, id DESC) newest)`.as('switches')
 
 const sessionJson = (cityId: string, id: string, now: Date) =>
   sql<SessionRow | null>`(SELECT json_build_object('id', s.id, 'created_at', s.created_at, 'proved_at', s.proved_at,

@@ -1,22 +1,25 @@
 import type pg from 'pg'
 import { type Directory, editionOn } from '../../../core/edition/directory.ts'
+import { readSwitches } from '../../../core/edition/switch-queries.ts'
+import { withSwitches } from '../../../core/edition/switches.ts'
 import { signatureOf } from '../../../core/people/signature.ts'
 import type { HatKind } from '../../../core/people/viewer.ts'
 import type { Signature } from '../../../core/trail/ledger.ts'
 import { fiscalYear, todayInJapan } from '../../../lib/dates.ts'
-import type { Tx } from '../../../platform/db/transaction.ts'
+import { inCity, type Tx } from '../../../platform/db/transaction.ts'
 import type { Import } from './store.ts'
 
 export type TakeParts = { appPool: pg.Pool; directory: Directory; clock: () => Date }
 
-export async function placeOf({ directory, clock }: TakeParts, cityId: string) {
+export async function placeOf({ appPool, directory, clock }: TakeParts, cityId: string) {
   const now = clock()
   const today = todayInJapan(now)
   const city = (await directory.list()).find(({ id }) => id === cityId)
   const edition = city && editionOn(city.editions, today)
   if (edition === undefined) throw new Error('no such city')
+  const switches = await inCity(appPool, cityId, 'read', readSwitches)
   return {
-    definition: await directory.definition(edition.id),
+    definition: withSwitches(await directory.definition(edition.id), switches),
     editionId: edition.id,
     today,
     now,
