@@ -15,7 +15,13 @@ export type Todo = {
   done: boolean
 }
 
-export type Stored = PartnerTable & { sittings: Omit<Sitting, 'seats'>[]; todos: Todo[]; pulses: Pulse[] }
+export type Stored = PartnerTable & {
+  sittings: Omit<Sitting, 'seats'>[]
+  todos: Todo[]
+  pulses: Pulse[]
+  /** Coordinators without an account: they sit there, and the office answers for them. */
+  guests: string[]
+}
 
 export async function insertTable({ db, cityId }: Tx, caseId: string, now: Date): Promise<void> {
   await db
@@ -68,6 +74,11 @@ export async function findRoom({ db, cityId }: Tx, caseId: string): Promise<Stor
       >`(SELECT coalesce(json_agg(json_build_object('sitting', u.sitting, 'mode', u.mode, 'given', u.given,
         'marks', u.marks, 'people', u.people, 'until_on', u.until_on) ORDER BY u.sitting), '[]') FROM table_pulse u
         WHERE u.city_id = t.city_id AND u.case_id = t.case_id)`.as('pulses'),
+      sql<string[]>`(SELECT coalesce(json_agg(a.name ORDER BY g.id), '[]') FROM adviser_seat g
+        JOIN adviser a ON a.city_id = g.city_id AND a.id = g.adviser_id
+        WHERE g.city_id = t.city_id AND g.case_id = t.case_id AND g.state = 'accepted' AND g.person_id IS NULL)`.as(
+        'guests',
+      ),
     ])
     .where('t.city_id', '=', cityId)
     .where('t.case_id', '=', caseId)

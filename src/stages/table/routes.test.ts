@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { remindSilent } from '../../core/joint/index.ts'
 import { openLetterhead } from '../../core/notice/index.ts'
 import { openSession, sessionCookie } from '../../core/people/session.ts'
+import { newId } from '../../lib/ids.ts'
 import { inCity } from '../../platform/db/transaction.ts'
 import { startTestApp, type TestApp } from '../../testing/app.ts'
 import type { Browser } from '../../testing/browser.ts'
@@ -440,4 +441,23 @@ test('a party that is silent is asked again by itself, once, and told before its
   const gone = (await ids(number))[1]
   const silent = { version: '1', partyId: gone?.id ?? '', silence: '返事がありません。' }
   expect((await chief.post(`${page}/silence`, silent)).status).toBe(303)
+})
+
+test('a coordinator without an account is seen at the table by everybody who sits there, and acts for nobody', async () => {
+  const { table, id } = await atTheTable()
+  const cityId = await app.cityId('echizen')
+  const adviserId = newId(Date.now())
+  await app.owner.query(
+    `INSERT INTO adviser (city_id, id, role, name, fields, districts, area, times, conditions, about, open, resting, since)
+     VALUES ($1, $2, 'coordinator', '見本 とりもち', '{}', '{}', '', '', '', '', '{}', false, '2026-06-01')`,
+    [cityId, adviserId],
+  )
+  await app.owner.query(
+    `INSERT INTO adviser_seat (city_id, id, case_id, adviser_id, state, why, by_person_id, by_hat_id, asked_at, answer, thanks)
+     VALUES ($1, $2, $3, $4, 'accepted', '', $5, $6, now(), '', '')`,
+    [cityId, newId(Date.now()), id, adviserId, chief.id, chief.hatId],
+  )
+  for (const who of [civic, chief]) expect((await who.get(table)).text).toContain('見本 とりもち')
+  const options = (await civic.get(table)).text.split('name="facilitator"')[1]?.split('</select>')[0]
+  expect(options).not.toContain('見本 とりもち')
 })

@@ -44,6 +44,11 @@ export const Members = (props: Props) => {
             {room.facilitator === id && <Chip tone="accent">{words.facilitator}</Chip>}
           </li>
         ))}
+        {room.guests.map((name) => (
+          <li>
+            {name} <Chip>{words.companion}</Chip>
+          </li>
+        ))}
       </ul>
       {maySitHere(visit.viewer, visit) && (
         <>
