@@ -28,13 +28,15 @@ function itemsOf(lang: Lang, round: Round, question: Question): PaperItem[] {
 type Block = { title: string; items: PaperItem[] }
 
 /** What stands under one heading is told once on each sheet. */
-const joinedByTitle = (blocks: readonly Block[]): PaperSection[] =>
-  blocks.reduce<Block[]>((sections, block) => {
+function joinedByTitle(blocks: readonly Block[]): PaperSection[] {
+  const sections: Block[] = []
+  for (const { title, items } of blocks) {
     const last = sections.at(-1)
-    return last?.title === block.title
-      ? [...sections.slice(0, -1), { ...last, items: [...last.items, ...block.items] }]
-      : [...sections, block]
-  }, [])
+    if (last?.title === title) last.items.push(...items)
+    else sections.push({ title, items: [...items] })
+  }
+  return sections
+}
 
 /** So many questions as a sheet of A4 holds; the first one says whose it is besides. */
 const perSheet = { first: 3, later: 4 } as const

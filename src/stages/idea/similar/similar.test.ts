@@ -37,21 +37,21 @@ const found = (html: string) => [...html.matchAll(/\/cases\/([0-9A-Z-]+)"/g)].ma
 describe('what is like the idea somebody writes', () => {
   test('by words in common, the most words first, and told in words', async () => {
     const html = await ask('通学路の除雪を手伝いたい')
-    expect(found(html)).toEqual([numbers['通学路の一斉除雪'], numbers['通学路の見守り']])
+    expect(found(html)).toEqual([numbers.通学路の一斉除雪, numbers.通学路の見守り])
     expect(html).toContain('通学路」「除雪')
-    expect(found(await ask('公園のベンチ', '花壇のそばに'))).toEqual([numbers['駅前の花壇づくり']])
+    expect(found(await ask('公園のベンチ', '花壇のそばに'))).toEqual([numbers.駅前の花壇づくり])
     expect(await ask('まったく別のこと')).toBe('')
     expect(await ask('')).toBe('')
   })
 
   test('only what the asker may see: not what went to the desk, nor what waits for its check, nor of another city', async () => {
     const nobody = found(await ask('通学路の相談と確認'))
-    expect(nobody).not.toContain(numbers['通学路のひみつの相談'])
-    expect(nobody).not.toContain(numbers['通学路の確認待ち'])
+    expect(nobody).not.toContain(numbers.通学路のひみつの相談)
+    expect(nobody).not.toContain(numbers.通学路の確認待ち)
     const officer = await app.person('shinjo', { hat: 'officer', section: 'urban-development' })
     const staff = found(await ask('通学路の相談と確認', '', officer))
-    expect(staff).toContain(numbers['通学路のひみつの相談'])
-    expect(staff).toContain(numbers['通学路の確認待ち'])
+    expect(staff).toContain(numbers.通学路のひみつの相談)
+    expect(staff).toContain(numbers.通学路の確認待ち)
     expect(await ask('通学路の除雪', '', app.anonymous(), 'echizen')).toBe('')
   })
 
