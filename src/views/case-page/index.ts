@@ -4,6 +4,7 @@ import { whoMaySee } from '../../core/web/policies.ts'
 import { casePage, type Route } from '../../core/web/route.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
 import { casePageOf, type Panel } from './page.tsx'
+import { threadQuery } from './thread.tsx'
 
 type Shown = { stage: Stage; ahead: boolean }
 
@@ -29,5 +30,5 @@ async function show(visit: CaseVisit) {
 }
 
 export const casePageRoutes: readonly Route[] = [
-  casePage('/cases/:number', { policy: whoMaySee, cached: true, show }),
+  casePage('/cases/:number', { policy: whoMaySee, cached: true, query: threadQuery, show }),
 ]

@@ -9,6 +9,7 @@ export const casePageMessages = defineMessages(
     earlier: 'ここまでの段階',
     thread: 'これまでのこと',
     threadLead: '古いものから順に並んでいます。',
+    threadBefore: (count: number) => `これより前の${count}件も見る`,
     trailNote: (seq: number, hash: string) =>
       `記録の番号 ${seq}、しるし ${hash}。あとから書き換えられていないことを、このしるしで確かめられます。`,
     trailLink: '記録の確かめ方',
@@ -51,6 +52,7 @@ export const casePageMessages = defineMessages(
     earlier: 'Earlier stages',
     thread: 'What has happened',
     threadLead: 'Oldest first.',
+    threadBefore: (count) => `See the ${count} entries before these, too`,
     trailNote: (seq: number, hash: string) =>
       `Record no. ${seq}, mark ${hash}. With this mark anyone can check that nothing was changed later.`,
     trailLink: 'How to check the record',
@@ -94,6 +96,7 @@ export const casePageMessages = defineMessages(
     earlier: '前（まえ）の 段階（だんかい）',
     thread: '今（いま）まで あったこと',
     threadLead: '古（ふる）い ものから 並（なら）んで います。',
+    threadBefore: (count) => `これより 前（まえ）の ${count}件（けん）も 見（み）る`,
     trailNote: (seq: number, hash: string) =>
       `記録（きろく）の 番号（ばんごう） ${seq}、しるし ${hash}。この しるしで、記録（きろく）が 変（か）わって いないか 確（たし）かめることが できます。`,
     trailLink: '確（たし）かめ方（かた）を 見（み）る',

@@ -167,6 +167,23 @@ describe('an office brings its lists', () => {
     expect(rows).toEqual([{ kept: 4, n: 4, yen: 280500, sum: 280500 }])
   })
 
+  test('a row that is not public any more hides what it had brought, everywhere', async () => {
+    const text = [
+      '管理番号,年度,事業名,担当課,協働の形態,金額,公開',
+      '1,令和五年度,見本まつり,総合政策課,共催,"150,000",非公開',
+    ].join('\n')
+    const html = await upload(new TextEncoder().encode(text), '非公開.csv')
+    expect(stat(html, '内容が変わる')).toBe(1)
+    await take()
+    for (const page of ['register?year=2023', 'register/csv?year=2023', 'cases', 'library'])
+      expect([page, (await app.anonymous().get(`/shinjo/${page}`)).text.includes('150,000')]).toEqual([
+        page,
+        false,
+      ])
+    expect((await app.anonymous().get('/shinjo/register?year=2023')).text).not.toContain('見本まつり')
+    expect((await office.get('/shinjo/register?year=2023')).text).toContain('150,000')
+  })
+
   const list = (from: number, to: number) =>
     new TextEncoder().encode(
       [

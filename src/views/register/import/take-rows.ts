@@ -33,6 +33,9 @@ async function change(tx: Tx, entryId: string, { input, hash }: Good): Promise<s
     tags: input.tags,
     form: forms[0] ?? null,
     plan_code: plans[0] ?? null,
+    ...(input.field === undefined ? {} : { field: input.field }),
+    // A list may take something out of the public; it shows nothing again that somebody has hidden here.
+    ...(input.shown ? {} : { visibility: 'desk' as const }),
   }
   if (!(await changeCase(tx, subject, now))) throw new Error('changed meanwhile')
   return entry.case_id
