@@ -62,7 +62,7 @@ type FindableCase = Pick<
   state: string
   parties: string[]
   /** In the register a case has several forms and plan codes. */
-  more?: (Registered & { forms: string[]; plans: string[] }) | null
+  more?: (Registered & { forms: string[]; plans: string[]; years: number[] }) | null
 }
 
 type Indexed = FindableCase & {
@@ -89,7 +89,7 @@ export async function indexCases(tx: Tx, caseIds: readonly string[]): Promise<vo
       sql<
         FindableCase['more']
       >`(SELECT json_build_object('forms', forms, 'plans', plan_codes, 'section', section, 'field', field, 'form', form,
-          'shown', shown, 'mixed', bool_and(shown) OVER () <> bool_or(shown) OVER ()) FROM register_entry
+          'shown', shown, 'mixed', bool_and(shown) OVER () <> bool_or(shown) OVER (), 'years', json_agg(fiscal_year) OVER ()) FROM register_entry
         WHERE city_id = ${cityId} AND case_id = collaboration.id AND NOT out ORDER BY fiscal_year DESC LIMIT 1)`.as(
         'more',
       ),
@@ -140,13 +140,17 @@ export function indexedAs(cityId: string, row: FindableCase): { lexemes: string[
 type Facet = [keyof Facets, string | number | null]
 const unique = (list: readonly (string | null)[]) => [...new Set(list)]
 
+/** What came of a list is of the years that the register has it in, whatever its number says. */
+const yearsOf = ({ fiscal_year: own, source, more }: FindableCase): number[] =>
+  source === 'register' && more ? more.years : [own]
+
 function facetsOf(row: FindableCase): string[] {
   const facets: Facet[] = [
     ...unique([row.form, ...(row.more?.forms ?? [])]).map((form): Facet => ['form', form]),
     ['stage', row.state === 'open' ? row.stage : row.state],
     ['field', row.field],
     ...unique([row.plan_code, ...(row.more?.plans ?? [])]).map((plan): Facet => ['planCode', plan]),
-    ['year', row.fiscal_year],
+    ...yearsOf(row).map((year): Facet => ['year', year]),
     ['zone', row.zone],
     ['district', row.district],
     ['source', row.source],

@@ -49,7 +49,9 @@ async function readCases(
       FROM (SELECT DISTINCT edition_id, form FROM asked) used
       JOIN edition e ON e.city_id = ${cityId} AND e.id = used.edition_id,
       jsonb_array_elements(e.content -> 'forms') f WHERE f ->> 'code' = used.form)
-    SELECT c.id, city.slug, c.ordinal, c.number, c.title, c.issue, c.wish, c.fiscal_year, c.form, c.field, c.tags, c.demo,
+    SELECT c.id, city.slug, c.ordinal, c.number, c.title, c.issue, c.wish, c.form, c.field, c.tags, c.demo,
+      coalesce((SELECT min(r.fiscal_year) FROM register_entry r WHERE c.source = 'register' AND r.city_id = c.city_id
+        AND r.case_id = c.id AND NOT r.out), c.fiscal_year) AS fiscal_year,
       c.section, c.partner_kinds, CASE WHEN c.state = 'closed' THEN c.closed_on END AS closed_on,
       (SELECT common FROM form WHERE form.edition_id = c.edition_id AND form.form = c.form LIMIT 1) AS common,
       (SELECT coalesce(array_agg(DISTINCT p.common), '{}') FROM party p

@@ -148,6 +148,10 @@ describe('a section adds what never went through the steps', () => {
     await expectSumsHold()
     expect(await pathIn('2019')).toBe('')
     expect(await pathIn('2020')).toBe(path)
+    const listed = async (at: string) =>
+      (await app.anonymous().get(`${city}${at}`)).text.includes('見本の移動')
+    expect([await listed('/cases?year=2019'), await listed('/cases?year=2020')]).toEqual([false, true])
+    expect([await listed('/library?year=2019'), await listed('/library?year=2020')]).toEqual([false, true])
     const report = (await app.anonymous().get(`${city}/annual-report?year=2020`)).text
     for (const text of ['行われた協働', '12', '120,000円']) expect(report).toContain(text)
     const { rows } = await app.owner.query(
