@@ -1,3 +1,4 @@
+import { takesIdeas } from '../../../core/edition/view.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import { Chip, Section } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
@@ -8,7 +9,7 @@ import type { OfSlip } from './queries.ts'
 
 /** On the page of a slip: what was passed on of it, and the way to do so. */
 export const ReferralsOf = ({
-  visit: { lang, city },
+  visit: { lang, city, definition },
   slip,
   referrals,
 }: {
@@ -29,11 +30,13 @@ export const ReferralsOf = ({
           </li>
         ))}
       </ul>
-      <p>
-        <LinkButton href={cityPath(city, `/centre/slips/${slip.id}/referrals/new`)} kind="secondary">
-          {words.start}
-        </LinkButton>
-      </p>
+      {takesIdeas(definition) && (
+        <p>
+          <LinkButton href={cityPath(city, `/centre/slips/${slip.id}/referrals/new`)} kind="secondary">
+            {words.start}
+          </LinkButton>
+        </p>
+      )}
     </Section>
   )
 }
