@@ -27,6 +27,8 @@ export type Road = {
   /** Where a reply needs 決裁 first. */
   approvesReply: boolean
   form?: { card: string; limit?: string }
+  /** A stage that the office begins with first: the city has published none of its own. */
+  switchesOn?: string
 }
 
 type Who = 'あかり' | 'しょうた' | 'みなと' | 'かおる' | 'ゆい'
@@ -78,6 +80,7 @@ export async function travel(
 }
 
 async function goTheWay(journey: Journey): Promise<void> {
+  if (journey.switchesOn) await switchOn(journey, journey.switchesOn)
   await sendIdea(journey)
   await letItBePublic(journey)
   await consult(journey)
@@ -118,6 +121,20 @@ async function take(journey: Journey, who: Who): Promise<Page> {
   const waiting = page.locator('.yui-card', { hasText: journey.number }).first()
   await arrive(page, () => waiting.getByRole('link').click())
   return page
+}
+
+/** The office reads what a stage means and what to prepare, and begins with it everywhere. */
+async function switchOn(journey: Journey, stage: string): Promise<void> {
+  const page = await desk(journey, 'ゆい')
+  await follow(page, '使う段階')
+  await follow(page, stage)
+  expect(await page.getByText('使っていません').first().isVisible()).toBe(true)
+  await choose(page, 'どこで使うか', 'すべての課で使う')
+  await write(page, '理由', '話し合いがまとまったためです。')
+  await journey.shot(page, 'switch')
+  await press(page, '確かめる画面へ')
+  await press(page, 'この内容で送る')
+  expect(await page.getByText('切り替えました').isVisible()).toBe(true)
 }
 
 async function sendIdea(journey: Journey): Promise<void> {

@@ -120,6 +120,9 @@ const fillings: Readonly<Record<string, string>> = {
   '/organization/roster/:id': 'SELECT id FROM roster_import WHERE city_id = $1',
   '/organization/sections/:section':
     'SELECT DISTINCT section FROM hat WHERE city_id = $1 AND section IS NOT NULL ORDER BY section LIMIT 3',
+  '/evaluation/ahead/paper/:party': `SELECT c.number, p.id AS party FROM ahead a JOIN party p ON p.city_id = a.city_id
+    AND p.case_id = a.case_id AND p.organization_id IS NULL AND p.person_id IS NULL AND p.section IS NULL
+    JOIN collaboration c ON c.city_id = a.city_id AND c.id = a.case_id WHERE a.city_id = $1 ORDER BY c.id DESC LIMIT 2`,
   '/paper/:party': `SELECT c.number, p.id AS party FROM party p JOIN collaboration c ON c.city_id = p.city_id
     AND c.id = p.case_id WHERE p.city_id = $1 AND p.organization_id IS NULL AND p.person_id IS NULL`,
   '/counter/people/:person': 'SELECT id AS person FROM person WHERE city_id = $1 AND NOT account LIMIT 3',

@@ -62,9 +62,20 @@ async function plantMerge(test: TestApp, city: string): Promise<void> {
   await sent(officer, `/${city}/cases/${from}/merge`, { into, reason: '見本' })
 }
 
+/** Before the end of a case the section has said how it should go on; what the other side says comes on paper. */
+async function plantAhead(test: TestApp): Promise<void> {
+  const section = await sectionOf(test, 'shinjo')
+  const chief = await test.person('shinjo', { hat: 'chief', section })
+  const parties = [{ section }, { name: '見本の会' }]
+  const { path } = await openTestCase(test, 'shinjo', { stage: 'running', section, parties })
+  await sent(chief, `${path}/evaluation/ahead/begin`, {})
+  await sent(chief, `${path}/evaluation/ahead/answer`, { choice: 'finish', reason: '見本' })
+}
+
 /** What the demo does not hold, since it is only ever there for a while. */
 export async function plantOpenThings({ test }: World): Promise<void> {
   await plantTable(test)
   await plantTexts(test, 'shinjo')
   await plantMerge(test, 'shinjo')
+  await plantAhead(test)
 }

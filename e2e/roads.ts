@@ -11,6 +11,7 @@ export const roads: readonly Road[] = [
     idea: '海べのごみを拾う',
     partner: '見本商店（しおさい店）',
     withCity: false,
+    switchesOn: 'ふりかえり',
     form: { card: '後援', limit: 'その事業は、市の施策の推進に役立ちますか。' },
   },
   {

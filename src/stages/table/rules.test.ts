@@ -37,7 +37,9 @@ const officeWork = ['/phone', '/refusal', '/paper']
 
 /** Going on without a party that does not answer: no right of a party, but of who goes along with all. */
 const goingOn = ['/reminder', '/silence']
-const endsIn = (ends: readonly string[], path: string) => ends.some((end) => path.endsWith(end))
+/** The sheet’s own paper is typed in by each party for itself. */
+const endsIn = (ends: readonly string[], path: string) =>
+  ends.some((end) => path.endsWith(end)) && !path.endsWith('/sheet/paper')
 
 describe('equality at the table', () => {
   const acts = tableStage.routes.flatMap((route) =>

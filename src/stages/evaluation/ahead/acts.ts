@@ -2,6 +2,8 @@ import { seeingAll } from '../../../core/advance.ts'
 import { findCase } from '../../../core/case/find.ts'
 import type { CaseSubject, Party } from '../../../core/case/types.ts'
 import { closeDuties, openDuty } from '../../../core/duty/duties.ts'
+import { readSwitches } from '../../../core/edition/switch-queries.ts'
+import { reachOf, runsWith } from '../../../core/edition/switches.ts'
 import { bodyOf, dayOf, type NoticeVisit, notify, numberOf, subjectOf } from '../../../core/notice/index.ts'
 import { byOf } from '../../../core/people/by.ts'
 import { openLedger } from '../../../core/trail/ledger.ts'
@@ -54,14 +56,16 @@ async function ask(visit: AskVisit, subject: CaseSubject, endsOn: PlainDate): Pr
 
 const byYui = { personId: null, hatId: null, name: 'Yui', publicName: 'Yui' }
 
-/** Each morning: of the cases that end soon the parties are asked, once before each end; of those that ended the date decides. */
+/** Each morning: of the cases that end soon, where the city looks back with their section, the parties are asked, once before each end; of those that ended the date decides. */
 export async function askAhead(visit: NoticeVisit): Promise<void> {
   const { tx, now, today, definition } = visit
   if (definition.evaluation === undefined) return
+  const reach = reachOf(definition, await readSwitches(tx), 'evaluation')
   const ledger = openLedger(tx, byYui, now)
   for (const { number, ends_on } of await listToAsk(tx, { today, days: daysBefore(definition) })) {
     const subject = await findCase(tx, seeingAll, number)
-    if (subject) await ask({ ...visit, record: ledger.record }, subject, ends_on)
+    if (subject && runsWith(reach, subject.case.section))
+      await ask({ ...visit, record: ledger.record }, subject, ends_on)
   }
   await decideByDate({ ...visit, record: ledger.record })
   await ledger.flush()
