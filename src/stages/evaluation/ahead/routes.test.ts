@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openLetterhead } from '../../../core/notice/index.ts'
+import { newId } from '../../../lib/ids.ts'
 import { inCity } from '../../../platform/db/transaction.ts'
 import { startTestApp, type TestApp } from '../../../testing/app.ts'
 import { openTestCase, type TestCase } from '../../../testing/case.ts'
@@ -35,6 +36,14 @@ async function morning(days: number): Promise<void> {
   await inCity(app.pool, cityId, 'write', (tx) => askAhead({ ...head, tx }))
 }
 
+/** The office looks back with no section, or with all. */
+const switched = async (runs: string) =>
+  app.owner.query(
+    `INSERT INTO stage_switch (city_id, id, stage, runs, reason, by_person_id, by_hat_id, at)
+     VALUES ($1, $2, 'evaluation', $3, '見本', $4, $5, now())`,
+    [await app.cityId('shinjo'), newId(Date.now()), runs, people.chief.id, people.chief.hatId],
+  )
+
 describe('answers are shown', () => {
   const said = (party_id: string) => ({ party_id, choice: 'renew' as const, reason: '' })
   const parties = [{ id: 'a' }, { id: 'b' }]
@@ -57,6 +66,10 @@ describe('before the end', () => {
   test('the parties are asked once, in the days that the city has for it, and each owes an answer', async () => {
     await morning(29)
     expect(await openDuties(app, one)).not.toContain('evaluation.ahead')
+    await switched('nowhere')
+    await morning(30)
+    expect(await openDuties(app, one)).not.toContain('evaluation.ahead')
+    await switched('everywhere')
     await morning(30)
     await morning(31)
     expect((await openDuties(app, one)).filter((kind) => kind === 'evaluation.ahead')).toHaveLength(2)
