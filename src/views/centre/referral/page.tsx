@@ -186,6 +186,11 @@ export function referralPage(props: PageProps): Page {
       {referral.state === 'draft' && <Consent {...props} />}
       {referral.state === 'sent' && (
         <>
+          <p>
+            <LinkButton href={cityPath(city, `/centre/referrals/${referral.id}/consent-slip`)} kind="quiet">
+              {words.print}
+            </LinkButton>
+          </p>
           <Became {...props} />
           <Withdrawal {...props} />
         </>

@@ -135,6 +135,7 @@ describe('a referral', () => {
     const path = await prepared()
     const sent = await worker.submit(`${path}/consent`, consent)
     expect(sent.text).toContain('市に届きました')
+    expect((await worker.get(`${path}/consent-slip`)).text).toContain('花壇が荒れています')
     const number = numberOn(sent.text)
     const { text } = await officer.get(`/nishitokyo/cases/${number}`)
     for (const shown of [

@@ -50,6 +50,12 @@ async function draftOf(visit: RoomVisit): Promise<Referral> {
   return found(referral.state === 'draft' ? referral : undefined)
 }
 
+/** What was agreed to is printed again as it was; once the person took it back there is nothing to sign. */
+async function standingOf(visit: RoomVisit): Promise<Referral> {
+  const referral = await referralOf(visit)
+  return found(referral.state === 'withdrawn' ? undefined : referral)
+}
+
 /** Without consent to it neither name nor contact is kept for passing on, whatever was typed. */
 function fieldsOf({ definition }: RoomVisit, input: ReferralInput): ReferralFields | Failed {
   const fields = [...definition.fields.map(({ code }) => code), 'unknown']
@@ -151,7 +157,7 @@ export const referralRoutes: readonly Route[] = [
   roomPage('/centre/referrals/:referral/edit', { show: (visit) => showEdit(visit) }),
   roomAction('/centre/referrals/:referral', { form: referralForm, act: correct, again: showEdit }),
   roomPage('/centre/referrals/:referral/consent-slip', {
-    show: async (visit) => consentSlipPage(visit, await draftOf(visit)),
+    show: async (visit) => consentSlipPage(visit, await standingOf(visit)),
   }),
   roomAction('/centre/referrals/:referral/consent', { form: consentForm, act: consent, again: show }),
   roomAction('/centre/referrals/:referral/withdrawal', { form: withdrawalForm, act: withdraw, again: show }),

@@ -39,7 +39,7 @@ export function consentSlipPage(visit: RoomVisit, referral: Referral): Page {
       <ScreenOnly>
         <PrintButton lang={lang} />
         <p>
-          <a href={here}>{words.consent}</a>
+          <a href={here}>{referral.state === 'draft' ? words.consent : words.page}</a>
         </p>
       </ScreenOnly>
     </>
