@@ -57,6 +57,7 @@ export const messages = defineMessages(
     confirmTitle: '送る内容の確認',
     confirmLead: '下の内容でよければ送ってください。直すところがあれば、戻って書き直せます。',
     confirmIdea: '書いた内容',
+    done: '取り組んだこと',
     confirmContact: '連絡先',
     aboutYou: 'あなたについて',
     aboutYouLead:
@@ -187,6 +188,7 @@ export const messages = defineMessages(
     confirmTitle: 'Check before sending',
     confirmLead: 'If this is right, send it. You can go back and change it.',
     confirmIdea: 'What you wrote',
+    done: 'What was done',
     confirmContact: 'How we reach you',
     aboutYou: 'About you',
     aboutYouLead:

@@ -42,6 +42,7 @@ export const casePageMessages = defineMessages(
     noOfficer: '決まっていません',
     brief: '引き継ぎ書・担当者を決める',
     facts: '案件のあらまし',
+    fromList: '取り組みの内容',
     cases: '協働の案件',
   },
   {
@@ -86,6 +87,7 @@ export const casePageMessages = defineMessages(
     noOfficer: 'Nobody in particular',
     brief: 'Brief, and choosing the officer',
     facts: 'At a glance',
+    fromList: 'About the work',
     cases: 'Cases',
   },
   {

@@ -34,14 +34,23 @@ function stepState(index: number, at: number, open: boolean): StepState {
   return index === at && open ? 'current' : 'done'
 }
 
+/** The stages of a case's way: without those that it goes by, and what came of a list went through none of those before. */
+function wayOf(
+  { runtime: { stages }, definition, case: subject }: CaseVisit,
+  thread: readonly Entry[],
+): Stage[] {
+  const at = stages.findIndex(({ code }) => code === subject.stage)
+  const shown = ({ code }: Stage) => code === subject.stage || thread.some((entry) => entry.stage === code)
+  const goesBy = (stage: Stage) =>
+    stage.aside ||
+    (subject.among_citizens && stage.ofCity) ||
+    (subject.source === 'register' && stages.indexOf(stage) < at)
+  return stages.filter((stage) => stage.isPresent(definition) && (!goesBy(stage) || shown(stage)))
+}
+
 /** A stage that has something to show on this page is led to. */
-function steps(visit: CaseVisit, thread: readonly Entry[], panels: readonly Panel[]) {
+function steps(visit: CaseVisit, present: readonly Stage[], panels: readonly Panel[]) {
   const { runtime, definition, lang } = visit
-  const shown = ({ code }: Stage) => code === visit.case.stage || thread.some((entry) => entry.stage === code)
-  const goesBy = ({ aside, ofCity }: Stage) => aside || (visit.case.among_citizens && ofCity)
-  const present = runtime.stages.filter(
-    (stage) => stage.isPresent(definition) && (!goesBy(stage) || shown(stage)),
-  )
   const at = present.findIndex((stage) => stage.code === visit.case.stage)
   // What has ended goes nowhere any more: nothing is told of as still to come.
   const way = visit.case.state === 'open' ? present : present.slice(0, at + 1)
@@ -53,9 +62,21 @@ function steps(visit: CaseVisit, thread: readonly Entry[], panels: readonly Pane
 }
 
 /** The stage the case is at stands open, and what is to come below it; what lies behind is folded away. */
-const Panels = ({ visit, panels }: { visit: CaseVisit; panels: readonly Panel[] }) => {
-  const { runtime, definition, lang } = visit
-  const name = (panel: Panel) => stageName(runtime.stages, definition, panel.stage.code, lang)
+const Panels = ({
+  visit,
+  panels,
+  way,
+}: {
+  visit: CaseVisit
+  panels: readonly Panel[]
+  way: readonly Stage[]
+}) => {
+  const { runtime, definition, lang, case: subject } = visit
+  // What a list said of a case is shown by the stage that would have asked for it.
+  const name = ({ stage }: Panel) =>
+    subject.source === 'register' && !way.includes(stage)
+      ? casePageMessages(lang).fromList
+      : stageName(runtime.stages, definition, stage.code, lang)
   const [current, ...earlier] = panels.filter(({ ahead }) => !ahead)
   const open = [...(current ? [current] : []), ...panels.filter(({ ahead }) => ahead)]
   return (
@@ -96,6 +117,7 @@ const Stories = ({ visit: { lang, city, case: subject } }: { visit: CaseVisit })
 export function casePageOf(visit: CaseVisit, thread: readonly Entry[], panels: readonly Panel[]): Page {
   const { lang, definition, runtime, city } = visit
   const words = casePageMessages(lang)
+  const way = wayOf(visit, thread)
   const stage = stageName(runtime.stages, definition, visit.case.stage, lang)
   const aside = (
     <>
@@ -110,7 +132,7 @@ export function casePageOf(visit: CaseVisit, thread: readonly Entry[], panels: r
       </Heading>
       {visit.viewer?.entangled && <Notice lang={lang} kind="warning" title={words.entangled} />}
       {visit.case.visibility === 'desk' && <Notice lang={lang} kind="info" title={words.deskOnly} />}
-      <StepMap lang={lang} label={words.steps} steps={steps(visit, thread, panels)} />
+      <StepMap lang={lang} label={words.steps} steps={steps(visit, way, panels)} />
       <WithAside label={words.facts} aside={aside}>
         <Turns visit={visit} turns={turnsOf(visit, seesNames(visit))} />
         <p>
@@ -118,7 +140,7 @@ export function casePageOf(visit: CaseVisit, thread: readonly Entry[], panels: r
         </p>
         <Stories visit={visit} />
         <CaseChecks visit={visit} thread={thread} />
-        <Panels visit={visit} panels={panels} />
+        <Panels visit={visit} panels={panels} way={way} />
         <StaffNotes visit={visit} stage={visit.case.stage} />
         <CaseFiles visit={visit} thread={thread} />
         <Thread visit={visit} thread={thread} />

@@ -61,19 +61,32 @@ function kindText({ case: { kind }, definition, lang }: IdeaView): string | unde
   return kind === 'policyProposal' ? policyName(definition, lang) : undefined
 }
 
-/** What was sent, as a list; what was left empty is left out. */
-export function factsOf(view: IdeaView): Description[] {
-  const { case: subject, definition, lang, viewer } = view
+type Fact = [string, Description['description'] | undefined]
+
+/** In whoever's words it is. Nobody sent what came of a list: it says what was done, and by whom stands with its parties. */
+function toldIn(view: IdeaView): Fact[] {
+  const { case: subject, lang, viewer } = view
   const words = messages(lang)
-  const tags = subject.tags.map((tag) => nameIn(definition.suitability?.tags, tag, lang) ?? tag)
+  const text = (said: string) => (said === '' ? undefined : <PlainText text={said} />)
+  if (subject.source === 'register') return [[words.done, text(subject.wish)]]
   const proposer: [string, string] = seesProposer(viewer, view)
     ? [words.proposer, aboutOf(view)]
     : [words.sender, partyNames(view)]
-  const facts: [string, Description['description'] | undefined][] = [
+  return [
+    [words.issue, text(subject.issue)],
+    [words.wish, text(subject.wish)],
+    [proposer[0], text(proposer[1])],
+  ]
+}
+
+/** What was sent, as a list; what was left empty is left out. */
+export function factsOf(view: IdeaView): Description[] {
+  const { case: subject, definition, lang } = view
+  const words = messages(lang)
+  const tags = subject.tags.map((tag) => nameIn(definition.suitability?.tags, tag, lang) ?? tag)
+  const facts: Fact[] = [
     [aimMessages(lang).kind, kindText(view)],
-    [words.issue, <PlainText text={subject.issue} />],
-    [words.wish, <PlainText text={subject.wish} />],
-    [proposer[0], <PlainText text={proposer[1]} />],
+    ...toldIn(view),
     [words.field, nameIn(definition.fields, subject.field, lang) ?? words.unknown],
     [words.tags, joined(tags, lang) || undefined],
     [words.zone, zoneText(view)],

@@ -117,7 +117,11 @@ describe('an office brings its lists', () => {
     expect((await app.anonymous().get('/shinjo/cases')).text).toContain('見本まつり')
     expect((await app.anonymous().get('/shinjo/library')).text).toContain('見本まつり')
     const number = /\/cases\/(2023-\d{5}-[A-Z])"/.exec(page)?.[1] ?? ''
-    expect((await app.anonymous().get(`/shinjo/cases/${number}`)).text).toContain('台帳に載りました')
+    const shown = (await app.anonymous().get(`/shinjo/cases/${number}`)).text
+    expect(shown).toContain('台帳に載りました')
+    // It went through no consultation and no agreement: none is told of.
+    const way = /<ol class="yui-step-map[\s\S]*?<\/ol>/.exec(shown)?.[0] ?? ''
+    expect([way.includes('実践'), way.includes('相談'), way.includes('協定')]).toEqual([true, false, false])
     const { rows } = await app.owner.query(
       `SELECT count(*)::int AS n FROM register_row WHERE state = 'taken' AND cells <> '[]'`,
     )

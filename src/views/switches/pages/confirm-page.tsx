@@ -4,14 +4,7 @@ import { coordinationOffice } from '../../../core/edition/view.ts'
 import type { Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
 import { pick } from '../../../lib/language.ts'
-import {
-  DescriptionList,
-  Heading,
-  PlainText,
-  Section,
-  Stack,
-  TickList,
-} from '../../../ui/components/index.ts'
+import { DescriptionList, Heading, PlainText, Prose, Section, Stack } from '../../../ui/components/index.ts'
 import { switchMessages } from '../messages.ts'
 import { reachIn, type SwitchInput, sectionsChanged } from '../rules.ts'
 import { linesOf, totalOf } from './affects.tsx'
@@ -64,7 +57,13 @@ export function confirmPage(visit: Visit, here: Here, { input, form }: Asked): P
         ]}
       />
       <Section id="follows" title={words.follows}>
-        <TickList items={consequences(visit, here, input)} />
+        <Prose>
+          <ul>
+            {consequences(visit, here, input).map((sentence) => (
+              <li>{sentence}</li>
+            ))}
+          </ul>
+        </Prose>
       </Section>
       {form}
     </Stack>
