@@ -23,3 +23,8 @@ export const FileField = ({ accept, multiple, maxSize, hint, ...field }: FileFie
     </Field>
   )
 }
+
+/** A list that somebody keeps as a table: what `platform/tables` reads. */
+export const TableFileField = (field: Omit<FieldProps, 'required'>) => (
+  <FileField {...field} required accept=".csv,.txt,.tsv,.xlsx" />
+)

@@ -21,10 +21,10 @@ import {
   Button,
   ErrorSummary,
   type FieldError,
-  FileField,
   Form,
   LinkButton,
   messageFor,
+  TableFileField,
 } from '../../../ui/forms.tsx'
 import { inventoryMessages } from '../messages.ts'
 import type { Sheet, SheetTask } from '../queries.ts'
@@ -155,13 +155,11 @@ const Filling = ({
       </Section>
       <Section id="import" title={words.import} lead={words.importText}>
         <Form lang={lang} action={path({ visit, sheet }, '/import')} submissionId={blindId()} multipart>
-          <FileField
+          <TableFileField
             lang={lang}
             name="file"
             label={words.file}
             hint={words.fileHint}
-            accept=".csv,.txt,.tsv,.xlsx"
-            required
             error={messageFor(errors, 'file')}
           />
           <Button kind="secondary">{words.importButton}</Button>

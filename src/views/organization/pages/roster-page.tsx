@@ -4,7 +4,7 @@ import type { Failed, Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
 import { blindId } from '../../../lib/ids.ts'
 import { Heading, Section, Stack } from '../../../ui/components/index.ts'
-import { Button, ErrorSummary, FileField, Form, LinkButton, messageFor } from '../../../ui/forms.tsx'
+import { Button, ErrorSummary, Form, LinkButton, messageFor, TableFileField } from '../../../ui/forms.tsx'
 import { rosterMessages } from '../roster-messages.ts'
 import { organizationCrumbs } from './section-page.tsx'
 
@@ -20,13 +20,11 @@ export function rosterPage(visit: Visit, failed?: Failed): Page {
         {words.title}
       </Heading>
       <Form lang={lang} action={cityPath(city, '/organization/roster')} submissionId={blindId()} multipart>
-        <FileField
+        <TableFileField
           lang={lang}
           name="file"
           label={words.file}
           hint={words.fileHint}
-          accept=".csv,.txt,.tsv,.xlsx"
-          required
           error={messageFor(errors, 'file')}
         />
         <Button>{words.check}</Button>

@@ -5,7 +5,7 @@ import type { Visit } from '../../../core/web/visit.ts'
 import { formatDate, todayInJapan } from '../../../lib/dates.ts'
 import { blindId } from '../../../lib/ids.ts'
 import { Chip, Heading, Section, Stack, type Tone } from '../../../ui/components/index.ts'
-import { Button, ErrorSummary, FileField, Form, messageFor } from '../../../ui/forms.tsx'
+import { Button, ErrorSummary, Form, messageFor, TableFileField } from '../../../ui/forms.tsx'
 import { crumbsOf } from '../pages/crumbs.ts'
 import { importMessages } from './messages.ts'
 import type { Import } from './store.ts'
@@ -40,13 +40,11 @@ export function uploadPage(visit: Visit, imports: readonly Import[], failed?: Fa
         {words.title}
       </Heading>
       <Form lang={lang} action={cityPath(city, base)} submissionId={blindId()} multipart>
-        <FileField
+        <TableFileField
           lang={lang}
           name="file"
           label={words.file}
           hint={words.fileHint}
-          accept=".csv,.txt,.tsv,.xlsx"
-          required
           error={messageFor(errors, 'file')}
         />
         <Button>{words.read}</Button>
