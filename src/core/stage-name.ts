@@ -18,7 +18,7 @@ export function stageName(
   const own =
     code === 'table'
       ? definition.partnerTable?.name
-      : definition.stages.find((stage) => stage.code === code)?.name
+      : [...definition.stages, ...(definition.restingStages ?? [])].find((stage) => stage.code === code)?.name
   if (own) return pick(own, lang)
   return stages.find((stage) => stage.code === code)?.name(lang) ?? code
 }

@@ -30,6 +30,7 @@ describe('a city as it works today', () => {
   test('has what the office switched on, and not what it switched off', () => {
     const today = withSwitches(hoshino, { evaluation: { runs: 'everywhere' }, form: { runs: 'nowhere' } })
     expect(codes(today)).toEqual(['idea', 'consultation', 'running', 'evaluation'])
+    expect(today.restingStages?.map(({ code }) => code)).toEqual(['form'])
   })
 
   test('takes ideas and answers them, or neither', () => {

@@ -65,10 +65,12 @@ export function withSwitches(definition: Definition, switches: Switches): Defini
     Object.entries(switches).map(([code, reach]) => [code, withPresent(definition, reach)]),
   ) as Switches
   const reach = (code: Switchable) => reachOf(definition, present, code)
+  const rests = (code: StageCode) => reach(unitOf(code)).runs === 'nowhere'
   const routed = routedToPilot(definition, reach('idea'))
   return {
     ...routed,
-    stages: definition.stages.filter(({ code }) => reach(unitOf(code)).runs !== 'nowhere'),
+    stages: definition.stages.filter(({ code }) => !rests(code)),
+    restingStages: definition.stages.filter(({ code }) => rests(code)),
     ...(reach('table').runs === 'nowhere' ? { partnerTable: undefined } : {}),
     switches: present,
   }

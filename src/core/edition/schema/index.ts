@@ -133,6 +133,8 @@ export type Definition = z.output<typeof definitionSchema> & {
   routingChosen?: Readonly<Record<string, string>>
   /** What the office has switched besides the edition; `stages` holds it already. */
   switches?: Switches
+  /** Stages that run nowhere today: cases of before still stand at them and name them. */
+  restingStages?: readonly z.output<typeof stage>[]
 }
 export type CollaborationForm = Definition['forms'][number]
 export type SelfCheckNode = NonNullable<Definition['selfCheck']>['nodes'][number]
