@@ -48,6 +48,7 @@ const rowOf = (route: Route): Row => ({
     route.stepUp && 'once more',
     route.halfway && 'first factor only',
     route.ownData && 'also once every role has ended',
+    route.begins && `while “${route.begins}” runs`,
   ]
     .filter(Boolean)
     .join(', '),
@@ -90,7 +91,8 @@ export const permissionTable = (): string =>
     'Forms are accepted from our own pages only. Fields are all that is ever read from a form, besides its submission id.',
     '',
     '“Once more”: who they are is asked again, unless they showed it within ten minutes. “First factor only”: open also',
-    'to somebody whose second factor is still missing, who is nobody everywhere else.',
+    'to somebody whose second factor is still missing, who is nobody everywhere else. “While … runs”: only where the city',
+    'works with that stage today; elsewhere the page says whom to turn to.',
     '',
     '| Method | Path | Kind | Who | Cached | Asks | Fields |',
     '|---|---|---|---|---|---|---|',
