@@ -58,10 +58,11 @@ async function actOn(form: Form): Promise<Response> {
   return response
 }
 
-/** Nothing is done yet: who they are is asked, or the page adds what was chosen to what was typed. */
+/** Nothing is done yet: who they are is asked, the page adds what was chosen to what was typed, or it is written anew. */
 async function heldBack({ c, route, visit, fields, cookies }: Form): Promise<Response | undefined> {
   const confirms = mustConfirm(route, visit)
-  if (!confirms && filledBy(fields) === undefined) return undefined
+  const writesAnew = route.confirm !== undefined && lastOf(fields.step) === 'edit'
+  if (!confirms && !writesAnew && filledBy(fields) === undefined) return undefined
   const page = await route.again(visit, { errors: [], kept: fields })
   return send(c, visit, confirms ? besideConfirm(visit, page) : { ...page, status: 200, cookies })
 }

@@ -59,6 +59,8 @@ describe('the page of a stage', () => {
     expect(status).toBe(200)
     expect(text).toContain('まだ切り替わっていません')
     expect(text).toContain('通らなくなります')
+    const anew = await switched('evaluation', { ...only('health'), reason: 'もう少し考える', step: 'edit' })
+    expect([anew.status, anew.text.includes('もう少し考える</textarea>')]).toEqual([200, true])
     const { rows } = await app.owner.query('SELECT 1 FROM stage_switch')
     expect(rows).toEqual([])
   })
