@@ -42,6 +42,7 @@ import { freezeTask, openFreezer } from './views/annual-report/index.ts'
 import { forgetSlips } from './views/centre/index.ts'
 import { forgetImports, openTaker, remindSections } from './views/register/index.ts'
 import { openEditionStore, storeTask } from './views/revisions/index.ts'
+import { applyPlanned } from './views/switches/index.ts'
 import { remindVision } from './views/vision/index.ts'
 
 export type JobParts = {
@@ -95,6 +96,7 @@ export function jobTasks(parts: JobParts): Tasks {
     'library.fill': fillLibrary(parts),
     'drafts.clean': cleanDrafts(ownerPool, clock),
     'organization.change': applyAllDue({ pool: appPool, ownerPool, directory, clock }),
+    'switches.due': applyPlanned({ pool: appPool, ownerPool, letterhead, clock }),
     [storeTask]: openEditionStore({ ownerPool, clock }),
     'roster.forget': forgetRosters(ownerPool, clock),
     'groups.dispose': disposeRosters(ownerPool, clock),
@@ -156,6 +158,7 @@ export const jobCron: readonly CronLine[] = [
   { task: 'centre.forget', match: '23 * * * *' },
   { task: 'drafts.clean', match: '37 3 * * *' },
   { task: 'organization.change', match: '* * * * *' },
+  { task: 'switches.due', match: '* * * * *' },
   { task: 'roster.forget', match: '31 * * * *' },
   { task: 'groups.dispose', match: '29 * * * *' },
   { task: 'library.fill', match: '53 3 * * *' },

@@ -2,7 +2,9 @@ import type pg from 'pg'
 import type { Logger } from 'pino'
 import { doors, draftForms, navOf, stages, ways } from './app.tsx'
 import { openDirectory } from './core/edition/directory.ts'
-import { openNewDay } from './core/organization/changes/due.ts'
+import { openNewDay } from './core/new-day.ts'
+import { openLetterhead } from './core/notice/index.ts'
+import { applyDue } from './core/organization/changes/due.ts'
 import { openPieces } from './core/web/pieces.ts'
 import type { Runtime } from './core/web/visit.ts'
 import { openAddressBook } from './platform/http/address-book.ts'
@@ -10,6 +12,7 @@ import { openLimits } from './platform/http/limits.ts'
 import { openPageCache } from './platform/http/page-cache.ts'
 import { openPageTokens } from './platform/http/page-token.ts'
 import { openFolderStorage } from './platform/storage/index.ts'
+import { openPlanned } from './views/switches/index.ts'
 
 type Given = Pick<Runtime, 'demo' | 'origin' | 'filesDir' | 'build'> & {
   pool: pg.Pool
@@ -33,6 +36,7 @@ const mostPieces = 3000
 export function newRuntime(given: Given): Runtime {
   const { clock = () => new Date(), pool, log } = given
   const directory = openDirectory(pool)
+  const letterhead = openLetterhead({ directory, origin: given.origin })
   return {
     clock: () => new Date(),
     providers: () => [],
@@ -42,7 +46,10 @@ export function newRuntime(given: Given): Runtime {
     staffHosts: [],
     ...given,
     directory,
-    newDay: openNewDay({ pool, directory, clock, log }),
+    newDay: openNewDay({ clock, log }, [
+      { called: 'a change of the organisation', apply: (city) => applyDue({ pool, directory, clock }, city) },
+      { called: 'a switch of a stage', apply: openPlanned({ pool, letterhead, clock }) },
+    ]),
     stages,
     doors,
     ways,

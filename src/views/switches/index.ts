@@ -2,6 +2,7 @@ import type { DeskDoor } from '../../core/web/visit.ts'
 import { switchMessages } from './messages.ts'
 import { office } from './rules.ts'
 
+export { applyPlanned, openPlanned } from './planned/due.ts'
 export { switchRoutes } from './routes.ts'
 
 export const switchDoors: readonly DeskDoor[] = [

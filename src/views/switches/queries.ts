@@ -13,6 +13,8 @@ export type Switched = {
   reason: string
   at: Date
   by: string
+  /** Set beforehand for its day. */
+  planned: boolean
 }
 
 /** What the office switched, the newest first. */
@@ -23,6 +25,7 @@ export const listSwitched = ({ db, cityId }: Tx): Promise<Switched[]> =>
       join.onRef('p.city_id', '=', 's.city_id').onRef('p.id', '=', 's.by_person_id'),
     )
     .select(['s.id', 's.stage', 's.runs', 's.sections', 's.reason', 's.at', 'p.name as by'])
+    .select(sql<boolean>`s.plan_id IS NOT NULL`.as('planned'))
     .where('s.city_id', '=', cityId)
     .orderBy('s.id', 'desc')
     .limit(200)
@@ -38,11 +41,11 @@ export async function listStandings({ db, cityId }: Tx): Promise<Standing[]> {
   return rows
 }
 
-type NewSwitch = { stage: Switchable; reach: Reach; reason: string; by: By }
+type NewSwitch = { stage: Switchable; reach: Reach; reason: string; by: By; planId?: string }
 
 export async function insertSwitch(
   { db, cityId }: Tx,
-  { stage, reach, reason, by }: NewSwitch,
+  { stage, reach, reason, by, planId }: NewSwitch,
 ): Promise<void> {
   await db
     .insertInto('stage_switch')
@@ -56,6 +59,7 @@ export async function insertSwitch(
       by_person_id: by.personId,
       by_hat_id: by.hatId,
       at: by.now,
+      plan_id: planId ?? null,
     })
     .execute()
 }

@@ -4,7 +4,7 @@ import { hasSwitch, neededFor, reachOf, runsWith } from '../../core/edition/swit
 import { isCoordination, isStaff } from '../../core/people/viewer.ts'
 import type { Policy } from '../../core/web/route.ts'
 import type { FieldError } from '../../lib/form-errors.ts'
-import { block, choice, line } from '../../lib/form-text.ts'
+import { block, choice, dateField, line } from '../../lib/form-text.ts'
 
 export const staff: Policy = { says: 'staff of a section, or the coordination office', may: isStaff }
 export const office: Policy = { says: 'the coordination office', may: isCoordination }
@@ -15,12 +15,19 @@ export const switchForm = z
     runs: choice(reaches),
     sections: z.preprocess((sent) => [sent ?? []].flat(), z.array(z.string().max(60)).max(500)),
     reason: block({ max: 500, required: true }),
+    /** Left out: at once. */
+    when: choice(['now', 'date']).optional(),
+    fromOn: dateField().optional(),
     /** The newest switch that was seen: who decides on an older one is told. */
     seen: line({ max: 36 }),
   })
-  .superRefine(({ runs, sections }, context) => {
-    if (runs === 'pilot' && sections.length === 0)
-      context.addIssue({ code: 'custom', path: ['sections'], message: 'noSection', input: sections })
+  .superRefine(({ runs, sections, when, fromOn }, context) => {
+    const fault = (path: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message, input: sections })
+    if (runs === 'pilot' && sections.length === 0) fault('sections', 'noSection')
+    if (when === 'date' && fromOn === undefined) fault('fromOn', 'noDay')
+    // A day that is typed and would be passed over in silence is worse than a question.
+    if (when !== 'date' && fromOn !== undefined) fault('when', 'whichDay')
   })
 export type SwitchInput = z.output<typeof switchForm>
 
@@ -87,3 +94,11 @@ export function affectedIn(standings: readonly Standing[], code: Switchable, sec
   const groups = [...new Set([...ahead, ...at].flatMap((row) => row.groups))]
   return { section, before: sum(ahead), at: sum(at), groups }
 }
+
+type Made = { id: string; stage: string }
+/** The newest that was decided about a stage, at once or for a day. */
+export const newestOf = (switched: readonly Made[], planned: readonly Made[], code: Switchable): string =>
+  [...switched, ...planned]
+    .flatMap(({ id, stage }) => (stage === code ? [id] : []))
+    .sort()
+    .at(-1) ?? ''

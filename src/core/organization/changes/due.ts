@@ -1,6 +1,5 @@
 import type pg from 'pg'
-import type { Logger } from 'pino'
-import { type PlainDate, todayInJapan } from '../../../lib/dates.ts'
+import { todayInJapan } from '../../../lib/dates.ts'
 import { inCity } from '../../../platform/db/transaction.ts'
 import { type CityRef, type Directory, editionOn } from '../../edition/directory.ts'
 import { applyPlan } from './apply.ts'
@@ -20,27 +19,6 @@ export async function applyDue({ pool, directory, clock }: Given, city: CityRef)
     if (edition === undefined) continue
     const definition = await directory.definition(edition.id)
     await inCity(pool, city.id, 'write', (tx) => applyPlan(tx, plan, { definition, now }))
-  }
-}
-
-/**
- * Nothing has to run at midnight: the first request of a city on a new day waits until what is due has taken place.
- * A plan that cannot be carried out is told in the log, and closes no city hall.
- */
-export function openNewDay(given: Given & { log: Logger }): (city: CityRef) => Promise<void> {
-  const begun = new Map<string, { day: PlainDate; done: Promise<void> }>()
-  return (city) => {
-    const day = todayInJapan(given.clock())
-    const known = begun.get(city.id)
-    if (known && known.day >= day) return known.done
-    const done = applyDue(given, city).catch((error: unknown) => {
-      given.log.error(
-        { err: { name: (error as Error).name } },
-        'a change of the organisation could not be carried out',
-      )
-    })
-    begun.set(city.id, { day, done })
-    return done
   }
 }
 

@@ -62,6 +62,16 @@ type StageSwitchTable = {
   by_person_id: string
   by_hat_id: string
   at: Date
+  /** Where it was set beforehand for its day. */
+  plan_id: Generated<string | null>
+}
+type SwitchPlanTable = Omit<StageSwitchTable, 'plan_id' | 'sections'> & {
+  sections: string[]
+  from_on: Day
+  state: 'coming' | 'done' | 'withdrawn' | 'refused'
+  ended_by_person_id: string | null
+  ended_by_hat_id: string | null
+  ended_at: Date | null
 }
 
 /** What sections keep among themselves while somebody is answered, and what the office keeps for all of them. */
@@ -70,6 +80,7 @@ export type ConsultationTables = {
   reply_template: ReplyTemplateTable
   routing_choice: RoutingChoiceTable
   stage_switch: StageSwitchTable
+  switch_plan: SwitchPlanTable
   answer_sum: AnswerSumTable
 }
 
@@ -82,5 +93,6 @@ export const consultationColumns = {
   reply_template: { open: ['title', 'body'], code: ['section'] },
   routing_choice: { open: ['reason'], code: ['field', 'section'] },
   stage_switch: { open: ['reason'], code: ['stage', 'runs', 'sections'] },
+  switch_plan: { open: ['reason'], code: ['stage', 'runs', 'sections', 'state'] },
   answer_sum: { code: ['field', 'first_section', 'answered_section'] },
 } as const satisfies Columns<ConsultationTables>

@@ -4,7 +4,7 @@ import { deskCrumb } from '../../../core/web/desk-crumb.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
-import { formatDateTime } from '../../../lib/dates.ts'
+import { formatDate, formatDateTime } from '../../../lib/dates.ts'
 import {
   Card,
   CardGrid,
@@ -17,12 +17,16 @@ import {
   Stack,
 } from '../../../ui/components/index.ts'
 import { switchMessages } from '../messages.ts'
+import { Coming, comingOf, endedLines } from '../planned/coming.tsx'
+import { plannedMessages } from '../planned/messages.ts'
+import { type Planned, reachOfPlan } from '../planned/rules.ts'
 import type { Switched } from '../queries.ts'
-import { reachWords, stageWord, stateWord, tones } from './words.ts'
+import { afterWord, reachWords, stageWord, stateWord, tones } from './words.ts'
 
-type ListProps = { visit: Visit; edition: Definition; switched: readonly Switched[] }
+type Kept = { edition: Definition; switched: readonly Switched[]; planned: readonly Planned[] }
+type ListProps = Kept & { visit: Visit }
 
-const StageCard = ({ visit, edition, switched, code }: ListProps & { code: Switchable }) => {
+const StageCard = ({ visit, edition, switched, planned, code }: ListProps & { code: Switchable }) => {
   const { lang, city } = visit
   const words = switchMessages(lang)
   const now = reachOf(edition, visit.definition.switches ?? {}, code)
@@ -36,6 +40,16 @@ const StageCard = ({ visit, edition, switched, code }: ListProps & { code: Switc
     >
       <p>{words[`text_${code}`]}</p>
       {now.runs === 'pilot' && <p>{reachWords(visit, now)}</p>}
+      {comingOf(planned, code).map((plan) => (
+        <p>
+          <Chip tone="info">
+            {plannedMessages(lang).coming(
+              formatDate(plan.from_on, lang),
+              afterWord(visit, reachOfPlan(plan)),
+            )}
+          </Chip>
+        </p>
+      ))}
     </Card>
   )
 }
@@ -54,10 +68,26 @@ const RegisterCard = ({ visit: { lang, city } }: { visit: Visit }) => {
   )
 }
 
-export const History = ({ visit, edition, switched }: ListProps) => {
+export const History = ({ visit, edition, switched, planned }: ListProps) => {
   const { lang } = visit
   const words = switchMessages(lang)
-  if (switched.length === 0) return <p>{words.historyNone}</p>
+  const done = switched.map(({ at, stage, runs, sections, by, reason, planned: beforehand }) => ({
+    at,
+    cells: [
+      formatDateTime(at, lang),
+      stageWord(visit, edition, stage),
+      <>
+        {reachWords(visit, runs === 'pilot' ? { runs, sections } : { runs })}
+        {beforehand && <small>（{plannedMessages(lang).beforehand}）</small>}
+      </>,
+      by,
+      <PlainText text={reason} />,
+    ],
+  }))
+  const lines = [...done, ...endedLines({ visit, edition, planned })].sort(
+    (a, b) => b.at.getTime() - a.at.getTime(),
+  )
+  if (lines.length === 0) return <p>{words.historyNone}</p>
   return (
     <DataTable
       id="switch-history"
@@ -70,22 +100,16 @@ export const History = ({ visit, edition, switched }: ListProps) => {
         { label: words.who },
         { label: words.why, wide: true },
       ]}
-      rows={switched.map(({ at, stage, runs, sections, by, reason }) => [
-        formatDateTime(at, lang),
-        stageWord(visit, edition, stage),
-        reachWords(visit, runs === 'pilot' ? { runs, sections } : { runs }),
-        by,
-        <PlainText text={reason} />,
-      ])}
+      rows={lines.map(({ cells }) => cells)}
     />
   )
 }
 
 /** Which stages the city works with, each with its way to what it means and what it takes. */
-export function listPage(visit: Visit, edition: Definition, switched: readonly Switched[]): Page {
+export function listPage(visit: Visit, kept: Kept): Page {
   const { lang, query } = visit
   const words = switchMessages(lang)
-  const props = { visit, edition, switched }
+  const props = { visit, ...kept }
   const body = (
     <Stack>
       <Heading level={1} lead={words.lead}>
@@ -96,12 +120,13 @@ export function listPage(visit: Visit, edition: Definition, switched: readonly S
         <CardGrid>
           <RegisterCard visit={visit} />
           {switchable
-            .filter((code) => hasSwitch(edition, code))
+            .filter((code) => hasSwitch(kept.edition, code))
             .map((code) => (
               <StageCard {...props} code={code} />
             ))}
         </CardGrid>
       </Section>
+      <Coming {...props} />
       <Section id="history" title={words.history}>
         <History {...props} />
       </Section>

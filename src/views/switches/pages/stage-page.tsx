@@ -1,27 +1,21 @@
 import type { Preparation } from '../../../core/contribution.ts'
 import type { Definition, Reach, Switchable } from '../../../core/edition/schema/index.ts'
 import { deskCrumb } from '../../../core/web/desk-crumb.ts'
-import { keptText, sayErrors } from '../../../core/web/form-words.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
-import { blindId } from '../../../lib/ids.ts'
-import { pick } from '../../../lib/language.ts'
-import { Chip, DataTable, Heading, Section, Stack } from '../../../ui/components/index.ts'
-import {
-  Button,
-  CheckboxGroup,
-  ErrorSummary,
-  Form,
-  messageFor,
-  RadioGroup,
-  TextArea,
-} from '../../../ui/forms.tsx'
+import { formatDate } from '../../../lib/dates.ts'
+import { Chip, DataTable, Heading, Notice, Section, Stack } from '../../../ui/components/index.ts'
+import { ErrorSummary } from '../../../ui/forms.tsx'
 import { switchMessages } from '../messages.ts'
+import { Coming } from '../planned/coming.tsx'
+import { plannedMessages } from '../planned/messages.ts'
+import type { Planned } from '../planned/rules.ts'
 import type { Switched } from '../queries.ts'
-import { office, reaches, type Standing } from '../rules.ts'
+import { office, type Standing } from '../rules.ts'
 import { Affects } from './affects.tsx'
 import { History } from './list-page.tsx'
+import { errorsIn, SwitchForm } from './switch-form.tsx'
 import { reachWords, stageWord, stateWord, tones } from './words.ts'
 
 /** Of one stage: where it runs now, and what is known of the sections. */
@@ -30,6 +24,8 @@ export type Here = {
   code: Switchable
   now: Reach
   switched: readonly Switched[]
+  /** Of all stages: what comes before may need them. */
+  planned: readonly Planned[]
   people: readonly { place: string; chiefs: number; officers: number }[]
   standings: readonly Standing[]
   preparations: readonly Preparation[]
@@ -66,71 +62,17 @@ const Prepare = ({ visit, preparations }: { visit: Visit; preparations: readonly
   )
 }
 
-/** Sentences for what the rules have against it, with the stage they speak of. */
-const mistakesOf = (visit: Visit, edition: Definition): Record<string, string> => {
-  const words = switchMessages(visit.lang)
-  const named = (code: Switchable) => stageWord(visit, edition, code)
-  return {
-    noSection: words.noSection,
-    'needs.idea': words.needs(named('idea')),
-    'needs.running': words.needs(named('running')),
-    'neededBy.table': words.neededBy(named('table')),
-    'neededBy.form': words.neededBy(named('form')),
-    'neededBy.agreement': words.neededBy(named('agreement')),
-    'neededBy.evaluation': words.neededBy(named('evaluation')),
-  }
-}
-
-type FormProps = { visit: Visit; here: Here; failed: Failed | undefined }
-
-const errorsIn = ({ visit, here, failed }: FormProps) => {
-  const words = switchMessages(visit.lang)
-  const labels = { runs: words.runs, sections: words.pilotSections, reason: words.reason }
-  return sayErrors(failed?.errors ?? [], visit.lang, labels, mistakesOf(visit, here.edition))
-}
-
-const SwitchForm = (props: FormProps) => {
-  const { visit, here, failed } = props
-  const { lang, city, definition } = visit
-  const words = switchMessages(lang)
-  const kept = failed?.kept
-  const errors = errorsIn(props)
+/** What was just done, told once. */
+const Said = ({ visit, here }: { visit: Visit; here: Here }) => {
+  const { lang, query } = visit
+  const words = plannedMessages(lang)
+  if (query.done === 'withdrawn') return <Notice lang={lang} kind="success" title={words.withdrawnNow} />
+  const newest = here.planned.find(({ stage }) => stage === here.code)
+  if (query.done !== 'planned' || newest?.state !== 'coming') return null
   return (
-    <Form lang={lang} action={cityPath(city, `/switches/${here.code}`)} submissionId={blindId()}>
-      <input type="hidden" name="seen" value={here.switched[0]?.id ?? ''} />
-      <RadioGroup
-        lang={lang}
-        name="runs"
-        label={words.runs}
-        required
-        options={reaches.map((value) => ({ value, label: words[value] }))}
-        value={kept ? keptText(kept, 'runs') : here.now.runs}
-        error={messageFor(errors, 'runs')}
-      />
-      <CheckboxGroup
-        lang={lang}
-        name="sections"
-        label={words.pilotSections}
-        hint={words.pilotHint}
-        options={definition.sections.map(({ code, name }) => ({ value: code, label: pick(name, lang) }))}
-        values={kept ? [kept.sections ?? []].flat() : [...(here.now.sections ?? [])]}
-        error={messageFor(errors, 'sections')}
-      />
-      <TextArea
-        lang={lang}
-        name="reason"
-        label={words.reason}
-        hint={words.reasonHint}
-        required
-        rows={3}
-        maxLength={500}
-        value={keptText(kept ?? {}, 'reason')}
-        error={messageFor(errors, 'reason')}
-      />
-      <Button name="step" value="confirm">
-        {words.next}
-      </Button>
-    </Form>
+    <Notice lang={lang} kind="success" title={words.saved}>
+      <p>{words.planned(formatDate(newest.from_on, lang))}</p>
+    </Notice>
   )
 }
 
@@ -141,6 +83,7 @@ export function stagePage(visit: Visit, here: Here, failed?: Failed): Page {
   const title = stageWord(visit, here.edition, here.code)
   const body = (
     <Stack>
+      <Said visit={visit} here={here} />
       <ErrorSummary lang={lang} errors={errorsIn({ visit, here, failed })} />
       <Heading level={1} kicker={words.title} lead={words[`text_${here.code}`]}>
         {title}
@@ -149,6 +92,7 @@ export function stagePage(visit: Visit, here: Here, failed?: Failed): Page {
         <Chip tone={tones[here.now.runs]}>{stateWord(visit, here.now)}</Chip>{' '}
         {here.now.runs === 'pilot' && reachWords(visit, here.now)}
       </p>
+      <Coming visit={visit} edition={here.edition} planned={here.planned} code={here.code} />
       <Section id="affects" title={words.affects} lead={words.affectsLead}>
         <Affects visit={visit} here={here} />
       </Section>
@@ -163,7 +107,12 @@ export function stagePage(visit: Visit, here: Here, failed?: Failed): Page {
         )}
       </Section>
       <Section id="history" title={words.history}>
-        <History visit={visit} edition={here.edition} switched={here.switched} />
+        <History
+          visit={visit}
+          edition={here.edition}
+          switched={here.switched}
+          planned={here.planned.filter(({ stage }) => stage === here.code)}
+        />
       </Section>
     </Stack>
   )

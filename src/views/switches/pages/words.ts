@@ -30,3 +30,10 @@ export function reachWords(visit: Visit, reach: Reach): string {
   const words = switchMessages(visit.lang)
   return reach.runs === 'pilot' ? words.pilotIn(sectionWords(visit, reach.sections)) : stateWord(visit, reach)
 }
+
+/** What will be: 「すべての課で使う」 rather than 「使っています」. */
+export function afterWord(visit: Visit, { runs, sections }: Reach): string {
+  const words = switchMessages(visit.lang)
+  if (runs === 'nowhere') return words.noMore
+  return runs === 'pilot' ? `${words.pilot}（${sectionWords(visit, sections)}）` : words.everywhere
+}
