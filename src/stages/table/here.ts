@@ -42,7 +42,8 @@ export async function openRoom(visit: CaseVisit): Promise<Room> {
   return room
 }
 
+/** Who is expected at a sitting: everybody who sits at the table, with an account or without. */
 export const sittingIn = (room: Room, number: number): Sitting => {
   const sitting = found(room.sittings.find((one) => one.number === number))
-  return { ...sitting, seats: room.seats }
+  return { ...sitting, seats: [...room.seats, ...room.guests] }
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { PlainDate } from '../../lib/dates.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { Pulse } from './pulse/rules.ts'
-import type { OpeningInput, PartnerTable, Sitting } from './rules.ts'
+import type { OpeningInput, PartnerTable, Seat, Sitting } from './rules.ts'
 
 export type Todo = {
   id: string
@@ -20,7 +20,7 @@ export type Stored = PartnerTable & {
   todos: Todo[]
   pulses: Pulse[]
   /** Coordinators without an account: they sit there, and the office answers for them. */
-  guests: string[]
+  guests: Seat[]
 }
 
 export async function insertTable({ db, cityId }: Tx, caseId: string, now: Date): Promise<void> {
@@ -74,7 +74,9 @@ export async function findRoom({ db, cityId }: Tx, caseId: string): Promise<Stor
       >`(SELECT coalesce(json_agg(json_build_object('sitting', u.sitting, 'mode', u.mode, 'given', u.given,
         'marks', u.marks, 'people', u.people, 'until_on', u.until_on) ORDER BY u.sitting), '[]') FROM table_pulse u
         WHERE u.city_id = t.city_id AND u.case_id = t.case_id)`.as('pulses'),
-      sql<string[]>`(SELECT coalesce(json_agg(a.name ORDER BY g.id), '[]') FROM adviser_seat g
+      sql<
+        Seat[]
+      >`(SELECT coalesce(json_agg(json_build_object('id', g.id, 'name', a.name, 'guest', true) ORDER BY g.id), '[]') FROM adviser_seat g
         JOIN adviser a ON a.city_id = g.city_id AND a.id = g.adviser_id
         WHERE g.city_id = t.city_id AND g.case_id = t.case_id AND g.state = 'accepted' AND g.person_id IS NULL)`.as(
         'guests',

@@ -460,4 +460,52 @@ test('a coordinator without an account is seen at the table by everybody who sit
   for (const who of [civic, chief]) expect((await who.get(table)).text).toContain('見本 とりもち')
   const options = (await civic.get(table)).text.split('name="facilitator"')[1]?.split('</select>')[0]
   expect(options).not.toContain('見本 とりもち')
+
+  // At a sitting they are asked by telephone, and the minutes say that they were there.
+  const two = { 'candidates.0.on': '2026-06-02', 'candidates.0.from': '10:00', 'candidates.0.until': '11:00' }
+  const later = {
+    'candidates.1.on': '2026-06-03',
+    'candidates.1.from': '10:00',
+    'candidates.1.until': '11:00',
+  }
+  expect((await civic.post(`${table}/sittings`, { ...two, ...later, place: '' })).status).toBe(303)
+  const sitting = `${table}/sittings/1`
+  const phone = (await officer.get(`${sitting}/phone`)).text
+  const guest = /<option value="([0-9a-f-]{36})"[^>]*>見本 とりもち/.exec(phone)?.[1] ?? ''
+  const [first, second] = [...phone.matchAll(/name="answers\.\d\.candidate" value="([^"]+)"/g)].map(
+    ([, one]) => one,
+  )
+  const said = { 'answers.0.candidate': first ?? '', 'answers.1.candidate': second ?? '' }
+  const told = { member: guest, ...said, 'answers.0.answer': 'no', 'answers.1.answer': 'yes' }
+  expect((await officer.post(`${sitting}/phone`, told)).status).toBe(303)
+  expect((await civic.get(sitting)).text).toContain('○1')
+  expect((await civic.post(`${sitting}/choice`, { candidate: second ?? '' })).status).toBe(303)
+  app.setNow('2026-06-03T05:00:00Z')
+  const edit = `${sitting}/minutes/edit`
+  const seats = async () =>
+    [...(await civic.get(edit)).text.matchAll(/name="present\.\d\.seat" value="([^"]+)"/g)].map(
+      ([, one]) => one,
+    )
+  expect(await seats()).toHaveLength(4)
+  const there = Object.fromEntries(
+    (await seats()).flatMap((seat, at) => [
+      [`present.${at}.seat`, seat ?? ''],
+      [`present.${at}.who`, seat === guest ? '見本 とりもち' : `見本${at}`],
+    ]),
+  )
+  expect(
+    (await civic.post(`${sitting}/minutes`, { version: '0', talk: '話しました。', ...there })).status,
+  ).toBe(303)
+  const minutes = (await neighbours.get(`${sitting}/minutes`)).text
+  expect(minutes).toContain('見本 とりもち：見本 とりもち')
+  for (const who of [civic, neighbours, chief])
+    expect((await confirm(who, `${sitting}/minutes`)).status).toBe(303)
+  // Whoever was there stays in the minutes when their part has ended.
+  await app.owner.query(`UPDATE adviser_seat SET state = 'ended' WHERE case_id = $1`, [id])
+  expect(await seats()).toContain(guest)
+  const amendment = { version: '1', talk: '話しました。短く。', why: '言い直し', ...there }
+  expect((await civic.post(`${sitting}/minutes`, amendment)).status).toBe(303)
+  expect((await civic.get(`${sitting}/minutes`)).text.split('version-1')[0]).toContain(
+    '見本 とりもち：見本 とりもち',
+  )
 })

@@ -20,8 +20,8 @@ export type DateAnswer = {
   by_phone: boolean
   typed_by: string
 }
-/** Somebody at the table: a party by its id, a coordinator by their person's. */
-export type Seat = { id: string; name: string }
+/** Somebody at the table: a party by its id, a coordinator by their person's; one without an account, a guest, by their seat's. */
+export type Seat = { id: string; name: string; guest?: true }
 export type Sitting = {
   seats: readonly Seat[]
   number: number

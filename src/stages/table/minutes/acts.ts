@@ -20,6 +20,7 @@ import {
   minutesFrom,
   peopleAt,
   promisesByStrangers,
+  seatsOf,
 } from './rules.ts'
 
 export const todoDuty = 'table.todo'
@@ -44,7 +45,7 @@ async function markHeld(visit: CaseVisit, sitting: Sitting, written: Minutes): P
     mode,
     given: [],
     marks: {},
-    people: mode === 'group' ? people : sitting.seats.length,
+    people: mode === 'group' ? people : sitting.seats.filter(({ guest }) => !guest).length,
     until_on: addDays(visit.today, pulseDays),
   })
 }
@@ -81,7 +82,7 @@ export async function writeMinutes(visit: CaseVisit, input: MinutesInput): Promi
   if ((joint?.version ?? 0) !== input.version) return mistake('', 'newerVersion')
   const fault = faultIn(visit, sitting, input, joint)
   if (fault) return fault
-  const held = { number, heldOn: sitting.held_on, place: sitting.place, seats: sitting.seats }
+  const held = { number, heldOn: sitting.held_on, place: sitting.place, seats: seatsOf(sitting, joint) }
   const minutes = amended(minutesFrom(input, held), joint, input.why)
   await writeVersion(visit, visit, minutesKind(number), minutes, input.version)
   await markHeld(visit, sitting, minutes)

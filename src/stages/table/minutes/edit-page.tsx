@@ -21,7 +21,7 @@ import { sittingNumber, sittingPath } from '../here.ts'
 import type { Seat, Sitting } from '../rules.ts'
 import { Agenda } from '../sittings/sitting-page.tsx'
 import { minutesMessages } from './messages.ts'
-import type { CurrentMinutes } from './rules.ts'
+import { type CurrentMinutes, seatsOf } from './rules.ts'
 
 type Kept = Readonly<Record<string, string | string[]>>
 type Words = ReturnType<typeof minutesMessages>
@@ -116,8 +116,8 @@ export function nameOfWriting(words: Words, joint: CurrentMinutes): string {
   return joint ? words.amend : words.write
 }
 
-/** The newest version as the form shows it; who sat there is put under the seats as they are now. */
-function firstKept({ seats }: Sitting, joint: CurrentMinutes): Kept {
+/** The newest version as the form shows it; who sat there is put under the seats as they are now, and whoever has left keeps their line. */
+function firstKept(seats: readonly Seat[], joint: CurrentMinutes): Kept {
   if (joint === undefined) return {}
   const { talk, decisions, goal, next, todos, present } = joint.document.content
   const bySeat = seats.map(({ id }) => ({ who: present.find(({ seat }) => seat === id)?.who ?? '' }))
@@ -140,7 +140,8 @@ export function minutesEdit(
   const { notYet, newerVersion } = words
   const name = nameOfWriting(words, joint)
   const errors = sayErrors(failed?.errors ?? [], lang, minutesLabels(words), { notYet, newerVersion })
-  const props = { visit, seats: sitting.seats, kept: failed?.kept ?? firstKept(sitting, joint), errors }
+  const seats = seatsOf(sitting, joint)
+  const props = { visit, seats, kept: failed?.kept ?? firstKept(seats, joint), errors }
   return {
     title: `${name} ${subject.title}`,
     breadcrumbs: crumbs(

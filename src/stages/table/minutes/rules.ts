@@ -56,6 +56,13 @@ export type CurrentMinutes = Joint<Minutes> | undefined
 
 export type Held = { number: number; heldOn: string; place: string; seats: readonly Seat[] }
 
+/** Who sits there today, and who is in the minutes already: a coordinator whose part has ended was there all the same. */
+export function seatsOf({ seats }: { seats: readonly Seat[] }, joint: CurrentMinutes): Seat[] {
+  const before = joint?.document.content.present ?? []
+  const gone = before.filter(({ seat }) => seats.every(({ id }) => id !== seat))
+  return [...seats, ...gone.map(({ seat, name }) => ({ id: seat, name }))]
+}
+
 /** Names stand in the text itself: whoever confirms it confirms them. */
 export function minutesFrom(input: MinutesInput, held: Held): Minutes {
   const present = (input.present ?? []).flatMap(({ seat, who }) => {

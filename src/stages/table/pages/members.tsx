@@ -44,7 +44,7 @@ export const Members = (props: Props) => {
             {room.facilitator === id && <Chip tone="accent">{words.facilitator}</Chip>}
           </li>
         ))}
-        {room.guests.map((name) => (
+        {room.guests.map(({ name }) => (
           <li>
             {name} <Chip>{words.companion}</Chip>
           </li>

@@ -77,7 +77,7 @@ export const answerDates = (visit: CaseVisit, input: AnswerInput): Promise<Outco
 
 /** What somebody else at the table told staff by telephone: who typed it stands beside it. */
 export async function answerByPhone(visit: CaseVisit, input: AnswerInput): Promise<Outcome> {
-  const { seats } = await readRoom(visit)
+  const { seats } = sittingIn(await readRoom(visit), sittingNumber(visit))
   const isThere = seats.some(({ id }) => id === input.member)
   if (!isThere) return mistake('member', input.member === '' ? 'required' : 'badChoice')
   return keepFor(visit, input, { id: input.member, byPhone: true })
