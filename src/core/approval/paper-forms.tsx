@@ -61,8 +61,10 @@ const ReleaseForm = (props: Props) => {
 
 const WithdrawForm = (props: Props) => {
   const words = approvalMessages(props.visit.lang)
+  const comesBack = props.approval.kind !== 'agreement'
+  const back = `${words.withdrawText} ${words.withdrawBack}`
   return (
-    <Section id="withdraw" title={words.withdrawTitle} lead={words.withdrawText}>
+    <Section id="withdraw" title={words.withdrawTitle} lead={comesBack ? back : words.withdrawText}>
       <Form {...formProps(props, 'withdrawal')}>
         <Button kind="quiet">{words.withdraw}</Button>
       </Form>

@@ -93,7 +93,7 @@ export function paperPage(visit: CaseVisit, approval: Approval, failed?: Failed)
       </Heading>
       {isWaiting(approval) && (
         <ScreenOnly>
-          <p>{words.paperLead}</p>
+          {approval.state === 'draft' && <p>{words.paperLead}</p>}
           <PrintButton lang={visit.lang} />
         </ScreenOnly>
       )}

@@ -111,7 +111,11 @@ describe('a reply that needs a 決裁', () => {
     expect((await reply('3')).status).toBe(409)
     expect((await post(officer, paper, 'withdrawal')).location).toBe(`${caseUrl(number)}/approvals`)
     expect(await dutyKinds(number)).toEqual(['consultation.reply'])
+    // What was written is there to be put right, for whoever wrote it alone.
+    expect((await officer.get(`${caseUrl(number)}/consultation`)).text).toContain(secret)
+    expect((await chief.get(`${caseUrl(number)}/consultation`)).text).not.toContain(secret)
     expect((await reply('3')).location).toContain('/approvals/')
+    expect((await officer.get(`${caseUrl(number)}/consultation`)).text).not.toContain(secret)
   })
 
   test('is withdrawn when the matter is handed on', async () => {

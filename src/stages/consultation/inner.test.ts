@@ -175,6 +175,15 @@ describe('several sections with one lead', () => {
     const shown = (await who.stranger.get(address)).text
     expect(shown).toContain(who.resident.name)
     await who.stranger.post(`${address}/answer`, { answer: '4メートルです。', version: versionIn(shown) })
+    // The lead puts it into the one reply with a press, and sees who is still waited for.
+    const room = (await who.officer.get(pageOf(number))).text
+    expect(room).toContain('関係課の答えを待っています：学校教育課')
+    const step = /name="step" value="(fill:[0-9a-f-]{36})"/.exec(
+      room.split('id="joint-answers"')[1] ?? '',
+    )?.[1]
+    const filled = await use(who.officer, pageOf(number), 'reply', { step: step ?? '', text: '先の文' })
+    const typed = /<textarea[^>]*name="text"[^>]*>([^<]*)</.exec(filled.text)?.[1]
+    expect(typed?.trim()).toBe('先の文\n\n環境課からは、次のとおりです。\n4メートルです。')
     const decided = { outcome: 'notPossible', reason: '理由', point: 'principle:nowhere' }
     expect((await use(who.officer, pageOf(number), 'conclusion', decided)).status).toBe(422)
     const point = /value="(principle:[^"]+)"/.exec((await who.officer.get(pageOf(number))).text)?.[1]

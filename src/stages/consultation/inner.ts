@@ -17,7 +17,7 @@ const note = caseAction(`${roomPath}/note`, {
   again: again('note'),
   act: async (visit, input) => {
     tell(visit, { kind: 'noted', visibility: 'city', facts: { text: input.note } })
-    return here(visit)
+    return here(visit, 'note')
   },
 })
 

@@ -19,7 +19,7 @@ function recordOfficer(visit: CaseVisit, name: string | undefined): Outcome {
     visibility: 'city',
     facts: name === undefined ? {} : { name },
   })
-  return here(visit)
+  return here(visit, 'officer')
 }
 
 /** Given to a colleague of the section, or to nobody; told when somebody else has chosen meanwhile. */

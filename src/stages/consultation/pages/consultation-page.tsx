@@ -16,6 +16,7 @@ import { partLabels, partMessages } from '../parts/messages.ts'
 import { PartsSection } from '../parts/parts-section.tsx'
 import type { Room } from '../queries.ts'
 import { isOpen } from '../rules.ts'
+import { takenBack } from '../taken-back.ts'
 import { templateMessages } from '../templates/messages.ts'
 import type { RoomThread } from '../thread/queries.ts'
 import { Facts, Overdue } from './facts.tsx'
@@ -66,12 +67,21 @@ const Idea = ({ visit, thread }: { visit: CaseVisit; thread: readonly Entry[] })
   )
 }
 
-export type ConsultationDone = 'reply' | 'message' | 'acceptance'
+export type ConsultationDone = 'reply' | 'message' | 'acceptance' | 'asked' | 'centre' | 'note' | 'officer'
 
 /** What was just done, said once in plain words. */
 const Done = ({ visit: { lang, query }, asked }: { visit: CaseVisit; asked: Asked | undefined }) => {
-  const { replyDone, messageDone, acceptanceDone } = consultationMessages(lang)
-  const said: Record<string, string> = { reply: replyDone, message: messageDone, acceptance: acceptanceDone }
+  const { replyDone, messageDone, acceptanceDone, noteDone, officerDone } = consultationMessages(lang)
+  const { askedDone, centreDone } = partMessages(lang)
+  const said: Record<string, string> = {
+    reply: replyDone,
+    message: messageDone,
+    acceptance: acceptanceDone,
+    note: noteDone,
+    officer: officerDone,
+    asked: askedDone,
+    centre: centreDone,
+  }
   const title = said[query.done ?? '']
   return title && !asked ? <Notice lang={lang} kind="success" title={title} /> : null
 }
@@ -90,6 +100,7 @@ const ForSection = ({ visit, view, state }: { visit: CaseVisit; view: Consultati
           consultation={consultation}
           organizations={organizations}
           templates={templates}
+          parts={parts}
           waiting={approvals.filter(isWaiting)}
           state={state}
         />
@@ -117,7 +128,12 @@ export function consultationPage(visit: CaseVisit, view: ConsultationView): Page
   const state: State = (form) =>
     asked?.form === form
       ? { errors, kept: asked.kept }
-      : { errors: [], kept: visit.drafts?.[`/cases/:number/consultation/${form}`]?.fields }
+      : {
+          errors: [],
+          kept:
+            visit.drafts?.[`/cases/:number/consultation/${form}`]?.fields ??
+            takenBack(visit.viewer, view.approvals, form),
+        }
   const isParty = partyOf(visit.viewer, visit.parties) !== undefined
   const body = (
     <>

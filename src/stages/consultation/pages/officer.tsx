@@ -26,7 +26,7 @@ const formOf = ({ visit, room }: Props) => ({
 /** Whom it is for: a colleague, or nobody in particular. */
 const Assignment = (props: Props) => {
   const { visit, room, state } = props
-  const { lang } = visit
+  const { lang, definition } = visit
   const words = consultationMessages(lang)
   const { errors, kept } = state
   const wrong = messageFor(errors, 'colleague')
@@ -37,6 +37,7 @@ const Assignment = (props: Props) => {
           lang={lang}
           name="colleague"
           label={words.officer}
+          hint={definition.answering.assigns === 'chief' ? undefined : words.assignHint}
           emptyLabel={words.nobody}
           options={room.colleagues.map(({ id, name }) => ({ value: id, label: name }))}
           value={kept ? keptText(kept, 'colleague') : (room.officerId ?? '')}

@@ -5,16 +5,18 @@ import { Section } from '../../../ui/components/index.ts'
 import { Button, DateField, Form, messageFor, TextArea } from '../../../ui/forms.tsx'
 import { limits } from '../forms.ts'
 import { consultationMessages } from '../messages.ts'
+import type { Part } from '../parts/rules.ts'
 import type { Template } from '../templates/rules.ts'
 import { TemplateChoice, textWith } from '../templates/use.tsx'
 import { type FormState, formProps, type SectionFormProps } from './form-state.ts'
 
-type Props = SectionFormProps & FormState & { templates: readonly Template[] }
+type Props = SectionFormProps & FormState & { templates: readonly Template[]; parts: readonly Part[] }
 
-export const ReplyForm = ({ visit, consultation, templates, errors, kept = {} }: Props) => {
+export const ReplyForm = ({ visit, consultation, templates, parts, errors, kept = {} }: Props) => {
   const { lang } = visit
   const words = consultationMessages(lang)
   const drafts = requiresApproval(visit.definition, 'reply')
+  const fillings = { visit, consultation, templates, parts }
   return (
     <Section id="reply" title={words.replyTitle} lead={drafts ? words.replyNeedsApproval : words.replyText}>
       <Form {...formProps({ visit, consultation }, 'reply')} multipart>
@@ -22,7 +24,7 @@ export const ReplyForm = ({ visit, consultation, templates, errors, kept = {} }:
         <button type="submit" hidden>
           {drafts ? words.draft : words.reply}
         </button>
-        <TemplateChoice visit={visit} consultation={consultation} templates={templates} />
+        <TemplateChoice {...fillings} kept={kept} />
         <TextArea
           lang={lang}
           name="text"
@@ -30,7 +32,7 @@ export const ReplyForm = ({ visit, consultation, templates, errors, kept = {} }:
           required
           rows={8}
           maxLength={limits.text}
-          value={textWith({ visit, consultation, templates }, kept)}
+          value={textWith(fillings, kept)}
           error={messageFor(errors, 'text')}
         />
         <DateField

@@ -6,6 +6,7 @@ import type { CaseVisit } from '../../../core/web/visit.ts'
 import { Disclosure, Notice, Section } from '../../../ui/components/index.ts'
 import { Button, Form } from '../../../ui/forms.tsx'
 import { consultationMessages } from '../messages.ts'
+import type { Part } from '../parts/rules.ts'
 import { conclusionDuty, owed, replyDuty, stateAfter } from '../rules.ts'
 import type { Template } from '../templates/rules.ts'
 import { ConclusionForm } from './conclusion-form.tsx'
@@ -16,6 +17,7 @@ import { ReplyForm } from './reply-form.tsx'
 type Props = SectionFormProps & {
   organizations: readonly GroupChoice[]
   templates: readonly Template[]
+  parts: readonly Part[]
   waiting: readonly Approval[]
   state: (form: Asked['form']) => FormState
 }

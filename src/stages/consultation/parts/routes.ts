@@ -62,7 +62,7 @@ export const partRoutes: readonly Route[] = [
       })
       if (errors.length > 0) return { errors, kept: {} }
       await askSection(visit, consultation.section, input)
-      return here(visit)
+      return here(visit, 'asked')
     },
   }),
   caseAction(`${roomPath}/centre`, {
@@ -76,7 +76,7 @@ export const partRoutes: readonly Route[] = [
       const errors = faultsInCentre(input, visit.today)
       if (errors.length > 0) return { errors, kept: {} }
       await askCentre(visit, consultation.section, input)
-      return here(visit)
+      return here(visit, 'centre')
     },
   }),
   caseAction(`${roomPath}/parts/withdrawal`, {

@@ -63,6 +63,8 @@ describe('templates of replies', () => {
     expect(filled).toContain('先に書いたこと')
     expect(filled).toContain(`${number}「&lt;i&gt;見守り&lt;/i&gt;」について、健康課です。2026年6月15日`)
     expect((await use(who.officer, page, 'reply', { step })).text).toContain('健康課です。2026年6月15日')
+    // Without JavaScript one is back where the text stands.
+    expect(answer.text).toContain(`formaction="${page}/reply#text"`)
     expect(await threadKinds(app, number)).not.toContain('consultation.replied')
     expect((await use(who.officer, page, 'reply', { text: '{期限}までに答えます' })).status).toBe(422)
     expect((await use(who.officer, page, 'reply', { text: '2026年6月15日までに答えます' })).status).toBe(303)
