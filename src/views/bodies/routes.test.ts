@@ -130,6 +130,13 @@ describe('a meeting', () => {
     expect(rows).toEqual([{ cause: 'party' }])
   })
 
+  test('what is on the agenda leads to where a member, and everybody, may read it', async () => {
+    const links = (await chair.get(meeting)).text.match(/\/echizen\/cases\/[^"#]+/g) ?? []
+    expect(links).toHaveLength(1)
+    for (const who of [chair, app.anonymous()])
+      expect((await who.get(links[0] ?? '')).text).toContain(own.number)
+  })
+
   test('a member steps out of an item themselves, until it is settled; others cannot for them', async () => {
     await office.post(`${meeting}/items`, { kind: 'other', title: '見本の議題', note: '', number: '' })
     const { rows } = await app.owner.query<{ id: string }>(`SELECT id FROM body_item WHERE kind = 'other'`)

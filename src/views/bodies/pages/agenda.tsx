@@ -91,7 +91,7 @@ const AgendaItem = (shown: Shown & { item: Item }) => {
     >
       {item.number && (
         <p>
-          <a href={casePath(city, item.number, '/evaluation/joint')}>{item.number}</a>
+          <a href={casePath(city, item.number)}>{item.number}</a>
         </p>
       )}
       {item.note && <PlainText text={item.note} />}

@@ -47,7 +47,7 @@ const Cases = ({ visit, body, cases, next }: { visit: Visit; body: Body } & Omit
           ]}
           rows={cases.map(({ number, title, on, verified, demo }) => [
             <>
-              <a href={casePath(city, number, '/evaluation/joint')}>
+              <a href={casePath(city, number, '#stage-evaluation')}>
                 <Typed text={title} lang={lang} />
               </a>{' '}
               {demo && <DemoBadge lang={lang} />}
