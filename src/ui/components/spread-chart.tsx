@@ -37,13 +37,14 @@ const Strip = ({ lang, item, parties }: { lang: Lang; item: SpreadItem; parties:
     parties.map((party, index) => `${party} ${item.scores[index] ?? words.notAnswered}`),
     lang,
   )
-  const { dots, low, high } = placeDots(item.scores)
+  const { dots, low, high, height } = placeDots(item.scores)
+  const middle = height / 2
   const { marks, percent } = scaleOf(item)
   return (
     <svg
       class="yui-spread__strip"
       width="100%"
-      height="56"
+      height={height}
       role="img"
       aria-label={
         isComparable(item)
@@ -52,13 +53,13 @@ const Strip = ({ lang, item, parties }: { lang: Lang; item: SpreadItem; parties:
       }
     >
       {marks.map((score) => (
-        <line class="yui-spread__grid" x1={percent(score)} x2={percent(score)} y1="4" y2="52" />
+        <line class="yui-spread__grid" x1={percent(score)} x2={percent(score)} y1="4" y2={height - 4} />
       ))}
       {low !== undefined && high !== undefined && (
-        <line class="yui-spread__range" x1={percent(low)} x2={percent(high)} y1="28" y2="28" />
+        <line class="yui-spread__range" x1={percent(low)} x2={percent(high)} y1={middle} y2={middle} />
       )}
       {dots.map(({ party, score, offset }) => (
-        <svg aria-hidden="true" x={percent(score)} y={28 + offset} overflow="visible">
+        <svg aria-hidden="true" x={percent(score)} y={middle + offset} overflow="visible">
           <PartyShape index={party} />
         </svg>
       ))}

@@ -38,7 +38,8 @@ test('sorting loses nothing and never lets a wider spread stand below a narrower
 test('no two shapes are drawn on the same spot, and each answer is drawn', () => {
   fc.assert(
     fc.property(scores, (given) => {
-      const { dots } = placeDots(given)
+      const { dots, height } = placeDots(given)
+      for (const { offset } of dots) expect(Math.abs(offset) + 10).toBeLessThanOrEqual(height / 2)
       expect(new Set(dots.map(({ score, offset }) => `${score}/${offset}`)).size).toBe(dots.length)
       expect(dots.map(({ party }) => party)).toEqual(
         [...given.keys()].filter((index) => given[index] !== undefined),

@@ -29,15 +29,21 @@ export const shareOf = (item: Pick<SpreadItem, 'scores' | 'reach'>): number => {
 export const bySpread = <I extends SpreadItem>(items: readonly I[]): I[] =>
   [...items].sort((a, b) => shareOf(b) - shareOf(a) || Number(isComparable(b)) - Number(isComparable(a)))
 
-/** Where each party's shape goes; parties of the same score stand above one another. */
+/** From one shape to the next above it, and what is left free around them. */
+const step = 18
+const least = 56
+
+/** Where each party's shape goes; parties of the same score stand above one another, in a strip that holds them all. */
 export const placeDots = (scores: SpreadItem['scores']) => {
   const known = given(scores)
   const dots: Dot[] = scores.flatMap((score, party) => {
     if (score === undefined) return []
     const same = scores.flatMap((other, index) => (other === score ? [index] : []))
-    return [{ party, score, offset: (same.indexOf(party) - (same.length - 1) / 2) * 18 }]
+    return [{ party, score, offset: (same.indexOf(party) - (same.length - 1) / 2) * step }]
   })
+  const tallest = Math.max(0, ...dots.map(({ offset }) => offset))
+  const height = Math.max(least, 2 * (tallest + step))
   return known.length === 0
-    ? { dots, low: undefined, high: undefined }
-    : { dots, low: Math.min(...known), high: Math.max(...known) }
+    ? { dots, height, low: undefined, high: undefined }
+    : { dots, height, low: Math.min(...known), high: Math.max(...known) }
 }
