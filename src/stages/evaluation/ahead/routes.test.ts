@@ -137,7 +137,7 @@ describe('before the end', () => {
     const theirs = `${here}/paper/${paper.partyIds[2]}`
     const said = {
       choice: 'finish',
-      reason: '紙に書いた理由9c1',
+      reason: '紙に書いた理由ぬ9',
       via: 'paper',
       saidBy: '見本 紙太郎',
       saidOn: '2026-05-30',
@@ -152,15 +152,15 @@ describe('before the end', () => {
       expect((await person.post(theirs, said)).status).toBe(403)
     expect((await people.officer.post(`${here}/paper/${paper.partyIds[0]}`, said)).status).toBe(403)
     const wrong = await people.officer.post(theirs, { ...said, saidBy: '', saidOn: '2030-01-01' })
-    expect([wrong.status, wrong.text.includes('紙に書いた理由9c1')]).toEqual([422, true])
+    expect([wrong.status, wrong.text.includes('紙に書いた理由ぬ9')]).toEqual([422, true])
     expect((await people.officer.post(theirs, { ...said, saidOn: '2030-01-01' })).status).toBe(422)
     expect((await people.officer.post(theirs, said)).status).toBe(303)
     for (const person of [people.leader, people.chief, people.officer])
-      expect((await person.get(here)).text).not.toContain('9c1')
+      expect((await person.get(here)).text).not.toContain('ぬ9')
     expect((await people.leader.get(paper.path)).text).toContain('紙で答え、市の職員が入力しました')
     expect((await people.leader.post(`${here}/answer`, done)).status).toBe(303)
     const { text } = await people.leader.get(here)
-    expect([text.includes('9c1'), text.includes('見本 紙太郎'), text.includes('に決めました')]).toEqual([
+    expect([text.includes('ぬ9'), text.includes('見本 紙太郎'), text.includes('に決めました')]).toEqual([
       true,
       true,
       true,
