@@ -9,6 +9,8 @@ export const aheadMessages = defineMessages(
     notAskedText: (days: string) =>
       `終わりの${days}日前になると、当事者にお知らせします。先に話したいときは、いま始められます。`,
     notAskedOver: 'この案件は、聞く前に終わりました。',
+    over: 'この案件は終わっています',
+    overText: '答えがそろう前に終わりました。送られた答えは、開かないままです。',
     begin: 'いま、みんなに聞く',
     finish: '終える',
     finishText: '目的を果たした、または続ける理由がなくなった。',
@@ -113,6 +115,8 @@ export const aheadMessages = defineMessages(
     notAskedText: (days) =>
       `The parties are asked ${days} days before the end. If you want to talk earlier, begin now.`,
     notAskedOver: 'This case ended before anybody was asked.',
+    over: 'This case has ended',
+    overText: 'It ended before all had answered. What was sent stays closed.',
     begin: 'Ask everybody now',
     finish: 'Finish',
     finishText: 'The purpose is met, or there is no reason to go on.',

@@ -75,21 +75,18 @@ const Begin = ({ visit }: { visit: CaseVisit }) => {
   const words = aheadMessages(lang)
   return (
     <>
-      <EmptyState
-        title={words.notAsked}
-        text={
-          visit.case.state === 'open'
-            ? words.notAskedText(String(daysBefore(definition)))
-            : words.notAskedOver
-        }
-      />
-      {visit.case.state === 'open' && (
-        <Form lang={lang} action={aheadHere(visit, '/begin')} submissionId={blindId()}>
-          <Button>{words.begin}</Button>
-        </Form>
-      )}
+      <EmptyState title={words.notAsked} text={words.notAskedText(String(daysBefore(definition)))} />
+      <Form lang={lang} action={aheadHere(visit, '/begin')} submissionId={blindId()}>
+        <Button>{words.begin}</Button>
+      </Form>
     </>
   )
+}
+
+/** The case ended before the sides had decided it here: nobody waits for an answer any more. */
+const Over = ({ visit: { lang }, asked }: { visit: CaseVisit; asked: boolean }) => {
+  const words = aheadMessages(lang)
+  return <EmptyState title={words.over} text={asked ? words.overText : words.notAskedOver} />
 }
 
 /** Answers are not open yet: who has answered, and what happens when somebody does not. */
@@ -114,9 +111,11 @@ const Body = (shown: Shown) => {
   const { visit, ahead } = shown
   const { parties, today } = visit
   const { asked, answers } = ahead
+  const shows = asked !== undefined && isShown(asked, answers, parties, today)
+  if (!shows && visit.case.state !== 'open') return <Over visit={visit} asked={asked !== undefined} />
   if (!asked) return <Begin visit={visit} />
+  if (!shows) return <Waiting {...shown} asked={asked} />
   const open = isOpen(visit, asked)
-  if (!isShown(asked, answers, parties, today)) return <Waiting {...shown} asked={asked} />
   return (
     <>
       <Decided visit={visit} asked={asked} answers={answers} />

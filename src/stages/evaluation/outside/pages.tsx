@@ -1,3 +1,4 @@
+import { deskCrumb } from '../../../core/web/desk-crumb.ts'
 import { casePath, cityPath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
 import type { CaseVisit, Visit } from '../../../core/web/visit.ts'
@@ -108,7 +109,9 @@ export function outsideDonePage(visit: CaseVisit, round: Round): Page {
       <Heading level={1} kicker={subject.title}>
         {words.title}
       </Heading>
-      <Notice lang={lang} kind="success" title={messages(lang).handedInNow} />
+      {round.openings.length === 0 && (
+        <Notice lang={lang} kind="success" title={messages(lang).handedInNow} />
+      )}
       <Result visit={visit} round={round} />
     </>
   )
@@ -148,5 +151,5 @@ export function askedPage(visit: Visit, asked: readonly Asked[]): Page {
       )}
     </>
   )
-  return { title: words.list, body, breadcrumbs: [{ label: words.list }] }
+  return { title: words.list, body, breadcrumbs: [deskCrumb(visit), { label: words.list }] }
 }
