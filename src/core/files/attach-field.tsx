@@ -93,7 +93,6 @@ export const AttachField = async ({ visit, name, label, kept, error }: AttachFie
         hint={
           <>
             {words.limits(limits.file, limits.files, limits.form)} {words.photos}
-            <noscript> {words.withoutScript}</noscript>
           </>
         }
         accept={acceptedKinds}

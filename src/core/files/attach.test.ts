@@ -142,8 +142,17 @@ describe('a form that comes back with a mistake', () => {
   test('takes no more files than the city does, nor larger ones', async () => {
     const many = Array.from({ length: 11 }, (_, n) => new File([`%PDF-1.7 ${n}`], `${n}.pdf`))
     expect((await send({ attachments: many })).text).toContain('ファイルの数が多すぎます')
-    const large = new File([new Uint8Array(20 * 1024 * 1024 + 1).fill(37)], 'large.pdf')
-    expect((await send({ attachments: large })).text).toContain('「large.pdf」：大きすぎます')
+    const most = 20 * 1024 * 1024
+    const large = new File([new Uint8Array(most + 1).fill(37)], 'large.pdf')
+    const others = ['b', 'c', 'd'].map(
+      (name) => new File(['%PDF-1.7', new Uint8Array(most - 8)], `${name}.pdf`),
+    )
+    const { status, text } = await send({ title: '言葉は残る', attachments: [large, ...others] })
+    expect(status).toBe(422)
+    for (const said of ['言葉は残る', '「large.pdf」：大きすぎます', '「d.pdf」：ファイルを合わせた大きさ'])
+      expect(text).toContain(said)
+    expect(tokensIn(text)).toHaveLength(1)
+    expect(await readdir(join(app.runtime.filesDir, 'arriving'))).toEqual([])
   })
 })
 

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { cleanArriving } from '../../platform/http/multipart.ts'
 import { type About, dropUpload, listUploads, type Spool } from './spool.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
@@ -15,8 +16,9 @@ async function cleanCity(spool: Spool, now: Date): Promise<void> {
   for (const upload of over) await dropUpload(upload)
 }
 
-/** Removes uploads that nobody will attach any more. Safe to run at any moment, and twice. */
+/** Removes uploads that nobody will attach any more, and what cut-off requests left. Safe to run at any moment, and twice. */
 export const cleanUploads = (filesDir: string, clock: () => Date) => async (): Promise<void> => {
   const cities = await readdir(join(filesDir, 'uploads')).catch(() => [])
   for (const cityId of cities) await cleanCity({ filesDir, cityId }, clock())
+  await cleanArriving(filesDir, clock())
 }

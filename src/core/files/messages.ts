@@ -8,7 +8,6 @@ export const fileMessages = defineMessages(
     limits: (file: number, files: number, form: number) =>
       `PDF、写真、Word・Excel・PowerPoint など。1つ${mb(file)}MBまで、${files}個まで、合わせて${mb(form)}MBまで。`,
     photos: '写真は、向きを直して小さくし、撮った場所などの情報を取り除いてから保存します。',
-    withoutScript: 'JavaScript が使えないときは、1回に合わせて20MBまで送れます。',
     kept: '届いているファイル',
     remove: (name: string) => `「${name}」を付けない`,
     files: '添付ファイル',
@@ -78,7 +77,6 @@ export const fileMessages = defineMessages(
       `PDF, photos, Word, Excel, PowerPoint and the like. Each up to ${mb(file)} MB, up to ${files} files, together up to ${mb(form)} MB.`,
     photos:
       'Photos are turned upright, made smaller, and stripped of where they were taken before they are kept.',
-    withoutScript: 'Without JavaScript, up to 20 MB can be sent at once.',
     kept: 'Files that have arrived',
     remove: (name) => `Do not attach “${name}”`,
     files: 'Attached files',

@@ -3,6 +3,7 @@ import type { FieldError } from '../../lib/form-errors.ts'
 import { choice, line } from '../../lib/form-text.ts'
 import { isUuid } from '../../lib/ids.ts'
 import { cleanLine } from '../../lib/safe-text.ts'
+import type { SentFile } from '../../platform/http/multipart.ts'
 import { idsOf, type Viewer } from '../people/viewer.ts'
 import type { Visit } from '../web/visit.ts'
 import { finishUpload, refuse } from './finish.ts'
@@ -59,7 +60,12 @@ export async function uploadsOf(taker: Taker, tokens: readonly string[]): Promis
 
 type How = { refusal?: Fault | undefined; draftId?: string | undefined }
 
-async function receiveOne(taker: Taker, file: File, limits: Limits, how: How): Promise<Upload> {
+function tooLarge({ size, cut }: SentFile, limits: Limits): Fault | undefined {
+  if (size > limits.file) return 'fileTooLarge'
+  return cut ? 'formFull' : undefined
+}
+
+async function receiveOne(taker: Taker, file: SentFile, limits: Limits, how: How): Promise<Upload> {
   const { viewer, now } = taker
   const name = file.name.slice(0, 400)
   const upload = await beginUpload(spoolOf(taker), {
@@ -69,14 +75,18 @@ async function receiveOne(taker: Taker, file: File, limits: Limits, how: How): P
     ...whereFrom(taker, how.draftId),
     now,
   })
-  const fault = how.refusal ?? (file.size > limits.file ? 'fileTooLarge' : undefined)
+  const fault = how.refusal ?? tooLarge(file, limits)
   if (fault !== undefined) return refuse(upload, fault)
-  await appendChunk(upload, 0, new Uint8Array(await file.arrayBuffer()))
+  await appendChunk(upload, 0, await file.bytes())
   return finishUpload(taker.runtime, upload)
 }
 
 /** Keeps files that came with a form until the form is right. Tells a token for each, also for those that are refused. */
-export async function receiveFiles(taker: Taker, files: readonly File[], how: How = {}): Promise<string[]> {
+export async function receiveFiles(
+  taker: Taker,
+  files: readonly SentFile[],
+  how: How = {},
+): Promise<string[]> {
   const limits = limitsOf(taker.definition)
   const tokens: string[] = []
   for (const file of files.slice(0, limits.files + 1))

@@ -1,4 +1,5 @@
 import { cleanLine } from '../../lib/safe-text.ts'
+import type { SentFile } from '../../platform/http/multipart.ts'
 
 const largest = 5 * 1024 * 1024
 const beginnings = [
@@ -12,10 +13,10 @@ export type ReadPaper =
   | { ok: false; code: string }
 
 /** A paper that is kept with the rows it belongs to, told by its first bytes: PDF, JPEG or PNG, at most 5 MB. */
-export async function readPaper(file: File | undefined): Promise<ReadPaper> {
+export async function readPaper(file: SentFile | undefined): Promise<ReadPaper> {
   if (file === undefined || file.size === 0) return { ok: false, code: 'scanNeeded' }
   if (file.size > largest) return { ok: false, code: 'scanBad' }
-  const content = Buffer.from(await file.arrayBuffer())
+  const content = await file.bytes()
   const start = content.subarray(0, 8).toString('hex')
   const mediaType = beginnings.find(([pattern]) => pattern.test(start))?.[1]
   if (mediaType === undefined) return { ok: false, code: 'scanBad' }

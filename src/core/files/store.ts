@@ -1,3 +1,4 @@
+import type { SentFile } from '../../platform/http/multipart.ts'
 import type { Visibility } from '../case/types.ts'
 import type { Visit } from '../web/visit.ts'
 import { attachUploads } from './attach.ts'
@@ -11,7 +12,7 @@ export type Stored = { ok: true; id: string } | { ok: false; code: Fault }
 export async function storeFile(
   visit: Visit,
   caseId: string,
-  file: File | undefined,
+  file: SentFile | undefined,
   visibility: Visibility,
 ): Promise<Stored> {
   if (file === undefined || file.size === 0) return { ok: false, code: 'required' }

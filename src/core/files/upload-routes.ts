@@ -82,7 +82,7 @@ async function takePiece(
   if (piece === undefined || upload.state !== 'open' || isFinishing(upload))
     return stand(visit, upload, arrived)
   if (offset !== arrived) return json({ state: 'open', offset: arrived }, 409)
-  const bytes = new Uint8Array(await piece.arrayBuffer())
+  const bytes = await piece.bytes()
   const isWhole = createHash('sha256').update(bytes).digest('hex') === hash
   if (!isWhole || bytes.byteLength > mostChunk || arrived + bytes.byteLength > upload.size)
     return json({ state: 'open', offset: arrived }, 400)

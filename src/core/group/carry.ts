@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { SentFile } from '../../platform/http/multipart.ts'
 import { newProfile, openFields, type Profile } from './profile.ts'
 
 /** A profile as a file, to be taken to another city. See docs/group-profile.md. */
@@ -75,10 +76,10 @@ const parsed = (content: string): unknown => {
 }
 
 /** What somebody hands in is only ever text for a form: it goes through the form's own reading before it is kept. */
-export async function readCarry(file: File | undefined): Promise<ReadCarry> {
+export async function readCarry(file: SentFile | undefined): Promise<ReadCarry> {
   if (file === undefined || file.size === 0) return { ok: false, code: 'fileNeeded' }
   if (file.size > largestCarry) return { ok: false, code: 'badFile' }
-  const raw = parsed(await file.text())
+  const raw = parsed(new TextDecoder().decode(await file.bytes()))
   const begins = head.safeParse(raw)
   if (begins.success && begins.data.version > carryVersion) return { ok: false, code: 'newerFile' }
   const read = whole.safeParse(raw)

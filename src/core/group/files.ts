@@ -1,3 +1,4 @@
+import type { SentFile } from '../../platform/http/multipart.ts'
 import { cleanName, judge } from '../files/index.ts'
 
 /** A group's own papers lie in its rows: they belong to no case, and what must go can be emptied. */
@@ -9,10 +10,10 @@ export type ReadPaper =
   | { ok: false; code: 'fileNeeded' | 'tooLarge' | 'badFileKind' }
 
 /** A file of a form, told by its content; nothing but papers and pictures. */
-export async function readPaper(file: File | undefined): Promise<ReadPaper> {
+export async function readPaper(file: SentFile | undefined): Promise<ReadPaper> {
   if (file === undefined || file.size === 0) return { ok: false, code: 'fileNeeded' }
   if (file.size > largestPaper) return { ok: false, code: 'tooLarge' }
-  const content = Buffer.from(await file.arrayBuffer())
+  const content = await file.bytes()
   const judged = await judge(content, file.name)
   if (!judged.ok) return { ok: false, code: 'badFileKind' }
   const { kind } = judged

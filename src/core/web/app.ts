@@ -5,6 +5,7 @@ import { setCookie } from 'hono/cookie'
 import { isLang } from '../../lib/language.ts'
 import { serveAssets } from '../../platform/http/assets.ts'
 import { requestId, sameOriginOnly, secure } from '../../platform/http/guards.ts'
+import { BrokenForm, FormTooLarge } from '../../platform/http/multipart.ts'
 import { cityOf } from '../edition/directory.ts'
 import { isProblem } from './errors.ts'
 import { renderPage } from './frame.tsx'
@@ -12,7 +13,8 @@ import { problemPage } from './problem-page.tsx'
 import { langCookie, langOfRequest, standingAt } from './request.ts'
 import type { Runtime } from './visit.ts'
 
-const mostBody = 25 * 1024 * 1024
+/** Bytes of a form without files; one with files has bounds of its own, and is never in memory as a whole. */
+const mostText = 25 * 1024 * 1024
 
 /** The app with everything that every request goes through; routes are put on it by `app.tsx`. */
 export function newApp(runtime: Runtime, assetsDir: string): Hono {
@@ -31,11 +33,19 @@ export function newApp(runtime: Runtime, assetsDir: string): Hono {
     chooseLanguage,
   )
   // Only where a body is read: asking a GET for its body costs as much as the rest of the middleware.
-  app.post('*', bodyLimit({ maxSize: mostBody }))
+  app.post('*', (c, next) => (isMultipart(c) ? next() : boundText(c, next)))
   app.notFound((c) => showProblem(runtime, c, 404))
   app.onError((error, c) => showProblem(runtime, c, statusFor(runtime, c, error)))
   return app
 }
+
+const isMultipart = (c: Context) => /^multipart\/form-data/i.test(c.req.header('content-type') ?? '')
+const boundText = bodyLimit({
+  maxSize: mostText,
+  onError: () => {
+    throw new FormTooLarge()
+  },
+})
 
 /** A line that broke while a form or a file was on its way: nobody waits for an answer, and nothing of ours failed. */
 const isCutOff = (error: unknown): boolean =>
@@ -83,13 +93,15 @@ const chooseLanguage = async (c: Context, next: () => Promise<void>) => {
   return c.redirect(`/${url.pathname.replace(/^\/+/, '')}${url.search}`, 303)
 }
 
-type Status = 403 | 404 | 409 | 429 | 500 | 503
+type Status = 400 | 403 | 404 | 409 | 413 | 429 | 500 | 503
 
 /** PostgreSQL out of room, or our own pool: busy, not broken. */
 const busyCodes = new Set(['53300', '57P03', '55P03', '57014'])
 
 function statusOf(error: unknown): Status {
   if (isProblem(error)) return error.status
+  if (error instanceof FormTooLarge) return 413
+  if (error instanceof BrokenForm) return 400
   const { code, message } = error as { code?: unknown; message?: unknown }
   if (busyCodes.has(String(code)) || /timeout exceeded when trying to connect/.test(String(message)))
     return 503

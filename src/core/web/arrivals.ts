@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { parseReferenceNumber } from '../../lib/reference-number.ts'
 import { inCity, type Tx } from '../../platform/db/transaction.ts'
+import type { SentFile } from '../../platform/http/multipart.ts'
 import { findCase } from '../case/find.ts'
 import { type City, cityOf } from '../edition/directory.ts'
 import { fullToday, receiveFiles } from '../files/index.ts'
@@ -37,9 +38,9 @@ async function senderIfAllowed(asked: Asked, city: City, coming: Coming): Promis
   })
 }
 
-const sizeOf = (files: readonly File[]): number => files.reduce((sum, { size }) => sum + size, 0)
+const sizeOf = (files: readonly SentFile[]): number => files.reduce((sum, { size }) => sum + size, 0)
 
-type Sent = readonly (readonly [name: string, files: readonly File[]])[]
+type Sent = readonly (readonly [name: string, files: readonly SentFile[]])[]
 
 async function keepAll(sender: Sender, sent: Sent, fields: ReadBody['fields']): Promise<ReadBody['fields']> {
   const kept = { ...fields }

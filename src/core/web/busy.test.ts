@@ -37,6 +37,21 @@ test('an error page carries the request’s number, and no page tells what broke
   }
 })
 
+test('what is too large to be read, or no form at all, is answered by a page that says what to do', async () => {
+  const sent = (body: string, type: string) =>
+    createApp(app.runtime, '').request('http://yui.test/shinjo/ideas', {
+      method: 'POST',
+      body,
+      headers: { 'content-type': type, 'sec-fetch-site': 'same-origin' },
+    })
+  const tooLarge = await sent(`wish=${'a'.repeat(27_000_000)}`, 'application/x-www-form-urlencoded')
+  expect(tooLarge.status).toBe(413)
+  expect((await tooLarge.text()).includes('大きすぎて、受け取れません')).toBe(true)
+  const broken = await sent('no form', 'multipart/form-data; boundary=x')
+  expect(broken.status).toBe(400)
+  expect((await broken.text()).includes('受け付けられていません')).toBe(true)
+})
+
 test('the limits that keep one statement from holding everybody are set on every connection', async () => {
   const { rows } = await app.pool.query(
     `SELECT current_setting('statement_timeout') AS statement, current_setting('lock_timeout') AS lock,

@@ -16,6 +16,9 @@ export const webMessages = defineMessages(
     tooMuchTitle: '短い時間に、たくさん送られました',
     tooMuchText:
       '少し待ってから、もう一度お試しください。途中で保存される入力は、下書きに残っています。困ったときは、下の窓口へお電話ください。',
+    tooLargeTitle: 'ファイルが大きすぎて、受け取れませんでした',
+    tooLargeText:
+      '送った内容は、まだ受け付けていません。ブラウザーの「戻る」で入力の画面に戻り、小さいファイルにするか、ファイルを外して送ってください。ファイルは、紙やUSBメモリーで窓口に渡すこともできます。',
     followInstead: 'アカウントのない方は、受付番号と確認キーで見られます',
     keptTitle: '書いた内容は保存してあります',
     keptText: 'ログインの時間が切れていました。もう一度ログインすると、続きから書けます。',
@@ -60,6 +63,9 @@ export const webMessages = defineMessages(
     tooMuchTitle: 'Too much was sent in a short time',
     tooMuchText:
       'Please wait a moment and try again. Forms that are saved while you write are among your drafts. If you are stuck, please telephone the desk below.',
+    tooLargeTitle: 'The files were too large to take',
+    tooLargeText:
+      'What you sent was not accepted yet. Go back to the form with your browser and send smaller files, or none. You can also bring them to the desk.',
     followInstead: 'Without an account: open it by reference number and access key',
     keptTitle: 'What you wrote is saved',
     keptText: 'Your session had ended. Sign in again to go on where you were.',
@@ -95,6 +101,9 @@ export const webMessages = defineMessages(
     notBegunKept: 'とちゅうまで 書（か）いた ものは、のこって います。',
     notBegunAsk: '聞（き）く ところ',
     forbiddenText: '今の立場（たちば）では できません。',
+    tooLargeTitle: 'ファイルが 大（おお）きすぎます',
+    tooLargeText:
+      'まだ 受（う）け取（と）っていません。前（まえ）の 画面（がめん）に もどって、小（ちい）さい ファイルに するか、ファイルなしで 送（おく）って ください。',
     confirmTitle: 'もう一度（いちど） あなたか 確（たし）かめます',
     confirmText:
       '大切（たいせつ）な ことなので、もう一度 確（たし）かめます。書（か）いた ものは 下（した）に あります。確（たし）かめたら、この 画面（がめん）で もう一度 送（おく）って ください。',

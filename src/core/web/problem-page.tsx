@@ -6,13 +6,15 @@ import { webMessages } from './messages.ts'
 import { cityPath } from './paths.ts'
 import type { Page } from './route.ts'
 
-type Status = 403 | 404 | 409 | 429 | 500 | 503
+type Status = 400 | 403 | 404 | 409 | 413 | 429 | 500 | 503
 const wordsOf = (status: Status, lang: Lang) => {
   const words = webMessages(lang)
   const table: Record<Status, readonly [string, string]> = {
+    400: [words.errorTitle, words.errorText],
     403: [words.forbiddenTitle, words.forbiddenText],
     404: [words.notFoundTitle, words.notFoundText],
     409: [words.conflictTitle, words.conflictText],
+    413: [words.tooLargeTitle, words.tooLargeText],
     429: [words.tooMuchTitle, words.tooMuchText],
     500: [words.errorTitle, words.errorText],
     503: [words.busyTitle, words.busyText],

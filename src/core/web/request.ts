@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { isLang, type Lang } from '../../lib/language.ts'
+import { readMultipart, type SentFile } from '../../platform/http/multipart.ts'
 import type { Route } from './route.ts'
 
 export const langCookie = 'yui_lang'
@@ -16,28 +17,35 @@ export function queryOf(c: Context): Record<string, string> {
   return Object.fromEntries(Object.entries(c.req.query()).map(([name, value]) => [name, String(value)]))
 }
 
-export type ReadBody = { fields: Record<string, string | string[]>; files: Record<string, File[]> }
+export type ReadBody = { fields: Record<string, string | string[]>; files: Record<string, SentFile[]> }
+/** Its files are there until it is dropped. */
+type ArrivedBody = ReadBody & { drop: () => Promise<void> }
 
 const only = <T>(values: readonly T[]): T | T[] => (values.length === 1 ? (values[0] as T) : [...values])
 
-/** A form as sent, texts apart from files. Read before any transaction begins. */
-export async function readBody(c: Context): Promise<ReadBody> {
-  const entries = Object.entries(await c.req.parseBody({ all: true })).map(
-    ([name, value]) => [name, [value].flat()] as const,
-  )
-  const texts = entries.map(
-    ([name, values]) => [name, values.filter((one) => typeof one === 'string')] as const,
-  )
-  const files = entries.map(
-    ([name, values]) => [name, values.filter((one) => one instanceof File && one.size > 0)] as const,
-  )
+const textsOf = (texts: Iterable<readonly [string, readonly string[]]>): ReadBody['fields'] =>
+  Object.fromEntries(Array.from(texts, ([name, values]) => [name, only(values)]))
+
+/** Whoever sends more than this is cut off: nobody chose so large a file by mistake. */
+const mostSent = 1024 * 1024 * 1024
+
+/** A form as sent, texts apart from files. Read before any transaction begins; `keep` is how many bytes of files a form may have. */
+export async function readBody(c: Context, dir: string, keep: number): Promise<ArrivedBody> {
+  const type = c.req.header('content-type') ?? ''
+  const { body } = c.req.raw
+  if (!/^multipart\/form-data/i.test(type) || body === null) {
+    const entries = Object.entries(await c.req.parseBody({ all: true }))
+    const texts = entries.map(
+      ([name, value]) => [name, [value].flat().filter((one) => typeof one === 'string')] as const,
+    )
+    return { fields: textsOf(texts), files: {}, drop: async () => undefined }
+  }
+  const { texts, files, drop } = await readMultipart(type, body, { dir, keep, most: mostSent })
+  const chosen = Array.from(files, ([name, some]) => [name, some.filter(({ size }) => size > 0)] as const)
   return {
-    fields: Object.fromEntries(
-      texts.filter(([, some]) => some.length > 0).map(([name, some]) => [name, only(some)]),
-    ),
-    files: Object.fromEntries(
-      files.filter((entry): entry is readonly [string, File[]] => entry[1].length > 0),
-    ),
+    fields: textsOf(texts),
+    files: Object.fromEntries(chosen.filter(([, some]) => some.length > 0)),
+    drop,
   }
 }
 

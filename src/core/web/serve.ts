@@ -9,6 +9,7 @@ import { type City, cityOf } from '../edition/directory.ts'
 import type { Definition } from '../edition/schema/index.ts'
 import { runsSomewhere, withSwitches, withSwitchesFor } from '../edition/switches.ts'
 import { withRouting, withSectionsToday } from '../edition/view.ts'
+import { limitsOf } from '../files/limits.ts'
 import { asksStaffTwice, lacksSecond } from '../people/proof.ts'
 import { type Seen, seeWho, sessionCookie, touchSession } from '../people/session.ts'
 import { signatureOf } from '../people/signature.ts'
@@ -175,6 +176,17 @@ async function caseVisit(visit: Visit): Promise<CaseVisit> {
   }
 }
 
+/** Reads a form to its end, then answers it; a file that came with it is there as long as that takes. */
+async function answerForm({ runtime, c, route }: Asked & { route: Form }): Promise<Response> {
+  const city = await cityOf(runtime, c.req.param('city'))
+  const body = await readBody(c, runtime.filesDir, city ? limitsOf(city.definition).form : 0)
+  try {
+    return await answer({ runtime, c, route, body: await withArrivals({ runtime, c, route }, body) })
+  } finally {
+    await body.drop()
+  }
+}
+
 /** Puts a city's routes on the app. */
 export function mount(app: Hono, runtime: Runtime, routes: readonly Route[]): void {
   const forms = new Map(
@@ -185,10 +197,7 @@ export function mount(app: Hono, runtime: Runtime, routes: readonly Route[]): vo
       const fresh = (c: Context) => answer({ runtime, c, route, form: forms.get(route.path) })
       app.get(cityRoute(route.path), route.cached ? (c) => answerCached(runtime, c, route, fresh) : fresh)
     } else {
-      app.post(cityRoute(route.path), async (c) => {
-        const body = await withArrivals({ runtime, c, route }, await readBody(c))
-        return answer({ runtime, c, route, body })
-      })
+      app.post(cityRoute(route.path), (c) => answerForm({ runtime, c, route }))
     }
   }
 }

@@ -5,6 +5,7 @@ import type { Lang } from '../../lib/language.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { AddressBook } from '../../platform/http/address-book.ts'
 import type { Limits } from '../../platform/http/limits.ts'
+import type { SentFile } from '../../platform/http/multipart.ts'
 import type { PageCache } from '../../platform/http/page-cache.ts'
 import type { PageToken } from '../../platform/http/page-token.ts'
 import type { FileChecks } from '../../platform/scan/index.ts'
@@ -130,7 +131,7 @@ export type Visit = {
   query: Readonly<Record<string, string>>
   params: Readonly<Record<string, string>>
   /** Files of a multipart form by field name; empty on every other request. */
-  files: Readonly<Record<string, readonly File[]>>
+  files: Readonly<Record<string, readonly SentFile[]>>
   /** Which part of a file is asked for, as sent. */
   range: string | undefined
   /** Of a form that is kept while it is typed: hand it to `Form`. */

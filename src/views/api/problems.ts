@@ -2,11 +2,13 @@ import type { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { type FieldError, fieldErrors } from '../../lib/form-errors.ts'
 
-type Status = 403 | 404 | 409 | 422 | 429 | 500 | 503
+type Status = 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
 const messages: Record<Status, string> = {
+  400: 'The request could not be read.',
   403: 'Not allowed.',
   404: 'There is no such thing here, or it is not public.',
   409: 'Somebody was faster.',
+  413: 'Too much was sent.',
   422: 'A parameter could not be read.',
   500: 'Something went wrong here. Please try again later.',
   429: 'Too many requests in a short time. Please wait a minute.',

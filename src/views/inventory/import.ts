@@ -19,7 +19,7 @@ async function take(visit: Visit): Promise<Outcome> {
   const [file] = visit.files.file ?? []
   const sheet = await sheetToFill(visit, visit.params.sheet)
   if (file === undefined || file.size === 0) return wrong('noFile')
-  const read = await readTable(new Uint8Array(await file.arrayBuffer()))
+  const read = await readTable(await file.bytes())
   if (!read.ok) return wrong(read.why)
   const tasks = readTasks(read.rows, visit.definition)
   if (!tasks.ok) return 'row' in tasks ? wrong('badRow', String(tasks.row)) : wrong(tasks.code)

@@ -56,7 +56,7 @@ async function planOf(visit: Visit, read: RosterImport): Promise<RosterPlan> {
 async function check(visit: Visit): Promise<Outcome> {
   const [file] = visit.files.file ?? []
   if (file === undefined) return wrong('file', 'noFile')
-  const read = await readTable(new Uint8Array(await file.arrayBuffer()))
+  const read = await readTable(await file.bytes())
   if (!read.ok) return wrong('file', read.why)
   if (read.rows.length < 2) return wrong('file', 'empty')
   const stored = {

@@ -102,7 +102,7 @@ export async function saveFile(visit: Visit, { version }: { version: number }): 
   const file = visit.files.file?.[0]
   if (file === undefined || file.size === 0) return mistake('file', 'noFile')
   if (file.size > most.file) return mistake('file', 'fileTooLarge')
-  const read = readDefinition(await file.text(), file.name, visit.lang)
+  const read = readDefinition(new TextDecoder().decode(await file.bytes()), file.name, visit.lang)
   if (!read.ok) return badLines(visit, 'file', read.mistakes)
   const { city } = visit.city.definition
   if (read.definition.city.slug !== city.slug || read.definition.city.code !== city.code)

@@ -30,7 +30,7 @@ async function takeFile(visit: Visit): Promise<Outcome> {
   const plan = await readPlan(visit)
   const [file] = visit.files.file ?? []
   if (file === undefined) return wrong('noFile')
-  const read = await readTable(new Uint8Array(await file.arrayBuffer()))
+  const read = await readTable(await file.bytes())
   if (!read.ok) return wrong(read.why)
   if (read.rows.length < 2) return wrong('empty')
   const fields = guessFields(read.rows[0] ?? [])

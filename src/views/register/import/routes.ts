@@ -45,7 +45,7 @@ async function check(visit: Visit, read: Import): Promise<Outcome> {
 async function receive(visit: Visit): Promise<Outcome> {
   const [file] = visit.files.file ?? []
   if (file === undefined) return wrong('file', 'noFile')
-  const given = { name: cleanLine(file.name).slice(0, 200), bytes: Buffer.from(await file.arrayBuffer()) }
+  const given = { name: cleanLine(file.name).slice(0, 200), bytes: await file.bytes() }
   const by = actorOf(visit)
   try {
     const id = await storeTable(visit.tx, given, { by, now: visit.now, demo: visit.runtime.demo })
