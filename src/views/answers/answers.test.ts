@@ -85,7 +85,12 @@ describe('answers and routing', () => {
     for (let n = 0; n < 5; n += 1) {
       const room = await send()
       await use(officer, room, 'acceptance', {})
-      if (n === 4) await app.owner.query(`UPDATE duty SET due_on = '2026-05-01' WHERE closed_at IS NULL`)
+      if (n === 4) {
+        await app.owner.query(
+          `UPDATE duty SET due_on = '2026-05-01' WHERE closed_at IS NULL AND kind LIKE '%reply'`,
+        )
+        expect((await officer.get(page)).text).toContain('まだ回答していない相談が1件あります')
+      }
       expect((await use(officer, room, 'reply', { text: '回答' })).status).toBe(303)
       if (n === 0) {
         await use(officer, room, 'reply', { text: 'もう一度' })
@@ -95,6 +100,7 @@ describe('answers and routing', () => {
     const html = (await app.anonymous().get(page)).text
     expect(rowsOf(html, 'years-table')).toMatch(/2026年度.*>5<.*>4<.*80％/)
     expect(rowsOf(html, 'sections-table')).toMatch(/健康課.*>5<.*>4</)
+    expect(html).toContain('まだ回答していない相談はありません')
     expect(html).not.toContain('カナリア')
     expect((await app.anonymous().get('/kurashiki/answers')).text).toContain('まだ回答した相談がありません')
   })

@@ -7,7 +7,7 @@ import { action, type Failed, type Outcome, page, type Route } from '../../core/
 import type { DeskDoor, Visit } from '../../core/web/visit.ts'
 import { answerMessages } from './messages.ts'
 import { answersPage } from './public-page.tsx'
-import { insertChoice, listChoices, listSums } from './queries.ts'
+import { countOverdue, insertChoice, listChoices, listSums } from './queries.ts'
 import { routingPage } from './routing-page.tsx'
 import { answersQuery, routingKeeper as policy, routingForm } from './rules.ts'
 
@@ -37,7 +37,12 @@ export const answerRoutes: readonly Route[] = [
     policy: anyone,
     cached: true,
     query: answersQuery,
-    show: async (visit) => answersPage({ visit, sums: await listSums(visit.tx) }),
+    show: async (visit) =>
+      answersPage({
+        visit,
+        sums: await listSums(visit.tx),
+        overdue: await countOverdue(visit.tx, visit.today),
+      }),
   }),
   page('/routing', {
     policy,

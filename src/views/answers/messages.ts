@@ -6,6 +6,10 @@ export const answerMessages = defineMessages(
     lead: '届いた相談のうち、約束の日までに回答したものの数です。',
     promise: (days: number) => `回答の期限は、受け取ってから${days}開庁日です。`,
     byYui: 'この日数は Yui のめやすで、市が定めたものではありません。',
+    overdue: (count: number) =>
+      count === 0
+        ? '期限を過ぎて、まだ回答していない相談はありません。'
+        : `期限を過ぎて、まだ回答していない相談が${count}件あります。`,
     year: (year: number) => `${year}年度`,
     yearsTitle: '年度ごと',
     chart: '期限までに回答した割合',
@@ -60,6 +64,10 @@ export const answerMessages = defineMessages(
     lead: 'How many of the consultations were answered by the day that was promised.',
     promise: (days) => `The answer is due within ${days} working days.`,
     byYui: 'This is Yui’s usual, not set by the city.',
+    overdue: (count) =>
+      count === 0
+        ? 'No answer is overdue.'
+        : `${count} ${count === 1 ? 'consultation has' : 'consultations have'} not been answered in time, and still wait.`,
     year: (year) => `Fiscal ${year}`,
     yearsTitle: 'By year',
     chart: 'Answered in time',
@@ -115,6 +123,34 @@ export const answerMessages = defineMessages(
     lead: '約束（やくそく）の 日（ひ）までに 返事（へんじ）を した 数（かず）です。',
     promise: (days: number) =>
       `市役所（しやくしょ）が 開（あ）いている 日（ひ）で ${days}日の 間（あいだ）に 返事（へんじ）を します。`,
+    byYui:
+      'この 日数（にっすう）は Yuiの めやすです。市（し）が 決（き）めた 日数（にっすう）では ありません。',
+    overdue: (count: number) =>
+      count === 0
+        ? '約束（やくそく）の 日（ひ）を すぎて、待（ま）っている 相談（そうだん）は ありません。'
+        : `約束（やくそく）の 日（ひ）を すぎて、まだ 返事（へんじ）が ない 相談（そうだん）が ${count}件（けん）あります。`,
+    year: (year: number) => `${year}年度（ねんど）`,
+    yearsTitle: '1年（ねん）ごとの 数（かず）',
+    chart: '約束（やくそく）の 日（ひ）までに 返事（へんじ）を した 割合（わりあい）',
+    table: '1年（ねん）ごとの 数（かず）',
+    columnYear: '年度（ねんど）',
+    columnSection: '課（か）',
+    columnAnswered: '返事（へんじ）を した 数（かず）',
+    columnInTime: '約束（やくそく）の 日（ひ）までに 返事（へんじ）を した 数（かず）',
+    columnPercent: '割合（わりあい）',
+    sectionsTitle: (year: number) => `${year}年度（ねんど）の 課（か）ごとの 数（かず）`,
+    sectionsTable: '課（か）ごとの 数（かず）',
+    together: (count: number) =>
+      `数（かず）が 少（すく）ない 課（か）（${count}の 課（か）を いっしょに 数（かぞ）えました）`,
+    few: (least: number) =>
+      `${least}より 少（すく）ない 課（か）は、だれの 相談（そうだん）か わかるかもしれません。だから いっしょに 数（かぞ）えます。`,
+    fewAll: (least: number) =>
+      `返事（へんじ）が ${least}より 少（すく）ない 間（あいだ）は、数（かず）を 出（だ）しません。`,
+    noneTitle: 'まだ 返事（へんじ）を した 相談（そうだん）は ありません',
+    noneText: '相談（そうだん）に 返事（へんじ）を すると、ここに 数（かず）が 出（で）ます。',
+    writeIdea: 'アイデアを 書（か）く',
+    counted:
+      'さいしょの 返事（へんじ）だけを 数（かぞ）えます。みんなに 見（み）せていない 相談（そうだん）も、数（かず）には 入（はい）っています。',
   },
 )
 export type AnswerWords = ReturnType<typeof answerMessages>

@@ -79,8 +79,8 @@ const Sections = ({ visit, sums, year }: Props & { year: number }) => {
   )
 }
 
-/** 回答の公表: how many were answered in time, for everybody. */
-export function answersPage({ visit, sums }: Props): Page {
+/** 回答の公表: how many were answered in time, and how many wait for longer than was promised; for everybody. */
+export function answersPage({ visit, sums, overdue }: Props & { overdue: number }): Page {
   const { lang, city, definition } = visit
   const words = answerMessages(lang)
   const years = byYear(sums).map(({ year }) => year)
@@ -95,6 +95,7 @@ export function answersPage({ visit, sums }: Props): Page {
         {words.promise(definition.answering.workingDays)}
         {!definition.answering.published && ` ${words.byYui}`}
       </p>
+      {(overdue > 0 || year !== undefined) && <p>{words.overdue(overdue)}</p>}
       {year === undefined ? (
         <EmptyState
           title={words.noneTitle}

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import type { PlainDate } from '../../lib/dates.ts'
 import { newId } from '../../lib/ids.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { Sum } from './rules.ts'
@@ -13,6 +15,23 @@ export const listSums = ({ db, cityId }: Tx): Promise<Sum[]> =>
     .orderBy('fiscal_year', 'desc')
     .limit(most)
     .execute()
+
+/** First answers that are overdue today: who still waits is in no sum of what was answered. */
+export async function countOverdue({ db, cityId }: Tx, today: PlainDate): Promise<number> {
+  const row = await db
+    .selectFrom('duty as d')
+    .innerJoin('consultation as c', (join) =>
+      join.onRef('c.city_id', '=', 'd.city_id').onRef('c.case_id', '=', 'd.case_id'),
+    )
+    .select(sql<number>`count(*)::integer`.as('count'))
+    .where('d.city_id', '=', cityId)
+    .where('d.kind', '=', 'consultation.reply')
+    .where('d.closed_at', 'is', null)
+    .where('d.due_on', '<', today)
+    .where('c.answered_on', 'is', null)
+    .executeTakeFirstOrThrow()
+  return row.count
+}
 
 export type Choice = {
   id: string
