@@ -19,6 +19,10 @@ const words = defineMessages(
     dates: (sitting: Trusted): Body =>
       bodyOf`第${sitting}回の日程の候補が出ました。都合（○△×）をお答えください。画面が使えない方は、電話でお答えいただけます。`,
     set: (sitting: Trusted, day: Trusted): Body => bodyOf`第${sitting}回の日が ${day} に決まりました。`,
+    off: (sitting: Trusted): Body =>
+      bodyOf`第${sitting}回は取りやめになりました。お集まりにならないでください。`,
+    moved: (sitting: Trusted): Body =>
+      bodyOf`第${sitting}回の場所か、オンラインの入り口が変わりました。ページでお確かめください。`,
     asked: (): Body => bodyOf`パートナーテーブルを開いてほしいとの申し出がありました。`,
     refused: (): Body =>
       bodyOf`パートナーテーブルを今は開かないことにしました。理由はページでお読みください。`,
@@ -33,6 +37,9 @@ const words = defineMessages(
     dates: (sitting) =>
       bodyOf`Times are offered for sitting ${sitting}. Please say which suit you. You can also answer by telephone.`,
     set: (sitting, day) => bodyOf`Sitting ${sitting} is on ${day}.`,
+    off: (sitting) => bodyOf`Sitting ${sitting} has been called off. Please do not come.`,
+    moved: (sitting) =>
+      bodyOf`The place or the link of sitting ${sitting} has changed. Please look at the page.`,
     asked: () => bodyOf`A party asks for a Partner Table.`,
     refused: () => bodyOf`The Partner Table is not opened for now. The page says why.`,
     joined: () => bodyOf`Somebody more has come to the table.`,
@@ -65,3 +72,12 @@ export const tellSet = (visit: CaseVisit, sitting: number, on: PlainDate) =>
     subject: words(lang).subject,
     body: words(lang).set(countOf(sitting), dayOf(on, lang)),
   }))
+
+const tellOfSitting = (kind: 'off' | 'moved') => (visit: CaseVisit, sitting: number) =>
+  tellTable(visit, kind, `/sittings/${sitting}`, (lang) => ({
+    subject: words(lang).subject,
+    body: words(lang)[kind](countOf(sitting)),
+  }))
+/** Nobody goes where nothing takes place. */
+export const tellOff = tellOfSitting('off')
+export const tellMoved = tellOfSitting('moved')

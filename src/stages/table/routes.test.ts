@@ -82,7 +82,7 @@ test('who has no seat finds no table: another group, another city, nobody, the a
 })
 
 test('a day is found together: ○△×, one of them by telephone, and the best is shown', async () => {
-  const { table, number } = await atTheTable()
+  const { table, number, id } = await atTheTable()
   const mistaken = await civic.post(`${table}/sittings`, { 'candidates.0.on': '2026-05-01' })
   expect(mistaken.status).toBe(422)
   const times = { 'candidates.0.on': '2026-06-10', 'candidates.1.on': '2026-06-11' }
@@ -114,6 +114,25 @@ test('a day is found together: ○△×, one of them by telephone, and the best 
   expect((await neighbours.post(`${sitting}/choice`, { candidate: first?.id ?? '' })).status).toBe(409)
   const calendar = await civic.get(`${sitting}/sitting.ics`)
   expect(calendar.text).toContain('DTSTART:20260611T093000Z')
+
+  // Nobody goes to the wrong place, or where nothing takes place; whoever says so is not told.
+  await app.owner.query(`UPDATE person SET email = id || '@example.jp'`)
+  const told = async (kind: string) =>
+    (await app.owner.query(`SELECT person_id FROM outbox WHERE case_id = $1 AND kind = $2`, [id, kind])).rows
+      .map(({ person_id }) => person_id)
+      .sort()
+  const others = [civic.id, chief.id].sort()
+  const plan = async (fields: object) => {
+    const version = /\/plan".*?name="version" value="(\d+)"/s.exec((await neighbours.get(sitting)).text)?.[1] ?? ''
+    return (await neighbours.post(`${sitting}/plan`, { version, ...fields })).status
+  }
+  expect(await plan({ place: '', online: '', 'agenda.0.text': '自己紹介' })).toBe(303)
+  expect(await told('table.moved')).toEqual([])
+  expect(await plan({ place: '見本公民館の2階', online: '' })).toBe(303)
+  expect(await told('table.moved')).toEqual(others)
+  expect((await neighbours.post(`${sitting}/off`, {})).status).toBe(303)
+  expect(await told('table.off')).toEqual(others)
+  expect((await neighbours.post(`${sitting}/off`, { submissionId: '' })).status).toBe(409)
 })
 
 test('minutes hold when every party has confirmed the same; what was promised is then owed until it is done', async () => {

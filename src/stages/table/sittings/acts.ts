@@ -5,7 +5,7 @@ import type { Outcome } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { callDuty } from '../begin.ts'
 import { openRoom, readRoom, sittingIn, sittingNumber, sittingPath, tablePath } from '../here.ts'
-import { tellDates, tellSet } from '../notices.ts'
+import { tellDates, tellMoved, tellOff, tellSet } from '../notices.ts'
 import { tell } from '../record.ts'
 import { agendaOf, type Candidate, seatOf } from '../rules.ts'
 import { changeSitting, insertCandidates, insertSitting, keepAnswers } from './queries.ts'
@@ -121,10 +121,12 @@ export async function planSitting(visit: CaseVisit, input: PlanInput): Promise<O
   const patch = { state: sitting.state, place, online, agenda: JSON.stringify(points) }
   if (!(await changeSitting(visit.tx, read, patch))) return mistake('', 'newerVersion')
   tell(visit, 'planned', { sitting: sitting.number })
+  const isElsewhere = place !== sitting.place || online !== sitting.online
+  if (isElsewhere && sitting.state === 'set') await tellMoved(visit, sitting.number)
   return { to: sittingPath(visit) }
 }
 
-/** A sitting that does not take place; its number stays. */
+/** A sitting that does not take place: everybody is told, and its number stays. */
 export async function callOff(visit: CaseVisit): Promise<Outcome> {
   const sitting = sittingIn(await openRoom(visit), sittingNumber(visit))
   if (sitting.state === 'held' || sitting.state === 'off') throw conflict()
@@ -134,5 +136,6 @@ export async function callOff(visit: CaseVisit): Promise<Outcome> {
   for (const kind of [answerDuty(sitting.number), minutesDuty(sitting.number)])
     await closeDuties(tx, { caseId: subject.id, kind }, now)
   tell(visit, 'calledOff', { sitting: sitting.number })
+  await tellOff(visit, sitting.number)
   return { to: tablePath(visit) }
 }

@@ -120,15 +120,21 @@ const Ways = ({ visit, sitting }: Props) => {
   )
 }
 
-const CallOff = ({ visit, sitting }: Props) => (
-  <Form
-    lang={visit.lang}
-    action={tablePath(visit, `/sittings/${sitting.number}/off`)}
-    submissionId={blindId()}
-  >
-    <Button kind="secondary">{sittingMessages(visit.lang).callOff}</Button>
-  </Form>
-)
+const CallOff = ({ visit, sitting }: Props) => {
+  const { callOff, callOffText } = sittingMessages(visit.lang)
+  return (
+    <Disclosure summary={callOff}>
+      <p>{callOffText}</p>
+      <Form
+        lang={visit.lang}
+        action={tablePath(visit, `/sittings/${sitting.number}/off`)}
+        submissionId={blindId()}
+      >
+        <Button kind="secondary">{callOff}</Button>
+      </Form>
+    </Disclosure>
+  )
+}
 
 export function sittingPage(visit: CaseVisit, room: Room, sitting: Sitting, failed?: Failed): Page {
   const { lang, case: subject } = visit

@@ -1,5 +1,5 @@
 import { type Fitting, mayInvite, roleName, type Seat } from '../../../core/adviser/index.ts'
-import { sayErrors } from '../../../core/web/form-words.ts'
+import { keptText, sayErrors } from '../../../core/web/form-words.ts'
 import { casePath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
@@ -23,6 +23,8 @@ function errorsOf({ visit: { lang }, failed }: Props) {
     own,
   )
 }
+
+const keptIn = (failed: Failed | undefined, name: string): string => keptText(failed?.kept ?? {}, name)
 
 const nameOf = (visit: CaseVisit, seat: Pick<Seat, 'name' | 'role'>): string =>
   seat.name === null ? '' : `${seat.name}（${roleName(seat.role ?? '', visit.lang)}）`
@@ -65,6 +67,7 @@ const Invite = ({ visit, failed, fitting }: Props & { fitting: readonly Fitting[
             name="adviser"
             label={words.invite}
             required
+            value={keptIn(failed, 'adviser')}
             error={messageFor(errors, 'adviser')}
             options={free.map((one) => ({
               value: one.id,
@@ -79,6 +82,7 @@ const Invite = ({ visit, failed, fitting }: Props & { fitting: readonly Fitting[
             hint={words.inviteHint}
             rows={3}
             maxLength={500}
+            value={keptIn(failed, 'note')}
             error={messageFor(errors, 'note')}
           />
           <Button>{words.inviteButton}</Button>
@@ -101,6 +105,7 @@ const Want = ({ visit, failed }: Props) => {
           required
           rows={3}
           maxLength={500}
+          value={keptIn(failed, 'want')}
           error={messageFor(errorsOf({ visit, failed }), 'want')}
         />
         <Button>{words.wantButton}</Button>
@@ -111,6 +116,10 @@ const Want = ({ visit, failed }: Props) => {
 
 const optionsOf = (visit: CaseVisit, seats: readonly Seat[]) =>
   seats.map((one) => ({ value: one.id, label: <Typed text={nameOf(visit, one)} lang={visit.lang} /> }))
+
+/** Where there is one alone it is chosen already. */
+const chosenOf = (seats: readonly Seat[], kept: string): string =>
+  seats.length === 1 ? (seats[0]?.id ?? '') : kept
 
 /** What has no account is answered by the office on their word; what waits too long is withdrawn. */
 const Answer = ({ visit, failed, seats }: Props & { seats: readonly Seat[] }) => {
@@ -127,6 +136,7 @@ const Answer = ({ visit, failed, seats }: Props & { seats: readonly Seat[] }) =>
           label={words.seats}
           required
           options={optionsOf(visit, waiting)}
+          value={chosenOf(waiting, keptIn(failed, 'seat'))}
           error={messageFor(errorsOf({ visit, failed }), 'seat')}
         />
         <Button kind="secondary" name="as" value="accepted">
@@ -157,6 +167,7 @@ const Thank = ({ visit, failed, seats }: Props & { seats: readonly Seat[] }) => 
           label={words.seats}
           required
           options={optionsOf(visit, sitting)}
+          value={chosenOf(sitting, keptIn(failed, 'ending'))}
           error={messageFor(errorsOf({ visit, failed }), 'ending')}
         />
         <TextArea
@@ -167,6 +178,7 @@ const Thank = ({ visit, failed, seats }: Props & { seats: readonly Seat[] }) => 
           required
           rows={3}
           maxLength={500}
+          value={keptIn(failed, 'thanks')}
           error={messageFor(errorsOf({ visit, failed }), 'thanks')}
         />
         <Button kind="secondary">{words.endSeat}</Button>
@@ -203,7 +215,7 @@ export function caseAdvisersPage(
           <Thank visit={visit} failed={failed} seats={seats} />
         </>
       ) : (
-        <Want visit={visit} failed={failed} />
+        seats.every(({ state }) => state !== 'wanted') && <Want visit={visit} failed={failed} />
       )}
     </Stack>
   )
