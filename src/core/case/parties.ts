@@ -36,17 +36,22 @@ const rowsOf = ({ cityId, caseId, now }: Of, parties: readonly NewParty[], last:
     left_at: null,
   }))
 
-/** Adds parties behind those that are there, and tells their ids in the same order. */
+/** Adds parties behind those that are there, or before them, and tells their ids in the same order. */
 export async function insertParties(
   tx: Tx,
   caseId: string,
   parties: readonly NewParty[],
   now: Date,
+  where: 'behind' | 'front' = 'behind',
 ): Promise<string[]> {
   if (parties.length === 0) return []
+  const place =
+    where === 'front'
+      ? sql<number>`coalesce(min(position), 1) - ${parties.length + 1}::integer`
+      : sql<number>`coalesce(max(position), 0)`
   const { last } = await tx.db
     .selectFrom('party')
-    .select(sql<number>`coalesce(max(position), 0)`.as('last'))
+    .select(place.as('last'))
     .where('city_id', '=', tx.cityId)
     .where('case_id', '=', caseId)
     .executeTakeFirstOrThrow()
@@ -71,7 +76,8 @@ export async function insertFirstParties(
 export const kindsAmong = (parties: readonly NewParty[]): string[] =>
   [...new Set(parties.map(({ kind }) => kind))].sort()
 
-async function keepPartnerKinds({ db, cityId }: Tx, caseId: string): Promise<void> {
+/** What a case is found by: the kinds of those who take part. */
+export async function keepPartnerKinds({ db, cityId }: Tx, caseId: string): Promise<void> {
   await db
     .updateTable('collaboration')
     .set({

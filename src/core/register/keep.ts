@@ -68,7 +68,7 @@ export async function keepCaseInRegister(
 }
 
 /** The city hall itself is no partner of its own. */
-async function listPartnerKinds({ db, cityId }: Tx, caseId: string): Promise<string[]> {
+export async function listPartnerKinds({ db, cityId }: Tx, caseId: string): Promise<string[]> {
   const rows = await db
     .selectFrom('party')
     .select('kind')

@@ -40,7 +40,7 @@ type From = {
 }
 
 /** As parties of a case, the section first; a kind the city does not know is its kind of civic groups. */
-function partiesOf(definition: Definition, { section, partners }: RegisterInput): NewParty[] {
+export function partiesOf(definition: Definition, { section, partners }: RegisterInput): NewParty[] {
   const name = findSection(definition, section)?.name.ja ?? section
   const others = partners.map(({ kind, name: typed, named = true }): NewParty => {
     const party =

@@ -224,6 +224,7 @@ describe('the role of the web app', () => {
     const plans = ['enable_seqscan=off', 'plan_cache_mode=force_generic_plan']
     expect(rows).toEqual([
       { name: 'search_cases', ...own, config: [...own.config, ...plans] },
+      { name: 'set_listed_party', ...own },
       { name: 'similar_cases', ...own, config: [...own.config, ...plans] },
       { name: 'take_effect', ...own },
       { name: 'yui_enqueue', ...own, config: ['search_path=pg_catalog, pg_temp'] },

@@ -65,9 +65,14 @@ type RowTable = {
   import_id: string
   n: number
   sheet: string
-  cells: Json<string[]>
+  /** Null where the row’s sheet has no such column. */
+  cells: Json<(string | null)[]>
   state: RegisterRowState
   reasons: Json<string[]>
+  /** The entry that it changes. */
+  entry_id: Generated<string | null>
+  /** What that entry was, once it was changed; emptied with the cells of old lists. */
+  before: ColumnType<unknown, string | null | undefined, string | null>
 }
 type CallTable = By & { city_id: string; fiscal_year: number; due_on: Day; words: string }
 type AnswerTable = By & { city_id: string; fiscal_year: number; section: string; answer: RegisterAnswer }
@@ -111,7 +116,7 @@ export const registerColumns = {
   },
   register_sum: { code: ['figure', 'key'] },
   register_import: { internal: ['file_name', 'headings'], code: ['choices', 'state'] },
-  register_row: { internal: ['cells', 'sheet'], code: ['state', 'reasons'] },
+  register_row: { internal: ['cells', 'sheet', 'before'], code: ['state', 'reasons'] },
   register_call: { code: [], open: ['words'] },
   register_answer: { code: ['section', 'answer'] },
   register_event: { code: ['kind', 'section'] },

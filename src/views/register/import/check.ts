@@ -1,11 +1,13 @@
 import type { Definition } from '../../../core/edition/schema/index.ts'
+import { changesIn, isSettled } from '../../../core/register/difference.ts'
+import { type Listed, listListed, listNamed } from '../../../core/register/listed.ts'
 import { fiscalYear, type PlainDate } from '../../../lib/dates.ts'
-import type { RegisterRowState } from '../../../platform/db/tables/register.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
 import { type ReadRow, readRow } from './row.ts'
 import {
   changeImport,
   type Import,
+  type Judged,
   keepStates,
   listStanding,
   listStored,
@@ -15,6 +17,7 @@ import {
 
 const atOnce = 500
 type Place = { definition: Definition; today: PlainDate }
+export type Good = Extract<ReadRow, { ok: true }>
 
 /** The sheet without the line that stands behind it. */
 export const sheetOf = (place: string): string => place.replace(/ \d+$/, '')
@@ -29,41 +32,120 @@ export const readStored = ({ definition, today }: Place, read: Import, row: Stor
     thisYear: fiscalYear(today),
   })
 
+/** What the register knows by now of the rows that were read; `unplaced` are new, unless their section alone has changed. */
+type Known = { seen: Map<string, string>; unplaced: Map<number, Good> }
+
 /** What each row would do, without doing it. One that stands twice in the file and says two things is not taken. */
 export async function checkRows(tx: Tx, place: Place, read: Import): Promise<void> {
-  const seen = new Map<string, string>()
+  const known: Known = { seen: new Map(), unplaced: new Map() }
   let after = 0
   for (;;) {
     const rows = await listStored(tx, read.id, { after, limit: atOnce })
-    const known = rows
-      .filter(({ state }) => state !== 'taken')
-      .map((row) => [row, readStored(place, read, row)] as const)
-    const goods = known.flatMap(([, one]) => (one.ok ? [{ key: one.key }] : []))
-    const standing = await listStanding(tx, goods)
-    const states = known.map(([{ n }, one]) => ({ n, ...judge(one, seen, standing) }))
-    await keepStates(tx, read.id, states)
+    const open = rows.filter(({ state }) => state !== 'taken')
+    await judgeAll(tx, place, read, { known, rows: open })
     after = rows.at(-1)?.n ?? after
     if (rows.length < atOnce) break
   }
+  await placeBySection(tx, place, read, known)
   await changeImport(tx, read.id, { state: 'checked' })
 }
 
-type Judged = { state: RegisterRowState; reasons: readonly string[] }
-
-function judge(one: ReadRow, seen: Map<string, string>, standing: Map<string, Standing>): Judged {
-  if (!one.ok) return { state: 'rejected', reasons: one.reasons }
-  const before = seen.get(one.key)
-  if (before === undefined) {
-    seen.set(one.key, one.hash)
-    return { state: stateOf(standing.get(one.key)?.row_hash, one.hash), reasons: [] }
-  }
-  return before === one.hash
-    ? { state: 'same', reasons: [] }
-    : { state: 'rejected', reasons: ['title:twice'] }
+async function judgeAll(
+  tx: Tx,
+  place: Place,
+  read: Import,
+  { known, rows }: { known: Known; rows: readonly StoredRow[] },
+): Promise<void> {
+  const all = rows.map((row) => [row.n, readStored(place, read, row)] as const)
+  const standing = await listStanding(
+    tx,
+    all.flatMap(([, one]) => (one.ok ? [{ key: one.key }] : [])),
+  )
+  const listed = await listListed(tx, changedIn(all, standing))
+  const judged = all.map(([n, one]): Judged => {
+    if (!one.ok) return { n, state: 'rejected', reasons: one.reasons, entryId: null }
+    const twice = seenBefore(known.seen, one)
+    if (twice !== undefined) return { n, ...twice, entryId: null }
+    const entry = standing.get(one.key)
+    if (entry === undefined && !one.numbered) known.unplaced.set(n, one)
+    return { n, ...judge(place, one, entry, listed.get(entry?.id ?? '')) }
+  })
+  await keepStates(tx, read.id, judged)
 }
 
-/** `undefined`: the register has no such row. The same words again change nothing, whatever a section corrected since. */
-const stateOf = (kept: string | null | undefined, hash: string): RegisterRowState => {
-  if (kept === undefined) return 'new'
-  return kept === hash ? 'same' : 'changed'
+type State = Pick<Judged, 'state' | 'reasons'>
+
+function seenBefore(seen: Map<string, string>, { key, hash }: Good): State | undefined {
+  const before = seen.get(key)
+  if (before === undefined) seen.set(key, hash)
+  if (before === undefined) return undefined
+  return before === hash ? { state: 'same', reasons: [] } : { state: 'rejected', reasons: ['title:twice'] }
+}
+
+const changedIn = (all: readonly (readonly [number, ReadRow])[], standing: ReadonlyMap<string, Standing>) =>
+  all.flatMap(([, one]) => {
+    const entry = one.ok ? standing.get(one.key) : undefined
+    return one.ok && entry !== undefined && entry.row_hash !== one.hash ? [entry.id] : []
+  })
+
+/** The same words again change nothing, whatever a section corrected since. */
+function judge(
+  { definition }: Place,
+  one: Good,
+  entry: Standing | undefined,
+  listed: Listed | undefined,
+): Omit<Judged, 'n'> {
+  if (entry === undefined) return { state: 'new', reasons: [], entryId: null }
+  if (entry.row_hash === one.hash || listed === undefined)
+    return { state: 'same', reasons: [], entryId: null }
+  return changed(definition, one, listed)
+}
+
+/** Of a row that the register has in other words. */
+export function changed(definition: Definition, one: Good, listed: Listed): Omit<Judged, 'n'> {
+  const changes = changesIn(definition, listed, one)
+  if (changes.length === 0) return { state: 'same', reasons: [], entryId: null }
+  if (isSettled(listed, changes))
+    return { state: 'rejected', reasons: ['partners:lookedBack'], entryId: null }
+  return { state: 'changed', reasons: [], entryId: listed.id }
+}
+
+type Named = { year: number; title: string }
+const nameOf = ({ year, title }: Named): string => `${year} ${title}`
+const countedByName = (all: readonly Named[]): Map<string, number> => {
+  const counts = new Map<string, number>()
+  for (const one of all) counts.set(nameOf(one), (counts.get(nameOf(one)) ?? 0) + 1)
+  return counts
+}
+
+/**
+ * A list without numbers of its own is known by year, section and name. What is new by that, while the register has one
+ * and only one of that name in that year which the file no longer has under its old section, is the same under another.
+ */
+async function placeBySection(
+  tx: Tx,
+  { definition }: Place,
+  read: Import,
+  { seen, unplaced }: Known,
+): Promise<void> {
+  const rows = [...unplaced]
+  const rivals = countedByName(rows.map(([, { input }]) => input))
+  for (let at = 0; at < rows.length; at += atOnce) {
+    const piece = rows.slice(at, at + atOnce).filter(([, { input }]) => rivals.get(nameOf(input)) === 1)
+    const inputs = piece.map(([, { input }]) => input)
+    const named = (await listNamed(tx, inputs)).filter(({ row_key }) => !seen.has(row_key))
+    const counts = countedByName(named)
+    const ids = new Map(named.map((one) => [nameOf(one), one.id]))
+    const found = piece.filter(([, { input }]) => counts.get(nameOf(input)) === 1)
+    const idOf = ({ input }: Good) => ids.get(nameOf(input)) ?? ''
+    const listed = await listListed(
+      tx,
+      found.map(([, one]) => idOf(one)),
+    )
+    const judged = found.flatMap(([n, one]) => {
+      const entry = listed.get(idOf(one))
+      return entry === undefined ? [] : [{ n, ...changed(definition, one, entry) }]
+    })
+    await keepStates(tx, read.id, judged)
+  }
 }

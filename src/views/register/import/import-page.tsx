@@ -1,3 +1,4 @@
+import type { Listed } from '../../../core/register/listed.ts'
 import { yearName } from '../../../core/register/words.ts'
 import { formPage } from '../../../core/web/form-page.tsx'
 import { cityPath } from '../../../core/web/paths.ts'
@@ -10,6 +11,7 @@ import { DataTable, Heading, Notice, Section, Stat, StatRow, Typed } from '../..
 import { Button, CheckboxField, Form, LinkButton, SelectField } from '../../../ui/forms.tsx'
 import { crumbsOf } from '../pages/crumbs.ts'
 import { yearsToChoose } from '../rules.ts'
+import { Changes } from './changes.tsx'
 import { type ImportField, importFields } from './fields.ts'
 import { goingPage } from './going-page.tsx'
 import { importMessages } from './messages.ts'
@@ -25,6 +27,9 @@ type Shown = {
   /** The first that would be taken, and the first that cannot be. */
   first: readonly StoredRow[]
   rejected: readonly StoredRow[]
+  /** The first that change what the register has, and what that is. */
+  changed: readonly StoredRow[]
+  listed: ReadonlyMap<string, Listed>
 }
 
 const Counts = ({ lang, counts }: { lang: Lang } & Pick<Shown, 'counts'>) => {
@@ -41,7 +46,7 @@ const Counts = ({ lang, counts }: { lang: Lang } & Pick<Shown, 'counts'>) => {
   )
 }
 
-const Rejected = ({ visit, read, rejected }: { visit: Visit } & Omit<Shown, 'counts' | 'first'>) => {
+const Rejected = ({ visit, read, rejected }: { visit: Visit } & Pick<Shown, 'read' | 'rejected'>) => {
   const { lang, city } = visit
   const words = importMessages(lang)
   const at = read.choices.fields.indexOf('title')
@@ -69,7 +74,7 @@ const Rejected = ({ visit, read, rejected }: { visit: Visit } & Omit<Shown, 'cou
   )
 }
 
-const Take = ({ visit, read, counts }: { visit: Visit } & Omit<Shown, 'rejected' | 'first'>) => {
+const Take = ({ visit, read, counts }: { visit: Visit } & Pick<Shown, 'read' | 'counts'>) => {
   const { lang, city } = visit
   const words = importMessages(lang)
   const n = (counts.get('new') ?? 0) + (counts.get('changed') ?? 0)
@@ -86,7 +91,8 @@ const Take = ({ visit, read, counts }: { visit: Visit } & Omit<Shown, 'rejected'
   )
 }
 
-const Result = ({ visit, read, counts, first, rejected }: { visit: Visit } & Shown) => {
+const Result = ({ visit, ...shown }: { visit: Visit } & Shown) => {
+  const { read, counts, first, rejected, changed, listed } = shown
   const { lang, city } = visit
   const words = importMessages(lang)
   return (
@@ -103,10 +109,16 @@ const Result = ({ visit, read, counts, first, rejected }: { visit: Visit } & Sho
         <Counts lang={lang} counts={counts} />
         <Preview visit={visit} read={read} rows={first} />
         <Take visit={visit} read={read} counts={counts} />
-        <p>
-          {words.namesNote} {words.partnersNote}
-        </p>
+        <p>{words.namesNote}</p>
+        {!read.choices.fields.includes('key') && <p>{words.noKeyNote}</p>}
       </Section>
+      <Changes
+        visit={visit}
+        read={read}
+        rows={changed}
+        listed={listed}
+        more={(counts.get('changed') ?? 0) > changed.length}
+      />
       <Rejected visit={visit} read={read} rejected={rejected} />
     </>
   )

@@ -11,13 +11,14 @@ const looksAt = 15
 const isSum = (cells: readonly string[]) =>
   /^(合|小|総)?計$/.test((cells.find((cell) => cell !== '') ?? '').replace(/\s/g, ''))
 
+type StoredLine = Omit<Line, 'cells'> & { cells: (string | null)[] }
 type Sheet = { order: number[] | undefined; first: Line[] }
 
 /**
  * Rows in the order of the first sheet's columns: a sheet of another year may have its columns elsewhere, and titles stand
  * above the headings. Blank rows and sums are left out.
  */
-async function* rowsOf(lines: AsyncGenerator<Line>, headings: string[]): AsyncGenerator<Line> {
+async function* rowsOf(lines: AsyncGenerator<Line>, headings: string[]): AsyncGenerator<StoredLine> {
   let name: string | undefined
   let sheet = nothing()
   for await (const line of lines) {
@@ -34,23 +35,22 @@ async function* rowsOf(lines: AsyncGenerator<Line>, headings: string[]): AsyncGe
 const nothing = (): Sheet => ({ order: undefined, first: [] })
 
 /** The first rows are held back until the headings among them are found. */
-function* next(sheet: Sheet, line: Line, headings: string[]): Generator<Line> {
+function* next(sheet: Sheet, line: Line, headings: string[]): Generator<StoredLine> {
   if (sheet.order === undefined) {
     sheet.first.push(line)
     if (sheet.first.length === looksAt) yield* begin(sheet, headings)
   } else if (sheet.order.length > 0 && !isSum(line.cells)) yield inOrder(line, sheet.order)
 }
 
-const inOrder = (line: Line, order: readonly number[]): Line => {
-  const cells: string[] = []
-  line.cells.forEach((cell, at) => {
-    cells[order[at] ?? at] = cell
-  })
-  return { ...line, cells: Array.from(cells, (cell) => cell ?? '') }
+/** Null stands where the sheet has no such column: of that the row says nothing. */
+const inOrder = (line: Line, order: readonly number[]): StoredLine => {
+  const cells: (string | null)[] = []
+  for (const [at, column] of order.entries()) cells[column] = line.cells[at] ?? ''
+  return { ...line, cells: Array.from(cells, (cell) => cell ?? null) }
 }
 
 /** Finds the headings of a sheet, and gives what was held back until then. */
-function* begin(sheet: Sheet, headings: string[]): Generator<Line> {
+function* begin(sheet: Sheet, headings: string[]): Generator<StoredLine> {
   if (sheet.order !== undefined || sheet.first.length === 0) return
   const at = headingRow(sheet.first.map(({ cells }) => cells))
   const found = sheet.first[at]?.cells ?? []
@@ -78,7 +78,7 @@ export async function storeTable(tx: Tx, { name, bytes }: Given, { by, now, demo
   const choices = { fields: [], year, section: null, keepUnknown: false, demo }
   const id = await insertImport(tx, { name, headings, choices }, by, now)
   let n = 0
-  let waiting: { n: number; sheet: string; cells: string[] }[] = []
+  let waiting: { n: number; sheet: string; cells: (string | null)[] }[] = []
   for await (const { sheet, line, cells } of rowsOf(streamTable(bytes), headings)) {
     n += 1
     if (n > mostRows) throw new UnreadableTable('tooLarge')

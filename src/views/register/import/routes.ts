@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { keepRegisterEvent } from '../../../core/register/events.ts'
+import { listListed } from '../../../core/register/listed.ts'
 import { conflict, found } from '../../../core/web/errors.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import { action, type Failed, type Outcome, page, type Route } from '../../../core/web/route.ts'
@@ -8,23 +9,31 @@ import { choice, line } from '../../../lib/form-text.ts'
 import { isUuid } from '../../../lib/ids.ts'
 import { cleanLine } from '../../../lib/safe-text.ts'
 import { enqueue } from '../../../platform/jobs/index.ts'
-import { UnreadableTable, writeCsv } from '../../../platform/tables/index.ts'
+import { UnreadableTable } from '../../../platform/tables/index.ts'
 import { actorOf } from '../entry.ts'
 import { registrar } from '../rules.ts'
 import { checkRows } from './check.ts'
 import { type ColumnFields, type ImportField, importFields } from './fields.ts'
+import { changesFile, rejectedFile } from './files.ts'
 import { importPage } from './import-page.tsx'
-import { importMessages } from './messages.ts'
 import { storeTable } from './read.ts'
-import { changeImport, countStates, findImport, type Import, listImports, listStored } from './store.ts'
+import {
+  changeImport,
+  countStates,
+  findImport,
+  type Import,
+  listFirst,
+  listImports,
+  type StoredRow,
+} from './store.ts'
 import { uploadPage } from './upload-page.tsx'
-import { placeText, reasonText } from './words.ts'
 
 const policy = registrar
 const base = '/register/imports'
 /** More than this is checked by the job process, while the page says so. */
 const checkedAtOnce = 3000
 const shownAtOnce = 20
+const previewed = 5
 const wrong = (field: string, code: string): Failed => ({ errors: [{ field, code }], kept: {} })
 const here = ({ city }: Visit, id: string): Outcome => ({ to: cityPath(city, `${base}/${id}`) })
 
@@ -59,13 +68,25 @@ async function receive(visit: Visit): Promise<Outcome> {
 
 async function show(visit: Visit, failed?: Failed) {
   const read = await readImport(visit)
-  const rejected = await listStored(visit.tx, read.id, {
-    after: -1,
-    states: ['rejected'],
-    limit: shownAtOnce,
+  const rows = await listFirst(visit.tx, read.id, {
+    new: previewed,
+    changed: shownAtOnce,
+    rejected: shownAtOnce,
   })
-  const first = await listStored(visit.tx, read.id, { after: -1, states: ['new', 'changed'], limit: 5 })
-  return importPage(visit, { read, counts: await countStates(visit.tx, read.id), first, rejected }, failed)
+  const of = (state: StoredRow['state']) => rows.filter((row) => row.state === state)
+  const changed = of('changed')
+  const shown = {
+    read,
+    counts: await countStates(visit.tx, read.id),
+    first: rows.filter(({ state }) => state !== 'rejected').slice(0, previewed),
+    rejected: of('rejected'),
+    changed,
+    listed: await listListed(
+      visit.tx,
+      changed.flatMap(({ entry_id }) => entry_id ?? []),
+    ),
+  }
+  return importPage(visit, shown, failed)
 }
 
 const column = line({ max: 3 })
@@ -119,33 +140,20 @@ async function undo(visit: Visit, { version }: { version: string }): Promise<Out
   return here(visit, read.id)
 }
 
-async function rejectedFile(visit: Visit): Promise<Response> {
-  const { lang } = visit
-  const read = await readImport(visit)
-  const words = importMessages(lang)
-  const rows = await listStored(visit.tx, read.id, { after: -1, states: ['rejected'], limit: 60_000 })
-  const lines = rows.map(({ sheet, cells, reasons }) => [
-    ...read.headings.map((_, at) => cells[at] ?? ''),
-    placeText(lang, sheet),
-    reasons.map((reason) => reasonText(lang, reason)).join('　'),
-  ])
-  return new Response(writeCsv([[...read.headings, words.place, words.what], ...lines]), {
-    headers: {
-      'Content-Type': 'text/csv; charset=UTF-8',
-      'Content-Disposition': `attachment; filename="register-rejected-${visit.today}.csv"`,
-      'X-Content-Type-Options': 'nosniff',
-      'Cache-Control': 'private, no-store',
-    },
-  })
-}
-
 const versionForm = z.object({ version: line({ max: 12, required: true }) })
 
 export const importRoutes: readonly Route[] = [
   page(base, { policy, show: (visit) => upload(visit) }),
   action(base, { policy, form: z.object({}), act: receive, again: upload }),
   page(`${base}/:import`, { policy, show: (visit) => show(visit) }),
-  page(`${base}/:import/rejected`, { policy, show: rejectedFile }),
+  page(`${base}/:import/rejected`, {
+    policy,
+    show: async (visit) => rejectedFile(visit, await readImport(visit)),
+  }),
+  page(`${base}/:import/changes`, {
+    policy,
+    show: async (visit) => changesFile(visit, await readImport(visit)),
+  }),
   action(`${base}/:import/columns`, { policy, form: columnsForm, act: remap, again: show }),
   action(`${base}/:import/taking`, { policy, form: versionForm, act: take, again: show }),
   action(`${base}/:import/undoing`, { policy, form: versionForm, act: undo, again: show }),

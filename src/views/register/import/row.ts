@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Definition } from '../../../core/edition/schema/index.ts'
+import { type ChangedField, changedFields } from '../../../core/register/difference.ts'
 import type { Partner, RegisterInput } from '../../../core/register/open.ts'
 import { cleanLine } from '../../../lib/safe-text.ts'
 import { kindOf, listOf, most, partnerKinds } from '../rules.ts'
@@ -18,9 +19,9 @@ export type Choices = {
   demo: boolean
 }
 export type Reason =
-  `${ImportField}:${'required' | 'unknown' | 'badNumber' | 'badYear' | 'ambiguous' | 'twice' | 'future'}`
+  `${ImportField}:${'required' | 'unknown' | 'badNumber' | 'badYear' | 'ambiguous' | 'twice' | 'future' | 'lookedBack'}`
 type Given = {
-  cells: readonly string[]
+  cells: readonly (string | null)[]
   headings: readonly string[]
   sheet: string
   choices: Choices
@@ -28,7 +29,16 @@ type Given = {
   thisYear: number
 }
 export type ReadRow =
-  | { ok: true; input: RegisterInput; key: string; hash: string }
+  | {
+      ok: true
+      input: RegisterInput
+      key: string
+      hash: string
+      /** What it says anything of: of the rest its sheet has no column. */
+      says: ChangedField[]
+      /** The city has a number of its own for it. */
+      numbered: boolean
+    }
   | { ok: false; reasons: Reason[] }
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32)
@@ -131,6 +141,16 @@ const fieldOf = ({ at, definition }: Reader) =>
   definition.fields.find(({ code, name }) => [code, name.ja].some((one) => fold(one) === fold(at('field'))))
     ?.code
 
+const columnsOf: Readonly<Partial<Record<ChangedField, readonly ImportField[]>>> = {
+  partners: ['partners', 'kinds'],
+}
+const saidIn = ({ cells, choices }: Given, unknown: readonly string[]): ChangedField[] =>
+  changedFields.filter(
+    (field) =>
+      (field === 'tags' && unknown.length > 0) ||
+      (columnsOf[field] ?? [field]).some((one) => typeof cells[choices.fields.indexOf(one)] === 'string'),
+  )
+
 /** One row of a city's list as what the register holds, or everything that is wrong with it. */
 export function readRow(given: Given): ReadRow {
   const reasons: Reason[] = []
@@ -155,5 +175,12 @@ export function readRow(given: Given): ReadRow {
   }
   if (reasons.length > 0) return { ok: false, reasons }
   const own = at('key') === '' ? `${input.section} ${fold(title)}` : `#${fold(at('key'))}`
-  return { ok: true, input, key: hashOf(`${input.year} ${own}`), hash: hashOf(JSON.stringify(input)) }
+  return {
+    ok: true,
+    input,
+    key: hashOf(`${input.year} ${own}`),
+    hash: hashOf(JSON.stringify(input)),
+    says: saidIn(given, unknown),
+    numbered: at('key') !== '',
+  }
 }

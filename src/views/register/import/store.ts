@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely'
+import type { Before } from '../../../core/register/revise.ts'
 import { newId } from '../../../lib/ids.ts'
 import type { Schema } from '../../../platform/db/schema.ts'
 import type { RegisterRowState } from '../../../platform/db/tables/register.ts'
@@ -9,9 +10,11 @@ export type Import = Omit<Selectable<Schema['register_import']>, 'choices'> & { 
 export type StoredRow = {
   n: number
   sheet: string
-  cells: string[]
+  cells: (string | null)[]
   state: RegisterRowState
   reasons: string[]
+  /** The entry that it changes. */
+  entry_id: string | null
 }
 type By = { personId: string; hatId: string }
 
@@ -44,7 +47,7 @@ export async function insertImport(
 export async function insertRows(
   { db, cityId }: Tx,
   importId: string,
-  rows: readonly Omit<StoredRow, 'state' | 'reasons'>[],
+  rows: readonly Pick<StoredRow, 'n' | 'sheet' | 'cells'>[],
 ) {
   await sql`INSERT INTO register_row (city_id, import_id, n, sheet, cells, state, reasons)
     SELECT ${cityId}::uuid, ${importId}::uuid, r.n, r.sheet, r.cells, 'read', '[]'
@@ -76,7 +79,7 @@ export const listStored = async (
 ): Promise<StoredRow[]> =>
   (await db
     .selectFrom('register_row')
-    .select(['n', 'sheet', 'cells', 'state', 'reasons'])
+    .select(['n', 'sheet', 'cells', 'state', 'reasons', 'entry_id'])
     .where('city_id', '=', cityId)
     .where('import_id', '=', importId)
     .where('n', '>', asked.after)
@@ -84,6 +87,20 @@ export const listStored = async (
     .orderBy('n')
     .limit(asked.limit)
     .execute()) as StoredRow[]
+
+/** The first rows of some states, in their order: one statement. */
+export async function listFirst(
+  { db, cityId }: Tx,
+  importId: string,
+  wanted: Partial<Record<RegisterRowState, number>>,
+): Promise<StoredRow[]> {
+  const pieces = Object.entries(wanted).map(
+    ([state, limit]) => sql`(SELECT n, sheet, cells, state, reasons, entry_id FROM register_row
+      WHERE city_id = ${cityId} AND import_id = ${importId} AND state = ${state} ORDER BY n LIMIT ${limit})`,
+  )
+  const { rows } = await sql<StoredRow>`${sql.join(pieces, sql` UNION ALL `)} ORDER BY n`.execute(db)
+  return rows
+}
 
 export async function countStates(
   { db, cityId }: Tx,
@@ -99,29 +116,58 @@ export async function countStates(
   return new Map(rows.map(({ state, n }) => [state, n]))
 }
 
+/** What a row would do. */
+export type Judged = {
+  n: number
+  state: RegisterRowState
+  reasons: readonly string[]
+  entryId: string | null
+}
+
 export async function keepStates(
   { db, cityId }: Tx,
   importId: string,
-  rows: readonly { n: number; state: RegisterRowState; reasons: readonly string[] }[],
+  rows: readonly Judged[],
 ): Promise<void> {
-  await sql`UPDATE register_row SET state = r.state, reasons = r.reasons
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) r(n integer, state text, reasons jsonb)
+  await sql`UPDATE register_row SET state = r.state, reasons = r.reasons, entry_id = r."entryId"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) r(n integer, state text, reasons jsonb, "entryId" uuid)
     WHERE register_row.city_id = ${cityId} AND register_row.import_id = ${importId} AND register_row.n = r.n`.execute(
     db,
   )
 }
 
-/** What was taken is in the register: its cells are no longer kept here. */
-export async function markTaken({ db, cityId }: Tx, importId: string, ns: readonly number[]): Promise<void> {
+/** What was taken is in the register: its cells are no longer kept here, and of what changed only what it was. */
+export async function markTaken(
+  { db, cityId }: Tx,
+  importId: string,
+  ns: readonly number[],
+  before?: Before,
+): Promise<void> {
   if (ns.length === 0) return
   await db
     .updateTable('register_row')
-    .set({ state: 'taken', cells: '[]' })
+    .set({ state: 'taken', cells: '[]', before: before === undefined ? null : JSON.stringify(before) })
     .where('city_id', '=', cityId)
     .where('import_id', '=', importId)
     .where('n', 'in', ns)
     .execute()
 }
+
+/** Rows that changed an entry, with what it was; of each once it was put back nothing is kept. */
+export const listBefore = async (
+  { db, cityId }: Tx,
+  importId: string,
+  limit: number,
+): Promise<{ n: number; before: Before }[]> =>
+  (await db
+    .selectFrom('register_row')
+    .select(['n', 'before'])
+    .where('city_id', '=', cityId)
+    .where('import_id', '=', importId)
+    .where('before', 'is not', null)
+    .orderBy('n', 'desc')
+    .limit(limit)
+    .execute()) as { n: number; before: Before }[]
 
 type Patch = Partial<{
   state: Import['state']

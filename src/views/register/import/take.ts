@@ -56,8 +56,8 @@ const keptDays = 30
 export const forgetImports = (ownerPool: pg.Pool, clock: () => Date) => async (): Promise<void> => {
   const before = new Date(clock().getTime() - keptDays * 24 * 60 * 60 * 1000)
   await ownerPool.query(
-    `UPDATE register_row r SET cells = '[]' FROM register_import i WHERE i.city_id = r.city_id AND i.id = r.import_id
-       AND i.created_at < $1 AND r.cells <> '[]'::jsonb`,
+    `UPDATE register_row r SET cells = '[]', before = NULL FROM register_import i WHERE i.city_id = r.city_id AND i.id = r.import_id
+       AND i.created_at < $1 AND (r.cells <> '[]'::jsonb OR r.before IS NOT NULL)`,
     [before],
   )
   await ownerPool.query(

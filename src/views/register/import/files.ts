@@ -1,0 +1,55 @@
+import { listListed } from '../../../core/register/listed.ts'
+import type { Visit } from '../../../core/web/visit.ts'
+import { writeCsv } from '../../../platform/tables/index.ts'
+import { linesOf } from './changes.tsx'
+import { importMessages } from './messages.ts'
+import { type Import, listStored } from './store.ts'
+import { placeText, reasonText } from './words.ts'
+
+const most = 60_000
+const atOnce = 2000
+
+const asFile = (visit: Visit, name: string, rows: string[][]): Response =>
+  new Response(writeCsv(rows), {
+    headers: {
+      'Content-Type': 'text/csv; charset=UTF-8',
+      'Content-Disposition': `attachment; filename="register-${name}-${visit.today}.csv"`,
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'private, no-store',
+    },
+  })
+
+/** The rows that cannot be taken, with where they stand and what is wrong: corrected here they are brought again. */
+export async function rejectedFile(visit: Visit, read: Import): Promise<Response> {
+  const { lang } = visit
+  const words = importMessages(lang)
+  const rows = await listStored(visit.tx, read.id, { after: -1, states: ['rejected'], limit: most })
+  const lines = rows.map(({ sheet, cells, reasons }) => [
+    ...read.headings.map((_, at) => cells[at] ?? ''),
+    placeText(lang, sheet),
+    reasons.map((reason) => reasonText(lang, reason)).join('　'),
+  ])
+  return asFile(visit, 'rejected', [[...read.headings, words.place, words.what], ...lines])
+}
+
+/** All that a list would change, field by field. */
+export async function changesFile(visit: Visit, read: Import): Promise<Response> {
+  const words = importMessages(visit.lang)
+  const lines: string[][] = []
+  for (let after = -1, full = true; full; ) {
+    const rows = await listStored(visit.tx, read.id, { after, states: ['changed'], limit: atOnce })
+    const listed = await listListed(
+      visit.tx,
+      rows.flatMap(({ entry_id }) => entry_id ?? []),
+    )
+    for (const row of rows)
+      for (const one of linesOf(visit, read, row, listed.get(row.entry_id ?? '')))
+        lines.push([one.place, one.title, one.field, one.before, one.after])
+    after = rows.at(-1)?.n ?? after
+    full = rows.length === atOnce
+  }
+  return asFile(visit, 'changes', [
+    [words.place, words.fieldTitle, words.becomesWhat, words.before, words.after],
+    ...lines,
+  ])
+}
