@@ -72,10 +72,19 @@ const someCase = fc.record({
   parties: fc.array(party, { maxLength: 3 }),
   amongCitizens: fc.boolean(),
   seats: fc.array(seat, { maxLength: 2 }),
+  /** A look that a section owes, done or not; another duty opens nothing. */
+  looks: fc.array(
+    fc.record({
+      section: fc.constantFrom(...sections),
+      kind: fc.constantFrom('idea.check', 'idea.objection', 'consultation.inquiry'),
+      done: fc.boolean(),
+    }),
+    { maxLength: 2 },
+  ),
 })
 type SomeCase = typeof someCase extends fc.Arbitrary<infer T> ? T : never
 
-async function plant({ visibility, section, parties, seats, amongCitizens }: SomeCase): Promise<void> {
+async function plant({ visibility, section, parties, seats, looks, amongCitizens }: SomeCase): Promise<void> {
   const opened = await openTestCase(app, 'shinjo', {
     visibility,
     ...(section === undefined ? { amongCitizens } : { section }),
@@ -87,6 +96,11 @@ async function plant({ visibility, section, parties, seats, amongCitizens }: Som
       [opened.partyIds[n], person, group, of, left ? app.runtime.clock() : null],
     )
   for (const { person, state } of seats) await plantSeat(opened.id, person, state)
+  for (const { section: of, kind, done } of looks)
+    await app.owner.query(
+      `INSERT INTO duty (city_id, id, case_id, kind, section, opened_at, closed_at) VALUES ($1, $2, $3, $4, $5, now(), $6)`,
+      [cityId, blindId(), opened.id, kind, of, done ? app.runtime.clock() : null],
+    )
 }
 
 async function plantSeat(caseId: string, person: string, state: string): Promise<void> {

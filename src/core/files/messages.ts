@@ -15,6 +15,7 @@ export const fileMessages = defineMessages(
     alternativeHint:
       '目の見えない人などに、写真の代わりに読み上げます。例：雪でふさがった歩道を、子どもが車道によけて歩いている。',
     noAlternative: (name: string) => `写真「${name}」（説明はありません）`,
+    saysOfIt: (text: string) => `（送った人の説明：${text}）`,
     name: 'ファイル',
     size: '大きさ',
     hash: 'SHA-256（内容のしるし）',
@@ -84,6 +85,7 @@ export const fileMessages = defineMessages(
     alternativeHint:
       'It is read aloud to people who do not see the picture. Such as: snow blocks the pavement, a child walks on the road.',
     noAlternative: (name) => `Photo “${name}” (not described)`,
+    saysOfIt: (text) => ` (described by the sender as: ${text})`,
     name: 'File',
     size: 'Size',
     hash: 'SHA-256 (mark of its content)',

@@ -33,7 +33,12 @@ export const Pictures = ({ lang, city, number, files, named = false }: PicturesP
             alt={alternative ?? fileMessages(lang).noAlternative(name)}
             loading="lazy"
           />
-          {named && <figcaption>{name}</figcaption>}
+          {named && (
+            <figcaption>
+              {name}
+              {alternative !== undefined && fileMessages(lang).saysOfIt(alternative)}
+            </figcaption>
+          )}
         </figure>
       ))}
     </CardGrid>

@@ -15,6 +15,7 @@ import {
   isShortened,
   objectionDuty,
   passagesIn,
+  picturesWithout,
   type Standing,
   type Texts,
   textsOf,
@@ -99,8 +100,10 @@ async function shorten(visit: CaseVisit, input: Check, wanted: readonly Attached
   const withheld = wanted.filter((file) => input.withheld.includes(file.id))
   const facts = { rules, note, before, ...(withheld.length === 0 ? {} : { withheld }) }
   visit.record({ ...about(id), kind: 'publicationShortened', visibility: 'parties', facts })
-  const texts = input.decision === 'shorten' ? without(before, passagesIn(input.passages)) : before
-  const files = wanted.filter((file) => !withheld.includes(file))
+  const passages = input.decision === 'shorten' ? passagesIn(input.passages) : []
+  const texts = without(before, passages)
+  const open = wanted.filter((file) => !withheld.includes(file))
+  const files = picturesWithout(open, passages)
   await publish(visit, { id, version }, { texts, files, rules })
   return tellPublication(visit, 'shortened', enclosedOf(visit, { ...input, withheld }))
 }

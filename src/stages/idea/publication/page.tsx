@@ -1,7 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { type AttachedFile, FileList } from '../../../core/files/index.ts'
 import { checkDays } from '../../../core/moderation/index.ts'
-import { isOfSection } from '../../../core/people/viewer.ts'
 import { sayErrors } from '../../../core/web/form-words.ts'
 import { casePath, cityPath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
@@ -12,8 +11,9 @@ import { ErrorSummary } from '../../../ui/forms.tsx'
 import { AnswerForm, CheckForm, type FormProps, ObjectionForm, WishForm } from './forms.tsx'
 import { publicationMessages } from './messages.ts'
 import { rulesNamed } from './rule-list.ts'
-import { canDecide, canObject, isObjected, objectUntil, type Standing, textsOf } from './rules.ts'
+import { type Standing, textsOf } from './rules.ts'
 import { TextList } from './texts.tsx'
+import { canDecide, canObject, checkers, isObjected, objectUntil } from './who.ts'
 
 type Words = ReturnType<typeof publicationMessages>
 
@@ -66,7 +66,7 @@ const ToDo = (props: FormProps & { standing: Standing }) => {
         <WishForm visit={visit} {...rest} />
       </Section>
     )
-  if (standing.state === 'waiting' && isOfSection(viewer, visit.case.section))
+  if (standing.state === 'waiting' && checkers.may(viewer, visit))
     return (
       <Section id="check" title={words.title} lead={words.lead}>
         <CheckForm visit={visit} {...rest} />
@@ -85,7 +85,7 @@ const ToDo = (props: FormProps & { standing: Standing }) => {
       </Section>
     )
   if (!isObjected(standing)) return null
-  return <p>{isOfSection(viewer, visit.case.section) ? words.otherPerson : words.objectionWaits}</p>
+  return <p>{checkers.may(viewer, visit) ? words.otherPerson : words.objectionWaits}</p>
 }
 
 const nothing: Failed = { errors: [], kept: {} }

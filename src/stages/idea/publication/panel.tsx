@@ -1,23 +1,14 @@
 import type { Entry } from '../../../core/case/types.ts'
 import type { Stage } from '../../../core/contribution.ts'
 import { FileList, filesIn } from '../../../core/files/index.ts'
-import { isOfSection } from '../../../core/people/viewer.ts'
 import { casePath } from '../../../core/web/paths.ts'
-import { partyOrSectionInCharge } from '../../../core/web/policies.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import type { Lang } from '../../../lib/language.ts'
 import { Notice } from '../../../ui/components/index.ts'
 import { publicationMessages } from './messages.ts'
 import { rulesNamed } from './rule-list.ts'
-import {
-  canDecide,
-  canWish,
-  checkDuty,
-  isObjected,
-  objectionDuty,
-  type Standing,
-  standingOf,
-} from './rules.ts'
+import { checkDuty, objectionDuty, type Standing, standingOf } from './rules.ts'
+import { canDecide, canWish, checkers, isObjected, readers } from './who.ts'
 
 const rulesIn = (facts: Record<string, unknown>): string[] =>
   Array.isArray(facts.rules) ? facts.rules.filter((one) => typeof one === 'string') : []
@@ -72,9 +63,10 @@ export const publicationDuties: Stage['duties'] = {
 const isQuiet = ({ state, decided }: Standing): boolean =>
   state === 'none' || (state === 'shown' && decided === undefined)
 
-function wayOn({ viewer, lang, ...visit }: CaseVisit, standing: Standing): string {
+function wayOn(visit: CaseVisit, standing: Standing): string {
+  const { viewer, lang } = visit
   const { toCheck, toDecide, toPage } = publicationMessages(lang)
-  if (standing.state === 'waiting' && isOfSection(viewer, visit.case.section)) return toCheck
+  if (standing.state === 'waiting' && checkers.may(viewer, visit)) return toCheck
   return canDecide(viewer, visit, standing) ? toDecide : toPage
 }
 
@@ -94,7 +86,7 @@ export const PublicationNote = ({ visit, thread }: { visit: CaseVisit; thread: r
         <a href={casePath(city, subject.number, '/publication')}>{wishLink}</a>
       </p>
     )
-  if (isQuiet(standing) || !partyOrSectionInCharge.may(viewer, visit)) return null
+  if (isQuiet(standing) || !readers.may(viewer, visit)) return null
   return (
     <Notice lang={lang} title={titleOf(standing, lang)}>
       {standing.state === 'waiting' && <p>{publicationMessages(lang).waitingText}</p>}

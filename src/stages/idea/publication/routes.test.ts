@@ -10,12 +10,14 @@ let neighbour: TestPerson
 let office: TestPerson
 let colleague: TestPerson
 let officer: TestPerson
+let chief: TestPerson
 beforeAll(async () => {
   app = await startTestApp()
   resident = await app.person('shinjo', { hat: 'resident', name: '見本 名無し葛󠄀西' })
   neighbour = await app.person('shinjo', { hat: 'resident' })
   office = await app.person('shinjo', { hat: 'coordination', section: 'general-policy' })
   colleague = await app.person('shinjo', { hat: 'coordination', section: 'general-policy' })
+  chief = await app.person('shinjo', { hat: 'chief', section: 'general-policy' })
   officer = await app.person('shinjo', { hat: 'officer', section: 'urban-development' })
 })
 afterAll(() => app?.stop())
@@ -157,6 +159,28 @@ describe('what the check comes to', () => {
   })
 })
 
+describe('whoever works in the coordination office without its hat', () => {
+  test('looks at what their desk says is owed, whichever section is in charge, and sees it until then alone', async () => {
+    const path = await send({ title: '課長が見る題名' })
+    expect((await chief.get('/shinjo/desk')).text).toContain('課長が見る題名')
+    expect((await chief.get(path)).status).toBe(200)
+    const held = await check(path, { decision: 'hold', rules: ['respect'] }, chief)
+    expect([held.status, held.location]).toEqual([303, '/shinjo/desk'])
+    expect((await chief.get(path)).status).toBe(404)
+    const page = `${path}/publication`
+    await resident.post(`${page}/objection`, {
+      text: '書き方の話です',
+      version: await versionOn(resident, page),
+    })
+    expect((await chief.get(page)).text).toContain('はじめに確かめた人とは別の職員')
+    const version = await versionOn(office, page)
+    const answer = { outcome: 'keep', reason: '変わりません', version }
+    expect((await chief.post(`${page}/decision`, answer)).status).toBe(403)
+    expect((await office.post(`${page}/decision`, answer)).location).toBe(page)
+    expect((await chief.get(page)).status).toBe(404)
+  })
+})
+
 describe('photographs that came with it', () => {
   const photo = async (name: string, background: string) => {
     const picture = sharp({ create: { width: 40, height: 30, channels: 3, background } })
@@ -164,7 +188,7 @@ describe('photographs that came with it', () => {
   }
   const srcs = (text: string) =>
     [...text.matchAll(/<img src="([^"]+)" alt="([^"]*)"/g)].map(([, ...one]) => one)
-  const sendPhotos = async () => {
+  const sendPhotos = async (words: string) => {
     const attachments = [await photo('かお.jpg', 'red'), await photo('ほどう.jpg', 'blue')]
     const fields = { ...idea, title: '写真つき', 'attachments.seenBy': 'public' }
     const asked = await resident.post('/shinjo/ideas', { ...fields, attachments, step: 'confirm' })
@@ -179,16 +203,18 @@ describe('photographs that came with it', () => {
         'attachments.seenBy': 'public',
         'attachments.pictures.0.token': tokens[1] ?? '',
       },
-      ...{ 'attachments.upload': tokens, 'attachments.pictures.0.text': '雪でふさがった歩道' },
+      ...{ 'attachments.upload': tokens, 'attachments.pictures.0.text': words },
     })
   }
   test('one is left out by a rule and told of to its sender alone; the other is shown with its words', async () => {
-    const path = await sendPhotos()
+    const path = await sendPhotos('雪でふさがった、見本太郎さんの前の歩道')
     const page = (await office.get(`${path}/publication`)).text
     expect(srcs(page).map(([, alt]) => alt)).toEqual([
       '写真「かお.jpg」（説明はありません）',
-      '雪でふさがった歩道',
+      '雪でふさがった、見本太郎さんの前の歩道',
     ])
+    // What is said of a picture is read by everybody, so whoever checks reads it, too.
+    expect(page).toContain('（送った人の説明：雪でふさがった、見本太郎さんの前の歩道）')
     const [[face = ''] = [], [street = ''] = []] = srcs(page)
     const withheld = face.split('/').at(-1) ?? ''
     expect((await anyone(face)).status).toBe(404)
@@ -196,11 +222,12 @@ describe('photographs that came with it', () => {
     expect((await check(path, { decision: 'show', withheld: 'made-up', rules: ['personal'] })).status).toBe(
       422,
     )
-    expect((await check(path, { decision: 'show', withheld, rules: ['personal'] })).status).toBe(303)
+    const words = { decision: 'shorten', passages: '、見本太郎さんの前の', rules: ['personal'] }
+    expect((await check(path, { ...words, withheld })).status).toBe(303)
     const open = (await anyone(path)).text
     expect([open.includes('かお.jpg'), srcs(open).map(([, alt]) => alt)]).toEqual([
       false,
-      ['雪でふさがった歩道'],
+      ['雪でふさがった〔伏せました〕歩道'],
     ])
     const shown = srcs(open)[0]?.[0] ?? ''
     const { status, headers } = await anyone(shown)

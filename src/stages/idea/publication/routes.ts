@@ -1,8 +1,8 @@
 import { changeCase } from '../../../core/case/change.ts'
 import { listEntries } from '../../../core/case/find.ts'
 import { conflict, forbidden, found } from '../../../core/web/errors.ts'
-import { casePath } from '../../../core/web/paths.ts'
-import { anyone, partyOrSectionInCharge, sectionInCharge } from '../../../core/web/policies.ts'
+import { casePath, cityPath } from '../../../core/web/paths.ts'
+import { anyone } from '../../../core/web/policies.ts'
 import { caseAction, casePage, type Failed, page, type Route } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { theSender } from '../rules.ts'
@@ -11,20 +11,18 @@ import { publicationPage } from './page.tsx'
 import { ruleCodes } from './rule-list.ts'
 import {
   answerForm,
-  canDecide,
-  canObject,
-  canWish,
   checkForm,
   faultsOfCheck,
   faultsOfWithheld,
   filesToShow,
-  isObjected,
   objectionForm,
   standingOf,
   textsOf,
   wishForm,
+  wordsToCheck,
 } from './rules.ts'
 import { rulesPage } from './rules-page.tsx'
+import { canDecide, canObject, canWish, checkers, isObjected, readers } from './who.ts'
 
 const path = '/cases/:number/publication'
 const threadOf = (visit: CaseVisit) => listEntries(visit.tx, visit.case.id)
@@ -49,23 +47,33 @@ const done = ({ city, case: subject }: CaseVisit, below = '') => ({
   to: casePath(city, subject.number, below),
 })
 
+/** Whoever saw it only to look at it is back at their desk. */
+const afterwards = (visit: CaseVisit, below = '') =>
+  readers.may(visit.viewer, { ...visit, duties: [] })
+    ? done(visit, below)
+    : { to: cityPath(visit.city, '/desk') }
+
 export const publicationRoutes: readonly Route[] = [
   page('/ideas/rules', { policy: anyone, cached: true, show: async (visit) => rulesPage(visit) }),
-  casePage(path, { policy: partyOrSectionInCharge, show: (visit) => show(visit) }),
+  casePage(path, { policy: readers, show: (visit) => show(visit) }),
   caseAction(path, {
-    policy: sectionInCharge,
+    policy: checkers,
     form: checkForm,
     check: async (visit, input) => {
       const thread = await threadOf(visit)
       if (standingOf(thread).state !== 'waiting') throw conflict()
       return [
-        ...faultsOfCheck(ruleCodes(visit.definition), textsOf(visit.case), input),
+        ...faultsOfCheck(
+          ruleCodes(visit.definition),
+          wordsToCheck(textsOf(visit.case), filesToShow(thread)),
+          input,
+        ),
         ...faultsOfWithheld(filesToShow(thread), input),
       ]
     },
     act: async (visit, input) => {
       await finishCheck(visit, input, filesToShow(await threadOf(visit)))
-      return done(visit)
+      return afterwards(visit)
     },
     again: show,
   }),
@@ -81,7 +89,7 @@ export const publicationRoutes: readonly Route[] = [
     again: show,
   }),
   caseAction(`${path}/decision`, {
-    policy: sectionInCharge,
+    policy: checkers,
     form: answerForm,
     act: async (visit, input) => {
       const thread = await threadOf(visit)
@@ -89,7 +97,7 @@ export const publicationRoutes: readonly Route[] = [
       if (!isObjected(standing)) throw conflict()
       if (!canDecide(visit.viewer, visit, standing)) throw forbidden()
       await answerObjection(visit, { standing, wanted: filesToShow(thread) }, input)
-      return done(visit, '/publication')
+      return afterwards(visit, '/publication')
     },
     again: show,
   }),

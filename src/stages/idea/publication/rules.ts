@@ -1,13 +1,9 @@
 import { z } from 'zod'
-import type { Case, CaseSubject, Entry } from '../../../core/case/types.ts'
-import type { Definition } from '../../../core/edition/schema/index.ts'
+import type { Case, Entry } from '../../../core/case/types.ts'
 import { type AttachedFile, filesIn } from '../../../core/files/index.ts'
-import { objectionDays } from '../../../core/moderation/index.ts'
-import { isOfSection, type Viewer } from '../../../core/people/viewer.ts'
-import { addDays, type PlainDate, todayInJapan } from '../../../lib/dates.ts'
+import { type PlainDate, todayInJapan } from '../../../lib/dates.ts'
 import type { FieldError } from '../../../lib/form-errors.ts'
 import { block, choice, line } from '../../../lib/form-text.ts'
-import { isWithdrawable, theSender } from '../rules.ts'
 
 export const checkDuty = 'idea.check'
 export const objectionDuty = 'idea.objection'
@@ -48,30 +44,50 @@ const blank = '〔伏せました〕'
 
 /** The longest first: a full name goes before the family name in it. */
 export function without(before: Texts, passages: readonly string[]): Texts {
-  const inOrder = [...passages].sort((a, b) => b.length - a.length)
-  const shorten = (text: string) => inOrder.reduce((rest, passage) => rest.replaceAll(passage, blank), text)
+  const shorten = shortening(passages)
   const { title, issue, wish, place } = before
   return { title: shorten(title), issue: shorten(issue), wish: shorten(wish), place: shorten(place) }
 }
 
-const isIn = (passage: string, before: Texts): boolean =>
-  Object.values(before).some((text) => text.includes(passage))
+function shortening(passages: readonly string[]): (text: string) => string {
+  const inOrder = [...passages].sort((a, b) => b.length - a.length)
+  return (text) => inOrder.reduce((rest, passage) => rest.replaceAll(passage, blank), text)
+}
 
-function faultsOfPassages(before: Texts, typed: string): FieldError[] {
+/** The words for those who do not see a picture are public as well, and are shortened like any other. */
+export const picturesWithout = (
+  files: readonly AttachedFile[],
+  passages: readonly string[],
+): AttachedFile[] =>
+  files.map((file) =>
+    file.alternative === undefined ? file : { ...file, alternative: shortening(passages)(file.alternative) },
+  )
+
+/** All that would be read by everybody: the text, and what is said of each picture. */
+export const wordsToCheck = (before: Texts, wanted: readonly AttachedFile[]): string[] => [
+  ...Object.values(before),
+  ...wanted.flatMap(({ alternative }) => alternative ?? []),
+]
+
+function faultsOfPassages(words: readonly string[], typed: string): FieldError[] {
   const passages = passagesIn(typed)
   if (passages.length === 0) return [{ field: 'passages', code: 'required' }]
-  const missing = passages.find((passage) => !isIn(passage, before))
+  const missing = passages.find((passage) => !words.some((text) => text.includes(passage)))
   return missing === undefined ? [] : [{ field: 'passages', code: 'notInText' }]
 }
 
 /** Whatever is not shown as it came names the rule; what is taken out stands in the text. */
-export function faultsOfCheck(known: readonly string[], before: Texts, input: Check): FieldError[] {
+export function faultsOfCheck(
+  known: readonly string[],
+  words: readonly string[],
+  input: Check,
+): FieldError[] {
   if (!isShortened(input) && input.decision === 'show') return []
   const named = input.rules.length > 0 && input.rules.every((rule) => known.includes(rule))
   const takesWords = input.decision === 'shorten' && (input.withheld.length === 0 || input.passages !== '')
   return [
     ...(named ? [] : [{ field: 'rules', code: 'badChoice' }]),
-    ...(takesWords ? faultsOfPassages(before, input.passages) : []),
+    ...(takesWords ? faultsOfPassages(words, input.passages) : []),
   ]
 }
 
@@ -152,39 +168,3 @@ export function filesToShow(thread: readonly Entry[]): AttachedFile[] {
     .flatMap(({ facts }) => filesIn(facts))
     .filter(({ sha256 }) => !shown.some((one) => one.sha256 === sha256))
 }
-
-const isShort = ({ state }: Standing): boolean => state === 'shortened' || state === 'held'
-
-type Asked = { viewer: Viewer; definition: Definition; today: PlainDate }
-
-/** The last day on which the sender can object. */
-export const objectUntil = (definition: Definition, { checkedOn }: Standing): PlainDate | undefined =>
-  checkedOn && addDays(checkedOn, objectionDays(definition))
-
-/** Once, against what was taken out or held back, within the city's days. */
-export function canObject({ viewer, definition, today }: Asked, subject: CaseSubject, standing: Standing) {
-  const until = objectUntil(definition, standing)
-  const open = isShort(standing) && standing.objection === undefined
-  return open && until !== undefined && today <= until && theSender.may(viewer, subject)
-}
-
-/**
- * What went to the desk alone is made public later as its sender wishes, until the talk about it is over. Whether a
- * policy proposal is public is said by the city; what groups do without the city they publish themselves.
- */
-export const canWish = (viewer: Viewer, subject: CaseSubject, standing: Standing): boolean =>
-  standing.state === 'none' &&
-  subject.case.visibility === 'desk' &&
-  subject.case.section !== null &&
-  ['idea', 'request'].includes(subject.case.kind) &&
-  isWithdrawable(subject.case) &&
-  theSender.may(viewer, subject)
-
-export const isObjected = (standing: Standing): boolean =>
-  isShort(standing) && standing.objection !== undefined && standing.decided === undefined
-
-/** Somebody else than whoever checked it first. */
-export const canDecide = (viewer: Viewer, subject: CaseSubject, standing: Standing): boolean =>
-  isObjected(standing) &&
-  isOfSection(viewer, subject.case.section) &&
-  viewer?.person.id !== standing.checkedBy
