@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Definition } from '../core/edition/schema/index.ts'
-import { insertLine, insertPlan } from '../core/organization/changes/plan.ts'
+import { insertLine } from '../core/organization/changes/parts.ts'
+import { insertPlan } from '../core/organization/changes/plan.ts'
 import { insertTerm } from '../core/organization/functions.ts'
 import { endOfFiscalYear, hasFunction } from '../core/organization/rules.ts'
 import { listStaff } from '../core/organization/staff.ts'

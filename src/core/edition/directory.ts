@@ -1,7 +1,9 @@
 import type pg from 'pg'
 import { type PlainDate, todayInJapan } from '../../lib/dates.ts'
 import type { Text } from '../../lib/language.ts'
+import { withReorganised } from './reorganised.ts'
 import type { Definition } from './schema/index.ts'
+import type { Reorganisation } from './succession.ts'
 import { withSectionsOf } from './view.ts'
 
 export type EditionRef = {
@@ -13,7 +15,14 @@ export type EditionRef = {
   /** What lists of cities show, without reading each whole definition. */
   names: { city: Text; prefecture: Text; title: Text; accent: Definition['city']['accent'] }
 }
-export type CityRef = { id: string; slug: string; demo: boolean; editions: readonly EditionRef[] }
+export type CityRef = {
+  id: string
+  slug: string
+  demo: boolean
+  editions: readonly EditionRef[]
+  /** What the city made of its sections since, by plans that were carried out. */
+  reorganised: readonly Reorganisation[]
+}
 
 /** A city as a request sees it: with the edition in force today. */
 export type City = CityRef & { edition: EditionRef; definition: Definition }
@@ -124,7 +133,8 @@ export function openDirectory(pool: pg.Pool): Directory {
       const edition = editionOn(city.editions, today)
       if (edition === undefined) return undefined
       const others = city.editions.filter(({ effectiveFrom }) => effectiveFrom < edition.effectiveFrom)
-      return { ...city, edition, definition: await named(edition.id, others) }
+      const begun = city.reorganised.filter(({ effectiveOn }) => effectiveOn <= today)
+      return { ...city, edition, definition: withReorganised(await named(edition.id, others), begun) }
     },
   }
 }
@@ -142,6 +152,9 @@ async function readDefinitionOf(pool: pg.Pool, editionId: string): Promise<Defin
   return rows[0].content
 }
 
+type DoneRow = Reorganisation & { city_id: string }
+const listed = `SELECT city_id, effective_on AS "effectiveOn", undone, made, changes FROM list_reorganisations()`
+
 /** The version is read before the cities: if one is added in between, the next request sees a newer version and reads again. */
 async function readKnown(pool: pg.Pool): Promise<Known> {
   const version = await readVersion(pool)
@@ -151,9 +164,12 @@ async function readKnown(pool: pg.Pool): Promise<Known> {
          'title', e.content #> '{edition,title}', 'accent', e.content #> '{city,accent}') AS names
      FROM city c JOIN edition e ON e.city_id = c.id ORDER BY c.code, e.effective_from, e.number`,
   )
+  const done = Map.groupBy((await pool.query<DoneRow>(listed)).rows, ({ city_id }) => city_id)
   const cities = new Map<string, CityRef & { editions: EditionRef[] }>()
   for (const row of rows) {
-    const city = cities.get(row.slug) ?? { id: row.id, slug: row.slug, demo: row.demo, editions: [] }
+    const { id, slug, demo } = row
+    const reorganised = done.get(id) ?? []
+    const city = cities.get(slug) ?? { id, slug, demo, editions: [], reorganised }
     city.editions.push({
       id: row.edition_id,
       number: row.number,

@@ -1,4 +1,5 @@
 import type { Definition, Reach, StageCode, Switchable, Switches } from './schema/index.ts'
+import { sectionsNow, stepsOf } from './succession.ts'
 import { coordinationOffice, findPresentSection } from './view.ts'
 
 /** The stage that leads a case to another: while it runs nowhere, the other would wait for nobody. */
@@ -58,7 +59,7 @@ function routedToPilot(definition: Definition, reach: Reach): Definition {
   }
 }
 
-/** A city as it works today: without the stages that run nowhere. Of sections that are gone a pilot knows nothing. */
+/** A city as it works today: without the stages that run nowhere. A pilot goes on with what became of its sections. */
 export function withSwitches(definition: Definition, switches: Switches): Definition {
   if (isPlain(definition, switches)) return definition
   const present = Object.fromEntries(
@@ -78,7 +79,16 @@ export function withSwitches(definition: Definition, switches: Switches): Defini
 
 const withPresent = (definition: Definition, reach: Reach): Reach =>
   reach.runs === 'pilot'
-    ? { runs: 'pilot', sections: reach.sections.filter((code) => findPresentSection(definition, code)) }
+    ? {
+        runs: 'pilot',
+        sections: [
+          ...new Set(
+            reach.sections
+              .flatMap((code) => sectionsNow(stepsOf(definition.reorganised), code))
+              .filter((code) => findPresentSection(definition, code)),
+          ),
+        ],
+      }
     : reach
 
 type Standing = { stage: string; section: string | null }

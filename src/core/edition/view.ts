@@ -1,4 +1,5 @@
 import type { CollaborationForm, Definition, StageCode } from './schema/index.ts'
+import { successorOf } from './succession.ts'
 
 type FormGroup = Definition['formGroups'][number]
 type Section = Definition['sections'][number]
@@ -43,9 +44,11 @@ export function routeField(
     : { section: definition.routing.default, reason: 'default' }
 }
 
-/** The routing as the office keeps it: what it chose for a field holds, as long as the section is there. */
+/** The routing as the office keeps it: what it chose for a field holds, as long as the section or what became of it is there. */
 export function withRouting(definition: Definition, chosen: Readonly<Record<string, string>>): Definition {
-  const own = Object.entries(chosen).filter(([, section]) => findPresentSection(definition, section))
+  const own = Object.entries(chosen)
+    .map(([field, section]) => [field, successorOf(definition.reorganised, section)] as const)
+    .filter(([, section]) => findPresentSection(definition, section))
   if (own.length === 0) return definition
   const said = new Map(definition.routing.rules.map((rule) => [rule.field, rule]))
   for (const [field, section] of own)
@@ -77,10 +80,19 @@ export function withSectionsOf(definition: Definition, others: readonly Definiti
 /** A case's own edition, with the sections of today: they are who looks after it, whatever they were called then. */
 export function withSectionsToday(definition: Definition, today: Definition): Definition {
   const named =
-    definition.sections === today.sections
+    definition.sections === today.sections && today.formerSections === undefined
       ? definition
       : withSectionsOf({ ...definition, sections: today.sections }, [definition, today])
-  return withRouting(named, today.routingChosen ?? {})
+  return withRouting(withSuccessors(named, today), today.routingChosen ?? {})
+}
+
+/** Where an earlier edition's routing leads to a section that became another, it leads on. */
+function withSuccessors(definition: Definition, { reorganised }: Definition): Definition {
+  if (reorganised === undefined) return definition
+  const now = (code: string) => successorOf(reorganised, code)
+  const { routing } = definition
+  const rules = routing.rules.map((rule) => ({ ...rule, section: now(rule.section) }))
+  return { ...definition, reorganised, routing: { ...routing, default: now(routing.default), rules } }
 }
 
 /** Whether the city file knows of a support centre: a body, or a desk that is not the office’s. A page for nobody is in no menu. */

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../testing/app.ts'
 import { openTestCase } from '../../testing/case.ts'
 import { readCityFile } from '../edition/city-file.testing.ts'
-import { sectionOfCase, sectionsNow } from './changes/succession.ts'
+import { sectionsNow } from '../edition/succession.ts'
+import { sectionOfCase } from './changes/succession.ts'
 import { listLeftBehind } from './left-behind.ts'
 
 let app: TestApp

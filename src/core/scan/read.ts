@@ -10,7 +10,7 @@ import { inCity, type Tx } from '../../platform/db/transaction.ts'
 import { readPaper } from '../../platform/paper/index.ts'
 import type { Storage } from '../../platform/storage/index.ts'
 import type { Visibility } from '../case/types.ts'
-import { type City, type Directory, editionOn } from '../edition/directory.ts'
+import type { City, Directory } from '../edition/directory.ts'
 import { signatureOf } from '../people/signature.ts'
 import type { Hat } from '../people/viewer.ts'
 import { openLedger, type Signature } from '../trail/ledger.ts'
@@ -110,12 +110,11 @@ export const openScanReader =
   async (payload: unknown): Promise<void> => {
     const { cityId, scanId } = payloadOf.parse(payload)
     const { appPool, directory, clock } = parts
-    const city = (await directory.list()).find(({ id }) => id === cityId)
-    const edition = city && editionOn(city.editions, todayInJapan(clock()))
-    if (city === undefined || edition === undefined) return
+    const ref = (await directory.list()).find(({ id }) => id === cityId)
+    const city = ref && (await directory.on(ref, todayInJapan(clock())))
+    if (city === undefined) return
     const row = await inCity(appPool, city.id, 'read', (tx) => findScan(tx, scanId, 'look'))
     if (row?.state !== 'reading') return
     const looked = await look(parts, city, row)
-    const definition = await directory.definition(edition.id)
-    await inCity(appPool, city.id, 'write', (tx) => put(tx, row.id, looked, definition, clock()))
+    await inCity(appPool, city.id, 'write', (tx) => put(tx, row.id, looked, city.definition, clock()))
   }

@@ -223,7 +223,9 @@ describe('the role of the web app', () => {
     const own = { app: true, unseal: false, config: ['search_path=public, pg_temp'] }
     const plans = ['enable_seqscan=off', 'plan_cache_mode=force_generic_plan']
     expect(rows).toEqual([
+      { name: 'list_reorganisations', ...own },
       { name: 'search_cases', ...own, config: [...own.config, ...plans] },
+      { name: 'sections_changed', ...own },
       { name: 'set_listed_party', ...own },
       { name: 'similar_cases', ...own, config: [...own.config, ...plans] },
       { name: 'take_effect', ...own },

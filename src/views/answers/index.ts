@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { insertChoice } from '../../core/organization/routing.ts'
 import { bumpPages } from '../../core/trail/ledger.ts'
 import { found } from '../../core/web/errors.ts'
 import { cityPath } from '../../core/web/paths.ts'
@@ -7,7 +8,7 @@ import { action, type Failed, type Outcome, page, type Route } from '../../core/
 import type { DeskDoor, Visit } from '../../core/web/visit.ts'
 import { answerMessages } from './messages.ts'
 import { answersPage } from './public-page.tsx'
-import { countOverdue, insertChoice, listChoices, listSums } from './queries.ts'
+import { countOverdue, listChoices, listSums } from './queries.ts'
 import { routingPage } from './routing-page.tsx'
 import { answersQuery, routingKeeper as policy, routingForm } from './rules.ts'
 

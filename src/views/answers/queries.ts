@@ -54,14 +54,3 @@ export const listChoices = ({ db, cityId }: Tx): Promise<Choice[]> =>
     .orderBy('c.id', 'desc')
     .limit(200)
     .execute()
-
-type NewChoice = { field: string; section: string | null; reason: string; personId: string; hatId: string }
-
-export async function insertChoice({ db, cityId }: Tx, chosen: NewChoice, now: Date): Promise<void> {
-  const { field, section, reason } = chosen
-  const by = { by_person_id: chosen.personId, by_hat_id: chosen.hatId }
-  await db
-    .insertInto('routing_choice')
-    .values({ city_id: cityId, id: newId(now.getTime()), field, section, reason, ...by, at: now })
-    .execute()
-}

@@ -29,7 +29,9 @@ export function mountCities(api: OpenAPIHono, runtime: Runtime): void {
   })
   api.openapi(definitionRoute, async (c) => {
     const city = await cityNow(runtime, c.req.valid('param').city)
-    return c.json(presentDefinition(city), 200)
+    // As it was stored: the hash is of this, and not of what the city has changed since.
+    const definition = await runtime.directory.definition(city.edition.id)
+    return c.json(presentDefinition({ ...city, definition }), 200)
   })
 }
 

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import type { Reorganisation } from '../succession.ts'
 import { answering } from './answering.ts'
 import { body, city, desk, districts, edition, routing, section, source, words } from './city.ts'
 import { actors, effectGroup, glossaryEntry, measureGroup, principle, step } from './content.ts'
@@ -131,6 +132,8 @@ export type Definition = z.output<typeof definitionSchema> & {
   formerSections?: readonly z.output<typeof section>[]
   /** What the office chose besides the edition, by field; `routing` holds it already. */
   routingChosen?: Readonly<Record<string, string>>
+  /** What became of its sections since the city wrote them down; `sections` and `routing` hold it already. */
+  reorganised?: readonly Reorganisation[]
   /** What the office has switched besides the edition; `stages` holds it already. */
   switches?: Switches
   /** Stages that run nowhere today: cases of before still stand at them and name them. */

@@ -8,7 +8,9 @@ import { bumpPages, openLedger, type Signature } from '../../trail/ledger.ts'
 import { organizationStage } from '../entries.ts'
 import { keepOrganizationEvent } from '../events.ts'
 import { applyLines, type Day } from './apply-people.ts'
+import { applyRouting } from './apply-routing.ts'
 import { applySections, type Moved } from './apply-sections.ts'
+import { changesSections } from './coming.ts'
 import { keepDone } from './done.ts'
 import { changePlan, type Plan } from './plan.ts'
 
@@ -65,6 +67,9 @@ async function assignCases(day: Day, people: ReadonlyMap<string, string>): Promi
   }
 }
 
+/** Every process reads its cities anew once this is kept: their sections are others now. */
+export const tellDirectories = ({ db }: Tx) => sql`SELECT sections_changed()`.execute(db)
+
 export type EntryKind = 'sectionChanged' | 'sectionRestored'
 
 /** Tells in the thread of each case what became of its section, in the name of whoever did it. */
@@ -104,10 +109,12 @@ export async function applyPlan(
     day,
     (field) => definition.routing.rules.find((rule) => rule.field === field)?.section,
   )
+  await applyRouting(day, by)
   await assignCases(day, people)
   await keepDone(tx, plan.id, day.done, now)
   await keepOrganizationEvent(tx, { kind: 'planApplied', planId: plan.id }, by, now)
   await tellCases(tx, 'sectionChanged', moved, signature, now)
+  if (changesSections(plan)) await tellDirectories(tx)
   await bumpPages(tx)
   return true
 }

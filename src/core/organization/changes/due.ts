@@ -1,8 +1,9 @@
 import type pg from 'pg'
 import { todayInJapan } from '../../../lib/dates.ts'
 import { inCity } from '../../../platform/db/transaction.ts'
-import { type CityRef, type Directory, editionOn } from '../../edition/directory.ts'
+import type { CityRef, Directory } from '../../edition/directory.ts'
 import { applyPlan } from './apply.ts'
+import { comingOn } from './coming.ts'
 import { listPlans } from './plan.ts'
 
 type Given = { pool: pg.Pool; directory: Directory; clock: () => Date }
@@ -14,10 +15,9 @@ export async function applyDue({ pool, directory, clock }: Given, city: CityRef)
   const due = await inCity(pool, city.id, 'read', async (tx) =>
     (await listPlans(tx)).filter((plan) => plan.state === 'scheduled' && plan.effective_on <= today),
   )
-  for (const plan of due.reverse()) {
-    const edition = editionOn(city.editions, plan.effective_on)
-    if (edition === undefined) continue
-    const definition = await directory.definition(edition.id)
+  for (const plan of due.toReversed()) {
+    const definition = await comingOn({ directory, city, plan, plans: due })
+    if (definition === undefined) continue
     await inCity(pool, city.id, 'write', (tx) => applyPlan(tx, plan, { definition, now }))
   }
 }

@@ -1,8 +1,8 @@
 import type { PlainDate } from '../../../lib/dates.ts'
+import { sectionsNow } from '../../edition/succession.ts'
 import type { FunctionKind, StaffHatKind } from '../rules.ts'
 import type { SectionCount, Staff } from '../staff.ts'
 import type { Line, Plan } from './plan.ts'
-import { sectionsNow } from './succession.ts'
 
 /** A hat as it will be worn on the day; `ref` names the person, or the line of somebody who has no record yet. */
 export type HatThen = {

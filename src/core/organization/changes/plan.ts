@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { PlainDate } from '../../../lib/dates.ts'
 import { newId } from '../../../lib/ids.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
+import type { SectionMade } from '../../edition/succession.ts'
 import type { FunctionKind, StaffHatKind } from '../rules.ts'
 
 export const lineKinds = ['leave', 'join', 'move', 'function'] as const
@@ -28,6 +29,8 @@ export type SectionChange = {
   to_codes: string[]
   reason: string
 }
+/** A section that is new on the day. */
+export type NewSection = SectionMade & { id: string }
 export type Plan = {
   id: string
   title: string
@@ -41,6 +44,7 @@ export type Plan = {
   version: number
   lines: Line[]
   sections: SectionChange[]
+  made: NewSection[]
 }
 
 const lines = sql<
@@ -56,6 +60,13 @@ const sections = sql<SectionChange[]>`(SELECT coalesce(json_agg(json_build_objec
     'from_code', s.from_code, 'to_codes', s.to_codes, 'reason', s.reason) ORDER BY s.id), '[]')
   FROM section_change s
   WHERE s.city_id = change_plan.city_id AND s.plan_id = change_plan.id AND s.removed_at IS NULL)`
+
+const made = sql<
+  NewSection[]
+>`(SELECT coalesce(json_agg(json_build_object('id', m.id, 'code', m.code, 'name', m.name,
+    'name_en', m.name_en, 'department', m.department, 'fields', m.fields) ORDER BY m.id), '[]')
+  FROM section_made m
+  WHERE m.city_id = change_plan.city_id AND m.plan_id = change_plan.id AND m.removed_at IS NULL)`
 
 const fields = [
   'id',
@@ -74,7 +85,7 @@ const plans = ({ db, cityId }: Tx) =>
   db
     .selectFrom('change_plan')
     .select(fields)
-    .select([lines.as('lines'), sections.as('sections')])
+    .select([lines.as('lines'), sections.as('sections'), made.as('made')])
     .where('city_id', '=', cityId)
 
 /** The newest first; nothing old enough to be beyond these is prepared any more. */
@@ -134,51 +145,4 @@ export async function changePlan(
     .where('state', '=', read.state)
     .executeTakeFirst()
   return done.numUpdatedRows > 0n
-}
-
-export async function insertLine(
-  { db, cityId }: Tx,
-  planId: string,
-  line: Omit<Line, 'id'>,
-  now: Date,
-): Promise<void> {
-  await db
-    .insertInto('change_line')
-    .values({ city_id: cityId, id: newId(now.getTime()), plan_id: planId, removed_at: null, ...line })
-    .execute()
-}
-
-export async function insertSectionChange(
-  { db, cityId }: Tx,
-  planId: string,
-  change: Omit<SectionChange, 'id'>,
-  now: Date,
-): Promise<boolean> {
-  const row = await db
-    .insertInto('section_change')
-    .values({ city_id: cityId, id: newId(now.getTime()), plan_id: planId, removed_at: null, ...change })
-    .onConflict((oc) =>
-      oc.columns(['city_id', 'plan_id', 'from_code']).where('removed_at', 'is', null).doNothing(),
-    )
-    .returning('id')
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-/** Takes a line or a change of sections out of a plan; it stays on record. */
-export async function takeOut(
-  { db, cityId }: Tx,
-  table: 'change_line' | 'section_change',
-  planId: string,
-  id: string,
-  now: Date,
-): Promise<void> {
-  await db
-    .updateTable(table)
-    .set({ removed_at: now })
-    .where('city_id', '=', cityId)
-    .where('plan_id', '=', planId)
-    .where('id', '=', id)
-    .where('removed_at', 'is', null)
-    .execute()
 }

@@ -3,7 +3,9 @@ import { addDays, type PlainDate, todayInJapan } from '../../../lib/dates.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
 import { bumpPages, type Signature } from '../../trail/ledger.ts'
 import { keepOrganizationEvent } from '../events.ts'
-import { tellCases } from './apply.ts'
+import { tellCases, tellDirectories } from './apply.ts'
+import { undoRouting } from './apply-routing.ts'
+import { changesSections } from './coming.ts'
 import { changePlan, type Plan } from './plan.ts'
 
 /** So long a plan can be undone; later too much has been built on it. */
@@ -76,6 +78,7 @@ export async function undoPlan(
   const { rows } = await sql<Row>`SELECT what, row_id, case_id, was, became FROM change_done
     WHERE city_id = ${tx.cityId} AND plan_id = ${plan.id} ORDER BY id DESC`.execute(tx.db)
   for (const row of rows) await undoing[row.what]?.(tx, row, plan)
+  await undoRouting(tx, rows, by, now)
   const back = rows
     .filter(({ what }) => what === 'case' || what === 'party')
     .map(({ case_id, was, became }) => ({ caseId: case_id ?? '', from: became ?? '', to: was ?? '' }))
@@ -88,6 +91,7 @@ export async function undoPlan(
     by.signature,
     now,
   )
+  if (changesSections(plan)) await tellDirectories(tx)
   await bumpPages(tx)
   return true
 }

@@ -42,6 +42,17 @@ type SectionChangeTable = {
   reason: string
   removed_at: Date | null
 }
+type SectionMadeTable = {
+  city_id: string
+  id: string
+  plan_id: string
+  code: string
+  name: string
+  name_en: string
+  department: string
+  fields: string[]
+  removed_at: Date | null
+}
 type ChangeCaseTable = {
   city_id: string
   plan_id: string
@@ -65,6 +76,7 @@ type ChangeDoneTable = {
     | 'consultation'
     | 'party'
     | 'officer'
+    | 'routing'
   row_id: string
   case_id: string | null
   was: string | null
@@ -75,6 +87,7 @@ export type ChangeTables = {
   change_plan: ChangePlanTable
   change_line: ChangeLineTable
   section_change: SectionChangeTable
+  section_made: SectionMadeTable
   change_case: ChangeCaseTable
   change_done: ChangeDoneTable
   party_section: { city_id: string; case_id: string; party_id: string; section: string }
@@ -87,6 +100,7 @@ export const changeColumns = {
     code: ['kind', 'hat_kind', 'place', 'function_kind'],
   },
   section_change: { open: ['reason'], code: ['kind', 'from_code', 'to_codes'] },
+  section_made: { open: ['name', 'name_en', 'department'], code: ['code', 'fields'] },
   change_case: { code: ['section'] },
   change_done: { code: ['what', 'was', 'became'] },
   party_section: { code: ['section'] },

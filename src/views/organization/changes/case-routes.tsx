@@ -20,7 +20,7 @@ import { BriefSheet } from '../brief/brief.tsx'
 import { briefMessages } from '../brief/messages.ts'
 import { type CasesProps, casesPage, sectionThen, takersOf } from './cases-page.tsx'
 import { planPath } from './list-page.tsx'
-import { definitionOn, readPlan, takePlan } from './routes.ts'
+import { definitionOn, readPlan, takePlan } from './reading.ts'
 
 /** An administrator keeps accounts and reads no cases. */
 const policy: Policy = { says: 'the coordination office', may: isCoordination }

@@ -35,6 +35,16 @@ export const sectionForm = z.object({
 })
 export type SectionInput = z.output<typeof sectionForm>
 
+export const madeForm = z.object({
+  version,
+  name: line({ max: 60, required: true }),
+  name_en: line({ max: 80 }),
+  department: line({ max: 60 }),
+  code: line({ max: 40 }),
+  fields: z.array(line({ max: 60 })).max(60),
+})
+export type MadeInput = z.output<typeof madeForm>
+
 export const removalForm = z.object({ version, id: line({ max: 36, required: true }) })
 export const stepForm = z.object({
   version,

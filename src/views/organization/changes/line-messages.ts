@@ -1,6 +1,6 @@
 import { defineMessages } from '../../../lib/language.ts'
 
-/** What is put into a plan: people, sections, cases, and mistakes in them. */
+/** What is put into a plan: people, cases, and mistakes in them. */
 export const lineMessages = defineMessages(
   {
     fromFile: '名簿ファイルから入れる',
@@ -43,23 +43,6 @@ export const lineMessages = defineMessages(
     asPromoter: 'その課の協働推進員にもする',
     kind: '役目',
     addLine: '加える',
-    sections: '課の再編（機構改革）',
-    sectionsLead:
-      '課が改称・統合・分割されるとき、受け持つ案件・期限・人が、その日に新しい課へ移ります。古い名前は、経過や書類にそのまま残ります。',
-    sectionsNone: '課の再編は、入っていません。',
-    sectionsHow:
-      '新しい課がここにないときは、その日から効力のある市の設定（版）を先に入れるよう、システムの担当に頼んでください。',
-    change: '変わり方',
-    renamed: '改称',
-    merged: '統合',
-    split: '分割',
-    from: '今の課',
-    to: '新しい課',
-    toHint: '分割のときは2つ以上選びます。最初の課が、行き先の決まっていないものを受けます。',
-    reason: '理由',
-    reasonHint: '案件の経過に、公開で残ります。',
-    addSection: '加える',
-    becomes: (from: string, to: string) => `${from} → ${to}`,
     cases: '案件の引き継ぎ',
     casesText: '担当者が替わる案件と、課が変わる案件の行き先を決めます。',
     casesCount: (n: number) => `${n}件`,
@@ -70,14 +53,10 @@ export const lineMessages = defineMessages(
     badPlace: 'その日にある課を選んでください。',
     badEmail: 'メールアドレスは name@example.jp のように入力してください。',
     already: 'その人は、もう入っています。',
-    twice: 'その課の変更は、もう入っています。',
-    oneTo: '改称と統合では新しい課を1つ、分割では2つ以上選んでください。',
-    sameTo: '今の課とは別の、その日にある課を選んでください。',
     toSection: '行き先の課',
     toSectionHint: '分野の担当から推し量りました。課を変えたら、保存してから担当者を選びます。',
     toOfficer: '新しい担当者',
     keepCases: '行き先を保存する',
-    sectionAdd: '課の再編を加える',
   },
   {
     fromFile: 'Fill it from a roster file',
@@ -121,23 +100,6 @@ export const lineMessages = defineMessages(
     asPromoter: 'Also promoter of that section',
     kind: 'Function',
     addLine: 'Add',
-    sections: 'Reorganisation of sections',
-    sectionsLead:
-      'Where a section is renamed, merged or split, its cases, duties and people go to the new one on the day. Old names stay in threads and on papers.',
-    sectionsNone: 'No section changes.',
-    sectionsHow:
-      'Where a new section is not here, ask the IT section to add the city file that is in force from the day first (`yui city add`).',
-    change: 'How',
-    renamed: 'Renamed',
-    merged: 'Merged',
-    split: 'Split',
-    from: 'Present section',
-    to: 'New section',
-    toHint: 'Two or more for a split; the first takes whatever has no other place.',
-    reason: 'Reason',
-    reasonHint: 'Stays in the thread of its cases, in public.',
-    addSection: 'Add',
-    becomes: (from, to) => `${from} → ${to}`,
     cases: 'Cases handed over',
     casesText: 'Decide who takes the cases of those who go and of sections that change.',
     casesCount: (n) => String(n),
@@ -148,13 +110,9 @@ export const lineMessages = defineMessages(
     badPlace: 'Choose a section that is there on the day.',
     badEmail: 'Enter an address such as name@example.jp.',
     already: 'This person is entered already.',
-    twice: 'This section is entered already.',
-    oneTo: 'Choose one new section for a renaming or merger, two or more for a split.',
-    sameTo: 'Choose another section that is there on the day.',
     toSection: 'Goes to section',
     toSectionHint: 'Guessed by its field. After changing it, save before choosing the officer.',
     toOfficer: 'New officer',
     keepCases: 'Save',
-    sectionAdd: 'Add a reorganisation',
   },
 )

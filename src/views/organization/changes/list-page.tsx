@@ -44,7 +44,7 @@ const Plans = ({ visit, plans }: { visit: Visit; plans: readonly Plan[] }) => {
         <a href={planPath(visit, plan.id)}>{plan.title}</a>,
         formatDate(plan.effective_on, lang),
         <StateChip visit={visit} plan={plan} />,
-        words.counted(plan.lines.length, plan.sections.length),
+        words.counted(plan.lines.length, plan.sections.length + plan.made.length),
       ])}
     />
   )

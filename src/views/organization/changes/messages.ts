@@ -1,5 +1,6 @@
 import { defineMessages, type Lang } from '../../../lib/language.ts'
 import { lineMessages } from './line-messages.ts'
+import { sectionMessages } from './section-messages.ts'
 
 const planMessages = defineMessages(
   {
@@ -110,4 +111,8 @@ const planMessages = defineMessages(
 )
 
 /** All that the pages of a plan say: of the plan itself, and of what is in it. */
-export const changeMessages = (lang: Lang) => ({ ...planMessages(lang), ...lineMessages(lang) })
+export const changeMessages = (lang: Lang) => ({
+  ...planMessages(lang),
+  ...lineMessages(lang),
+  ...sectionMessages(lang),
+})

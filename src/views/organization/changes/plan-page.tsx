@@ -11,10 +11,11 @@ import { organizationMessages } from '../messages.ts'
 import { LineForm } from './line-forms.tsx'
 import { planPath, StateChip } from './list-page.tsx'
 import { changeMessages } from './messages.ts'
-import { errorsOf, Lines, type PlanProps, SectionChanges, SectionForm } from './plan-parts.tsx'
+import { errorsOf, Lines, type PlanProps, SectionChanges } from './plan-parts.tsx'
 import { Preview } from './preview.tsx'
+import { MadeForm, MadeSections, SectionForm } from './section-forms.tsx'
 
-type Adding = (typeof lineKinds)[number] | 'section'
+type Adding = (typeof lineKinds)[number] | 'section' | 'made'
 export type PlanPageProps = PlanProps & { add: Adding | undefined }
 
 const Step = ({ props, step, label, kind }: StepProps) => (
@@ -81,9 +82,12 @@ const Adders = ({ props, kinds }: { props: PlanProps; kinds: readonly Adding[] }
 /** The form that was asked for, alone, so that it is short and each mistake leads to its field. */
 const Adding = ({ add, ...props }: PlanPageProps) => {
   if (add === undefined || props.plan.state !== 'draft') return null
-  return (
-    <div id="add">{add === 'section' ? <SectionForm {...props} /> : <LineForm {...props} kind={add} />}</div>
-  )
+  return <div id="add">{formFor(add, props)}</div>
+}
+
+function formFor(add: Adding, props: PlanProps) {
+  if (add === 'made') return <MadeForm {...props} />
+  return add === 'section' ? <SectionForm {...props} /> : <LineForm {...props} kind={add} />
 }
 
 const Cases = ({ visit, plan }: PlanProps) => {
@@ -152,8 +156,9 @@ export function planPage({ add, ...props }: PlanPageProps): Page {
         )}
       </Section>
       <Section id="sections" title={words.sections} lead={words.sectionsLead}>
+        <MadeSections {...props} />
         <SectionChanges {...props} />
-        {open && <Adders props={props} kinds={['section']} />}
+        {open && <Adders props={props} kinds={['made', 'section']} />}
       </Section>
       <Section id="cases" title={words.cases}>
         <Cases {...props} />

@@ -1,24 +1,16 @@
 import type { Definition } from '../../../core/edition/schema/index.ts'
-import { type Line, type Plan, sectionChangeKinds } from '../../../core/organization/changes/plan.ts'
+import type { Line, Plan } from '../../../core/organization/changes/plan.ts'
 import type { Staff } from '../../../core/organization/staff.ts'
 import { hatKindName } from '../../../core/people/signature.ts'
-import { keptText, sayErrors } from '../../../core/web/form-words.ts'
+import { sayErrors } from '../../../core/web/form-words.ts'
 import type { Failed } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
 import { blindId } from '../../../lib/ids.ts'
 import { joined } from '../../../lib/language.ts'
-import { DataTable, Section } from '../../../ui/components/index.ts'
-import {
-  Button,
-  CheckboxGroup,
-  Form,
-  messageFor,
-  RadioGroup,
-  SelectField,
-  TextField,
-} from '../../../ui/forms.tsx'
+import { DataTable } from '../../../ui/components/index.ts'
+import { Button, Form } from '../../../ui/forms.tsx'
 import { organizationMessages } from '../messages.ts'
-import { placeName, sectionOptions } from '../places.ts'
+import { placeName } from '../places.ts'
 import { planPath } from './list-page.tsx'
 import { changeMessages } from './messages.ts'
 
@@ -42,6 +34,7 @@ export function errorsOf({ visit, failed }: PlanProps) {
     who: words.who,
     from: words.from,
     to: words.to,
+    code: words.code,
   }
   return sayErrors(
     failed?.errors ?? [],
@@ -71,7 +64,17 @@ export function lineSays(props: PlanProps, line: Line): string {
   return line.kind === 'move' ? words.moves(from, newPlace(props, line)) : words.joins(newPlace(props, line))
 }
 
-const Removal = ({ props, path, id, name }: { props: PlanProps; path: string; id: string; name: string }) => (
+export const Removal = ({
+  props,
+  path,
+  id,
+  name,
+}: {
+  props: PlanProps
+  path: string
+  id: string
+  name: string
+}) => (
   <Form
     lang={props.visit.lang}
     action={planPath(props.visit, props.plan.id, path)}
@@ -139,45 +142,5 @@ export const SectionChanges = (props: PlanProps) => {
         ]
       })}
     />
-  )
-}
-
-export const SectionForm = (props: PlanProps) => {
-  const { visit, plan, coming, failed } = props
-  const { lang, definition } = visit
-  const words = changeMessages(lang)
-  const kept = failed?.kept ?? {}
-  const errors = errorsOf(props)
-  const of = (name: string) => ({ lang, name, value: keptText(kept, name), error: messageFor(errors, name) })
-  const used = sectionOptions(definition, lang)
-  return (
-    <Section id="add-section" title={words.sections} lead={words.sectionsHow}>
-      <Form
-        lang={lang}
-        action={planPath(visit, plan.id, '/sections')}
-        submissionId={blindId()}
-        version={plan.version}
-      >
-        <RadioGroup
-          {...of('kind')}
-          label={words.change}
-          required
-          options={sectionChangeKinds.map((kind) => ({ value: kind, label: words[kind] }))}
-        />
-        <SelectField {...of('from')} label={words.from} required options={used} />
-        <CheckboxGroup
-          lang={lang}
-          name="to"
-          label={words.to}
-          hint={words.toHint}
-          required
-          values={[kept.to ?? []].flat()}
-          options={sectionOptions(coming, lang)}
-          error={messageFor(errors, 'to')}
-        />
-        <TextField {...of('reason')} label={words.reason} hint={words.reasonHint} />
-        <Button>{words.addSection}</Button>
-      </Form>
-    </Section>
   )
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Definition } from '../../../core/edition/schema/index.ts'
-import { insertLine, type Plan } from '../../../core/organization/changes/plan.ts'
+import { insertLine } from '../../../core/organization/changes/parts.ts'
+import type { Plan } from '../../../core/organization/changes/plan.ts'
 import { findImport, insertImport, listKnown, type RosterImport } from '../../../core/organization/imports.ts'
 import { guessFields } from '../../../core/organization/roster.ts'
 import { planRoster, type RosterPlan, type RosterStep } from '../../../core/organization/roster-plan.ts'
@@ -16,8 +17,8 @@ import { readTable } from '../../../platform/tables/index.ts'
 import { actingPerson } from '../promoters.ts'
 import type { LineInput } from './forms.ts'
 import { planPath } from './list-page.tsx'
+import { definitionOn, readPlan, takePlan } from './reading.ts'
 import { rosterOfPlanPage, uploadPage } from './roster-page.tsx'
-import { definitionOn, readPlan, takePlan } from './routes.ts'
 import { type NewLine, readLine } from './rules.ts'
 
 /** A line that the file would add, or why it cannot: one or the other, by the row it comes from. */

@@ -1,19 +1,13 @@
 import { z } from 'zod'
-import { editionOn } from '../../../core/edition/directory.ts'
-import type { Definition } from '../../../core/edition/schema/index.ts'
-import { withSectionsOf } from '../../../core/edition/view.ts'
 import { applyPlan } from '../../../core/organization/changes/apply.ts'
 import { countUndecided } from '../../../core/organization/changes/cases.ts'
+import { insertLine } from '../../../core/organization/changes/parts.ts'
 import {
   changePlan,
-  findPlan,
-  insertLine,
   insertPlan,
-  insertSectionChange,
   lineKinds,
   listPlans,
   type Plan,
-  takeOut,
 } from '../../../core/organization/changes/plan.ts'
 import { undoPlan } from '../../../core/organization/changes/undo.ts'
 import { keepOrganizationEvent, type OrganizationEventKind } from '../../../core/organization/events.ts'
@@ -22,41 +16,31 @@ import { organizers } from '../../../core/organization/rules.ts'
 import { listStaff } from '../../../core/organization/staff.ts'
 import { signatureOf } from '../../../core/people/signature.ts'
 import { isCoordination } from '../../../core/people/viewer.ts'
-import { conflict, found } from '../../../core/web/errors.ts'
+import { conflict } from '../../../core/web/errors.ts'
 import { action, type Failed, type Outcome, type Page, page, type Route } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
-import type { FieldError } from '../../../lib/form-errors.ts'
-import { isUuid } from '../../../lib/ids.ts'
 import { actingPerson } from '../promoters.ts'
 import {
   type LineInput,
   lineForm,
+  madeForm,
   type PlanInput,
   planForm,
   removalForm,
-  type SectionInput,
   type StepInput,
   sectionForm,
   stepForm,
 } from './forms.ts'
 import { listPage, planPath } from './list-page.tsx'
 import { type PlanPageProps, planPage } from './plan-page.tsx'
-import { readLine, sectionMistake } from './rules.ts'
-
-export async function readPlan(visit: Visit): Promise<Plan> {
-  const id = visit.params.id ?? ''
-  return found(isUuid(id) ? await findPlan(visit.tx, id) : undefined)
-}
-
-/** The definition in force on the day, in which today's sections still have their names. */
-export async function definitionOn(visit: Visit, plan: Plan): Promise<Definition> {
-  const edition = editionOn(visit.city.editions, plan.effective_on) ?? visit.city.edition
-  return withSectionsOf(await visit.runtime.directory.definition(edition.id), [visit.definition])
-}
+import { definitionOn, here, readPlan, takePlan, wrong } from './reading.ts'
+import { readLine } from './rules.ts'
+import { addMade, addSection, removeMade, removing } from './section-acts.ts'
+import { notReady } from './section-rules.ts'
 
 const addQuery = z.object({
   add: z
-    .enum([...lineKinds, 'section'])
+    .enum([...lineKinds, 'section', 'made'])
     .optional()
     .catch(undefined),
   done: z.enum(['yes']).optional().catch(undefined),
@@ -77,28 +61,8 @@ const lineAgain = (visit: Visit, failed: Failed) => {
   const kind = lineKinds.find((one) => one === failed.kept.kind)
   return show(visit, failed, kind)
 }
-const sectionAgain = (visit: Visit, failed: Failed) => show(visit, failed, 'section')
+const adding = (what: 'section' | 'made') => (visit: Visit, failed: Failed) => show(visit, failed, what)
 const again = (visit: Visit, failed: Failed) => show(visit, failed)
-
-const here = (visit: Visit, plan: Plan) => ({ to: `${planPath(visit, plan.id)}?done=yes` })
-const wrong = (error: FieldError): Failed => ({ errors: [error], kept: {} })
-
-type Changed = { plan: Plan } | { refused: Failed }
-
-/** The plan as whoever sent the form saw it, taken hold of; a draft alone can be changed, and by one at a time. */
-export async function takePlan(
-  visit: Visit,
-  version: string,
-  check: (plan: Plan) => FieldError | undefined,
-): Promise<Changed> {
-  const plan = await readPlan(visit)
-  if (plan.state !== 'draft') return { refused: wrong({ field: '', code: 'notOpen' }) }
-  if (plan.version !== Number(version)) return { refused: wrong({ field: '', code: 'changed' }) }
-  const mistake = check(plan)
-  if (mistake) return { refused: wrong(mistake) }
-  if (!(await changePlan(visit.tx, plan))) throw conflict()
-  return { plan }
-}
 
 async function make(visit: Visit, input: PlanInput): Promise<Outcome> {
   if (input.effectiveOn < visit.today) return wrong({ field: 'effectiveOn', code: 'dayPast' })
@@ -121,28 +85,6 @@ async function addLine(visit: Visit, input: LineInput): Promise<Outcome> {
   if (line.ok) await insertLine(visit.tx, taken.plan.id, line.value, visit.now)
   return here(visit, taken.plan)
 }
-
-async function addSection(visit: Visit, input: SectionInput): Promise<Outcome> {
-  const coming = await definitionOn(visit, await readPlan(visit))
-  const taken = await takePlan(visit, input.version, (plan) =>
-    sectionMistake(input, { plan, now: visit.definition, coming }),
-  )
-  if ('refused' in taken) return taken.refused
-  const { kind, from, to, reason } = input
-  const change = { kind, from_code: from, to_codes: to, reason }
-  if (!(await insertSectionChange(visit.tx, taken.plan.id, change, visit.now))) throw conflict()
-  return here(visit, taken.plan)
-}
-
-const removing =
-  (table: 'change_line' | 'section_change') =>
-  async (visit: Visit, { version, id }: { version: string; id: string }): Promise<Outcome> => {
-    found(isUuid(id) || undefined)
-    const taken = await takePlan(visit, version, () => undefined)
-    if ('refused' in taken) return taken.refused
-    await takeOut(visit.tx, table, taken.plan.id, id, visit.now)
-    return here(visit, taken.plan)
-  }
 
 const keep = (visit: Visit, kind: OrganizationEventKind, plan: Plan) =>
   keepOrganizationEvent(visit.tx, { kind, planId: plan.id }, actingPerson(visit), visit.now)
@@ -180,8 +122,8 @@ const steps: Readonly<Record<StepInput['step'], (visit: Visit, plan: Plan) => Pr
 async function step(visit: Visit, input: StepInput): Promise<Outcome> {
   const plan = await readPlan(visit)
   if (plan.version !== Number(input.version)) return wrong({ field: '', code: 'changed' })
-  if (input.step === 'schedule' && plan.lines.length + plan.sections.length === 0)
-    return wrong({ field: '', code: 'empty' })
+  const mistake = input.step === 'schedule' ? notReady(plan, await definitionOn(visit, plan)) : undefined
+  if (mistake) return wrong({ field: '', code: mistake })
   if (!(await steps[input.step](visit, plan))) throw conflict()
   return here(visit, plan)
 }
@@ -200,12 +142,14 @@ export const changeRoutes: readonly Route[] = [
   page(`${base}/:id`, { policy, query: addQuery, show: (visit) => show(visit) }),
   action(`${base}/:id/lines`, { policy, form: lineForm, act: addLine, again: lineAgain }),
   action(`${base}/:id/lines/removals`, { policy, form: removalForm, act: removing('change_line'), again }),
-  action(`${base}/:id/sections`, { policy, form: sectionForm, act: addSection, again: sectionAgain }),
+  action(`${base}/:id/sections`, { policy, form: sectionForm, act: addSection, again: adding('section') }),
   action(`${base}/:id/sections/removals`, {
     policy,
     form: removalForm,
     act: removing('section_change'),
     again,
   }),
+  action(`${base}/:id/made`, { policy, form: madeForm, act: addMade, again: adding('made') }),
+  action(`${base}/:id/made/removals`, { policy, form: removalForm, act: removeMade, again }),
   action(`${base}/:id/steps`, { policy, stepUp: true, form: stepForm, act: step, again }),
 ]

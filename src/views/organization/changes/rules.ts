@@ -3,7 +3,7 @@ import type { Line, Plan } from '../../../core/organization/changes/plan.ts'
 import { isPlaceFor } from '../../../core/organization/rules.ts'
 import type { Staff, StaffHat } from '../../../core/organization/staff.ts'
 import type { FieldError } from '../../../lib/form-errors.ts'
-import type { LineInput, SectionInput } from './forms.ts'
+import type { LineInput } from './forms.ts'
 
 type Known = { plan: Plan; staff: readonly Staff[]; coming: Definition; oneself: string }
 type Read<T> = { ok: true; value: T } | { ok: false; error: FieldError }
@@ -22,7 +22,8 @@ function whoOf(staff: readonly Staff[], who: string): Who | undefined {
   return undefined
 }
 
-const isSection = ({ sections }: Definition, place: string) => sections.some(({ code }) => code === place)
+export const isSection = ({ sections }: Definition, place: string) =>
+  sections.some(({ code }) => code === place)
 const address = /^[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"']+$/
 const blank: NewLine = {
   kind: 'leave',
@@ -97,23 +98,3 @@ const isTwice = ({ kind }: LineInput, { plan }: Known, { person, hat }: Who): bo
   plan.lines
     .filter((line) => line.kind !== 'function' && line.person_id === person.id)
     .some(({ ends_hat }) => ends_hat === null || hat === undefined || ends_hat === hat.id)
-
-type Sections = { plan: Plan; now: Definition; coming: Definition }
-
-/** A change of sections as typed: from one of today's to one, or for a split several, of that day's. */
-export function sectionMistake(
-  { kind, from, to }: SectionInput,
-  { plan, now, coming }: Sections,
-): FieldError | undefined {
-  const known = [...now.sections, ...(now.formerSections ?? [])]
-  if (!known.some(({ code }) => code === from)) return { field: 'from', code: 'badChoice' }
-  if (plan.sections.some(({ from_code }) => from_code === from)) return { field: 'from', code: 'twice' }
-  if (kind === 'split' ? to.length < 2 : to.length !== 1) return { field: 'to', code: 'oneTo' }
-  // All changes of a plan happen at once: what something becomes may not itself become something else on the same day.
-  // After a split one of the parts may keep the code; a renamed or merged section may not become itself.
-  const others = plan.sections.flatMap(({ from_code }) => from_code)
-  const isFine = (code: string) =>
-    isSection(coming, code) && !others.includes(code) && (kind === 'split' || code !== from)
-  const fine = to.every(isFine)
-  return fine ? undefined : { field: 'to', code: 'sameTo' }
-}

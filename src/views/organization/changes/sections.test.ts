@@ -230,3 +230,66 @@ describe('sections that change', () => {
     expect(text).toContain('「みどり課」から「環境課」に戻しました')
   })
 })
+
+describe('a section that no city file has', () => {
+  let plan: string
+  let work: TestCase
+  const add = (fields: Fields) => send(office, plan, `${plan}/made`, fields)
+
+  test('is entered with name, code and fields; a code that was ever used, or a name that is there, is refused', async () => {
+    app.setNow('2027-05-06T01:00:00Z')
+    office = await app.person('shinjo', { hat: 'coordination', section: 'general-policy', name: '窓口 三子' })
+    work = await openTestCase(app, 'shinjo', { section: 'urban-development', parties: [resident] })
+    const made = await office.post(base, { title: '夏の再編', effectiveOn: '2027-07-01', note: '' })
+    plan = made.location ?? ''
+    const wrong: Fields[] = [
+      { name: '', code: '' },
+      { name: 'みち課', code: 'health' },
+      { name: 'みち課', code: '課' },
+      { name: 'みどり課', code: '' },
+    ]
+    for (const fields of wrong) expect((await add(fields)).status).toBe(422)
+    expect((await add({ name: '道と公園課', name_en: 'Roads and Parks', code: 'roads' })).status).toBe(303)
+    expect((await add({ name: 'くらし課', code: '' })).status).toBe(303)
+    const { text } = await office.get(plan)
+    for (const words of ['道と公園課', 'くらし課', 'ka-2027-1']) expect(text).toContain(words)
+    const others = [officer, resident, app.anonymous()]
+    for (const who of others) expect((await who.get('/shinjo/organization')).text).not.toContain('くらし課')
+  })
+
+  test('people and sections can go there, and it stays while they do', async () => {
+    const into = { kind: 'renamed', from: 'urban-development', to: 'roads', reason: '組織の見直し' }
+    expect((await send(office, plan, `${plan}/sections`, into)).status).toBe(303)
+    const joins = { kind: 'join', name: 'くらし 着任', email: 'kurashi@example.jp', hat: 'chief' }
+    expect((await send(office, plan, `${plan}/lines`, { ...joins, place: 'ka-2027-1' })).status).toBe(303)
+    const { rows } = await app.owner.query(`SELECT id FROM section_made WHERE code = 'roads'`)
+    const answer = await send(office, plan, `${plan}/made/removals`, { id: rows[0].id })
+    expect([answer.status, answer.text.includes('先にそちらを外してください')]).toEqual([422, true])
+  })
+
+  test('on the day it is there for everybody: cases, people, routing; the old name stays readable', async () => {
+    expect((await send(office, plan, `${plan}/steps`, { step: 'schedule' })).status).toBe(303)
+    expect((await app.anonymous().get('/shinjo/organization')).text).not.toContain('道と公園課')
+    app.setNow('2027-07-01T01:00:00Z')
+    const shown = await app.anonymous().get(work.path)
+    expect(shown.text).toContain('の受け持ちが「道と公園課」に移りました')
+    expect(await sectionsOf(work.id)).toMatchObject({ section: 'roads' })
+    const chief2 = await app.person('shinjo', { hat: 'chief', section: 'roads' })
+    const desk = await chief2.get('/shinjo/desk')
+    expect(desk.text).toContain('道と公園課')
+    const july = await app.person('shinjo', { hat: 'coordination', section: 'general-policy' })
+    const routing = await july.get('/shinjo/routing')
+    expect(routing.text).toContain('道と公園課')
+    const api = await app.anonymous().get(`/api/v1/cities/shinjo/cases/${work.number}`)
+    expect(api.text).toContain('道と公園課')
+  })
+
+  test('undone, it is there no more, and its name can be read', async () => {
+    app.setNow('2027-07-02T01:00:00Z')
+    const july = await app.person('shinjo', { hat: 'coordination', section: 'general-policy' })
+    expect((await send(july, plan, `${plan}/steps`, { step: 'undo' })).status).toBe(303)
+    expect(await sectionsOf(work.id)).toMatchObject({ section: 'urban-development' })
+    expect((await app.anonymous().get(work.path)).text).toContain('「道と公園課」から')
+    expect((await july.get('/shinjo/routing')).text).not.toContain('道と公園課')
+  })
+})

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { type Directory, editionOn } from '../../../core/edition/directory.ts'
+import type { Directory } from '../../../core/edition/directory.ts'
 import { readSwitches } from '../../../core/edition/switch-queries.ts'
 import { withSwitches } from '../../../core/edition/switches.ts'
 import { signatureOf } from '../../../core/people/signature.ts'
@@ -14,13 +14,13 @@ export type TakeParts = { appPool: pg.Pool; directory: Directory; clock: () => D
 export async function placeOf({ appPool, directory, clock }: TakeParts, cityId: string) {
   const now = clock()
   const today = todayInJapan(now)
-  const city = (await directory.list()).find(({ id }) => id === cityId)
-  const edition = city && editionOn(city.editions, today)
-  if (edition === undefined) throw new Error('no such city')
+  const ref = (await directory.list()).find(({ id }) => id === cityId)
+  const city = ref && (await directory.on(ref, today))
+  if (city === undefined) throw new Error('no such city')
   const switches = await inCity(appPool, cityId, 'read', readSwitches)
   return {
-    definition: withSwitches(await directory.definition(edition.id), switches),
-    editionId: edition.id,
+    definition: withSwitches(city.definition, switches),
+    editionId: city.edition.id,
     today,
     now,
     thisYear: fiscalYear(today),

@@ -1,0 +1,147 @@
+import { sectionChangeKinds } from '../../../core/organization/changes/plan.ts'
+import { keptText } from '../../../core/web/form-words.ts'
+import { blindId } from '../../../lib/ids.ts'
+import { joined, pick } from '../../../lib/language.ts'
+import { DataTable, Section } from '../../../ui/components/index.ts'
+import {
+  Button,
+  CheckboxGroup,
+  Form,
+  messageFor,
+  RadioGroup,
+  SelectField,
+  TextField,
+} from '../../../ui/forms.tsx'
+import { departmentOptions, sectionOptions } from '../places.ts'
+import { planPath } from './list-page.tsx'
+import { changeMessages } from './messages.ts'
+import { errorsOf, type PlanProps, Removal } from './plan-parts.tsx'
+
+const fieldNames = ({ visit: { definition, lang } }: PlanProps, codes: readonly string[]) =>
+  joined(
+    definition.fields.filter(({ code }) => codes.includes(code)).map(({ name }) => pick(name, lang)),
+    lang,
+  )
+
+/** Sections that are new on the day, with what goes to them first. */
+export const MadeSections = (props: PlanProps) => {
+  const { plan, visit } = props
+  const words = changeMessages(visit.lang)
+  const open = plan.state === 'draft'
+  if (plan.made.length === 0) return null
+  return (
+    <DataTable
+      id="made"
+      caption={words.newSections}
+      stack
+      columns={[
+        { label: words.newSection },
+        { label: words.department },
+        { label: words.newFields, wide: true },
+        { label: words.code },
+        ...(open ? [{ label: words.remove }] : []),
+      ]}
+      rows={plan.made.map(({ id, code, name, department, fields }) => [
+        name,
+        department,
+        fields.length === 0 ? words.noFields : fieldNames(props, fields),
+        code,
+        ...(open ? [<Removal props={props} path="/made/removals" id={id} name={name} />] : []),
+      ])}
+    />
+  )
+}
+
+export const MadeForm = (props: PlanProps) => {
+  const { visit, plan, failed } = props
+  const { lang, definition } = visit
+  const words = changeMessages(lang)
+  const kept = failed?.kept ?? {}
+  const errors = errorsOf(props)
+  const of = (name: string) => ({ lang, name, value: keptText(kept, name), error: messageFor(errors, name) })
+  const departments = departmentOptions(definition, lang)
+  return (
+    <Section id="add-made" title={words.made} lead={words.madeHow}>
+      <Form
+        lang={lang}
+        action={planPath(visit, plan.id, '/made')}
+        submissionId={blindId()}
+        version={plan.version}
+      >
+        <TextField {...of('name')} label={words.newSection} hint={words.newSectionHint} required />
+        <TextField {...of('name_en')} label={words.nameEn} />
+        <TextField
+          {...of('department')}
+          label={words.department}
+          hint={words.departmentHint(
+            joined(
+              departments.map(({ value }) => value),
+              lang,
+            ),
+          )}
+        />
+        <CheckboxGroup
+          lang={lang}
+          name="fields"
+          label={words.newFields}
+          hint={words.newFieldsHint}
+          values={[kept.fields ?? []].flat()}
+          options={definition.fields.map(({ code, name }) => ({ value: code, label: pick(name, lang) }))}
+          error={messageFor(errors, 'fields')}
+        />
+        <TextField {...of('code')} label={words.code} hint={words.codeHint} autocomplete="off" />
+        <Button>{words.addSection}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+/** What is made by this plan comes first: it is what people look for. */
+function newFirst({ plan, coming, visit }: PlanProps) {
+  const made = new Set(plan.made.map(({ code }) => code))
+  const options = sectionOptions(coming, visit.lang)
+  return [
+    ...options.filter(({ value }) => made.has(value)),
+    ...options.filter(({ value }) => !made.has(value)),
+  ]
+}
+
+export const SectionForm = (props: PlanProps) => {
+  const { visit, plan, failed } = props
+  const { lang, definition } = visit
+  const words = changeMessages(lang)
+  const kept = failed?.kept ?? {}
+  const errors = errorsOf(props)
+  const of = (name: string) => ({ lang, name, value: keptText(kept, name), error: messageFor(errors, name) })
+  const used = sectionOptions(definition, lang)
+  return (
+    <Section id="add-section" title={words.sections} lead={words.sectionsHow}>
+      <Form
+        lang={lang}
+        action={planPath(visit, plan.id, '/sections')}
+        submissionId={blindId()}
+        version={plan.version}
+      >
+        <RadioGroup
+          {...of('kind')}
+          label={words.change}
+          required
+          options={sectionChangeKinds.map((kind) => ({ value: kind, label: words[kind] }))}
+        />
+        <SelectField {...of('from')} label={words.from} required options={used} />
+        <CheckboxGroup
+          lang={lang}
+          name="to"
+          label={words.to}
+          hint={words.toHint}
+          required
+          values={[kept.to ?? []].flat()}
+          options={newFirst(props)}
+          error={messageFor(errors, 'to')}
+        />
+        <TextField {...of('reason')} label={words.reason} hint={words.reasonHint} />
+        <Button>{words.addSection}</Button>
+      </Form>
+    </Section>
+  )
+}
