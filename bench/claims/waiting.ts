@@ -18,6 +18,7 @@ const pages: Record<string, [DeskHat, (desk: Desk) => string]> = {
   'Officer’s desk, everybody’s': ['officer', ({ slug }) => `/${slug}/desk?show=all`],
   'Chief’s desk': ['chief', ({ slug }) => `/${slug}/desk`],
   'Load of a section': ['chief', ({ slug }) => `/${slug}/desk/load`],
+  'Load of all sections': ['coordination', ({ slug }) => `/${slug}/desk/load`],
   'Office’s desk': ['coordination', ({ slug }) => `/${slug}/desk`],
   'Office’s desk, everybody’s': ['coordination', ({ slug }) => `/${slug}/desk?show=all`],
   'Room of 100 messages': ['officer', ({ slug, number }) => `/${slug}/cases/${number}/consultation`],

@@ -71,12 +71,15 @@ describe('the desk of a section', () => {
     expect(unique(titles(await desk(officer)))).toContain('見本3')
   })
 
-  test('the coordination office and the chief see the load, an officer does not', async () => {
+  test('the coordination office sees the load of all sections, a chief that of the own one, an officer none', async () => {
     const office = await app.person('shinjo', { hat: 'coordination' })
     const chief = await app.person('shinjo', { hat: 'chief', section: 'environment' })
-    for (const who of [office, chief]) {
+    for (const [who, seesAll] of [
+      [office, true],
+      [chief, false],
+    ] as const) {
       const { text } = await who.get('/shinjo/desk/load')
-      expect([text.includes('課ごとの待ち件数'), text.includes('見本3')]).toEqual([true, false])
+      expect([text.includes('課ごとの待ち件数'), text.includes('見本3')]).toEqual([seesAll, false])
       expect(await desk(who)).toContain('/shinjo/desk/load')
     }
     expect((await officer.get('/shinjo/desk/load')).status).toBe(403)

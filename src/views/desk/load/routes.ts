@@ -22,6 +22,14 @@ function sectionOf({ viewer, definition, query }: Visit): string {
   return found(asked?.code ?? viewer?.hat.section ?? coordinationOffice(definition)?.code)
 }
 
+/** How the load lies on all sections: for the office, which can do something about it. */
+const loadOfAll = ({ tx, definition, today }: Visit) =>
+  listLoad(
+    tx,
+    definition.sections.map(({ code }) => code),
+    today,
+  )
+
 export const loadRoutes: readonly Route[] = [
   page('/desk/load', {
     policy,
@@ -34,11 +42,7 @@ export const loadRoutes: readonly Route[] = [
         section,
         counts,
         people: await listStaff(visit.tx, visit.today, section),
-        sections: await listLoad(
-          visit.tx,
-          visit.definition.sections.map(({ code }) => code),
-          visit.today,
-        ),
+        sections: isCoordination(visit.viewer) ? await loadOfAll(visit) : [],
       })
     },
   }),
