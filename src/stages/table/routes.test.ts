@@ -123,7 +123,8 @@ test('a day is found together: ○△×, one of them by telephone, and the best 
       .sort()
   const others = [civic.id, chief.id].sort()
   const plan = async (fields: object) => {
-    const version = /\/plan".*?name="version" value="(\d+)"/s.exec((await neighbours.get(sitting)).text)?.[1] ?? ''
+    const version =
+      /\/plan".*?name="version" value="(\d+)"/s.exec((await neighbours.get(sitting)).text)?.[1] ?? ''
     return (await neighbours.post(`${sitting}/plan`, { version, ...fields })).status
   }
   expect(await plan({ place: '', online: '', 'agenda.0.text': '自己紹介' })).toBe(303)

@@ -16,6 +16,7 @@ import { tellEnded } from '../notices.ts'
 import { changeTable } from '../queries.ts'
 import { tell } from '../record.ts'
 import { carrySheet, hasOpenLines } from '../sheet/index.ts'
+import { outcomeMessages } from './messages.ts'
 import { type CurrentOutcome, type OutcomeInput, outcomeFrom, type TableOutcome } from './rules.ts'
 
 export const findOutcome = (visit: CaseVisit): Promise<CurrentOutcome> =>
@@ -48,9 +49,10 @@ const namesOf = ({ parties }: CaseVisit, ids: readonly string[]): string[] =>
 
 /** All have confirmed, or one goes on without whoever did not answer: the table ends, and what is on its sheet goes on with the case. */
 export async function outcomeTookEffect(visit: CaseVisit, joint: Joint<TableOutcome>): Promise<void> {
-  const { outcome, reason, goal, forms } = joint.document.content
+  const { outcome, reason, goal, forms, criteria } = joint.document.content
   const { tx, now, case: subject } = visit
-  const carried = outcome === 'none' ? undefined : await carrySheet(visit, outcome)
+  const decided = criteria === '' ? [] : [{ title: outcomeMessages('ja').criteria, text: criteria }]
+  const carried = outcome === 'none' ? undefined : await carrySheet(visit, outcome, decided)
   // A last signature on paper, too, ends nothing as a whole while a line is open.
   if (outcome === 'whole' && carried === undefined) throw conflict()
   await changeTable(tx, subject.id, { state: 'ended', outcome, ended_at: now })

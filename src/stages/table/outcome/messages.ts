@@ -23,11 +23,12 @@ export const outcomeMessages = defineMessages(
     else: 'ほかに助けになること',
     elseHint: '相談できる人、使える場所や制度、また話せる時期など。',
     criteria: 'ふりかえりの基準と方法',
-    criteriaHint: '行うと決めたら、何をもってよかったとするかを、いま決めておきます。',
+    criteriaHint:
+      '行うと決めたら、何をもってよかったとするかを、いま決めておきます。協定の案に、そのまま入ります。',
     next: '次の段階',
     keep: 'この内容で残す',
     linesOpen:
-      '用紙に、みなさんの合意がそろっていない行があります。用紙で合意するか、行を外してください。残したままにするときは「一部を行う」を選びます。',
+      '用紙に、みなさんの合意がそろっていない行か、「まだ決まっていないこと」の行があります。用紙で合意するか、行を外してください。残したままにするときは「一部を行う」を選びます。',
     newerVersion:
       'ほかの人が先に書きました。下の内容は残っています。いまの版を確かめて、もう一度送ってください。',
     nextOf: (stage: string) => `みなさんの確認がそろうと、「${stage}」に進みます。`,
@@ -55,11 +56,12 @@ export const outcomeMessages = defineMessages(
     else: 'What else could help',
     elseHint: 'Whom to ask, places and schemes to use, when to talk again.',
     criteria: 'How it will be evaluated',
-    criteriaHint: 'Once it is decided, fix now what will count as good.',
+    criteriaHint:
+      'Once it is decided, fix now what will count as good. It goes into the draft of the agreement.',
     next: 'Next',
     keep: 'Keep this',
     linesOpen:
-      'The sheet has lines that not all have agreed to. Agree to them or take them off the sheet; or choose “A part of it” and leave them open.',
+      'The sheet has lines that not all have agreed to, or open questions. Agree to them or take them off the sheet; or choose “A part of it” and leave them open.',
     newerVersion: 'Somebody else wrote first. What you typed is kept; please compare and send again.',
     nextOf: (stage) => `When all have confirmed, the case goes on to “${stage}”.`,
     nextNone: 'When all have confirmed, the matter ends. What was written stays.',
@@ -67,6 +69,18 @@ export const outcomeMessages = defineMessages(
   {
     title: '決（き）まったこと',
     lead: 'みんなが「これで いい」と 言（い）ったら、終（お）わります。',
+    write: '決（き）まったことを 書（か）く',
+    amend: '決（き）まったことを なおす',
+    empty: 'まだ 書（か）いて ありません',
+    emptyText: '話（はな）し合（あ）いが 終（お）わったら、だれでも 書（か）けます。',
+    outcome: 'どう しますか',
+    wholeHint: 'みんなの 紙（かみ）に 書（か）いたことに、みんなが「いい」と 言（い）ったとき。',
+    partHint: 'みんなが「いい」と 言（い）ったことだけ します。ほかのことは、あとで また 話（はな）します。',
+    noneHint: 'どうして しないのか、ほかに 助（たす）けに なることを 書（か）きます。',
+    goal: '話（はな）し合（あ）いを 終（お）わる 目標（もくひょう）と、できたこと',
+    thanks: 'ありがとうの ことば',
+    criteria: 'あとで ふりかえる やり方（かた）',
+    next: '次（つぎ）に すること',
     whole: 'ぜんぶ する',
     part: '少（すこ）し する',
     none: '今（いま）は しない',

@@ -46,7 +46,7 @@ const Result = ({ visit, pulse, seats: all }: Props) => {
   const seats = all.filter(({ id }) => pulse.given.includes(id))
   const cells = (code: string) =>
     group
-      ? marks.map((mark) => pulse.marks[code]?.[mark] ?? 0)
+      ? marks.map((mark) => words.people(pulse.marks[code]?.[mark] ?? 0))
       : seats.map(({ id }) => pulse.marks[id]?.[code] ?? words.none)
   const columns = group ? marks.map((mark) => words.mark(mark)) : seats.map(({ name }) => name)
   return (

@@ -52,6 +52,7 @@ async function endTheTable(): Promise<void> {
     outcome: 'part',
     reason: '話がまとまりました。',
     goal: '当番表ができました。',
+    criteria: '毎月、旗を持った人の数を数える',
   }
   expect((await leader.post(page, { ...part, outcome: 'whole' })).status).toBe(422)
   expect((await leader.post(page, part)).status).toBe(303)
@@ -127,7 +128,11 @@ test('what all agreed to on the sheet stands in the agreement’s form, and noth
     ],
     open: '【共有する課題】\n冬の雪のことは、まだ話していない',
   })
-  for (const one of ['当番表ができたら終える', '回覧板で募集'])
+  for (const one of [
+    '当番表ができたら終える',
+    '回覧板で募集',
+    'ふりかえりの基準と方法\n毎月、旗を持った人の数を数える',
+  ])
     expect(rows[0].content.content.clauses).toContain(one)
   expect(rows[0].content.content.clauses).not.toContain('冬の雪')
   // Every party reads it with its sums before it confirms.

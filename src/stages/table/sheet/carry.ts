@@ -101,14 +101,16 @@ export const hasOpenLines = async (visit: Table): Promise<boolean> =>
 
 /**
  * At the table's outcome: keeps what was agreed for the agreement and for a programme's proposal, so that nobody types it
- * again. `whole` is a promise that nothing is open: undefined where something is, and then nothing is kept.
+ * again; after it what the outcome itself decides. `whole` is a promise that nothing is open: undefined where something is, and then nothing is kept.
  */
 export async function carrySheet(
   visit: Table,
   outcome: ProposalDraft['outcome'],
+  decided: ProposalDraft['others'] = [],
 ): Promise<ProposalDraft | undefined> {
   const lines = await listLines(visit.tx, visit.case.id)
-  const draft = draftFrom(visit, lines, outcome)
+  const drafted = draftFrom(visit, lines, outcome)
+  const draft = { ...drafted, others: [...drafted.others, ...decided] }
   if (outcome === 'whole' && draft.open.length > 0) return undefined
   await insertProposalDraft(visit.tx, visit.case.id, draft, visit.now)
   return draft

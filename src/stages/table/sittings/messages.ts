@@ -77,6 +77,7 @@ export const sittingMessages = defineMessages(
     pulseNobody: '受付が終わりました。だれも答えませんでした。',
     pulseItem: '原則',
     mark: (n: number) => `${n}`,
+    people: (n: number) => `${n}人`,
   },
   {
     sitting: (number) => `Sitting ${number}`,
@@ -153,6 +154,7 @@ export const sittingMessages = defineMessages(
     pulseNobody: 'No more answers are taken. Nobody answered.',
     pulseItem: 'Principle',
     mark: (n) => `${n}`,
+    people: (n) => (n === 1 ? '1 person' : `${n} people`),
   },
   {
     call: '次（つぎ）の 集（あつ）まりを よびかける',

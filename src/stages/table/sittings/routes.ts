@@ -6,6 +6,7 @@ import type { CaseVisit } from '../../../core/web/visit.ts'
 import { calendarOf } from '../../../lib/calendar.ts'
 import { openRoom, readRoom, sittingIn, sittingNumber, sittingPath } from '../here.ts'
 import { givePulse, pulseForm } from '../pulse/acts.ts'
+import { findGoal } from '../queries.ts'
 import { type Sitting, whoHasASeat, whoIsInTheRoom } from '../rules.ts'
 import { answerByPhone, answerDates, callOff, callSitting, chooseTime, planSitting } from './acts.ts'
 import { callPage } from './call-page.tsx'
@@ -58,7 +59,8 @@ export const sittingRoutes: readonly Route[] = [
   casePage(`${one}/sitting.ics`, { policy: whoIsInTheRoom, show: calendar }),
   casePage(`${one}/screen`, {
     policy: whoIsInTheRoom,
-    show: async (visit) => screenPage(visit, await sittingHere(visit)),
+    show: async (visit) =>
+      screenPage(visit, await sittingHere(visit), await findGoal(visit.tx, visit.case.id)),
   }),
   casePage(`${one}/print`, {
     policy: whoIsInTheRoom,
