@@ -41,11 +41,11 @@ const forCase = ({ definition: { routingChosen = {}, switches = {} } }: Visit, o
   withSwitchesFor(withRouting(own, routingChosen), switches, read)
 
 /** Moves a case to a stage beside the road, by its code; 409 as above, or where the city has no such stage. */
-export async function enterStage(visit: Visit, read: Case, code: string): Promise<Case> {
+export async function enterStage(visit: Visit, read: Case, code: string, patch: Patch = {}): Promise<Case> {
   const definition = forCase(visit, await visit.runtime.directory.definition(read.edition_id), read)
   const next = visit.runtime.stages.find((stage) => stage.code === code)
   if (!next?.isPresent(definition)) throw conflict()
-  return moveTo(visit, read, { next, definition, patch: {} })
+  return moveTo(visit, read, { next, definition, patch })
 }
 
 /** Turns a case aside from wherever it now stands; what was owed there waits until it goes on. */
@@ -65,9 +65,13 @@ async function moveTo(visit: Visit, read: Case, { next, definition, patch }: Mov
   return subject.case
 }
 
-/** Closes a case: its thread stays readable, nothing is owed any more. */
+/** Closes a case: its thread stays readable, nothing is owed any more. What was over before it was looked back on stays so. */
 export async function closeCase(visit: Visit, read: Case, patch: Patch = {}): Promise<Case> {
-  const closed = { ...patch, state: patch.state ?? ('closed' as const), closed_on: visit.today }
+  const closed = {
+    ...patch,
+    state: patch.state ?? ('closed' as const),
+    closed_on: read.closed_on ?? visit.today,
+  }
   if (!(await changeCase(visit.tx, read, closed))) throw conflict()
   return found(await findCase(visit.tx, seeingAll, read.number)).case
 }

@@ -52,7 +52,7 @@ async function readCases(
     SELECT c.id, city.slug, c.ordinal, c.number, c.title, c.issue, c.wish, c.form, c.field, c.tags, c.demo,
       coalesce((SELECT min(r.fiscal_year) FROM register_entry r WHERE c.source = 'register' AND r.city_id = c.city_id
         AND r.case_id = c.id AND NOT r.out), c.fiscal_year) AS fiscal_year,
-      c.section, c.partner_kinds, CASE WHEN c.state = 'closed' THEN c.closed_on END AS closed_on,
+      c.section, c.partner_kinds, CASE WHEN c.state IN ('closed', 'open') THEN c.closed_on END AS closed_on,
       (SELECT common FROM form WHERE form.edition_id = c.edition_id AND form.form = c.form LIMIT 1) AS common,
       (SELECT coalesce(array_agg(DISTINCT p.common), '{}') FROM party p
         WHERE p.city_id = c.city_id AND p.case_id = c.id AND p.left_at IS NULL) AS kinds,

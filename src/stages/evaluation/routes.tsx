@@ -22,6 +22,7 @@ import { jointPage, mayWrite } from './pages/joint-page.tsx'
 import { resultPage } from './pages/result-page.tsx'
 import { sheetPage } from './pages/sheet-page.tsx'
 import { statementLabels } from './pages/statement.tsx'
+import { pastRoutes } from './past/routes.ts'
 import { findRound, findRounds } from './queries.ts'
 import { begunStatement } from './review/begun.ts'
 import { reviewRoutes } from './review/routes.ts'
@@ -149,6 +150,7 @@ export const routes: readonly Route[] = [
   ...reviewRoutes,
   ...aheadRoutes,
   ...outsideRoutes,
+  ...pastRoutes,
   ...planRoutes,
   ...voiceRoutes,
   ...lineageRoutes,

@@ -135,7 +135,7 @@ async function followCase(visit: Visit, entry: RegisterEntry, input: ChangeInput
   if (ownCase(entry)) return indexCase(visit.tx, entry.case_id)
   const { number } = found(await findLine(visit.tx, entry.id, entry.fiscal_year))
   const { case: subject } = found(await findCase(visit.tx, seeingAll, number))
-  const over = subject.state === 'closed' ? { closed_on: endOf(entry.fiscal_year, visit.today) } : {}
+  const over = subject.closed_on !== null ? { closed_on: endOf(entry.fiscal_year, visit.today) } : {}
   const patch = { form: input.forms[0] ?? null, plan_code: input.plans[0] ?? null, ...over }
   if (!(await changeCase(visit.tx, subject, patch))) throw conflict()
 }

@@ -18,7 +18,7 @@ export const More = ({ visit }: { visit: CaseVisit }) => {
   if (!leadsOn(visit)) return null
   return (
     <p>
-      {subject.state === 'open' && (
+      {subject.state === 'open' && subject.closed_on === null && (
         <LinkButton kind="quiet" href={casePath(city, subject.number, aheadPath())}>
           {aheadMessages(lang).title}
         </LinkButton>

@@ -8,6 +8,7 @@ import { LinkButton } from '../../../ui/forms.tsx'
 import { agreedMessages } from '../agreed/messages.ts'
 import { lineageMessages } from '../lineage/messages.ts'
 import { messages } from '../messages.ts'
+import { Offer } from '../past/page.tsx'
 import { hasEvaluation, questionsOf, sheetParty } from '../rules.ts'
 import { leadsOn, More } from './more.tsx'
 import { Origin } from './origin.tsx'
@@ -138,6 +139,7 @@ export async function evaluationPanel(visit: CaseVisit, thread: readonly Entry[]
   return (
     <Stack>
       {before}
+      <Offer visit={visit} />
       <More visit={visit} />
     </Stack>
   )

@@ -10,7 +10,7 @@ import { changeImport, type Import, listBefore, markTaken } from './store.ts'
 const atOnce = 50
 type Within = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 
-/** What this list brought and nobody has corrected since. */
+/** What this list brought, nobody has corrected since and nobody has begun to look back on. */
 const listUntouched = ({ db, cityId }: Tx, importId: string): Promise<RegisterEntry[]> =>
   db
     .selectFrom('register_entry')
@@ -19,6 +19,15 @@ const listUntouched = ({ db, cityId }: Tx, importId: string): Promise<RegisterEn
     .where('import_id', '=', importId)
     .where('out', '=', false)
     .where('version', '=', 1)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('collaboration as c')
+          .select('c.id')
+          .where('c.city_id', '=', cityId)
+          .whereRef('c.id', '=', 'register_entry.case_id')
+          .where('c.stage', '=', 'running'),
+      ),
+    )
     .orderBy('id')
     .limit(atOnce)
     .execute()
