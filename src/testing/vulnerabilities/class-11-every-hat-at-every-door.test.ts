@@ -67,6 +67,10 @@ const meant: Readonly<Record<string, readonly Who[]>> = {
   'staff, or a member of the council': [...staff, 'council'],
   'staff, a member of the council, or, from the evaluation of their own case, a party of it': everybody,
   'the coordination office, as the secretariat of the bodies': ['coordination'],
+  'the coordination office, as the secretariat of the bodies, or the chair of the body': [
+    ...staff,
+    'council',
+  ],
   'the coordination office, or the chief of the section whose people took part': ['coordination', 'chief'],
   'staff of the city hall; each section changes its own, the coordination office all': staff,
   'the chief, about the own section; the coordination office, about all': ['chief', 'coordination'],

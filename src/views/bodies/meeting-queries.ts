@@ -3,6 +3,7 @@ import type { By } from '../../core/people/by.ts'
 import { newId } from '../../lib/ids.ts'
 import type { Schema } from '../../platform/db/schema.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { isOwnParty } from './own-party.ts'
 import type { ItemInput } from './rules.ts'
 
 export type Item = Selectable<Schema['body_item']> & {
@@ -51,9 +52,7 @@ export async function insertItem(
   await sql`INSERT INTO body_recusal (city_id, item_id, seat_id, cause, person_id, hat_id, at)
     SELECT s.city_id, ${id}, s.id, 'party', ${by.personId}, ${by.hatId}, ${by.now} FROM body_seat s
     WHERE s.city_id = ${cityId} AND s.body = ${body} AND s.member_id IS NOT NULL AND EXISTS (
-      SELECT 1 FROM party p WHERE p.city_id = s.city_id AND p.case_id = ${caseId} AND (p.person_id = s.member_id
-        OR p.organization_id IN (SELECT h.organization_id FROM hat h WHERE h.city_id = s.city_id AND h.person_id = s.member_id)
-        OR p.section IN (SELECT h.section FROM hat h WHERE h.city_id = s.city_id AND h.person_id = s.member_id)))
+      SELECT 1 FROM party p WHERE p.city_id = s.city_id AND p.case_id = ${caseId} AND ${isOwnParty(sql`s.member_id`)})
     ON CONFLICT DO NOTHING`.execute(db)
 }
 
@@ -172,26 +171,3 @@ export const findPaper = ({ db, cityId }: Tx, meetingId: string, id: string): Pr
     .where('meeting_id', '=', meetingId)
     .where('id', '=', id)
     .executeTakeFirst()
-
-export type ToVerify = { number: string; title: string; on: string; verified: boolean; demo: boolean }
-export type IssueFound = { title: string; issue: string; held_on: string; meeting_id: string }
-
-/** What evaluations were published and not verified yet comes first; then what was. */
-export async function readWork(
-  { db, cityId }: Tx,
-  body: string,
-): Promise<{ cases: ToVerify[]; issues: IssueFound[] }> {
-  const { rows } = await sql<{ cases: ToVerify[]; issues: IssueFound[] }>`SELECT
-    (SELECT coalesce(json_agg(one ORDER BY one.verified, one.on DESC), '[]') FROM (
-      SELECT c.number, c.title, c.demo, e.at AS on, EXISTS (SELECT 1 FROM body_item i JOIN body_meeting m ON m.city_id = i.city_id
-          AND m.id = i.meeting_id WHERE i.city_id = c.city_id AND i.case_id = c.id AND m.body = ${body} AND i.outcome <> '') AS verified
-      FROM joint_effect e JOIN collaboration c ON c.city_id = e.city_id AND c.id = e.case_id
-      WHERE e.city_id = ${cityId} AND e.kind = 'jointEvaluation' AND c.visibility = 'public'
-      ORDER BY e.at DESC LIMIT 200) one) AS cases,
-    (SELECT coalesce(json_agg(one), '[]') FROM (SELECT i.title, i.issue, m.held_on, m.id AS meeting_id FROM body_item i
-      JOIN body_meeting m ON m.city_id = i.city_id AND m.id = i.meeting_id
-      WHERE i.city_id = ${cityId} AND m.body = ${body} AND i.issue <> '' ORDER BY m.held_on DESC, i.position LIMIT 100) one) AS issues`.execute(
-    db,
-  )
-  return rows[0] ?? { cases: [], issues: [] }
-}

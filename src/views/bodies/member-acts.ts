@@ -4,9 +4,8 @@ import { conflict, found } from '../../core/web/errors.ts'
 import { cityPath } from '../../core/web/paths.ts'
 import { action, type Outcome } from '../../core/web/route.ts'
 import type { Visit } from '../../core/web/visit.ts'
-import { heldHere, seatOf } from './here.ts'
+import { heldHere, itemIn, seatOf } from './here.ts'
 import { sayOfMinutes, stepOut } from './meeting-queries.ts'
-import { itemHere } from './office.ts'
 import { meetingPath } from './pages/frame.tsx'
 import type { Held } from './pages/meeting-page.tsx'
 import type { Seat } from './queries.ts'
@@ -58,7 +57,8 @@ export const recusal = action(`${meeting}/items/:item/recusal`, {
   policy: membersAndStaff,
   form: z.object({}),
   act: async (visit) => {
-    const { held, item } = await itemHere(visit)
+    const held = await heldHere(visit)
+    const item = itemIn(visit, held)
     const seat = seatOf(visit, held.seats)
     if (item.outcome !== '') throw conflict()
     await stepOut(visit.tx, item.id, seat.id, byOf(visit))

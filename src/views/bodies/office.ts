@@ -1,16 +1,13 @@
 import { sql } from 'kysely'
-import { findCase } from '../../core/case/find.ts'
-import { readPaper } from '../../core/files/index.ts'
 import { byOf } from '../../core/people/by.ts'
 import { conflict, found, notFound } from '../../core/web/errors.ts'
 import { cityPath } from '../../core/web/paths.ts'
 import type { Failed, Outcome } from '../../core/web/route.ts'
 import type { Visit } from '../../core/web/visit.ts'
 import { isUuid } from '../../lib/ids.ts'
-import { parseReferenceNumber } from '../../lib/reference-number.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
-import { bodyHere, heldHere, meetingHere } from './here.ts'
-import { insertItem, insertPaper, savePresence, settleItem, stepOut } from './meeting-queries.ts'
+import { bodyHere, ledHere, meetingHere } from './here.ts'
+import { savePresence } from './meeting-queries.ts'
 import { bodyPath, meetingPath } from './pages/frame.tsx'
 import {
   changeMeeting,
@@ -23,16 +20,16 @@ import {
   type Seat,
   saveAbout,
 } from './queries.ts'
-import { type Body, confirmed, type ItemInput, type MeetingInput, type SeatInput, sitsOn } from './rules.ts'
+import { type Body, confirmed, type MeetingInput, type SeatInput, sitsOn } from './rules.ts'
 import { tellMembers } from './tell.ts'
 
 const toBody = ({ city }: Visit, body: Body): Outcome => ({
   to: cityPath(city, bodyPath(body, '?done=saved')),
 })
-const toMeeting = ({ city }: Visit, body: Body, id: string): Outcome => ({
+export const toMeeting = ({ city }: Visit, body: Body, id: string): Outcome => ({
   to: cityPath(city, meetingPath(body, id, '?done=saved')),
 })
-const mistake = (field: string, code: string): Failed => ({ errors: [{ field, code }], kept: {} })
+export const mistake = (field: string, code: string): Failed => ({ errors: [{ field, code }], kept: {} })
 
 type AboutInput = {
   version: number
@@ -133,42 +130,6 @@ export async function callOff(visit: Visit, { version }: { version: number }): P
   return toMeeting(visit, body, meeting.id)
 }
 
-/** A case that everybody may read: the agenda is public, and so is what stands on it. */
-async function publicCase(visit: Visit, typed: string) {
-  const number = parseReferenceNumber(typed)
-  return number === undefined ? undefined : (await findCase(visit.tx, undefined, number))?.case
-}
-
-export async function addItem(visit: Visit, { number, ...input }: ItemInput): Promise<Outcome> {
-  const { body, meeting } = await meetingHere(visit)
-  const subject = number === '' ? undefined : await publicCase(visit, number)
-  if (number !== '' && !subject) return mistake('number', 'noSuchCase')
-  const title = input.title || (subject?.title ?? '')
-  const at = { meetingId: meeting.id, body: body.code }
-  await insertItem(visit.tx, at, { ...input, title, caseId: subject?.id ?? null }, byOf(visit))
-  return toMeeting(visit, body, meeting.id)
-}
-
-export async function itemHere(visit: Visit) {
-  const held = await heldHere(visit)
-  const { item: id } = visit.params
-  return { held, item: found(held.records.items.find((one) => one.id === id)) }
-}
-
-type Settling = { version: number; outcome: string; issue: string; out: string[] }
-
-/** With the outcome, who had stepped out: of those without an account the secretariat writes it down. */
-export async function settle(visit: Visit, { version, out, ...said }: Settling): Promise<Outcome> {
-  const { held, item } = await itemHere(visit)
-  const at = { id: item.id, meetingId: held.meeting.id, version }
-  if (!(await settleItem(visit.tx, at, said))) throw conflict()
-  for (const { id } of held.seats.filter(
-    (seat) => out.includes(seat.id) && sitsOn(seat, held.meeting.held_on),
-  ))
-    await stepOut(visit.tx, item.id, id, byOf(visit))
-  return toMeeting(visit, held.body, held.meeting.id)
-}
-
 export async function keepAttendance(visit: Visit, { present }: { present: string[] }): Promise<Outcome> {
   const { body, meeting } = await meetingHere(visit)
   const seats = await listSeats(visit.tx, body.code)
@@ -176,15 +137,6 @@ export async function keepAttendance(visit: Visit, { present }: { present: strin
     .filter((seat) => sitsOn(seat, meeting.held_on))
     .map(({ id }) => ({ seatId: id, present: present.includes(id) }))
   await savePresence(visit.tx, meeting.id, rows)
-  return toMeeting(visit, body, meeting.id)
-}
-
-export async function addPaper(visit: Visit, { shown }: { shown: boolean }): Promise<Outcome> {
-  const { body, meeting } = await meetingHere(visit)
-  const paper = await readPaper(visit.files.paper?.[0])
-  if (!paper.ok) return mistake('paper', paper.code)
-  await insertPaper(visit.tx, meeting.id, { ...paper, shown }, byOf(visit))
-  await tellMembers(visit, 'paper', { body, meeting, seats: await listSeats(visit.tx, body.code) })
   return toMeeting(visit, body, meeting.id)
 }
 
@@ -201,7 +153,7 @@ export async function writeMinutes(
 }
 
 export async function publishMinutes(visit: Visit, { version }: { version: number }): Promise<Outcome> {
-  const { body, meeting, records, seats } = await heldHere(visit)
+  const { body, meeting, records, seats } = await ledHere(visit)
   if (meeting.minutes_edition === 0) throw notFound()
   if (!confirmed(records.present, seats, records.words)) throw conflict()
   await change(visit, version, { publishedAt: visit.now })

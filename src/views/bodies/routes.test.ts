@@ -152,6 +152,34 @@ describe('a meeting', () => {
     expect((await chair.get(`${council}/work`)).text).toContain('役割が見えにくい。')
   })
 
+  test('is led by the chair: agenda, papers, outcomes; what they stepped out of they leave to the others', async () => {
+    const item = { kind: 'other', title: '会長の議題', note: '', number: '' }
+    for (const who of [member, officer]) expect((await who.post(`${meeting}/items`, item)).status).toBe(404)
+    expect((await chair.post(`${meeting}/items`, item)).status).toBe(303)
+    const { rows } = await app.owner.query<{ id: string }>(
+      `SELECT id FROM body_item WHERE title = '会長の議題'`,
+    )
+    const path = `${meeting}/items/${rows[0]?.id}`
+    const [led, sat] = [(await chair.get(meeting)).text, (await member.get(meeting)).text]
+    expect([led.includes(`${path}"`), sat.includes(`${path}"`)]).toEqual([true, false])
+    expect(sat).toContain('案件の当事者、またはその団体の人だからです')
+    expect((await member.get(`${council}/work`)).text).not.toContain('の議題に加える')
+    for (const [page, mine] of [
+      [`${path}`, 200],
+      [`${meeting}/papers/new`, 200],
+      [`${meeting}/minutes`, 403],
+    ] as const)
+      expect([(await chair.get(page)).status, (await member.get(page)).status]).toEqual([
+        mine,
+        mine === 200 ? 404 : 403,
+      ])
+    expect((await chair.post(`${path}/recusal`, {})).status).toBe(303)
+    const said = { version: '1', outcome: '見本の結論', issue: '' }
+    expect([(await chair.get(path)).status, (await chair.post(path, said)).status]).toEqual([403, 403])
+    expect((await chair.get(meeting)).text).toContain('ご自分で席を外すと申し出たためです')
+    expect((await office.post(path, said)).status).toBe(303)
+  })
+
   test('whether the quorum was met is told, for an item without those who stepped out', async () => {
     const { rows } = await app.owner.query<{ id: string }>('SELECT id FROM body_seat')
     const present = rows.map(({ id }) => id)
@@ -214,7 +242,9 @@ describe('minutes', () => {
     await write('二つめの議事録')
     expect((await chair.post(`${meeting}/minutes/word`, { edition: '1', said: 'fine' })).status).toBe(409)
     expect((await chair.post(`${meeting}/minutes/word`, { edition: '2', said: 'fine' })).status).toBe(303)
-    expect((await publish()).status).toBe(303)
+    const version = versionIn((await chair.get(meeting)).text)
+    expect((await member.post(`${meeting}/publication`, { version })).status).toBe(404)
+    expect((await chair.post(`${meeting}/publication`, { version })).status).toBe(303)
     expect((await app.anonymous().get(meeting)).text).toContain('二つめの議事録')
   })
 

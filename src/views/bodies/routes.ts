@@ -1,10 +1,9 @@
 import { anyone } from '../../core/web/policies.ts'
 import { action, page, type Route } from '../../core/web/route.ts'
 import { bodyHere } from './here.ts'
+import { addItem, addPaper, settle } from './lead.ts'
 import { heard, recusal, word } from './member-acts.ts'
 import {
-  addItem,
-  addPaper,
   addSeat,
   callOff,
   closeSeat,
@@ -13,7 +12,6 @@ import {
   moveMeeting,
   publishMinutes,
   setMeeting,
-  settle,
   writeMinutes,
 } from './office.ts'
 import { paperPage } from './pages/attendance-page.tsx'
@@ -22,6 +20,7 @@ import { listPage } from './pages/list-page.tsx'
 import { listSummaries } from './queries.ts'
 import {
   aboutForm,
+  chairOrOffice,
   itemForm,
   meetingChangeForm,
   meetingForm,
@@ -36,6 +35,7 @@ import {
   versionForm,
 } from './rules.ts'
 import {
+  ofLedMeeting,
   ofMeeting,
   servePaper,
   showAbout,
@@ -84,17 +84,27 @@ export const bodyRoutes: readonly Route[] = [
     again: ofMeeting(meetingChangePage),
   }),
   action(`${meeting}/calling-off`, { policy: office, form: versionForm, act: callOff, again: showMeeting }),
-  page(`${meeting}/items/new`, { policy: office, show: (visit) => ofMeeting(itemPage)(visit) }),
-  action(`${meeting}/items`, { policy: office, form: itemForm, act: addItem, again: ofMeeting(itemPage) }),
-  page(`${meeting}/items/:item`, { policy: office, show: (visit) => showOutcome(visit) }),
-  action(`${meeting}/items/:item`, { policy: office, form: outcomeForm, act: settle, again: showOutcome }),
+  page(`${meeting}/items/new`, { policy: chairOrOffice, show: (visit) => ofLedMeeting(itemPage)(visit) }),
+  action(`${meeting}/items`, {
+    policy: chairOrOffice,
+    form: itemForm,
+    act: addItem,
+    again: ofLedMeeting(itemPage),
+  }),
+  page(`${meeting}/items/:item`, { policy: chairOrOffice, show: (visit) => showOutcome(visit) }),
+  action(`${meeting}/items/:item`, {
+    policy: chairOrOffice,
+    form: outcomeForm,
+    act: settle,
+    again: showOutcome,
+  }),
   recusal,
-  page(`${meeting}/papers/new`, { policy: office, show: (visit) => ofMeeting(paperPage)(visit) }),
+  page(`${meeting}/papers/new`, { policy: chairOrOffice, show: (visit) => ofLedMeeting(paperPage)(visit) }),
   action(`${meeting}/papers`, {
-    policy: office,
+    policy: chairOrOffice,
     form: paperForm,
     act: addPaper,
-    again: ofMeeting(paperPage),
+    again: ofLedMeeting(paperPage),
   }),
   page(`${meeting}/papers/:paper`, { policy: anyone, show: servePaper }),
   page(`${meeting}/attendance`, { policy: office, show: (visit) => showAttendance(visit) }),
@@ -114,7 +124,7 @@ export const bodyRoutes: readonly Route[] = [
   word,
   heard,
   action(`${meeting}/publication`, {
-    policy: office,
+    policy: chairOrOffice,
     form: versionForm,
     act: publishMinutes,
     again: showMeeting,

@@ -40,6 +40,12 @@ export const membersAndStaff: Policy = {
   may: (viewer) => viewer?.hat.kind === 'council' || isStaff(viewer),
 }
 
+/** Whoever leads the meetings; to a member who does not chair this body there is nothing (`ledHere`). */
+export const chairOrOffice: Policy = {
+  says: 'the coordination office, as the secretariat of the bodies, or the chair of the body',
+  may: membersAndStaff.may,
+}
+
 /** In force on a day: the term has begun, and neither it nor the seat has ended. */
 export const sitsOn = ({ since, until, ended_on }: Seat, day: PlainDate): boolean =>
   since <= day && day <= until && (ended_on === null || day <= ended_on)
@@ -48,6 +54,14 @@ export const ownSeat = (viewer: Viewer, seats: readonly Seat[], day: PlainDate):
   membersAndStaff.may(viewer)
     ? seats.find((seat) => seat.member_id === viewer?.person.id && sitsOn(seat, day))
     : undefined
+
+const chairing: readonly SeatRole[] = ['chair', 'deputy']
+
+/** The secretariat; and of the members the chair and the deputy: agenda, papers, outcomes, and when the minutes go out. */
+export const leads = (viewer: Viewer, seats: readonly Seat[], day: PlainDate): boolean => {
+  const role = ownSeat(viewer, seats, day)?.role
+  return office.may(viewer) || (role !== undefined && chairing.includes(role))
+}
 
 export type Standing = { present: number; quorum: number | null; enough: boolean | undefined }
 

@@ -1,18 +1,20 @@
 import { paperResponse } from '../../core/files/index.ts'
-import { found, notFound } from '../../core/web/errors.ts'
+import { idsOf } from '../../core/people/viewer.ts'
+import { forbidden, found, notFound } from '../../core/web/errors.ts'
 import type { Failed, Page } from '../../core/web/route.ts'
 import type { Visit } from '../../core/web/visit.ts'
-import { bodyHere, heldHere, meetingHere } from './here.ts'
-import { findPaper, readWork } from './meeting-queries.ts'
-import { isId, itemHere, listAccounts, seatHere } from './office.ts'
+import { bodyHere, heldHere, isOutOf, itemIn, ledHere, meetingHere } from './here.ts'
+import { findPaper } from './meeting-queries.ts'
+import { isId, listAccounts, seatHere } from './office.ts'
 import { attendancePage } from './pages/attendance-page.tsx'
 import { bodyPage } from './pages/body-page.tsx'
 import { aboutPage, type itemPage, seatEndPage, seatPage } from './pages/form-pages.tsx'
 import { meetingPage } from './pages/meeting-page.tsx'
 import { outcomePage } from './pages/outcome-page.tsx'
 import { workPage } from './pages/work-page.tsx'
-import { findAbout, listMeetings, listSeats } from './queries.ts'
-import { membersAndStaff, office } from './rules.ts'
+import { findAbout, listMeetings, listSeats, type Meeting } from './queries.ts'
+import { type Body, leads, membersAndStaff } from './rules.ts'
+import { readWork } from './work-queries.ts'
 
 export async function showBody(visit: Visit): Promise<Page> {
   const here = bodyHere(visit)
@@ -25,9 +27,11 @@ export async function showBody(visit: Visit): Promise<Page> {
 }
 export const showWork = async (visit: Visit): Promise<Page> => {
   const here = bodyHere(visit)
-  const meetings = office.may(visit.viewer) ? await listMeetings(visit.tx, here.code) : []
+  const isLed = leads(visit.viewer, await listSeats(visit.tx, here.code), visit.today)
+  const meetings = isLed ? await listMeetings(visit.tx, here.code) : []
   const next = meetings.findLast(({ state, held_on }) => state === 'planned' && held_on >= visit.today)
-  return workPage(visit, here, { ...(await readWork(visit.tx, here.code)), next })
+  const own = visit.viewer ? idsOf(visit.viewer.person) : []
+  return workPage(visit, here, { ...(await readWork(visit.tx, here.code, own)), next })
 }
 export const showAbout = async (visit: Visit, failed?: Failed): Promise<Page> => {
   const here = bodyHere(visit)
@@ -41,14 +45,19 @@ export const showSeatEnd = async (visit: Visit, failed?: Failed): Promise<Page> 
 }
 export const showMeeting = async (visit: Visit, failed?: Failed): Promise<Page> =>
   meetingPage(visit, await heldHere(visit), failed)
-export const ofMeeting =
+const withMeeting =
+  (here: (visit: Visit) => Promise<{ body: Body; meeting: Meeting }>) =>
   (render: typeof itemPage) =>
   async (visit: Visit, failed?: Failed): Promise<Page> => {
-    const here = await meetingHere(visit)
-    return render(visit, here.body, here.meeting, failed)
+    const { body, meeting } = await here(visit)
+    return render(visit, body, meeting, failed)
   }
+export const ofMeeting = withMeeting(meetingHere)
+export const ofLedMeeting = withMeeting(ledHere)
 export const showOutcome = async (visit: Visit, failed?: Failed): Promise<Page> => {
-  const { held, item } = await itemHere(visit)
+  const held = await ledHere(visit)
+  const item = itemIn(visit, held)
+  if (isOutOf(visit, held, item)) throw forbidden()
   return outcomePage(visit, held, item, failed)
 }
 export const showAttendance = async (visit: Visit, failed?: Failed): Promise<Page> => {

@@ -1,12 +1,13 @@
 import { casePath, cityPath } from '../../../core/web/paths.ts'
 import type { Visit } from '../../../core/web/visit.ts'
 import { blindId } from '../../../lib/ids.ts'
-import { Card, Chip, PlainText, Stack, Typed } from '../../../ui/components/index.ts'
+import { Card, Chip, Notice, PlainText, Stack, Typed } from '../../../ui/components/index.ts'
 import { Button, Form, LinkButton } from '../../../ui/forms.tsx'
+import { isOutOf } from '../here.ts'
 import type { Item } from '../meeting-queries.ts'
 import { bodyMessages } from '../messages.ts'
 import type { Seat } from '../queries.ts'
-import { membersAndStaff, office, standing } from '../rules.ts'
+import { leads, membersAndStaff, standing } from '../rules.ts'
 import { meetingPath } from './frame.tsx'
 import type { Held } from './meeting-page.tsx'
 
@@ -37,6 +38,17 @@ const Out = ({ visit, held: { seats, meeting, records }, item }: Shown & { item:
   )
 }
 
+/** To somebody who is out of it: that they are, and why. */
+const OwnOut = ({ visit: { lang }, seat, item }: Shown & { item: Item }) => {
+  const words = bodyMessages(lang)
+  const own = item.out.find(({ seat_id }) => seat_id === seat?.id)
+  return own ? (
+    <Notice lang={lang} kind="warning" title={words.youAreOut}>
+      <p>{own.cause === 'party' ? words.youAreParty : words.youSteppedOut}</p>
+    </Notice>
+  ) : null
+}
+
 const StepOut = ({ visit, held: { body, meeting }, seat, item }: Shown & { item: Item }) => {
   const { lang, city } = visit
   const words = bodyMessages(lang)
@@ -65,7 +77,7 @@ const Said = ({ title, text }: { title: string; text: string }) =>
 
 const AgendaItem = (shown: Shown & { item: Item }) => {
   const { visit, held, item } = shown
-  const { lang, city, viewer } = visit
+  const { lang, city, viewer, today } = visit
   const words = bodyMessages(lang)
   const path = meetingPath(held.body, held.meeting.id, `/items/${item.id}`)
   return (
@@ -82,7 +94,8 @@ const AgendaItem = (shown: Shown & { item: Item }) => {
         </>
       }
       footer={
-        office.may(viewer) && (
+        leads(viewer, held.seats, today) &&
+        !isOutOf(visit, held, item) && (
           <LinkButton kind="secondary" href={cityPath(city, path)}>
             {words.writeOutcome}
           </LinkButton>
@@ -98,6 +111,7 @@ const AgendaItem = (shown: Shown & { item: Item }) => {
       <Said title={words.outcome} text={item.outcome} />
       <Said title={words.issue} text={item.issue} />
       <Out {...shown} />
+      <OwnOut {...shown} />
       <StepOut {...shown} />
     </Card>
   )

@@ -20,7 +20,7 @@ import { Button, ErrorSummary, Form, LinkButton } from '../../../ui/forms.tsx'
 import type { Records } from '../meeting-queries.ts'
 import { bodyMessages } from '../messages.ts'
 import type { Meeting, Seat } from '../queries.ts'
-import { type Body, membersAndStaff, office, ownSeat, standing } from '../rules.ts'
+import { type Body, leads, membersAndStaff, office, ownSeat, standing } from '../rules.ts'
 import { Agenda } from './agenda.tsx'
 import { crumbsOf, errorsOf, meetingPath } from './frame.tsx'
 import { Minutes } from './minutes.tsx'
@@ -61,8 +61,8 @@ const Facts = ({ visit, held }: { visit: Visit; held: Held }) => {
   return <DescriptionList items={rows.map(([term, description]) => ({ term, description }))} />
 }
 
-const Papers = ({ visit, held: { body, meeting, records } }: { visit: Visit; held: Held }) => {
-  const { lang, city, viewer } = visit
+const Papers = ({ visit, held: { body, meeting, records, seats } }: { visit: Visit; held: Held }) => {
+  const { lang, city, viewer, today } = visit
   const words = bodyMessages(lang)
   const seen = records.papers.filter(({ shown }) => shown || membersAndStaff.may(viewer))
   const to = (rest: string) => cityPath(city, meetingPath(body, meeting.id, rest))
@@ -79,7 +79,7 @@ const Papers = ({ visit, held: { body, meeting, records } }: { visit: Visit; hel
           ))}
         </ul>
       )}
-      {office.may(viewer) && (
+      {leads(viewer, seats, today) && (
         <p>
           <LinkButton kind="secondary" href={to('/papers/new')}>
             {words.addPaper}
@@ -144,7 +144,7 @@ export function meetingPage(visit: Visit, held: Held, failed?: Failed): Page {
         ) : (
           <Agenda visit={visit} held={held} seat={seat} />
         )}
-        {office.may(viewer) && (
+        {leads(viewer, seats, today) && (
           <p>
             <LinkButton href={cityPath(visit.city, meetingPath(body, meeting.id, '/items/new'))}>
               {words.addItem}

@@ -17,7 +17,7 @@ import {
 import { Button, Form, messageFor, RadioGroup, SelectField, TextArea } from '../../../ui/forms.tsx'
 import { bodyMessages } from '../messages.ts'
 import type { Seat } from '../queries.ts'
-import { confirmed, membersAndStaff, most, office } from '../rules.ts'
+import { confirmed, leads, membersAndStaff, most, office } from '../rules.ts'
 import { errorsOf, meetingPath } from './frame.tsx'
 import type { Held } from './meeting-page.tsx'
 
@@ -156,12 +156,13 @@ const Heard = (shown: Shown) => {
 }
 
 const Inside = (shown: Shown) => {
-  const { viewer } = shown.visit
+  const { viewer, today } = shown.visit
+  const { meeting, seats } = shown.held
   return (
     <>
       {membersAndStaff.may(viewer) && <Said {...shown} />}
       {mayWord(shown) ? <WordForm {...shown} to="/minutes/word" /> : <Heard {...shown} />}
-      {office.may(viewer) && shown.held.meeting.published_at === null && <Publish {...shown} />}
+      {leads(viewer, seats, today) && meeting.published_at === null && <Publish {...shown} />}
     </>
   )
 }

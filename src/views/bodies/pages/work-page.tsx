@@ -14,17 +14,43 @@ import {
   Typed,
 } from '../../../ui/components/index.ts'
 import { LinkButton } from '../../../ui/forms.tsx'
-import type { IssueFound, ToVerify } from '../meeting-queries.ts'
 import { bodyMessages } from '../messages.ts'
 import type { Meeting } from '../queries.ts'
 import { type Body, verifies } from '../rules.ts'
+import type { IssueFound, ToVerify } from '../work-queries.ts'
 import { crumbsOf, meetingPath } from './frame.tsx'
 
 type Work = {
   cases: readonly ToVerify[]
   issues: readonly IssueFound[]
-  /** To the secretariat: the meeting that comes next. */
+  /** To whoever leads the meetings: the one that comes next. */
   next: Meeting | undefined
+}
+
+type OfCase = { visit: Visit; body: Body; next: Meeting | undefined; about: ToVerify }
+
+/** On which agenda it stands; where on none, whoever leads the meetings puts it there from here. */
+const OnAgenda = ({ visit: { lang, city }, body, next, about: { number, agenda } }: OfCase) => {
+  const words = bodyMessages(lang)
+  if (agenda !== null) return <small>{words.onAgenda(formatDate(agenda, lang))}</small>
+  if (next === undefined) return null
+  return (
+    <a href={cityPath(city, meetingPath(body, next.id, `/items/new?number=${number}`))}>
+      {words.putOnAgenda(formatDate(next.held_on, lang))}
+      <span class="yui-visually-hidden"> {number}</span>
+    </a>
+  )
+}
+
+const State = (of: OfCase) => {
+  const words = bodyMessages(of.visit.lang)
+  if (of.about.verified) return <Chip tone="success">{words.verified}</Chip>
+  return (
+    <>
+      <Chip tone="warning">{words.notYet}</Chip> <OnAgenda {...of} />{' '}
+      {of.about.own && <small>{words.ownCase}</small>}
+    </>
+  )
 }
 
 const Cases = ({ visit, body, cases, next }: { visit: Visit; body: Body } & Omit<Work, 'issues'>) => {
@@ -45,31 +71,16 @@ const Cases = ({ visit, body, cases, next }: { visit: Visit; body: Body } & Omit
             { label: words.published },
             { label: words.state },
           ]}
-          rows={cases.map(({ number, title, on, verified, demo }) => [
+          rows={cases.map((about) => [
             <>
-              <a href={casePath(city, number, '#stage-evaluation')}>
-                <Typed text={title} lang={lang} />
+              <a href={casePath(city, about.number, '#stage-evaluation')}>
+                <Typed text={about.title} lang={lang} />
               </a>{' '}
-              {demo && <DemoBadge lang={lang} />}
+              {about.demo && <DemoBadge lang={lang} />}
             </>,
-            number,
-            formatDate(todayInJapan(new Date(on)), lang),
-            verified ? (
-              <Chip tone="success">{words.verified}</Chip>
-            ) : (
-              <>
-                <Chip tone="warning">{words.notYet}</Chip>
-                {next && (
-                  <>
-                    {' '}
-                    <a href={cityPath(city, meetingPath(body, next.id, `/items/new?number=${number}`))}>
-                      {words.putOnAgenda(formatDate(next.held_on, lang))}
-                      <span class="yui-visually-hidden"> {number}</span>
-                    </a>
-                  </>
-                )}
-              </>
-            ),
+            about.number,
+            formatDate(todayInJapan(new Date(about.on)), lang),
+            <State visit={visit} body={body} next={next} about={about} />,
           ])}
         />
       )}
