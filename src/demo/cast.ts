@@ -8,6 +8,8 @@ export type Role = {
   hat: HatKind
   section?: string
   group?: string
+  /** A second hat: acts in each for one side alone. */
+  also?: { hat: HatKind; group: string }
 }
 export type Group = { as: string; kind: string; name: string }
 export type Cast = { city: string; groups: readonly Group[]; roles: readonly Role[] }
@@ -49,6 +51,12 @@ function castOf(
   }
 }
 
+/** Who else sits on a council, where the guideline names one: its chair, and a member whose own group is in some cases. */
+const councillors: readonly Role[] = [
+  { as: 'chair', name: '見本 たけし', hat: 'council' },
+  { as: 'neighbour', name: '見本 はな', hat: 'council', also: { hat: 'member', group: 'neighbours' } },
+]
+
 const only = (section: string): Sections => ({ coordination: section, first: section, second: section })
 
 export const casts: readonly Cast[] = [
@@ -73,6 +81,7 @@ export const casts: readonly Cast[] = [
     [
       { as: 'policyChief', name: '見本 いさむ', hat: 'chief', section: 'general-policy' },
       { as: 'environmentChief', name: '見本 みのる', hat: 'chief', section: 'environment' },
+      ...councillors,
     ],
   ),
   castOf(
@@ -86,5 +95,6 @@ export const casts: readonly Cast[] = [
     { neighbours: 'neighborhood', civic: 'npo', company: 'business' },
     only('self-government'),
     'たねまき',
+    councillors,
   ),
 ]

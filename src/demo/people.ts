@@ -1,11 +1,13 @@
 import { newId } from '../lib/ids.ts'
 import type { Tx } from '../platform/db/transaction.ts'
-import type { Cast } from './cast.ts'
+import type { Cast, Role } from './cast.ts'
 
 export type DemoIds = {
   persons: Record<string, { personId: string; hatId: string }>
   groups: Record<string, string>
 }
+
+type Worn = Pick<Role, 'as' | 'hat' | 'group'> & { section?: string | null }
 
 const demoStart = '2024-04-01'
 
@@ -42,19 +44,22 @@ export async function addCast({ db, cityId }: Tx, cast: Cast, now: Date): Promis
       })),
     )
     .execute()
+  const hatOf = ({ as, hat, group = '', section = null }: Worn) => ({
+    city_id: cityId,
+    person_id: persons[as]?.personId ?? '',
+    kind: hat,
+    organization_id: groups[group] ?? null,
+    section,
+    since: demoStart,
+    until: null,
+  })
   await db
     .insertInto('hat')
     .values(
-      cast.roles.map((role) => ({
-        city_id: cityId,
-        id: persons[role.as]?.hatId ?? '',
-        person_id: persons[role.as]?.personId ?? '',
-        kind: role.hat,
-        organization_id: role.group ? (groups[role.group] ?? null) : null,
-        section: role.section ?? null,
-        since: demoStart,
-        until: null,
-      })),
+      cast.roles.flatMap((role) => [
+        { ...hatOf(role), id: persons[role.as]?.hatId ?? '' },
+        ...(role.also ? [{ ...hatOf({ as: role.as, ...role.also }), id: id() }] : []),
+      ]),
     )
     .execute()
   return { persons, groups }

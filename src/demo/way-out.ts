@@ -47,29 +47,32 @@ export async function evaluate(telling: Telling, number: string, on: PlainDate):
   await judgeFromOutside(telling, number)
 }
 
-/** The council looks from outside where the city has it do so, and one of it was asked. */
+/** The council looks from outside where the city has it do so, and of it whoever was asked. */
 async function judgeFromOutside(telling: Telling, number: string): Promise<void> {
-  const { scene, story, openSheets } = telling
-  if (!(await isJudged(scene, number))) return
-  await act(telling, 'council', `/cases/${number}/evaluation/outside`, '/evaluation/outside', ({ names }) =>
-    sheet(names, story.marks?.outside ?? [4, 3], story.words?.outside ?? ''),
-  )
+  const { scene, story, ids, openSheets } = telling
+  const asked = await judgesOf(scene, number)
+  if (asked.length === 0) return
+  const marks = story.marks?.outside ?? [4, 3]
+  const judges = Object.keys(ids.persons).filter((as) => asked.includes(ids.persons[as]?.personId ?? ''))
+  for (const [at, as] of judges.entries())
+    await act(telling, as, `/cases/${number}/evaluation/outside`, '/evaluation/outside', ({ names }) =>
+      sheet(names, marks.slice(at).concat(marks.slice(0, at)), at === 0 ? (story.words?.outside ?? '') : ''),
+    )
   await openSheets(scene, number)
 }
 
-const isJudged = ({ runtime, cityId }: Telling['scene'], number: string): Promise<boolean> =>
+const judgesOf = ({ runtime, cityId }: Telling['scene'], number: string): Promise<string[]> =>
   inCity(runtime.pool, cityId, 'read', async ({ db }) => {
-    const row = await db
+    const rows = await db
       .selectFrom('evaluation_judge as j')
       .innerJoin('collaboration as c', (join) =>
         join.onRef('c.city_id', '=', 'j.city_id').onRef('c.id', '=', 'j.case_id'),
       )
-      .select('j.round')
+      .select('j.person_id')
       .where('c.city_id', '=', cityId)
       .where('c.number', '=', number)
-      .limit(1)
-      .executeTakeFirst()
-    return row !== undefined
+      .execute()
+    return rows.map((row) => row.person_id)
   })
 
 /** Marks in turn; what a side has to say stands once, with its lowest mark, as people write it. */
