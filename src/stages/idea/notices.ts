@@ -12,6 +12,7 @@ import {
 import { found } from '../../core/web/errors.ts'
 import type { Visit } from '../../core/web/visit.ts'
 import { defineMessages } from '../../lib/language.ts'
+import { answerDueOn } from './rules.ts'
 
 const words = defineMessages(
   {
@@ -42,7 +43,7 @@ const words = defineMessages(
 export function giveReceipt(visit: Visit, number: string): void {
   visit.afterRecord(async () => {
     const { case: sent, parties, duties } = found(await findCase(visit.tx, seeingAll, number))
-    const due = duties.find(({ due_on }) => due_on !== null)?.due_on
+    const due = answerDueOn(duties)
     await notify(visit, parties, {
       kind: 'idea.received',
       about: sent,

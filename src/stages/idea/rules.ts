@@ -11,6 +11,7 @@ import { foldAccessKey } from '../../core/people/guest.ts'
 import { signatureOf } from '../../core/people/signature.ts'
 import { isOfSection, isStaff, type Viewer } from '../../core/people/viewer.ts'
 import type { CasePolicy, Policy } from '../../core/web/route.ts'
+import type { PlainDate } from '../../lib/dates.ts'
 import type { FieldError } from '../../lib/form-errors.ts'
 import { block, choice, count, line } from '../../lib/form-text.ts'
 import { districtOf, pointField } from './place/rules.ts'
@@ -144,6 +145,11 @@ export const proposers: Policy = {
   says: 'a resident, a group, a section, the support centre for a group that asked it to, or somebody without an account who says how they are reached',
   may: (viewer) => isNameless(viewer) || mayPropose(viewer) || writesForGroups(viewer),
 }
+
+/** What the section owes whoever sent it. A look before publication, or an answer by law, is due on days of its own. */
+export const replyDuty = 'consultation.reply'
+export const answerDueOn = (duties: CaseSubject['duties']): PlainDate | undefined =>
+  duties.find(({ kind }) => kind === replyDuty)?.due_on ?? undefined
 
 const isSender = (viewer: Viewer, { parties }: Pick<CaseSubject, 'parties'>): boolean =>
   partyOf(viewer, parties)?.position === 1

@@ -10,7 +10,7 @@ import type { PlainDate } from '../../../lib/dates.ts'
 import { addWorkingDays } from '../../../lib/working-days.ts'
 import { askForCheck } from '../publication/acts.ts'
 import { standingOf } from '../publication/rules.ts'
-import { fieldOf } from '../rules.ts'
+import { answerDueOn, fieldOf, replyDuty } from '../rules.ts'
 import { tellAsked, tellCorrected, tellWithdrawn } from './notices.ts'
 import {
   type Ask,
@@ -27,8 +27,6 @@ import {
 } from './rules.ts'
 import { nameOfField } from './words.tsx'
 
-const replyDuty = 'consultation.reply'
-
 const firstParty = ({ parties }: CaseVisit) => found(parties.find(({ position }) => position === 1))
 
 /** Opens single fields again for the sender. What is owed to them stands still until they have answered. */
@@ -38,7 +36,7 @@ export async function askForCorrection(visit: CaseVisit, ask: Ask): Promise<void
   if (!(await changeCase(tx, subject, {}))) throw conflict()
   const caseId = subject.id
   const comments = commentsIn(definition, ask)
-  const replyDueOn = duties.find(({ kind }) => kind === replyDuty)?.due_on ?? undefined
+  const replyDueOn = answerDueOn(duties)
   await closeDuties(tx, { caseId, kind: replyDuty }, now)
   await openDuty(tx, { caseId, kind: correctionDuty, partyId: firstParty(visit).id, dueOn: ask.dueOn }, now)
   visit.record({
@@ -65,7 +63,7 @@ async function owedAgain(visit: CaseVisit, open: Open): Promise<PlainDate> {
   const { closedDays } = definition.city
   const caseId = subject.id
   const dates = [
-    duties.find(({ kind }) => kind === replyDuty)?.due_on ?? undefined,
+    answerDueOn(duties),
     open.replyDueOn && movedDueOn(open.replyDueOn, open.askedOn, today, closedDays),
   ].filter((date) => date !== undefined)
   const dueOn = dates.sort()[0] ?? addWorkingDays(today, definition.answering.workingDays, closedDays)

@@ -23,6 +23,7 @@ import {
 import { Button, Form, LinkButton } from '../../../ui/forms.tsx'
 import { messages } from '../messages.ts'
 import { factsOf } from '../pages/facts.tsx'
+import { answerDueOn } from '../rules.ts'
 import { counterMessages } from './messages.ts'
 
 export type Holder = { id: string; name: string; channel: 'mail' | 'letter' | 'phone' | 'none' }
@@ -31,7 +32,7 @@ const Facts = ({ visit, holder }: { visit: CaseVisit; holder: Holder | undefined
   const { lang, definition, case: subject, duties } = visit
   const words = counterMessages(lang)
   const section = findSection(definition, visit.viewer?.hat.section)
-  const due = duties.find(({ kind }) => kind === 'consultation.reply')?.due_on
+  const due = answerDueOn(duties)
   const answers = findSection(definition, subject.section ?? undefined)
   const phone = definition.desks.find((desk) => desk.section === answers?.code && desk.phone)?.phone
   const facts: [string, string | undefined][] = [

@@ -24,12 +24,12 @@ import { aimMessages } from '../aim/messages.ts'
 import { messages } from '../messages.ts'
 import { publicationMessages } from '../publication/messages.ts'
 import { checkDuty } from '../publication/rules.ts'
-import { routeOf } from '../rules.ts'
+import { answerDueOn, routeOf } from '../rules.ts'
 import { factsOf } from './facts.tsx'
 import { AnswersInTime } from './new-page.tsx'
 
 const dueOf = ({ duties, lang }: CaseVisit): string => {
-  const due = duties.find(({ kind }) => kind === 'consultation.reply')?.due_on
+  const due = answerDueOn(duties)
   return due ? formatDate(due, lang) : messages(lang).noDate
 }
 

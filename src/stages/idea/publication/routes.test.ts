@@ -14,6 +14,7 @@ let chief: TestPerson
 beforeAll(async () => {
   app = await startTestApp()
   resident = await app.person('shinjo', { hat: 'resident', name: '見本 名無し葛󠄀西' })
+  await app.owner.query(`UPDATE person SET email = 'sender@example.jp' WHERE id = $1`, [resident.id])
   neighbour = await app.person('shinjo', { hat: 'resident' })
   office = await app.person('shinjo', { hat: 'coordination', section: 'general-policy' })
   colleague = await app.person('shinjo', { hat: 'coordination', section: 'general-policy' })
@@ -65,6 +66,13 @@ describe('until it was checked nothing is public', () => {
     expect([desk.includes('公開してよいかを確かめる'), desk.includes('未確認の題名')]).toEqual([true, true])
     const { rows } = await app.owner.query(`SELECT section, due_on FROM duty WHERE kind = 'idea.check'`)
     expect(rows.at(-1)).toEqual({ section: 'general-policy', due_on: '2026-06-04' })
+    // The receipt promises the answer by its own day, not by that of the look.
+    const { rows: told } = await app.owner.query(
+      `SELECT body FROM outbox WHERE kind = 'idea.received' ORDER BY id DESC LIMIT 1`,
+    )
+    const day = /回答期限[\s\S]*?(\d+年\d+月\d+日)/.exec((await resident.get(`${path}/receipt`)).text)?.[1]
+    expect(told[0]?.body).toContain(`${day} (`)
+    expect(told[0]?.body).not.toContain('2026年6月4日')
   })
 
   test('what goes to the desk only is never checked, and a section’s own idea is public at once', async () => {
@@ -249,7 +257,8 @@ describe('photographs that came with it', () => {
     const { rows } = await app.owner.query(
       `SELECT body FROM outbox WHERE kind = 'idea.publication' ORDER BY id DESC`,
     )
-    expect(rows[0]?.body ?? '').not.toContain('かお')
+    expect(rows[0]?.body).toContain('一部を伏せて公開しました')
+    expect(rows[0]?.body).not.toContain('かお')
     const text = '顔は分かりません'
     await resident.post(`${path}/publication/objection`, {
       text,
