@@ -9,6 +9,24 @@ async function confirm(telling: Telling, page: string): Promise<void> {
   for (const as of table(telling)) await act(telling, binder(telling, as), page, '/confirmation')
 }
 
+/** Somebody who helps both sides talk: entered in the register, asked, and answering by telephone. */
+async function bringCoordinator(telling: Telling, number: string): Promise<void> {
+  const who = telling.story.table?.coordinator
+  if (who === undefined) return
+  const led = await act(telling, 'office', '/advisers/new', '/advisers/register', {
+    role: 'coordinator',
+    ...who,
+    fields: ['environment'],
+    area: '見本地区とその近く',
+    times: '平日の夜、土曜の午前',
+    open: ['listed', 'area', 'times', 'about'],
+  })
+  const page = `/cases/${number}/advisers`
+  const adviser = /\/advisers\/([0-9a-f-]{36})/.exec(led)?.[1] ?? ''
+  await act(telling, 'office', page, '/invitations', { adviser, note: '' })
+  await act(telling, 'office', page, '/answers', { as: 'accepted' })
+}
+
 /** The first day is found together, the others are said at once. */
 async function call(telling: Telling, number: string, sitting: number, on: PlainDate): Promise<void> {
   const { story } = telling
@@ -42,7 +60,11 @@ async function sit(telling: Telling, number: string, at: number, on: PlainDate):
   const minutes = `${tableOf(number)}/sittings/${at + 1}/minutes`
   await act(telling, officer(telling), `${minutes}/edit`, '/minutes', ({ fields }) => {
     const seats = fields.filter(([name]) => /^present\.\d+\.seat$/.test(name)).map(([, value]) => value)
-    const present = seats.map((_, row): [string, string] => [`present.${row}.who`, `見本の人${row + 1}`])
+    const parties = table(telling).length
+    const present = seats.map((_, row): [string, string] => [
+      `present.${row}.who`,
+      row < parties ? `見本の人${row + 1}` : (story.table?.coordinator?.name ?? ''),
+    ])
     const todo = told.todo && {
       'todos.0.what': told.todo,
       'todos.0.party': seats[0] ?? '',
@@ -89,6 +111,8 @@ async function writeSheet(telling: Telling, number: string, { lines }: TableStor
 export async function talkAtTable(telling: Telling, number: string, on: PlainDate): Promise<void> {
   const { story } = telling
   if (story.table === undefined) return
+  telling.at(on, 8)
+  await bringCoordinator(telling, number)
   for (const at of story.table.sittings.keys()) await sit(telling, number, at, addDays(on, at * 3))
   await writeSheet(telling, number, story.table)
   const { outcome, reason, goal } = story.table

@@ -134,15 +134,6 @@ async function lastYearsReport(beyond: Beyond): Promise<void> {
 
 const advisers: readonly Answers[] = [
   {
-    role: 'coordinator',
-    name: '見本 とりもち',
-    fields: ['environment'],
-    area: '見本地区とその近く',
-    times: '平日の夜、土曜の午前',
-    about: '町内会と学校の話し合いを、見本で十年手伝ってきました。',
-    open: ['listed', 'area', 'times', 'about'],
-  },
-  {
     role: 'adviser',
     name: '見本 かがみ',
     times: '月に二度まで',
@@ -152,7 +143,7 @@ const advisers: readonly Answers[] = [
   },
 ]
 
-/** Echizen: two who help people talk; they answer the office by telephone. */
+/** Echizen: one who helps with figures, and answers the office by telephone; a coordinator sits at the table. */
 async function helpers(beyond: Beyond): Promise<void> {
   const { at, today } = beyond
   at(addDays(today, -60), 10)

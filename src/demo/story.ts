@@ -72,6 +72,8 @@ export type Story = {
 
 /** What was said at a partner table, sitting by sitting, and how it ended. */
 export type TableStory = {
+  /** Brought in by the office, without an account. */
+  coordinator?: { name: string; about: string }
   sittings: readonly { talk: string; decisions: string; goal?: string; todo?: string }[]
   lines: readonly { part: string; text: string; agreed: boolean }[]
   outcome: 'whole' | 'part'

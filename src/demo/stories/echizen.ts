@@ -109,6 +109,10 @@ export const echizen: readonly Story[] = [
     with: ['neighbours'],
     reply: 'まずパートナーテーブルで話しましょう。',
     table: {
+      coordinator: {
+        name: '見本 とりもち',
+        about: '町内会と学校の話し合いを、見本で十年手伝ってきました。',
+      },
       sittings: [
         {
           talk: '自己紹介のあと、それぞれの仕事と計画を話しました。',

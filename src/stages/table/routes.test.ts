@@ -518,6 +518,9 @@ test('a coordinator without an account is seen at the table by everybody who sit
   ).toBe(303)
   const minutes = (await neighbours.get(`${sitting}/minutes`)).text
   expect(minutes).toContain('見本 とりもち：見本 とりもち')
+  // Four were there, three of them can answer: what is shown is said for three.
+  const pulse = await app.owner.query('SELECT mode, people FROM table_pulse WHERE case_id = $1', [id])
+  expect(pulse.rows).toEqual([{ mode: 'named', people: 3 }])
   for (const who of [civic, neighbours, chief])
     expect((await confirm(who, `${sitting}/minutes`)).status).toBe(303)
   // Whoever was there stays in the minutes when their part has ended.

@@ -38,14 +38,18 @@ async function markHeld(visit: CaseVisit, sitting: Sitting, written: Minutes): P
   const read = { caseId, number: sitting.number, version: sitting.version }
   if (!(await changeSitting(visit.tx, read, { state: 'held' }))) throw conflict()
   tell(visit, 'held', { sitting: sitting.number, on: sitting.held_on }, { visibility: 'public' })
-  const people = peopleAt(written)
+  // A guest is not asked, and so is no part of the group that they would be hidden in.
+  const asked = sitting.seats.filter(({ guest }) => !guest)
+  const people = peopleAt({
+    present: written.present.filter(({ seat }) => asked.some(({ id }) => id === seat)),
+  })
   const mode = modeFor(people)
   await insertPulse(visit.tx, caseId, {
     sitting: sitting.number,
     mode,
     given: [],
     marks: {},
-    people: mode === 'group' ? people : sitting.seats.filter(({ guest }) => !guest).length,
+    people: mode === 'group' ? people : asked.length,
     until_on: addDays(visit.today, pulseDays),
   })
 }
