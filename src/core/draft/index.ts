@@ -13,5 +13,5 @@ export {
   type SentDraft,
 } from './keep.ts'
 export { type Fields, isSame, sameFields } from './merge.ts'
-export { emptyAll, emptyDraft, findDraft, type Held, listByIds, listDrafts } from './queries.ts'
+export { emptyAll, emptyDraft, findDraft, findPrinted, type Held, listByIds, listDrafts } from './queries.ts'
 export type { Draft, DraftOption, DraftState } from './types.ts'

@@ -117,10 +117,15 @@ export async function updateDraft({ db, cityId }: Tx, save: Save): Promise<void>
 }
 
 /** The draft has become what it was written for, or was thrown away: its words are gone from here. */
-export async function emptyDraft({ db, cityId }: Tx, id: string, at: Date): Promise<void> {
+export async function emptyDraft(
+  { db, cityId }: Tx,
+  id: string,
+  at: Date,
+  caseNumber?: string,
+): Promise<void> {
   await db
     .updateTable('draft')
-    .set({ fields: '{}', others: '{}', sent_at: at })
+    .set({ fields: '{}', others: '{}', sent_at: at, ...(caseNumber ? { case_number: caseNumber } : {}) })
     .where('city_id', '=', cityId)
     .where('id', '=', id)
     .execute()
@@ -162,4 +167,29 @@ export async function listDrafts(
       ${path === undefined ? sql`` : sql`AND draft.path = ${path}`}
     ORDER BY draft.saved_at DESC LIMIT ${mostListed}`.execute(db)
   return rows
+}
+
+/** Of a draft whose print was signed: the section it is typed in, and once it was taken in, the number it got. */
+export async function findPrinted(
+  { db, cityId }: Tx,
+  id: string,
+): Promise<{ section: string | null; number: string | null } | undefined> {
+  return db
+    .selectFrom('draft')
+    .leftJoin('hat', (join) =>
+      join.onRef('hat.city_id', '=', 'draft.city_id').onRef('hat.id', '=', 'draft.hat_id'),
+    )
+    .select((eb) => [
+      'hat.section',
+      eb
+        .case()
+        .when('draft.sent_at', 'is', null)
+        .then(null)
+        .else(eb.ref('draft.case_number'))
+        .end()
+        .as('number'),
+    ])
+    .where('draft.city_id', '=', cityId)
+    .where('draft.id', '=', id)
+    .executeTakeFirst()
 }

@@ -101,6 +101,7 @@ type Change = {
   pages?: string[]
   caseId?: string
   draftId?: string
+  section?: string
   settledAt?: Date
 }
 
@@ -108,7 +109,7 @@ type Change = {
 export async function updateScan(
   { db, cityId }: Tx,
   { id, version }: Pick<ScanRow, 'id' | 'version'>,
-  { state, why, pages, caseId, draftId, settledAt }: Change,
+  { state, why, pages, caseId, draftId, section, settledAt }: Change,
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('scan')
@@ -119,6 +120,7 @@ export async function updateScan(
       ...(pages === undefined ? {} : { pages }),
       ...(caseId === undefined ? {} : { case_id: caseId }),
       ...(draftId === undefined ? {} : { draft_id: draftId }),
+      ...(section === undefined ? {} : { section }),
       ...(settledAt === undefined ? {} : { settled_at: settledAt }),
     })
     .where('city_id', '=', cityId)

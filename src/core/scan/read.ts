@@ -6,10 +6,12 @@ import type pg from 'pg'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import { todayInJapan } from '../../lib/dates.ts'
+import type { ScanWhy } from '../../platform/db/tables/scans.ts'
 import { inCity, type Tx } from '../../platform/db/transaction.ts'
 import { readPaper } from '../../platform/paper/index.ts'
 import type { Storage } from '../../platform/storage/index.ts'
 import type { Visibility } from '../case/types.ts'
+import { findPrinted } from '../draft/index.ts'
 import type { City, Directory } from '../edition/directory.ts'
 import { signatureOf } from '../people/signature.ts'
 import type { Hat } from '../people/viewer.ts'
@@ -91,17 +93,34 @@ async function attach(tx: Tx, row: ScanRow, target: Target, definition: City['de
   await ledger.flush()
 }
 
+type Waiting = { why: ScanWhy; draftId?: string; section?: string }
+
+/** What a signed sheet was printed from may have been taken in meanwhile; otherwise it waits for those who typed it. */
+async function placeNow(tx: Tx, found: Found): Promise<Found & { section?: string }> {
+  if (found.to === 'case' || found.draftId === undefined) return found
+  const printed = await findPrinted(tx, found.draftId)
+  if (printed?.number) return { to: 'case', number: printed.number, visibility: 'city' }
+  return printed?.section ? { ...found, section: printed.section } : found
+}
+
+/** Whoever brought it keeps it; what came by the watched folder goes to whom it concerns. */
+const wait = (tx: Tx, row: ScanRow, { why, draftId, section }: Waiting, pages: string[]) =>
+  updateScan(tx, row, {
+    state: 'waiting',
+    why,
+    pages,
+    ...(draftId ? { draftId } : {}),
+    ...(section && row.section === null ? { section } : {}),
+  })
+
 async function put(tx: Tx, id: string, { found, pages }: Looked, definition: City['definition'], now: Date) {
   const row = await findScan(tx, id, 'lock')
   if (row?.state !== 'reading') return
-  if (found.to === 'inbox') {
-    const { why, draftId } = found
-    await updateScan(tx, row, { state: 'waiting', why, pages, ...(draftId ? { draftId } : {}) })
-    return
-  }
-  const caseId = await findCaseId(tx, found.number)
-  if (caseId === undefined) await updateScan(tx, row, { state: 'waiting', why: 'unknown', pages })
-  else await attach(tx, row, { caseId, visibility: found.visibility, pages }, definition, now)
+  const place = await placeNow(tx, found)
+  const caseId = place.to === 'case' ? await findCaseId(tx, place.number) : undefined
+  if (place.to === 'inbox') await wait(tx, row, place, pages)
+  else if (caseId === undefined) await wait(tx, row, { why: 'unknown' }, pages)
+  else await attach(tx, row, { caseId, visibility: place.visibility, pages }, definition, now)
 }
 
 /** Reads one scan that has come in, and puts it where it belongs. Safe to run twice: what is settled stays. */

@@ -52,7 +52,10 @@ async function actOn(form: Form): Promise<Response> {
   if (!read.ok) return again(form, read)
   if (route.confirm && lastOf(fields.step) === 'confirm') return askOnceMore(form, read.value)
   const response = await perform(form, read.value)
-  if (form.draft && response.status === 303) await emptySent(visit, route.path, route.draft, form.draft.id)
+  const { draft } = form
+  const location = response.headers.get('Location')
+  if (draft && response.status === 303)
+    await emptySent(visit, route.path, route.draft, { id: draft.id, location })
   if (route.draft?.sealed && response.status === 303)
     response.headers.append('Set-Cookie', forgetKey(visit, filled(route.draft.page, visit.params)))
   return response

@@ -114,9 +114,20 @@ export async function beginAll(
   })
 }
 
+const caseIn = (location: string | null): string | undefined =>
+  /\/(\d{4}-\d{5,9}-[A-Z])(?:\/|$)/.exec(location ?? '')?.[1]
+
+type Sent = { id: string; location: string | null }
+
 /** Sent: the draft is empty, and so is one that was kept beside it while nobody was signed in. */
-export async function emptySent(visit: Visit, path: string, option: DraftOption | undefined, id: string) {
-  await emptyDraft(visit.tx, id, visit.now)
+export async function emptySent(
+  visit: Visit,
+  path: string,
+  option: DraftOption | undefined,
+  { id, location }: Sent,
+) {
+  // What was printed for signature may be scanned only now.
+  await emptyDraft(visit.tx, id, visit.now, option?.print ? caseIn(location) : undefined)
   if (option?.kind !== 'one' || visit.viewer === undefined) return
   if (option.sealed)
     return emptyAll(visit.tx, idsOf(visit.viewer.person), filled(path, visit.params), visit.now)

@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely'
 import type { Columns } from '../personal.ts'
 import type { Json } from './column.ts'
 
@@ -15,6 +16,8 @@ type DraftTable = {
   created_at: Date
   saved_at: Date
   sent_at: Date | null
+  /** Of the case it became, where it can be printed for signature. */
+  case_number: ColumnType<string | null, undefined, string | null>
 }
 type DraftSaveTable = {
   city_id: string
@@ -34,7 +37,7 @@ export type DraftTables = {
 }
 
 export const draftColumns = {
-  draft: { words: ['fields', 'others'], code: ['path'] },
+  draft: { words: ['fields', 'others'], code: ['path', 'case_number'] },
   draft_save: { words: ['fields', 'typed'], code: ['screen'] },
   draft_key: { credential: ['key_hash'] },
 } as const satisfies Columns<DraftTables>

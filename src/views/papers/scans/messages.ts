@@ -29,6 +29,8 @@ export const scanMessages = defineMessages(
     whyNone: 'QRコードがありません。見ながら入力するか、受付番号で付けてください。',
     whyBlank: '手書きの用紙です。見ながら入力してください。',
     whyDraft: '署名をもらった用紙です。下書きを開いて受け付けてください。',
+    becameCase: (number: string) =>
+      `この用紙は、${number} として受け付けてあります。下で、その案件に付けてください。`,
     whyOtherCity: 'ほかの市の紙です。この市では受け付けられません。返すか、届け先に渡してください。',
     whyUnknown: 'その受付番号の案件がありません。紙の番号を確かめてください。',
     whyBroken: 'QRコードの番号が正しくありません。書き換えられたか、印刷が欠けています。',
@@ -83,6 +85,7 @@ export const scanMessages = defineMessages(
     whyNone: 'No QR code. Type it in, or attach it by its reference number.',
     whyBlank: 'A form filled in by hand. Please type it in.',
     whyDraft: 'A sheet that was signed. Open its draft and take it in.',
+    becameCase: (number) => `It was taken in as ${number}. Attach the sheet to that case below.`,
     whyOtherCity: 'It is another city’s paper and cannot be taken in here. Return it or pass it on.',
     whyUnknown: 'There is no case of that reference number. Please compare it with the paper.',
     whyBroken: 'The code is not right: it was changed, or the print is damaged.',

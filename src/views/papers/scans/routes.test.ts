@@ -222,6 +222,55 @@ describe('the watched folder', () => {
     expect((await office.get(`${path}/${scan.id}`)).status).toBe(200)
   })
 
+  test('a signed sheet waits for the section that typed it, and goes to what it has become since', async () => {
+    const draftId = blindId()
+    const told = {
+      draftId,
+      draftKey: 'k'.repeat(32),
+      draftBase: '0',
+      via: 'counter',
+      title: '花壇の水やり',
+      issue: '枯れる',
+      wish: '当番で',
+      proposer: '見本の会',
+      field: 'snow',
+      visibility: 'public',
+      'contact.name': '見本 あおい',
+      'contact.channel': 'none',
+    }
+    expect((await officer.post(`/${city}/counter/ideas`, { ...told, step: 'print' })).status).toBe(303)
+    const drop = async (name: string, more: number) => {
+      const { text, x, y } = {
+        text: `http://yui.test${sheetPath(city, { of: 'draft', id: draftId, hash: '0123456789ab', page: 1 })}`,
+        x: 1180,
+        y: 120 + more,
+      }
+      await writeFile(inside(name), await pageWithCodes([{ text, x, y }]))
+      await look()
+      await look()
+      await readAll()
+    }
+    await drop('signed.png', 0)
+    const waiting = await lastScan()
+    expect(waiting).toMatchObject({ state: 'waiting', why: 'draft', draft_id: draftId })
+    expect((await officer.get(`${path}/${waiting.id}`)).text).toContain(`draft=${draftId}`)
+    const asked = await officer.get(`/${city}/counter/ideas/new?draft=${draftId}&step=confirm`)
+    expect(asked.text).toContain('この内容で受け付ける')
+    const sent = await officer.post(`/${city}/counter/ideas`, { ...told, draftBase: '1', step: 'send' })
+    expect(sent.location).toContain('/slip')
+    const number = sent.location?.split('/').at(-2) ?? ''
+    expect((await officer.get(`${path}/${waiting.id}`)).text).toContain(`${number} として受け付けてあります`)
+    await drop('signed-again.png', 8)
+    expect(await lastScan()).toMatchObject({ state: 'attached' })
+    const { rows } = await app.owner.query(
+      `SELECT e.visibility FROM entry e JOIN collaboration c ON c.id = e.case_id WHERE c.number = $1 AND e.kind = 'scanned'`,
+      [number],
+    )
+    expect(rows).toEqual([{ visibility: 'city' }])
+    // What was chosen stands on the slip, also while the city still looks at it.
+    expect((await officer.get(sent.location ?? '')).text).toContain('みんなに公開する（')
+  })
+
   test('lays aside what cannot be read, with the reason beside it', async () => {
     await writeFile(inside('b.txt'), 'no paper')
     await look()
@@ -240,7 +289,7 @@ describe('the watched folder', () => {
       app.setNow(new Date(Date.parse(before) + days * 86_400_000).toISOString())
     daysLater(29)
     await clean()
-    expect(await lying()).toEqual([2, 2])
+    expect(await lying()).toEqual([4, 2])
     daysLater(31)
     await clean()
     expect(await lying()).toEqual([0, 2])

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { findCase } from '../../../core/case/find.ts'
+import { findPrinted } from '../../../core/draft/index.ts'
 import {
   attachedField,
   faultsInFiles,
@@ -61,7 +62,8 @@ const showList = async (visit: Visit, failed: Failed = nothing) =>
 async function showOne(visit: Visit, failed: Failed = nothing) {
   const row = await scanOf(visit)
   noteOpened(visit, row)
-  return scanPage(visit, row, failed)
+  const typed = row.draft_id === null ? undefined : await findPrinted(visit.tx, row.draft_id)
+  return scanPage(visit, row, failed, typed?.number ?? undefined)
 }
 
 async function take(visit: Visit, { scans }: z.output<typeof uploadForm>) {

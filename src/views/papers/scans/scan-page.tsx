@@ -20,9 +20,16 @@ import {
 import { scanMessages } from './messages.ts'
 import { saidOf } from './words.ts'
 
-type Props = { visit: Visit; row: ScanRow; kept: Failed['kept']; errors: FieldError[] }
+type Props = {
+  visit: Visit
+  row: ScanRow
+  kept: Failed['kept']
+  errors: FieldError[]
+  /** Of the case that its draft has become meanwhile. */
+  became?: string | undefined
+}
 
-const Assign = ({ visit, row, kept, errors }: Props) => {
+const Assign = ({ visit, row, kept, errors, became }: Props) => {
   const { lang, city } = visit
   const words = scanMessages(lang)
   return (
@@ -39,7 +46,7 @@ const Assign = ({ visit, row, kept, errors }: Props) => {
           label={words.number}
           required
           width="m"
-          value={keptText(kept, 'number')}
+          value={keptText(kept, 'number') || (became ?? '')}
           error={messageFor(errors, 'number')}
         />
         <RadioGroup
@@ -108,21 +115,24 @@ const TypeIn = ({ visit: { lang, city, definition }, row }: Pick<Props, 'visit' 
   )
 }
 
+/** Nothing to be typed in: it cannot be read, or is another city's. */
+const noneOfOurs: ReadonlySet<ScanRow['why']> = new Set(['otherCity', 'unreadable'])
+
 /** One scan that waits: what it says, and what becomes of it. */
-export function scanPage(visit: Visit, row: ScanRow, failed: Failed): Page {
+export function scanPage(visit: Visit, row: ScanRow, failed: Failed, became?: string): Page {
   const { lang, city } = visit
   const words = scanMessages(lang)
   const labels = { number: words.number, visibility: words.whoSees, reason: words.reason }
   const errors = sayErrors(failed.errors, lang, labels, { unknownNumber: words.unknownNumber })
-  const props = { visit, row, kept: failed.kept, errors }
+  const props = { visit, row, kept: failed.kept, errors, became }
   const waits = row.state === 'waiting'
   const body = (
     <>
       <ErrorSummary lang={lang} errors={errors} />
-      <Heading level={1} lead={saidOf(row, lang)}>
+      <Heading level={1} lead={became ? words.becameCase(became) : saidOf(row, lang)}>
         {words.one(row.name)}
       </Heading>
-      {waits && <TypeIn {...props} />}
+      {waits && !became && !noneOfOurs.has(row.why) && <TypeIn {...props} />}
       {row.number && (
         <p>
           <a href={casePath(city, row.number)}>{row.number}</a>
