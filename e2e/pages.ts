@@ -125,6 +125,8 @@ const fillings: Readonly<Record<string, string>> = {
     JOIN collaboration c ON c.city_id = a.city_id AND c.id = a.case_id WHERE a.city_id = $1 ORDER BY c.id DESC LIMIT 2`,
   '/paper/:party': `SELECT c.number, p.id AS party FROM party p JOIN collaboration c ON c.city_id = p.city_id
     AND c.id = p.case_id WHERE p.city_id = $1 AND p.organization_id IS NULL AND p.person_id IS NULL`,
+  // Whoever typed it in, on that day alone; the same slip is walked as the section in charge.
+  '/counter/ideas/:number': 'SELECT number FROM collaboration WHERE city_id = $1 AND false',
   '/counter/people/:person': 'SELECT id AS person FROM person WHERE city_id = $1 AND NOT account LIMIT 3',
   '/counter/scans/:scan': 'SELECT id AS scan FROM scan WHERE city_id = $1 LIMIT 2',
   '/inventory/sheets/:sheet': 'SELECT id AS sheet FROM inventory_sheet WHERE city_id = $1 LIMIT 2',

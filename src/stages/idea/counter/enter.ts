@@ -1,4 +1,5 @@
 import { groupAsParty } from '../../../core/case/as-party.ts'
+import { findCase } from '../../../core/case/find.ts'
 import type { NewParty } from '../../../core/case/parties.ts'
 import { faultsInFiles, wantedTokens } from '../../../core/files/index.ts'
 import { aboutGroup, listGroupChoices } from '../../../core/group/index.ts'
@@ -12,10 +13,10 @@ import {
   newAccessKey,
 } from '../../../core/people/guest.ts'
 import { keyLine } from '../../../core/people/guest-session.ts'
-import type { Viewer } from '../../../core/people/viewer.ts'
+import { isOfSection, type Viewer } from '../../../core/people/viewer.ts'
 import { enterScan } from '../../../core/scan/index.ts'
 import { found } from '../../../core/web/errors.ts'
-import { casePath } from '../../../core/web/paths.ts'
+import { casePath, cityPath } from '../../../core/web/paths.ts'
 import type { Done } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
 import type { FieldError } from '../../../lib/form-errors.ts'
@@ -94,7 +95,11 @@ export async function enterIdea(visit: Visit, typed: CounterIdea): Promise<Done>
   const intake = { via: idea.via, receivedOn: idea.receivedOn }
   const sent = await sendIdea(visit, idea, { ...sender, intake })
   await enterScan(visit, idea.scan, sent.id)
-  const to = casePath(city, sent.number, '/slip')
+  const seen = await findCase(tx, visit.viewer, sent.number)
+  const inCharge = seen !== undefined && isOfSection(visit.viewer, seen.case.section)
+  const to = inCharge
+    ? casePath(city, sent.number, '/slip')
+    : cityPath(city, `/counter/ideas/${sent.number}/slip`)
   if (guestId === undefined) return { to }
   const key = newAccessKey()
   await keepCaseKey(tx, { caseId: sent.id, personId: guestId, key, now })

@@ -35,6 +35,8 @@ export const counterMessages = defineMessages(
     scan: '紙の写し（読み取った画像やPDF）',
     confirmTitle: '受け付ける内容の確認',
     confirmLead: '声に出して読み、まちがいがないか本人に確かめてください。',
+    confirmNote: 'まだ受け付けていません。本人に確かめてから、受け付けてください。',
+    confirmDo: 'この内容で受け付ける',
     slip: '受付票',
     slipLead: 'この紙を印刷して渡してください。番号とキーで、あとから返事を見られます。',
     received: '受け付けた日時',
@@ -44,6 +46,8 @@ export const counterMessages = defineMessages(
     keyText: '受付番号と確認キーがあれば、アカウントなしで、返事を見たり続きを書いたりできます。',
     keyHidden:
       '確認キーは、受け付けた直後の30分だけ表示されます。なくしたときは、本人であることを確かめてから作り直してください。前のキーは使えなくなります。',
+    keyElsewhere:
+      '確認キーは受け付けてから30分のあいだ表示されます。なくしたときは、回答する課か総合窓口で作り直せます。',
     renew: '確認キーを作り直して受付票に出す',
     ownAccount: 'この方（団体）は、アカウントの「わたしの机」でも見られます。',
     howAnswered: '返事の方法',
@@ -86,6 +90,8 @@ export const counterMessages = defineMessages(
     scan: 'A copy of the paper (scan or PDF)',
     confirmTitle: 'Check before taking it in',
     confirmLead: 'Read it aloud and ask whether it is right.',
+    confirmNote: 'Nothing has been taken in yet. Ask the person, then take it in.',
+    confirmDo: 'Take this in',
     slip: 'Receipt slip',
     slipLead: 'Print this and hand it over. With number and key the answer can be seen later.',
     received: 'Received',
@@ -96,6 +102,8 @@ export const counterMessages = defineMessages(
       'With the reference number and the access key one can read the answer and write again, without an account.',
     keyHidden:
       'The key is shown for 30 minutes after taking it in. If it was lost, make sure who is asking, then make a new one. The earlier one no longer works.',
+    keyElsewhere:
+      'The key is shown for 30 minutes after taking it in. If it was lost, the section that answers or the coordination office makes a new one.',
     renew: 'Make a new key and show it on the slip',
     ownAccount: 'This person (or group) also sees it on “My desk” of their account.',
     howAnswered: 'How to answer',

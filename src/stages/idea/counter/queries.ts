@@ -17,3 +17,19 @@ export const findKeyHolder = (
     .where('party.position', '=', 1)
     .where('person.account', '=', false)
     .executeTakeFirst()
+
+/** Who typed it in, and in which section's hat. */
+export const findTypist = (
+  { db, cityId }: Tx,
+  caseId: string,
+): Promise<{ personId: string | null; section: string | null } | undefined> =>
+  db
+    .selectFrom('entry')
+    .leftJoin('hat', (join) =>
+      join.onRef('hat.city_id', '=', 'entry.city_id').onRef('hat.id', '=', 'entry.hat_id'),
+    )
+    .select(['entry.person_id as personId', 'hat.section'])
+    .where('entry.city_id', '=', cityId)
+    .where('entry.case_id', '=', caseId)
+    .where('entry.seq', '=', 1)
+    .executeTakeFirst()

@@ -121,6 +121,32 @@ describe('what somebody says at the counter', () => {
   })
 })
 
+test('what another section answers: the slip is handed over by whoever typed it in, on that day, and opens nothing else', async () => {
+  const other = await app.person(city, { hat: 'officer', section: 'health' })
+  const sent = await other.post(path, { ...told, ...who('見本 ゆり'), visibility: 'public' })
+  const slip = await other.get(sent.location ?? '')
+  const number = numberOf(sent.location)
+  expect(slip.status).toBe(200)
+  for (const word of [
+    number,
+    keyIn(slip.text),
+    '入力した課</dt><dd>健康課',
+    '見本 ゆり',
+    'みんなに公開する（',
+  ])
+    expect(slip.text.replaceAll(/\s*<(\/?d[td])[^>]*>\s*/g, '<$1>')).toContain(word)
+  expect(slip.text).not.toContain(`href="/${city}/cases/${number}"`)
+  expect((await other.get(`/${city}/cases/${number}`)).status).toBe(404)
+  expect((await officer.get(sent.location ?? '')).status).toBe(404)
+  // The section that answers prints the same slip, and says who typed it.
+  expect((await officer.get(`/${city}/cases/${number}/slip`)).text).toContain('健康課')
+  await app.owner.query(
+    `UPDATE collaboration SET created_at = created_at - interval '1 day' WHERE number = $1`,
+    [number],
+  )
+  expect((await other.get(sent.location ?? '')).status).toBe(404)
+})
+
 describe('somebody who may be known already', () => {
   test('is offered, chosen, known by both, and the choice can be undone', async () => {
     const me = await app.person(city, { hat: 'resident', name: '見本 たけ' })

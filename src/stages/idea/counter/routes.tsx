@@ -1,3 +1,5 @@
+import { seeingAll } from '../../../core/advance.ts'
+import { findCase } from '../../../core/case/find.ts'
 import { listGroupChoices, listPartyFacts } from '../../../core/group/index.ts'
 import { contactMistakesIn, emptyContact } from '../../../core/people/contact.ts'
 import type { Likely } from '../../../core/people/guest.ts'
@@ -9,12 +11,13 @@ import { casePath } from '../../../core/web/paths.ts'
 import { sectionInCharge } from '../../../core/web/policies.ts'
 import { action, caseAction, casePage, type Failed, page, type Route } from '../../../core/web/route.ts'
 import type { CaseVisit, DeskDoor, Visit } from '../../../core/web/visit.ts'
+import { todayInJapan } from '../../../lib/dates.ts'
 import { foldPhone } from '../../../lib/digits.ts'
 import { counterConfirmPage } from './confirm-page.tsx'
 import { counterFaults, enterIdea, likelyFor } from './enter.ts'
 import { counterLabels, counterPage } from './form-page.tsx'
 import { counterMessages } from './messages.ts'
-import { findKeyHolder } from './queries.ts'
+import { findKeyHolder, findTypist } from './queries.ts'
 import { counterForm, slipForm, staffAtCounter } from './rules.ts'
 import { slipPage } from './slip-page.tsx'
 
@@ -43,10 +46,25 @@ async function show(visit: Visit, { errors, kept: typed }: Failed = nothing) {
   return counterPage({ visit, values: { ...kept }, errors, groups, likely: await likelyIn(visit, kept) })
 }
 
-async function showSlip(visit: CaseVisit) {
+async function showSlip(visit: CaseVisit, inCharge = true) {
   const holder = await findKeyHolder(visit.tx, visit.case.id)
   if (holder) visit.readPersonal([holder.id], { what: 'case', caseId: visit.case.id })
-  return slipPage(visit, { holder, facts: await listPartyFacts(visit.tx, visit.parties) })
+  const typedBy = (await findTypist(visit.tx, visit.case.id))?.section ?? undefined
+  return slipPage(visit, { holder, facts: await listPartyFacts(visit.tx, visit.parties), typedBy, inCharge })
+}
+
+/**
+ * What was typed in may be another section's to answer. Whoever stands at the counter is given the slip all the same, by
+ * whoever typed it in, on the same day: they read nothing but what they wrote themselves.
+ */
+async function showHandedSlip(visit: Visit) {
+  const subject = found(await findCase(visit.tx, seeingAll, visit.params.number ?? ''))
+  const typist = await findTypist(visit.tx, subject.case.id)
+  const theirs = typist !== undefined && typist.personId === visit.viewer?.person.id
+  const fresh = subject.case.via !== 'web' && todayInJapan(subject.case.created_at) === visit.today
+  found(theirs && fresh ? typist : undefined)
+  const viewer = visit.viewer && { ...visit.viewer, everywhere: true as const }
+  return showSlip({ ...visit, ...subject, viewer }, false)
 }
 
 /** A new key for whoever lost theirs and stands at the counter; the record tells that it was made. */
@@ -76,15 +94,20 @@ export const counterRoutes: readonly Route[] = [
     early: (_visit, fields) => (keptText(fields, 'group') === '' ? contactMistakesIn(fields) : []),
     check: counterFaults,
     confirm: counterConfirmPage,
+    confirmWords: (lang) => ({
+      note: counterMessages(lang).confirmNote,
+      send: counterMessages(lang).confirmDo,
+    }),
     act: enterIdea,
     again: show,
   }),
-  casePage('/cases/:number/slip', { policy: sectionInCharge, show: showSlip }),
+  page('/counter/ideas/:number/slip', { policy: staffAtCounter, show: showHandedSlip }),
+  casePage('/cases/:number/slip', { policy: sectionInCharge, show: (visit) => showSlip(visit) }),
   caseAction('/cases/:number/slip', {
     policy: sectionInCharge,
     form: slipForm,
     act: renewKey,
-    again: showSlip,
+    again: (visit) => showSlip(visit),
   }),
 ]
 

@@ -23,15 +23,18 @@ import {
 import { Button, Form, LinkButton } from '../../../ui/forms.tsx'
 import { messages } from '../messages.ts'
 import { factsOf } from '../pages/facts.tsx'
+import { seenBy } from '../pages/seen-by.ts'
 import { answerDueOn } from '../rules.ts'
 import { counterMessages } from './messages.ts'
 
 export type Holder = { id: string; name: string; channel: 'mail' | 'letter' | 'phone' | 'none' }
 
-const Facts = ({ visit, holder }: { visit: CaseVisit; holder: Holder | undefined }) => {
+type FactsProps = { visit: CaseVisit; holder: Holder | undefined; typedBy: string | undefined }
+
+const Facts = ({ visit, holder, typedBy }: FactsProps) => {
   const { lang, definition, case: subject, duties } = visit
   const words = counterMessages(lang)
-  const section = findSection(definition, visit.viewer?.hat.section)
+  const section = findSection(definition, typedBy)
   const due = answerDueOn(duties)
   const answers = findSection(definition, subject.section ?? undefined)
   const phone = definition.desks.find((desk) => desk.section === answers?.code && desk.phone)?.phone
@@ -51,13 +54,19 @@ const Facts = ({ visit, holder }: { visit: CaseVisit; holder: Holder | undefined
   )
 }
 
-type KeyProps = { visit: CaseVisit; holder: Holder | undefined; shown: string | undefined }
+type KeyProps = { visit: CaseVisit; holder: Holder | undefined; shown: string | undefined; inCharge: boolean }
 
-const Key = ({ visit, holder, shown }: KeyProps) => {
+const Key = ({ visit, holder, shown, inCharge }: KeyProps) => {
   const { lang, city, runtime, case: subject } = visit
   const words = counterMessages(lang)
   if (holder === undefined) return <p>{words.ownAccount}</p>
   const follow = `${runtime.origin}${cityPath(city, `/follow?number=${subject.number}`)}`
+  if (shown === undefined && !inCharge)
+    return (
+      <ScreenOnly>
+        <p>{words.keyElsewhere}</p>
+      </ScreenOnly>
+    )
   if (shown === undefined)
     return (
       <ScreenOnly>
@@ -91,10 +100,16 @@ const Mark = ({ visit }: { visit: CaseVisit }) => {
   )
 }
 
-type Shown = { holder: Holder | undefined; facts: Readonly<Record<string, PartyFacts>> }
+type Shown = {
+  holder: Holder | undefined
+  facts: Readonly<Record<string, PartyFacts>>
+  typedBy: string | undefined
+  /** Otherwise for whoever typed it in and hands it over: the case itself is then another section's. */
+  inCharge: boolean
+}
 
 /** 受付票: on one sheet what the person takes home; a group with what its profile says. */
-export function slipPage(visit: CaseVisit, { holder, facts }: Shown): Page {
+export function slipPage(visit: CaseVisit, { holder, facts, typedBy, inCharge }: Shown): Page {
   const { lang, city, case: subject } = visit
   const words = counterMessages(lang)
   const here = casePath(city, subject.number)
@@ -115,32 +130,34 @@ export function slipPage(visit: CaseVisit, { holder, facts }: Shown): Page {
         <Stat label={messages(lang).number} value={subject.number} />
         {key && <Stat label={messages(lang).keyTitle} value={key} />}
       </StatRow>
-      <Facts visit={visit} holder={holder} />
+      <Facts visit={visit} holder={holder} typedBy={typedBy} />
       <PartyHead lang={lang} parties={visit.parties} facts={facts} />
-      <Key visit={visit} holder={holder} shown={key} />
+      <Key visit={visit} holder={holder} shown={key} inCharge={inCharge} />
       <Section id="understood" title={words.understood}>
         <DescriptionList
           items={[
             { term: messages(lang).title, description: subject.title },
             // How it came in stands above already.
             ...factsOf({ ...visit, case: { ...subject, source: null } }),
-            {
-              term: messages(lang).visibility,
-              description: subject.visibility === 'public' ? messages(lang).public : messages(lang).desk,
-            },
+            { term: messages(lang).visibility, description: seenBy(visit) },
           ]}
         />
       </Section>
       <ScreenOnly>
         <p>
           <LinkButton href={cityPath(city, '/counter/ideas/new')}>{words.next}</LinkButton>{' '}
-          <LinkButton href={here} kind="secondary">
-            {words.seeCase}
-          </LinkButton>
+          {inCharge && (
+            <LinkButton href={here} kind="secondary">
+              {words.seeCase}
+            </LinkButton>
+          )}
         </p>
       </ScreenOnly>
     </>
   )
-  const breadcrumbs = [{ label: subject.number, href: here }, { label: words.slip }]
+  const breadcrumbs = [
+    inCharge ? { label: subject.number, href: here } : { label: subject.number },
+    { label: words.slip },
+  ]
   return { title: `${words.slip} ${subject.number}`, body, breadcrumbs, shortPath: here }
 }

@@ -7,7 +7,7 @@ import { casePath, cityPath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { formatDate, formatDateTime } from '../../../lib/dates.ts'
-import { colon, inBrackets, pick } from '../../../lib/language.ts'
+import { colon, pick } from '../../../lib/language.ts'
 import {
   CopyText,
   DescriptionList,
@@ -22,11 +22,10 @@ import {
 import { LinkButton } from '../../../ui/forms.tsx'
 import { aimMessages } from '../aim/messages.ts'
 import { messages } from '../messages.ts'
-import { publicationMessages } from '../publication/messages.ts'
-import { checkDuty } from '../publication/rules.ts'
 import { answerDueOn, routeOf } from '../rules.ts'
 import { factsOf } from './facts.tsx'
 import { AnswersInTime } from './new-page.tsx'
+import { seenBy } from './seen-by.ts'
 
 const dueOf = ({ duties, lang }: CaseVisit): string => {
   const due = answerDueOn(duties)
@@ -127,14 +126,6 @@ const Keep = ({ visit }: { visit: CaseVisit }) => {
       <PrintButton lang={lang} />
     </Section>
   )
-}
-
-/** What was chosen, also while the city still looks at it. */
-function seenBy({ lang, case: { visibility }, duties }: CaseVisit): string {
-  const words = messages(lang)
-  if (duties.some(({ kind }) => kind === checkDuty))
-    return `${words.public}${inBrackets(publicationMessages(lang).waiting, lang)}`
-  return visibility === 'public' ? words.public : words.desk
 }
 
 export function receiptPage(visit: CaseVisit, thread: readonly Entry[]): Page {
