@@ -133,7 +133,7 @@ async function switchOn(journey: Journey, stage: string): Promise<void> {
   await write(page, '理由', '話し合いがまとまったためです。')
   await journey.shot(page, 'switch')
   await press(page, '確かめる画面へ')
-  await press(page, 'この内容で送る')
+  await press(page, 'この内容で切り替える')
   expect(await page.getByText('切り替えました').isVisible()).toBe(true)
 }
 

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { z } from 'zod'
 import type { FieldError } from '../../lib/form-errors.ts'
+import type { Lang } from '../../lib/language.ts'
 import type { Allowance } from '../../platform/http/limits.ts'
 import type { CaseSubject } from '../case/types.ts'
 import type { DraftOption } from '../draft/index.ts'
@@ -83,6 +84,8 @@ type Kept<V, I> = {
   check?: (visit: V, input: I) => Promise<readonly FieldError[]>
   /** 確認画面: what will be sent, to be read once more; `form` holds it and the two ways on. */
   confirm?: (visit: V, input: I, form: Child) => Promise<Page>
+  /** What its button says where nothing is sent to anybody: staff take something in, or switch it. */
+  confirmWords?: (lang: Lang) => { note: string; send: string }
   /** Cookies to set again when the form comes a second time, since the first answer may have been lost on the way. */
   replayed?: (visit: V, fields: Sent, location: string) => Promise<readonly string[]>
 }

@@ -9,6 +9,7 @@ import { cityPath } from '../../core/web/paths.ts'
 import { action, type Failed, type Outcome, type Page, page, type Route } from '../../core/web/route.ts'
 import type { Visit } from '../../core/web/visit.ts'
 import { line } from '../../lib/form-text.ts'
+import { switchMessages } from './messages.ts'
 import { tellSections } from './notices.ts'
 import { confirmPage } from './pages/confirm-page.tsx'
 import { listPage } from './pages/list-page.tsx'
@@ -117,6 +118,10 @@ export const switchRoutes: readonly Route[] = [
     form: switchForm,
     check: faultsOf,
     confirm: async (visit, input, form) => confirmPage(visit, await hereOf(visit), { input, form }),
+    confirmWords: (lang) => ({
+      note: switchMessages(lang).confirmNote,
+      send: switchMessages(lang).confirmDo,
+    }),
     act: keep,
     again: show,
   }),

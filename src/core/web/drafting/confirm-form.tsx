@@ -12,7 +12,13 @@ const askedHere = /\.pictures\.\d+\.(token|text)$/
 export const confirmFormId = ({ draft }: Pick<Visit, 'draft'>): string =>
   draft ? (draft.formId ?? draftFormId) : 'confirm'
 
-type ConfirmProps = { visit: Visit; action: string; fields: Fields; submissionId: string | undefined }
+type ConfirmProps = {
+  visit: Visit
+  action: string
+  fields: Fields
+  submissionId: string | undefined
+  said: { note: string; send: string }
+}
 
 /** What the form's frame says anew by itself. */
 const frame = new Set([
@@ -27,9 +33,8 @@ const frame = new Set([
 ])
 
 /** Everything that was typed, unseen, and the two ways on: send it, or change it. */
-const ConfirmForm = ({ visit, action, fields, submissionId }: ConfirmProps) => {
+const ConfirmForm = ({ visit, action, fields, submissionId, said }: ConfirmProps) => {
   const { lang } = visit
-  const words = draftMessages(lang)
   const typed = Object.entries(fields).filter(([name]) => !frame.has(name) && !askedHere.test(name))
   return (
     <Form
@@ -43,13 +48,13 @@ const ConfirmForm = ({ visit, action, fields, submissionId }: ConfirmProps) => {
       {typed.flatMap(([name, value]) =>
         [value].flat().map((text) => <input type="hidden" name={name} value={text} />),
       )}
-      <p>{words.confirmNote}</p>
+      <p>{said.note}</p>
       <p class="yui-actions">
         <Button name="step" value="send">
-          {words.send}
+          {said.send}
         </Button>{' '}
         <Button kind="secondary" name="step" value="edit">
-          {words.edit}
+          {draftMessages(lang).edit}
         </Button>
       </p>
     </Form>
@@ -79,11 +84,15 @@ export const confirmFormOf = (
   route: ActionRoute | CaseActionRoute,
   fields: Fields,
   submissionId: string | undefined,
-) => (
-  <ConfirmForm
-    visit={visit}
-    action={cityPath(visit.city, filled(route.path, visit.params))}
-    fields={fields}
-    submissionId={submissionId}
-  />
-)
+) => {
+  const { confirmNote: note, send } = draftMessages(visit.lang)
+  return (
+    <ConfirmForm
+      visit={visit}
+      action={cityPath(visit.city, filled(route.path, visit.params))}
+      fields={fields}
+      submissionId={submissionId}
+      said={route.confirmWords?.(visit.lang) ?? { note, send }}
+    />
+  )
+}
