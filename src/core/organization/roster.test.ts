@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readCityFile } from '../edition/city-file.testing.ts'
 import type { Definition } from '../edition/schema/index.ts'
-import { guessFields, readRosterRow } from './roster.ts'
+import { guessFields, headingsFirst, readRosterRow } from './roster.ts'
 import { type Known, planRoster } from './roster-plan.ts'
 
 const today = '2026-06-01'
@@ -115,4 +115,11 @@ describe('what a roster would change', () => {
     expect(why([good], [known('別の人', 'taro@example.jp')])).toEqual(['nameDiffers'])
     expect(why([good], [known('見本 太郎', 'taro@example.jp')], 'id of 見本 太郎')).toEqual(['oneself'])
   })
+})
+
+test('a title above the headings is passed over, and every row keeps its number; without headings nothing is', () => {
+  const rows = [['令和9年度 職員名簿'], [''], headings, ['見本 一']]
+  expect(headingsFirst(rows)).toEqual([headings, [], [], ['見本 一']])
+  expect(headingsFirst([headings, ['見本 一']])).toEqual([headings, ['見本 一']])
+  expect(headingsFirst([['題'], ['見本 一']])).toEqual([['題'], ['見本 一']])
 })

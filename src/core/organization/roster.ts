@@ -32,6 +32,20 @@ export function guessFields(headings: readonly string[]): Fields {
   })
 }
 
+const mostTitles = 10
+const isHeading = (cells: readonly string[]): boolean => {
+  const fields = guessFields(cells)
+  return (['name', 'section', 'role'] as const).every((field) => fields.includes(field))
+}
+
+/** Many rosters begin with a title: the headings come first, what stood above them is blank, and every row keeps its number. */
+export function headingsFirst(rows: readonly string[][]): string[][] {
+  const at = rows.slice(0, mostTitles).findIndex(isHeading)
+  const heading = rows[at]
+  if (at <= 0 || heading === undefined) return [...rows]
+  return [heading, ...Array.from({ length: at }, () => []), ...rows.slice(at + 1)]
+}
+
 export type RosterRole =
   | { is: 'hat'; kind: StaffHatKind; place: string }
   | { is: 'function'; kind: FunctionKind; place: string }
@@ -63,7 +77,10 @@ const roleNames: readonly (readonly [RegExp, RosterRole['kind']])[] = [
   [/^(協働)?調整員$|^coordinator$/i, 'coordinator'],
   [/^(協働の)?総合窓口$|^(coordination|coordination office)$/i, 'coordination'],
   [/^(課長|室長|所長|課長代理|参事|chief|section chief)$/i, 'chief'],
-  [/^(担当者?|職員|係長|主査|主任|主事|officer)$/i, 'officer'],
+  [
+    /^(担当者?|職員|課長補佐|係長|副?主幹|主査|主任|(主任)?(主事|技師|技術員|保健師|保育士|司書|学芸員)|(主事|技師)補|専門員|(会計年度任用|再任用|任期付)職員|officer)$/i,
+    'officer',
+  ],
 ]
 
 const address = /^[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"']+$/

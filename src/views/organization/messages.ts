@@ -32,6 +32,8 @@ export const organizationMessages = defineMessages(
     promotersText: '年度ごとの名簿を見て、加えたり終えたりします。',
     people: 'この課の人',
     peopleLead: 'きょう時点の立場です。ほかの課との兼務も示します。',
+    former: 'この課は、組織の変更で、いまはありません',
+    formerNow: (name: string) => `いまの受け持ち：${name}`,
     nobody: 'この課に登録された人は、まだいません',
     nobodyText: 'システム管理者か総合窓口が、名簿の取り込みか「人と立場」で加えます。',
     onlyPromoters: '課の人の氏名は、その課の職員と総合窓口だけが見られます。',
@@ -104,6 +106,8 @@ export const organizationMessages = defineMessages(
     promotersText: 'The roster of each fiscal year; add and end.',
     people: 'People of this section',
     peopleLead: 'Their roles as of today, with roles in other sections.',
+    former: 'This section is no more: the city hall was reorganised',
+    formerNow: (name) => `Its work is with: ${name}`,
     nobody: 'Nobody is entered for this section yet',
     nobodyText:
       'The administrator or the coordination office adds them, by a roster file or under “People and roles”.',

@@ -8,7 +8,7 @@ import {
   takeOver,
 } from '../../core/organization/imports.ts'
 import { noteStaff } from '../../core/organization/note-staff.ts'
-import { type Fields, guessFields, rosterFields } from '../../core/organization/roster.ts'
+import { type Fields, guessFields, headingsFirst, rosterFields } from '../../core/organization/roster.ts'
 import { planRoster, type RosterPlan } from '../../core/organization/roster-plan.ts'
 import { organizers } from '../../core/organization/rules.ts'
 import { listStaff, type Staff } from '../../core/organization/staff.ts'
@@ -59,11 +59,8 @@ async function check(visit: Visit): Promise<Outcome> {
   const read = await readTable(await file.bytes())
   if (!read.ok) return wrong('file', read.why)
   if (read.rows.length < 2) return wrong('file', 'empty')
-  const stored = {
-    name: cleanLine(file.name).slice(0, 200),
-    cells: read.rows,
-    fields: guessFields(read.rows[0] ?? []),
-  }
+  const cells = headingsFirst(read.rows)
+  const stored = { name: cleanLine(file.name).slice(0, 200), cells, fields: guessFields(cells[0] ?? []) }
   return here(visit, await insertImport(visit.tx, stored, actingPerson(visit).personId, visit.now))
 }
 

@@ -3,7 +3,7 @@ import type { Definition } from '../../../core/edition/schema/index.ts'
 import { insertLine } from '../../../core/organization/changes/parts.ts'
 import type { Plan } from '../../../core/organization/changes/plan.ts'
 import { findImport, insertImport, listKnown, type RosterImport } from '../../../core/organization/imports.ts'
-import { guessFields } from '../../../core/organization/roster.ts'
+import { guessFields, headingsFirst } from '../../../core/organization/roster.ts'
 import { planRoster, type RosterPlan, type RosterStep } from '../../../core/organization/roster-plan.ts'
 import { organizers } from '../../../core/organization/rules.ts'
 import { listStaff, type Staff } from '../../../core/organization/staff.ts'
@@ -34,10 +34,11 @@ async function takeFile(visit: Visit): Promise<Outcome> {
   const read = await readTable(await file.bytes())
   if (!read.ok) return wrong(read.why)
   if (read.rows.length < 2) return wrong('empty')
-  const fields = guessFields(read.rows[0] ?? [])
+  const cells = headingsFirst(read.rows)
+  const fields = guessFields(cells[0] ?? [])
   if (!(['name', 'section', 'role'] as const).every((field) => fields.includes(field)))
     return wrong('headings')
-  const stored = { name: cleanLine(file.name).slice(0, 200), cells: read.rows, fields }
+  const stored = { name: cleanLine(file.name).slice(0, 200), cells, fields }
   const id = await insertImport(visit.tx, stored, actingPerson(visit).personId, visit.now)
   return { to: planPath(visit, plan.id, `/roster?file=${id}`) }
 }

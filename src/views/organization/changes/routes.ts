@@ -19,6 +19,9 @@ import { isCoordination } from '../../../core/people/viewer.ts'
 import { conflict } from '../../../core/web/errors.ts'
 import { action, type Failed, type Outcome, type Page, page, type Route } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
+import type { FieldError } from '../../../lib/form-errors.ts'
+import { joined } from '../../../lib/language.ts'
+import { placeName } from '../places.ts'
 import { actingPerson } from '../promoters.ts'
 import {
   type LineInput,
@@ -32,11 +35,12 @@ import {
   stepForm,
 } from './forms.ts'
 import { listPage, planPath } from './list-page.tsx'
+import { changeMessages } from './messages.ts'
 import { type PlanPageProps, planPage } from './plan-page.tsx'
 import { definitionOn, here, readPlan, takePlan, wrong } from './reading.ts'
 import { readLine } from './rules.ts'
 import { addMade, addSection, removeMade, removing } from './section-acts.ts'
-import { notReady } from './section-rules.ts'
+import { placesGone } from './section-rules.ts'
 
 const addQuery = z.object({
   add: z
@@ -119,11 +123,21 @@ const steps: Readonly<Record<StepInput['step'], (visit: Visit, plan: Plan) => Pr
     ),
 }
 
+/** What keeps a plan from being scheduled: nothing in it, or a place that will not be there. */
+async function notReady(visit: Visit, plan: Plan): Promise<FieldError | undefined> {
+  if (plan.lines.length + plan.sections.length + plan.made.length === 0) return { field: '', code: 'empty' }
+  const coming = await definitionOn(visit, plan)
+  const gone = placesGone(plan, coming).map((code) => placeName(coming, code, visit.lang))
+  if (gone.length === 0) return undefined
+  const detail = changeMessages(visit.lang).placeGone(joined(gone, visit.lang))
+  return { field: '', code: 'asSaid', detail }
+}
+
 async function step(visit: Visit, input: StepInput): Promise<Outcome> {
   const plan = await readPlan(visit)
   if (plan.version !== Number(input.version)) return wrong({ field: '', code: 'changed' })
-  const mistake = input.step === 'schedule' ? notReady(plan, await definitionOn(visit, plan)) : undefined
-  if (mistake) return wrong({ field: '', code: mistake })
+  const mistake = input.step === 'schedule' ? await notReady(visit, plan) : undefined
+  if (mistake) return wrong(mistake)
   if (!(await steps[input.step](visit, plan))) throw conflict()
   return here(visit, plan)
 }

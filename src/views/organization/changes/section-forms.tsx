@@ -115,7 +115,7 @@ export const SectionForm = (props: PlanProps) => {
   const of = (name: string) => ({ lang, name, value: keptText(kept, name), error: messageFor(errors, name) })
   const used = sectionOptions(definition, lang)
   return (
-    <Section id="add-section" title={words.sections} lead={words.sectionsHow}>
+    <Section id="add-section" title={words.sectionAdd} lead={words.sectionsHow}>
       <Form
         lang={lang}
         action={planPath(visit, plan.id, '/sections')}

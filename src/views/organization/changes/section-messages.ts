@@ -30,7 +30,8 @@ export const sectionMessages = defineMessages(
     codeUsed: 'そのコードは、今の課か前の課が使っています。別のコードにするか、空けてください。',
     nameUsed: 'その名前の課は、その日にもうあります。別の名前にしてください。',
     madeUsed: 'この課を行き先にしている人か課があります。先にそちらを外してください。',
-    placeGone: '行き先の課に、その日にはないものがあります。その行を外して、入れ直してください。',
+    placeGone: (names: string) =>
+      `「${names}」は、その日にはない課です。この課を行き先にした行を外して、入れ直してください。`,
     change: '変わり方',
     renamed: '改称',
     merged: '統合',
@@ -75,8 +76,8 @@ export const sectionMessages = defineMessages(
     codeUsed: 'A section of today or of before has this code. Choose another, or leave it empty.',
     nameUsed: 'There is a section of this name on that day already. Choose another name.',
     madeUsed: 'People or sections go to this one. Take those out first.',
-    placeGone:
-      'Some of the sections chosen will not be there on the day. Take those lines out and enter them anew.',
+    placeGone: (names) =>
+      `Not there on that day: ${names}. Take the lines that lead there out and enter them anew.`,
     change: 'How',
     renamed: 'Renamed',
     merged: 'Merged',

@@ -55,11 +55,9 @@ export function readMade(input: MadeInput, given: MadeIn): Made {
 export const isUsed = ({ lines, sections }: Plan, code: string): boolean =>
   lines.some(({ place }) => place === code) || sections.some(({ to_codes }) => to_codes.includes(code))
 
-/** What keeps a plan from being scheduled: nothing in it, or a place that will not be there. */
-export function notReady(plan: Plan, coming: Definition): 'empty' | 'placeGone' | undefined {
-  const { lines, sections, made } = plan
-  if (lines.length + sections.length + made.length === 0) return 'empty'
+/** Sections of a plan that will not be there on its day, by the codes it names. */
+export function placesGone({ lines, sections }: Plan, coming: Definition): string[] {
   const places = lines.flatMap(({ hat_kind, place }) => (hat_kind !== null && place !== null ? [place] : []))
-  const all = [...places, ...sections.flatMap(({ to_codes }) => to_codes)]
-  return all.every((code) => isSection(coming, code)) ? undefined : 'placeGone'
+  const all = new Set([...places, ...sections.flatMap(({ to_codes }) => to_codes)])
+  return [...all].filter((code) => !isSection(coming, code))
 }

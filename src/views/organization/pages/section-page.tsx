@@ -1,3 +1,5 @@
+import { sectionsNow, stepsOf } from '../../../core/edition/succession.ts'
+import { findPresentSection } from '../../../core/edition/view.ts'
 import { seesStaffOf } from '../../../core/organization/rules.ts'
 import type { Staff } from '../../../core/organization/staff.ts'
 import { hatKindName } from '../../../core/people/signature.ts'
@@ -5,7 +7,7 @@ import { cityPath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
 import { joined, pick } from '../../../lib/language.ts'
-import { DataTable, EmptyState, Heading, Section, Stack } from '../../../ui/components/index.ts'
+import { DataTable, EmptyState, Heading, Notice, Section, Stack } from '../../../ui/components/index.ts'
 import { organizationMessages } from '../messages.ts'
 import { placeName } from '../places.ts'
 
@@ -55,6 +57,27 @@ const People = ({ visit, section, people }: { visit: Visit; section: string; peo
   )
 }
 
+/** A section of before: what it was is told, and who has its work now. */
+const Former = ({ visit, section }: { visit: Visit; section: OfficeSection }) => {
+  const { definition, lang, city } = visit
+  const words = organizationMessages(lang)
+  if (findPresentSection(definition, section.code)) return null
+  const now = sectionsNow(stepsOf(definition.reorganised), section.code).filter((code) =>
+    findPresentSection(definition, code),
+  )
+  return (
+    <Notice lang={lang} kind="info" title={words.former}>
+      {now.map((code) => (
+        <p>
+          <a href={cityPath(city, `/organization/sections/${code}`)}>
+            {words.formerNow(placeName(definition, code, lang))}
+          </a>
+        </p>
+      ))}
+    </Notice>
+  )
+}
+
 export const organizationCrumbs = (visit: Visit, here: string) => [
   { label: organizationMessages(visit.lang).title, href: cityPath(visit.city, '/organization') },
   { label: here },
@@ -74,6 +97,7 @@ export function sectionPage(visit: Visit, section: OfficeSection, people: readon
       >
         {title}
       </Heading>
+      <Former visit={visit} section={section} />
       <Section id="people" title={words.people}>
         <People visit={visit} section={section.code} people={people} />
       </Section>
