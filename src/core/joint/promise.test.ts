@@ -7,7 +7,9 @@ import { startTestApp, type TestApp } from '../../testing/app.ts'
 import { type Browser, visitor } from '../../testing/browser.ts'
 import { openTestCase, type TestCase } from '../../testing/case.ts'
 import type { TestPerson } from '../../testing/people.ts'
+import { openLetterhead } from '../notice/index.ts'
 import { openSession, sessionCookie } from '../people/session.ts'
+import { remindSilent } from './remind-silent.ts'
 
 const city = 'shinjo'
 const section = 'urban-development'
@@ -232,6 +234,71 @@ describe('an agreement of one to four parties', () => {
     expect(answers.map(({ status }) => status).sort()[0]).toBe(303)
     expect(answers.map(({ status }) => status).sort()[1]).toBeOneOf([409, 422])
     expect((await newest(opened))?.version).toBe(1)
+  })
+})
+
+describe('a confirmation that everybody waits for, however long', () => {
+  let before: Date
+  beforeAll(() => {
+    before = app.runtime.clock()
+  })
+  afterAll(() => app.setNow(before.toISOString()))
+
+  const signIn = async ({ id, hatId, cookies }: TestPerson) => {
+    const now = app.runtime.clock()
+    cookies.set(
+      sessionCookie(city),
+      await inCity(app.pool, cityId, 'write', (tx) => openSession(tx, id, hatId, now)),
+    )
+  }
+  const morningOf = async (day: string, { id }: TestCase): Promise<Row[]> => {
+    app.setNow(`${day}T01:00:00Z`)
+    const letterhead = openLetterhead({ directory: app.runtime.directory, origin: app.runtime.origin })
+    const head = await letterhead(cityId, app.runtime.clock())
+    await inCity(app.pool, cityId, 'write', (tx) => remindSilent({ ...head, tx }))
+    return rows(
+      `SELECT kind, person_id, body FROM outbox WHERE case_id = $1 AND kind IN ('joint.waiting', 'joint.reminded', 'joint.last')
+       ORDER BY id`,
+      [id],
+    )
+  }
+
+  test('is asked for once in each version, of whoever has not given it, and never written down as silence', async () => {
+    const [, , first, second] = groups as [TestPerson, TestPerson, TestPerson, TestPerson]
+    const third = await app.person(city, { hat: 'resident' })
+    await app.owner.query(`UPDATE person SET email = id || '@example.jp'`)
+    await app.owner.query('UPDATE person SET reminders = false WHERE id = $1', [third.id])
+    const opened = await openTestCase(app, city, {
+      section,
+      parties: [first, second, third, { name: '紙の人' }],
+    })
+    const page = `${opened.path}/agreement`
+    const sent = async (version: number) =>
+      (await first.post(`${page}/versions`, textFor(opened, version, `目標${version}`))).status
+    expect(await sent(0)).toBe(303)
+    const { hash } = (await newest(opened))!
+    expect((await first.post(`${page}/confirmation`, { version: '1', hash })).status).toBe(303)
+
+    expect(await morningOf('2026-06-07', opened)).toEqual([])
+    for (const day of ['2026-06-08', '2026-06-08', '2026-06-09', '2026-06-20'])
+      expect((await morningOf(day, opened)).map(({ kind, person_id }) => [kind, person_id])).toEqual([
+        ['joint.waiting', second.id],
+      ])
+    // Whoever is on paper alone is for the section to ask.
+    const asked = await rows(`SELECT section FROM duty WHERE case_id = $1 AND kind LIKE '%ask%'`, [opened.id])
+    expect(asked).toEqual([{ section }])
+
+    await signIn(first)
+    expect(await sent(1)).toBe(303)
+    expect((await newest(opened))?.version).toBe(2)
+    expect(await morningOf('2026-06-26', opened)).toHaveLength(1)
+    const again = await morningOf('2026-06-27', opened)
+    expect(again.map(({ person_id }) => person_id).sort()).toEqual([first.id, second.id, second.id].sort())
+    expect(again.at(-1)?.body).toContain('第2版')
+    expect(await morningOf('2026-09-30', opened)).toHaveLength(3)
+    const silence = { version: '2', partyId: opened.partyIds[1] ?? '', silence: '返事がありません。' }
+    await signIn(officer)
+    expect((await officer.post(`${page}/silence`, silence)).status).toBe(404)
   })
 })
 
