@@ -50,6 +50,15 @@ export {
   takeInvitation,
   withdrawInvitation,
 } from './invitations.ts'
+export {
+  fieldOfMember,
+  isSeated,
+  type MemberFields,
+  memberFields,
+  oneMember,
+  partyFrom,
+  sectionParty,
+} from './member.ts'
 export { bindingFacts, listPartyFacts, type PartyFacts, partyLines } from './party-facts.ts'
 export { PartyHead } from './party-head.tsx'
 export { founders, isOfGroup, keepers, keepsGroup, office, ofGroup, ownGroup } from './policies.ts'

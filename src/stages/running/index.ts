@@ -30,6 +30,9 @@ export const runningStage: Stage = {
   entries: {
     ...jointEntries('evaluationPlan'),
     occasionRegistered: (_, { lang }) => ({ title: runningMessages(lang).entryRegistered }),
+    partnerAdded: ({ party }, { lang }) => ({
+      title: runningMessages(lang).entryPartner(String(party)),
+    }),
     dateAdded: ({ on, place, what }, { lang }) => ({
       title: runningMessages(lang).entryDate(formatDate(String(on), lang)),
       text: [what, place].filter(Boolean).join('\n'),

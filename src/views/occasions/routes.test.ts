@@ -98,4 +98,62 @@ describe('what is a case without money or a proposal', () => {
     )
     expect((await app.anonymous().get('/shinjo/occasions')).text).not.toContain('見本だより')
   })
+
+  test('is asked by whoever holds it who holds it with them, one at a time', async () => {
+    const page = `${path}/partners`
+    const organization = group.organizationId ?? ''
+    for (const one of [resident, group]) expect((await one.get(page)).status).toBe(403)
+    expect((await officer.get(path)).text).toContain('いっしょに開く団体を加える')
+    const wrong: [Record<string, string>, string][] = [
+      [{}, '1つ選ぶか書いてください'],
+      [{ organization, name: '見本の会', kind: 'x' }, '1つだけに'],
+      [{ name: '見本の会', kind: '' }, '登録のない団体の種類'],
+      [{ organization: officer.id }, '登録のある団体'],
+    ]
+    for (const [sent, said] of wrong) {
+      const { status, text } = await officer.post(page, sent)
+      expect([status, text.includes(said)]).toEqual([422, true])
+    }
+    expect((await group.post(page, { organization })).status).toBe(403)
+    expect((await officer.post(page, { organization })).status).toBe(303)
+    expect((await officer.post(page, { organization })).status).toBe(422)
+    const kind = /<option value="([^"]+)"[^>]*>市民/.exec((await group.get(page)).text)?.[1] ?? ''
+    expect((await group.post(page, { name: '見本 ひとり', kind })).status).toBe(303)
+    // From now on the group holds it like everybody else.
+    expect((await group.post(`${path}/dates`, { heldOn: '2026-08-01' })).status).toBe(303)
+  })
+
+  test('tells everywhere who holds it, and names no person', async () => {
+    const number = path.split('/').at(-2)
+    const pages = [
+      path,
+      `/shinjo/cases/${number}`,
+      '/shinjo/occasions',
+      '/shinjo/register',
+      `/shinjo/library/${number}`,
+    ]
+    for (const at of pages) {
+      const { text } = await app.anonymous().get(at)
+      expect([at, text.includes('見本ゆきの会'), text.includes('見本 ひとり')]).toEqual([at, true, false])
+    }
+    const { rows } = await app.owner.query(
+      `SELECT e.partner_kinds, c.partner_kinds AS found FROM register_entry e JOIN collaboration c ON c.id = e.case_id
+       WHERE c.number = $1`,
+      [number],
+    )
+    expect([rows[0].partner_kinds.length, rows[0].found.length]).toEqual([2, 3])
+  })
+
+  test('is looked back on from both sides once it is over, where somebody wishes to', async () => {
+    const home = path.replace('/occasion', '')
+    expect((await officer.get(`${home}/evaluation/opening`)).status).toBe(404)
+    expect((await officer.post(`${home}/completion`, { result: '3回開いた。' })).status).toBe(303)
+    expect((await officer.post(`${path}/partners`, { name: '見本の会', kind: 'community' })).status).toBe(403)
+    const shown = (await officer.get(home)).text
+    expect(shown).toContain('ふりかえりを始める')
+    const html = (await officer.get(`${home}/evaluation/opening`)).text
+    const version = /name="version" value="(\d+)"/.exec(html)?.[1] ?? ''
+    expect((await officer.post(`${home}/evaluation/opening`, { version })).status).toBe(303)
+    expect((await group.get(`${home}/evaluation/sheet`)).status).toBe(200)
+  })
 })

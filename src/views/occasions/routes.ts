@@ -20,6 +20,7 @@ import { occasionMessages } from './messages.ts'
 import { listPage } from './pages/list-page.tsx'
 import { labelsOf, newPage } from './pages/new-page.tsx'
 import { occasionPage } from './pages/occasion-page.tsx'
+import { addPartner, holders, partnerForm, showPartners } from './partners.ts'
 import { callOff, findOccasion, insertDate, listDates, listOccasions } from './queries.ts'
 import { register } from './register.ts'
 import { dateForm, faultsIn, occasionForm, registrars } from './rules.ts'
@@ -79,6 +80,13 @@ export const occasionRoutes: readonly Route[] = [
       return here(visit)
     },
     again: show,
+  }),
+  casePage(`${path}/partners`, { policy: holders, show: (visit) => showPartners(visit) }),
+  caseAction(`${path}/partners`, {
+    policy: holders,
+    form: partnerForm,
+    act: addPartner,
+    again: showPartners,
   }),
   caseAction(`${path}/calling-off`, {
     policy: anyParty,

@@ -11,14 +11,20 @@ import { shortPlanOf } from '../plan.ts'
 import { writesOnPaper } from '../rules.ts'
 import { openingPage } from './page.tsx'
 import { listSameName } from './queries.ts'
-import { type BeginInput, beginForm, groupOf, hasPartner, mayLookBack, type SameName } from './rules.ts'
+import {
+  type BeginInput,
+  beginForm,
+  groupOf,
+  hasPartner,
+  mayLookBack,
+  mayTakePlace,
+  type SameName,
+} from './rules.ts'
 
-const listGroups = ({ tx, parties, today }: CaseVisit): Promise<SameName[]> =>
-  listSameName(
-    tx,
-    parties.filter(writesOnPaper).map(({ name }) => name),
-    today,
-  )
+async function listGroups(visit: CaseVisit): Promise<SameName[]> {
+  const names = visit.parties.filter(writesOnPaper).map(({ name }) => name)
+  return mayTakePlace(visit) ? listSameName(visit.tx, names, visit.today) : []
+}
 
 async function show(visit: CaseVisit): Promise<Page> {
   const { evaluation } = visit.definition

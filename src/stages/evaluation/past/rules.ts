@@ -9,20 +9,29 @@ export const beginForm = z.object({
 })
 export type BeginInput = z.output<typeof beginForm>
 
+/** It began without an agreement, and its end asked nobody: what came of a list, and what was held. */
+const endedUnasked = ({ case: { source, kind, among_citizens } }: Pick<CaseSubject, 'case'>): boolean =>
+  source === 'register' || (kind === 'occasion' && !among_citizens)
+
 /**
- * What came of a list went through no agreement, and that of a past year is over: it may still be looked back on, with
- * the short sheet, where the city looks back. Offered, never asked of anybody by itself.
+ * What came of a list went through no agreement, and that of a past year is over; so is a series of meetings. It may still
+ * be looked back on, with the short sheet, where the city looks back. Offered, never asked of anybody by itself.
  */
-export const mayLookBack = (
-  { case: { source, stage, state } }: Pick<CaseSubject, 'case'>,
-  definition: Definition,
-): boolean => source === 'register' && stage === 'running' && state === 'closed' && hasEvaluation(definition)
+export const mayLookBack = (subject: Pick<CaseSubject, 'case'>, definition: Definition): boolean =>
+  endedUnasked(subject) &&
+  subject.case.stage === 'running' &&
+  subject.case.state === 'closed' &&
+  hasEvaluation(definition)
 
 /** Nobody looks back on themselves alone. */
 export const hasPartner = ({ parties }: Pick<CaseSubject, 'parties'>): boolean =>
   parties.some(({ government }) => !government)
 
 export type SameName = { id: string; name: string; kind: string }
+
+/** Whether a group may take the place of its name: a list knew no more than that. */
+export const mayTakePlace = ({ case: { source } }: Pick<CaseSubject, 'case'>): boolean =>
+  source === 'register'
 
 /** A party that a list named, and a group with an account under the same name. */
 export const groupOf = ({ name, government }: Party, groups: readonly SameName[]): SameName | undefined =>

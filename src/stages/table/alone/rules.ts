@@ -3,9 +3,9 @@ import { groupAsParty } from '../../../core/case/as-party.ts'
 import type { NewParty } from '../../../core/case/parties.ts'
 import type { Definition } from '../../../core/edition/schema/index.ts'
 import { routeField } from '../../../core/edition/view.ts'
+import { sectionParty } from '../../../core/group/index.ts'
 import { isStaff, type Viewer } from '../../../core/people/viewer.ts'
 import { block, choice, line } from '../../../lib/form-text.ts'
-import { sectionParty } from '../members.ts'
 import { modes } from '../rules.ts'
 
 export const withWhom = ['city', 'citizens'] as const

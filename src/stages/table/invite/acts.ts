@@ -1,7 +1,6 @@
-import { groupAsParty, outsiderAsParty } from '../../../core/case/as-party.ts'
-import { addParty, type NewParty } from '../../../core/case/parties.ts'
+import { addParty } from '../../../core/case/parties.ts'
 import { openDuty } from '../../../core/duty/duties.ts'
-import { findGroupChoice } from '../../../core/group/index.ts'
+import { fieldOfMember, isSeated, partyFrom } from '../../../core/group/index.ts'
 import { lockCase } from '../../../core/joint/index.ts'
 import { queueMail } from '../../../core/mail/index.ts'
 import { emptyContact } from '../../../core/people/contact.ts'
@@ -9,21 +8,12 @@ import { insertGuest, keepCaseKey, newAccessKey } from '../../../core/people/gue
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Outcome } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
-import { isUuid } from '../../../lib/ids.ts'
 import { pick } from '../../../lib/language.ts'
 import { openRoom, tablePath } from '../here.ts'
-import { isSeated, type MemberInput, sectionParty } from '../members.ts'
+import type { MemberInput } from '../members.ts'
 import { tellJoined } from '../notices.ts'
 import { tell } from '../record.ts'
 import { inviteMessages } from './messages.ts'
-
-async function partyFrom(visit: CaseVisit, input: MemberInput): Promise<NewParty | undefined> {
-  const { definition, tx } = visit
-  if (input.section !== '') return sectionParty(definition, input.section)
-  if (input.name !== '') return outsiderAsParty(definition, input.kind, input.name)
-  const group = isUuid(input.organization) ? await findGroupChoice(tx, input.organization) : undefined
-  return group && groupAsParty(definition, group)
-}
 
 /** Somebody without an account: the key goes to their own address alone, so that nobody who invites can act as them. */
 async function giveKey(visit: CaseVisit, { name, email }: MemberInput): Promise<string | undefined> {
@@ -65,7 +55,7 @@ export async function invite(visit: CaseVisit, input: MemberInput): Promise<Outc
   await lockCase(visit.tx, visit.case.id)
   const room = await openRoom(visit)
   const party = await partyFrom(visit, input)
-  const field = input.section !== '' ? 'section' : input.name !== '' ? 'name' : 'organization'
+  const field = fieldOfMember(input)
   const mistake = (code: string): Outcome => ({ errors: [{ field, code }], kept: {} })
   if (party === undefined) return mistake('badChoice')
   if (isSeated(visit.parties, party)) return mistake('alreadyThere')

@@ -28,6 +28,7 @@ import {
   ErrorSummary,
   type FieldError,
   Form,
+  LinkButton,
   messageFor,
   TextField,
 } from '../../../ui/forms.tsx'
@@ -37,8 +38,8 @@ import { errorsOf } from './new-page.tsx'
 
 type Shown = { visit: CaseVisit; occasion: Occasion }
 
-const holds = ({ viewer, parties, case: { state } }: CaseVisit): boolean =>
-  state === 'open' && partyOf(viewer, parties) !== undefined
+const holds = (visit: CaseVisit): boolean =>
+  visit.case.state === 'open' && partyOf(visit.viewer, visit.parties) !== undefined
 
 const Facts = ({ visit, occasion }: Shown) => {
   const { lang, definition, today, parties, case: subject } = visit
@@ -150,8 +151,20 @@ export function occasionPage(
         <Typed text={subject.title} lang={lang} />
       </Heading>
       {subject.demo && <DemoBadge lang={lang} />}
-      {visit.query.done === 'saved' && <Notice lang={lang} kind="success" title={words.saved} />}
+      {visit.query.done === 'saved' && (
+        <Notice lang={lang} kind="success" title={words.saved}>
+          <p>{words.afterSaving}</p>
+        </Notice>
+      )}
+      {visit.query.done === 'partner' && <Notice lang={lang} kind="success" title={words.partnerSaved} />}
       <Facts visit={visit} occasion={occasion} />
+      {holds(visit) && (
+        <p>
+          <LinkButton kind="secondary" href={casePath(city, subject.number, '/occasion/partners')}>
+            {words.addPartner}
+          </LinkButton>
+        </p>
+      )}
       <Section id="dates" title={words.dates}>
         <Dates visit={visit} dates={dates} />
       </Section>
