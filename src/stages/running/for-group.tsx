@@ -7,9 +7,11 @@ import { action, type Failed, type Outcome, type Page, page, type Route } from '
 import type { SignedIn, Visit } from '../../core/web/visit.ts'
 import { blindId } from '../../lib/ids.ts'
 import { Heading } from '../../ui/components/index.ts'
-import { Button, DateField, ErrorSummary, Form, messageFor, RadioGroup, TextArea } from '../../ui/forms.tsx'
+import { Button, ErrorSummary, Form, messageFor } from '../../ui/forms.tsx'
+import { factsOfLine, faultsInLine } from './log-line.ts'
 import { runningMessages } from './messages.ts'
-import { isRunning, type LogInput, logForm, logVisibilities } from './rules.ts'
+import { LogFields } from './pages/log-fields.tsx'
+import { isRunning, type LogInput, logForm } from './rules.ts'
 
 const path = '/centre/delegations/:delegation/log/:number'
 
@@ -24,12 +26,18 @@ async function runningFor(visit: Visit): Promise<For> {
 
 async function show(visit: Visit, failed?: Failed): Promise<Page> {
   const { delegation, subject } = await runningFor(visit)
-  const { lang, city, today } = visit
+  const { lang, city } = visit
   const words = runningMessages(lang)
-  const { on, text, visibility, futureDate } = words
-  const errors = sayErrors(failed?.errors ?? [], lang, { on, text, visibility }, { futureDate })
-  const kept = failed?.kept ?? { on: today, visibility: 'parties' }
-  const of = (name: string) => ({ lang, name, value: keptText(kept, name), error: messageFor(errors, name) })
+  const { on, text, photos, photoText, visibility, futureDate } = words
+  const labels = { on, text, photos, photoText, visibility }
+  const errors = sayErrors(failed?.errors ?? [], lang, labels, { futureDate })
+  const kept = failed?.kept ?? {}
+  const of = (name: string, first = '') => ({
+    lang,
+    name,
+    value: kept[name] === undefined ? first : keptText(kept, name),
+    error: messageFor(errors, name),
+  })
   const group = cityPath(city, `/centre/delegations/${delegation.id}`)
   const title = words.forGroupTitle(delegation.name)
   const body = (
@@ -43,15 +51,9 @@ async function show(visit: Visit, failed?: Failed): Promise<Page> {
         action={`${group}/log/${subject.case.number}`}
         submissionId={blindId()}
         draft={visit.draft}
+        multipart
       >
-        <DateField {...of('on')} label={words.on} hint={words.onHint} required />
-        <TextArea {...of('text')} label={words.text} hint={words.textHint} required maxLength={4000} />
-        <RadioGroup
-          {...of('visibility')}
-          label={words.visibility}
-          required
-          options={logVisibilities.map((value) => ({ value, label: words[value] }))}
-        />
+        <LogFields visit={visit} field={of} kept={kept} first="parties" />
         <Button>{words.save}</Button>
       </Form>
     </>
@@ -59,13 +61,14 @@ async function show(visit: Visit, failed?: Failed): Promise<Page> {
   return { title, body, breadcrumbs: [{ label: delegation.name, href: group }, { label: words.title }] }
 }
 
-async function write(visit: Visit, { on, text, visibility }: LogInput): Promise<Outcome> {
+async function write(visit: Visit, input: LogInput): Promise<Outcome> {
   const { delegation, subject } = await runningFor(visit)
   if (!isRunning(subject)) throw conflict()
-  if (on > visit.today) return { errors: [{ field: 'on', code: 'futureDate' }], kept: {} }
-  const facts = { on, text, onBehalfOf: delegation.name }
+  const errors = await faultsInLine(visit, input, subject.case.id)
+  if (errors.length > 0) return { errors, kept: {} }
+  const facts = { ...(await factsOfLine(visit, input, subject.case.id)), onBehalfOf: delegation.name }
   const about = { caseId: subject.case.id, stage: 'running', kind: 'logged', partyId: subject.party.id }
-  visit.record({ ...about, visibility, facts })
+  visit.record({ ...about, visibility: input.visibility, facts })
   await typedFor(visit as SignedIn, delegation, { kind: 'log', about: subject.case })
   return { to: cityPath(visit.city, `/centre/delegations/${delegation.id}?done=log`) }
 }
@@ -75,6 +78,7 @@ export const forGroupRoutes: readonly Route[] = [
   action(path, {
     policy: typist,
     form: logForm,
+    uploads: ['photos'],
     draft: {
       page: path,
       kind: 'one',

@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { generateSealKey } from '../../platform/seal/index.ts'
 import { startTestApp, type TestApp } from '../../testing/app.ts'
@@ -55,6 +56,33 @@ describe('the log', () => {
     expect(publicPage.text).not.toContain('費用の相談')
     expect((await leader.get(log)).text).toContain('費用の相談')
     expect((await stranger.get(opened.path)).text).not.toContain('費用の相談')
+  })
+
+  test('shows its pictures, with words in their stead, to whoever reads the line and to nobody else', async () => {
+    const log = `${opened.path}/log`
+    const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'red' } })
+      .jpeg()
+      .toBuffer()
+    const photos = new File([new Uint8Array(bytes)], '川岸.jpg')
+    const shows = { ...line, photos, photoText: '川岸の12人' }
+    // A mistake elsewhere loses neither the picture nor its words.
+    const late = await leader.post(log, { ...shows, on: '2026-06-02' })
+    expect([late.status, late.text.includes('川岸の12人')]).toEqual([422, true])
+    const [, token = ''] = /name="photos.upload" value="([^"]+)"/.exec(late.text) ?? []
+    const sent = { ...line, photoText: '川岸の12人', 'photos.upload': token }
+    expect((await leader.post(log, sent)).status).toBe(303)
+    const pictureIn = (html: string) => /<img src="([^"]+)" alt="川岸の12人"/.exec(html)?.[1]
+    const open = pictureIn((await app.anonymous().get(log)).text) ?? ''
+    expect((await app.anonymous().get(open)).status).toBe(200)
+    const closed = { ...shows, text: '当事者だけの話', visibility: 'parties' }
+    expect((await leader.post(log, closed)).status).toBe(303)
+    const inside = (await leader.get(log)).text.replace(open, '')
+    const hidden = pictureIn(inside) ?? ''
+    expect((await leader.get(hidden)).status).toBe(200)
+    for (const who of [stranger, app.anonymous()]) {
+      expect((await who.get(log)).text.match(/<img /g)).toHaveLength(1)
+      expect((await who.get(hidden)).status).toBe(404)
+    }
   })
 
   test('keeps what was typed when something is missing or lies in the future', async () => {

@@ -11,6 +11,7 @@ import { anyParty, partyOrSectionInCharge, whoMaySee } from '../../core/web/poli
 import { type CasePolicy, caseAction, casePage, type Failed, type Route } from '../../core/web/route.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
 import type { Lang } from '../../lib/language.ts'
+import { factsOfLine, faultsInLine } from './log-line.ts'
 import { runningMessages } from './messages.ts'
 import { logPage } from './pages/log-page.tsx'
 import { reportPage } from './pages/report-page.tsx'
@@ -27,12 +28,14 @@ const whoMayFinish: CasePolicy = {
   may: mayFinish,
 }
 
-async function log(visit: CaseVisit, { on, text, visibility }: LogInput) {
+async function log(visit: CaseVisit, input: LogInput) {
   if (!isRunning(visit)) throw conflict()
-  if (on > visit.today) return { errors: [{ field: 'on', code: 'futureDate' }], kept: {} }
+  const caseId = visit.case.id
+  const errors = await faultsInLine(visit, input, caseId)
+  if (errors.length > 0) return { errors, kept: {} }
   const partyId = partyOf(visit.viewer, visit.parties)?.id
-  const entry = { caseId: visit.case.id, stage: 'running', kind: 'logged', partyId, facts: { on, text } }
-  visit.record({ ...entry, visibility })
+  const facts = await factsOfLine(visit, input, caseId)
+  visit.record({ caseId, stage: 'running', kind: 'logged', partyId, visibility: input.visibility, facts })
   return { to: casePath(visit.city, visit.case.number, '/log') }
 }
 
@@ -50,8 +53,8 @@ const kept = {
   page: '/cases/:number/log',
   kind: 'one' as const,
   labels: (lang: Lang) => {
-    const { on, text, visibility, result } = runningMessages(lang)
-    return { on, text, visibility, result }
+    const { on, text, photoText, visibility, result } = runningMessages(lang)
+    return { on, text, photoText, visibility, result }
   },
 }
 
@@ -71,6 +74,7 @@ export const routes: readonly Route[] = [
   caseAction('/cases/:number/log', {
     policy: anyParty,
     form: logForm,
+    uploads: ['photos'],
     draft: { ...kept, name: (lang) => runningMessages(lang).write },
     act: log,
     again: show,

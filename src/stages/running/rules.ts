@@ -2,9 +2,10 @@ import { z } from 'zod'
 import type { CaseSubject, Entry } from '../../core/case/types.ts'
 import { partyOf } from '../../core/case/types.ts'
 import type { Definition } from '../../core/edition/schema/index.ts'
+import { attachedField } from '../../core/files/index.ts'
 import { isOfSection, mayBind, type Viewer } from '../../core/people/viewer.ts'
 import type { PlainDate } from '../../lib/dates.ts'
-import { block, choice, dateField } from '../../lib/form-text.ts'
+import { block, choice, dateField, line } from '../../lib/form-text.ts'
 
 /** Who reads a line of the log: everyone, or the parties and the section in charge. */
 export const logVisibilities = ['public', 'parties'] as const
@@ -12,6 +13,9 @@ export const logVisibilities = ['public', 'parties'] as const
 export const logForm = z.object({
   on: dateField(),
   text: block({ max: 4000, required: true }),
+  photos: attachedField(),
+  /** What the pictures show, for whoever does not see them. */
+  photoText: line({ max: 200 }),
   visibility: choice(logVisibilities),
 })
 export const completionForm = z.object({ result: block({ max: 2000, required: true }) })

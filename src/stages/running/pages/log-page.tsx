@@ -9,17 +9,16 @@ import { blindId } from '../../../lib/ids.ts'
 import { EmptyState, Heading, Section } from '../../../ui/components/index.ts'
 import {
   Button,
-  DateField,
   ErrorSummary,
   type FieldError,
   Form,
   LinkButton,
   messageFor,
-  RadioGroup,
   TextArea,
 } from '../../../ui/forms.tsx'
 import { runningMessages } from '../messages.ts'
-import { isRunning, logVisibilities, mayFinish, mayLog } from '../rules.ts'
+import { isRunning, mayFinish, mayLog } from '../rules.ts'
+import { LogFields } from './log-fields.tsx'
 import { LogList } from './log-list.tsx'
 import { Term } from './term.tsx'
 
@@ -27,8 +26,9 @@ type FormProps = { visit: CaseVisit; errors: FieldError[]; failed?: Failed | und
 
 function mistakes({ lang }: CaseVisit, failed: Failed | undefined) {
   const words = runningMessages(lang)
-  const { on, text, visibility, result, futureDate } = words
-  return sayErrors(failed?.errors ?? [], lang, { on, text, visibility, result }, { futureDate })
+  const { on, text, photos, photoText, visibility, result, futureDate } = words
+  const labels = { on, text, photos, photoText, visibility, result }
+  return sayErrors(failed?.errors ?? [], lang, labels, { futureDate })
 }
 
 const paths = { log: '/cases/:number/log', finish: '/cases/:number/completion' } as const
@@ -52,10 +52,12 @@ const fieldOf =
     error: messageFor(errors, name),
   })
 
+/** Of the line: what came back with a mistake, or what was left unsent. */
+const keptIn = ({ visit, failed }: FormProps) => ({ ...keptOf(visit), ...failed?.kept })
+
 const LogForm = (props: FormProps) => {
-  const { lang, city, case: subject, today } = props.visit
+  const { lang, city, case: subject } = props.visit
   const words = runningMessages(lang)
-  const field = fieldOf(props)
   return (
     <Section id="write" title={words.write}>
       <Form
@@ -63,19 +65,9 @@ const LogForm = (props: FormProps) => {
         action={casePath(city, subject.number, '/log')}
         submissionId={blindId()}
         draft={props.visit.drafts?.[paths.log]?.state}
+        multipart
       >
-        <DateField {...field('on', today)} label={words.on} hint={words.onHint} required />
-        <TextArea {...field('text')} label={words.text} hint={words.textHint} required maxLength={4000} />
-        <RadioGroup
-          {...field('visibility', 'public')}
-          label={words.visibility}
-          required
-          options={logVisibilities.map((value) => ({
-            value,
-            label: words[value],
-            hint: value === 'public' ? words.publicHint : undefined,
-          }))}
-        />
+        <LogFields visit={props.visit} field={fieldOf(props)} kept={keptIn(props)} first="public" />
         <Button>{words.save}</Button>
       </Form>
     </Section>
