@@ -4,9 +4,8 @@ import type { Runtime } from '../core/web/visit.ts'
 import { inCity } from '../platform/db/transaction.ts'
 import { type FormOnPage, formOn } from './filled-form.ts'
 
-export type Answers =
-  | Record<string, string | string[]>
-  | ((form: FormOnPage) => Record<string, string | string[]>)
+type Given = Record<string, string | string[] | File>
+export type Answers = Given | ((form: FormOnPage) => Given)
 
 /** Where a story plays: the app with the story's clock, in one city. */
 export type Scene = { app: Hono; runtime: Runtime; cityId: string; slug: string }
@@ -49,12 +48,13 @@ async function signIn({ runtime, cityId, slug }: Scene, who: Who): Promise<strin
 }
 
 /** What stands in the form, with the answers in place of fields of the same name. */
-function bodyOf(form: FormOnPage, answers: Record<string, string | string[]>): URLSearchParams {
-  const body = new URLSearchParams(
-    form.fields.filter(([name]) => !(name in answers) && !name.startsWith('draft')),
-  )
-  for (const [name, value] of Object.entries(answers))
-    for (const one of [value].flat()) body.append(name, one)
+function bodyOf(form: FormOnPage, answers: Given): URLSearchParams | FormData {
+  const body = Object.values(answers).some((one) => one instanceof File)
+    ? new FormData()
+    : new URLSearchParams()
+  const standing = form.fields.filter(([name]) => !(name in answers) && !name.startsWith('draft'))
+  for (const [name, value] of [...standing, ...Object.entries(answers)])
+    for (const one of [value].flat()) (body as FormData).append(name, one)
   return body
 }
 

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../lib/dates.ts'
+import type { PictureName } from './pictures.ts'
 
 /** How far a story has come. */
 export const reaches = [
@@ -61,13 +62,21 @@ export type Story = {
   roles?: Readonly<Record<string, string>>
   resources?: readonly { who: string; kind: string; what: string; amount: string }[]
   days?: number
-  log?: readonly { who: string; text: string; public?: boolean }[]
+  log?: readonly LogLine[]
   result?: string
   marks?: Readonly<Record<string, readonly number[]>>
   words?: Readonly<Record<string, string>>
   /** What a side writes under “what went well”. */
   good?: Readonly<Record<string, string>>
   statement?: { achieved: string; wentWell: string; change: string; learned: string }
+}
+
+/** A line of the log; with a picture, and what it shows. */
+type LogLine = {
+  who: string
+  text: string
+  public?: boolean
+  picture?: readonly [name: PictureName, shows: string]
 }
 
 /** What was said at a partner table, sitting by sitting, and how it ended. */

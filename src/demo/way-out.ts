@@ -1,5 +1,6 @@
 import { addDays, type PlainDate } from '../lib/dates.ts'
 import { inCity } from '../platform/db/transaction.ts'
+import { drawPicture } from './pictures.ts'
 import { act, binder, officer, type Telling, table } from './telling.ts'
 
 export async function work(telling: Telling, number: string, on: PlainDate): Promise<void> {
@@ -13,6 +14,7 @@ export async function work(telling: Telling, number: string, on: PlainDate): Pro
       on: day,
       text: line.text,
       visibility,
+      ...(line.picture ? { photos: await drawPicture(line.picture[0]), photoText: line.picture[1] } : {}),
     })
   }
 }

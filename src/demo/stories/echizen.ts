@@ -53,7 +53,11 @@ export const echizen: readonly Story[] = [
       { who: 'city', kind: 'information', what: '空き家の情報', amount: '' },
     ],
     log: [
-      { who: 'civic', text: '最初の日に7人が来ました。' },
+      {
+        who: 'civic',
+        text: '最初の日に7人が来ました。',
+        picture: ['school', '古い家の前に集まる大人と子どもの絵'],
+      },
       { who: 'neighbours', text: '雨もりを直しました。' },
       { who: 'city', text: '保険の手続きが終わりました。' },
     ],

@@ -29,7 +29,11 @@ export const kurashiki: readonly Story[] = [
     log: [
       { who: 'civic', text: '灯りづくりの会に26人が来ました。' },
       { who: 'city', text: '近くに住む方への説明会をひらきました。' },
-      { who: 'civic', text: '一晩目、800人が歩きました。' },
+      {
+        who: 'civic',
+        text: '一晩目、800人が歩きました。',
+        picture: ['lights', '水辺にならぶ灯りと、夜の家並みの絵'],
+      },
     ],
     result: '2回ひらき、約1,900人が歩きました。案内人は17人になりました。',
     marks: { civic: [5, 4, 2, 4, 3, 4, 4], city: [4, 4, 4, 4, 4, 3, 4], company: [4, 3, 3, 4, 5, 4, 4] },

@@ -29,7 +29,11 @@ export const nishitokyo: readonly Story[] = [
     ],
     log: [
       { who: 'neighbours', text: '土づくりに22人が来ました。' },
-      { who: 'civic', text: '小学2年生が苗を植えました。' },
+      {
+        who: 'civic',
+        text: '小学2年生が苗を植えました。',
+        picture: ['field', '大きな木のそばの畑に並ぶ5人の絵'],
+      },
       { who: 'city', text: '物置の鍵を町内会に渡しました。' },
     ],
     result: '収穫の日に126人が集まりました。',

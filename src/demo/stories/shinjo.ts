@@ -1,5 +1,5 @@
 import type { Story } from '../story.ts'
-import { helpersForSnow } from './shinjo-twin.ts'
+import { helpersInSnow } from './shinjo-twin.ts'
 
 export const shinjo: readonly Story[] = [
   {
@@ -38,7 +38,11 @@ export const shinjo: readonly Story[] = [
         text: '1回目。18人が参加し、1時間半で終わりました。バス停のまわりが広くなりました。',
       },
       { who: 'city', text: '運搬車が足りず、雪山が残りました。次回は朝の便を1台ふやします。' },
-      { who: 'neighbours', text: '3回目。中学生が4人来てくれました。' },
+      {
+        who: 'neighbours',
+        text: '3回目。中学生が4人来てくれました。',
+        picture: ['snow', '雪の朝、通りで雪かきをする3人の絵'],
+      },
       { who: 'company', text: '飲み物の実費の分け方を話したいです。', public: false },
     ],
     result: '4か月で8回。のべ131人が参加し、歩道は作業日の朝8時までに通れるようになりました。',
@@ -184,17 +188,5 @@ export const shinjo: readonly Story[] = [
     daysAgo: 9,
     reach: 'sent',
   },
-  {
-    title: '雪下ろしを手伝う人の名簿',
-    issue: 'ひとり暮らしの家では、雪下ろしをたのむ先が見つかりません。',
-    wish: '手伝える人の名簿をつくり、たのみたい人とつなぎたいです。',
-    by: 'civic',
-    proposer: '見本NPO ゆきわりひろばの雪の班です。',
-    field: 'snow',
-    daysAgo: 20,
-    reach: 'accepted',
-    officer: 'officer',
-    twin: helpersForSnow,
-    reply: '名簿にのせる項目と、けがのときの保険を一緒に確かめましょう。来週お会いできますか。',
-  },
+  helpersInSnow,
 ]

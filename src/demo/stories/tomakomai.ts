@@ -30,7 +30,11 @@ export const tomakomai: readonly Story[] = [
       { who: 'company', kind: 'goods', what: 'おにぎりの材料', amount: '50人分' },
     ],
     log: [
-      { who: 'civic', text: '1回目、42人が参加しました。' },
+      {
+        who: 'civic',
+        text: '1回目、42人が参加しました。',
+        picture: ['shore', '海辺でごみの袋をかこむ5人の絵'],
+      },
       { who: 'city', text: '集めたごみは180キログラムでした。' },
       { who: 'company', text: 'おにぎりが足りませんでした。次は70人分にします。' },
     ],
