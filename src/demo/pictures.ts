@@ -107,5 +107,5 @@ export async function drawPicture(name: PictureName): Promise<File> {
   const { default: sharp } = await import('sharp')
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 500" width="800" height="500" stroke-linecap="round" stroke-linejoin="round">${scenes[name]}</svg>`
   const bytes = await sharp(Buffer.from(svg)).png({ palette: true }).toBuffer()
-  return new File([new Uint8Array(bytes)], `${name}.png`)
+  return new File([new Uint8Array(bytes)], `見本の絵.png`)
 }
