@@ -22,7 +22,7 @@ import {
   talkDoors,
   templateDoors,
 } from './stages/consultation/index.ts'
-import { evaluationStage, outsideDoor } from './stages/evaluation/index.ts'
+import { evaluationStage, outsideDoor, reviewDoor } from './stages/evaluation/index.ts'
 import { formStage } from './stages/form/index.ts'
 import { counterDoors, ideaStage } from './stages/idea/index.ts'
 import { runningStage } from './stages/running/index.ts'
@@ -133,6 +133,7 @@ export const doors: readonly DeskDoor[] = [
   ...templateDoors,
   ...tableDoors,
   outsideDoor,
+  reviewDoor,
   ...papersDoors,
   ...draftDoors,
   ...visionDoors,

@@ -12,6 +12,7 @@ export { listComplete, listDueMoments } from './due.ts'
 export { dueSoon } from './notices.ts'
 export { beginDue, type Opener, openRound } from './open.ts'
 export { outsideDoor } from './outside/index.ts'
+export { reviewDoor } from './review/door.ts'
 
 /** 相互評価: each party looks back, sealed until all are in; then they say together what they learned. */
 export const evaluationStage: Stage = {

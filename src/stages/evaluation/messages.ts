@@ -62,7 +62,7 @@ export const messages = defineMessages(
     whoSealed:
       '出したシートは、すぐに封をします。全員が出すまで、ほかの当事者も、市の職員も、あなた自身も読めません。期限が過ぎたときは、届いた分が開きます。',
     whoOpened:
-      '封が開くと、シートを出した当事者と担当課が、すべてのシートを並べて読みます。まだ出していない当事者は、出すまで読めません。',
+      '封が開くと、シートを出した当事者と担当課が、すべてのシートを並べて読みます。まだ出していない当事者は、出すまで読めません。当事者がふりかえりの場に呼んだコーディネーターや支援センターも、そこで読みます。',
     whoPublic:
       '公開されるのは、そのあと全員で確認した「いっしょにまとめたこと」だけです。シートの点や言葉は公開されません。',
     whoDue: (date: string) =>
@@ -229,7 +229,7 @@ export const messages = defineMessages(
     whoSealed:
       'A sheet is sealed the moment it is handed in. Until every party has handed in or the date has passed, nobody can read it: no other party, no city staff, not even you.',
     whoOpened:
-      'Once the seals are opened, the parties that have handed in and the section in charge read all sheets side by side. A party that has not handed in reads none until it does.',
+      'Once the seals are opened, the parties that have handed in and the section in charge read all sheets side by side. A party that has not handed in reads none until it does. A coordinator or support centre that the parties ask to the review reads them there, too.',
     whoPublic:
       'Only the joint statement that all confirm afterwards is published. Marks and words of the sheets are not.',
     whoDue: (date: string) =>
@@ -355,7 +355,7 @@ export const messages = defineMessages(
     whoSealed:
       '出（だ）した シートは、すぐに 閉（と）じます。全員（ぜんいん）が 出（だ）すか、期限（きげん）が 過（す）ぎるまで、だれも 読（よ）むことが できません。市役所（しやくしょ）の 人（ひと）も 読（よ）むことが できません。',
     whoOpened:
-      '開（あ）いたら、シートを 出（だ）した 人（ひと）と、担当（たんとう）の 課（か）が 読（よ）みます。まだ 出（だ）して いない 人（ひと）は、出（だ）すまで 読（よ）めません。',
+      '開（あ）いたら、シートを 出（だ）した 人（ひと）と、担当（たんとう）の 課（か）が 読（よ）みます。まだ 出（だ）して いない 人（ひと）は、出（だ）すまで 読（よ）めません。話（はな）し合（あ）いに 呼（よ）ばれた 人（ひと）も 読（よ）みます。',
     whoPublic:
       'みんなが 見（み）るのは、あとで 全員（ぜんいん）が 確認（かくにん）した 文（ぶん）だけです。シートは 見（み）せません。',
     whoDue: (date: string) =>

@@ -1,7 +1,7 @@
 import { closeDuty, openDuty } from '../../../core/duty/duties.ts'
-import { bodyOf, dayOf, notify, numberOf, subjectOf } from '../../../core/notice/index.ts'
+import { bodyOf, dayOf, notify, notifyPerson, numberOf, subjectOf } from '../../../core/notice/index.ts'
 import { byOf } from '../../../core/people/by.ts'
-import { conflict, found } from '../../../core/web/errors.ts'
+import { conflict, forbidden, found } from '../../../core/web/errors.ts'
 import { casePath } from '../../../core/web/paths.ts'
 import type { Failed, Outcome } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
@@ -14,17 +14,32 @@ import {
   callOff,
   findAction,
   insertAction,
+  listCentre,
+  readReview,
   saveMeeting,
   saveNote,
   settleAction,
 } from './queries.ts'
-import type { ActionInput, MeetingInput, NoteInput, OutcomeInput } from './rules.ts'
+import {
+  type ActionInput,
+  atTheTable,
+  isAsked,
+  type MeetingInput,
+  type NoteInput,
+  type OutcomeInput,
+} from './rules.ts'
 
 export const actionDuty = 'evaluation.action'
 export const reviewPath = (rest = ''): string => `/evaluation/review${rest}`
 
-export const roundHere = async (visit: CaseVisit): Promise<Round> =>
-  found(await findRound(visit.tx, visit.case.id))
+/** To the support centre there is a review where the parties asked it to come. */
+export async function roundHere(visit: CaseVisit): Promise<Round> {
+  const round = found(await findRound(visit.tx, visit.case.id))
+  if (atTheTable.may(visit.viewer, visit)) return round
+  const { meeting } = await readReview(visit.tx, { caseId: visit.case.id, round: round.round })
+  if (!isAsked(visit.case, meeting)) throw forbidden()
+  return round
+}
 
 /** Open, and for a side that has handed in: whoever has not reads nobody's words. */
 export const isReadable = (visit: CaseVisit, round: Round): boolean =>
@@ -53,8 +68,35 @@ const setWords = (visit: CaseVisit, heldOn: string) => (lang: Lang) =>
         body: bodyOf`ふりかえりの場を ${dayOf(heldOn, lang)} に開きます。時間・場所・議題は下のページにあります。`,
       }
 
-export async function setMeeting(visit: CaseVisit, input: MeetingInput): Promise<Outcome> {
+const centreWords = (visit: CaseVisit, heldOn: string) => (lang: Lang) =>
+  lang === 'en'
+    ? {
+        subject: subjectOf`${numberOf(visit.case)}: you are asked to a review meeting`,
+        body: bodyOf`The parties ask the support centre to their review meeting on ${dayOf(heldOn, lang)}. Place and agenda stand on the page below.`,
+      }
+    : {
+        subject: subjectOf`受付番号 ${numberOf(visit.case)}：ふりかえりの場に呼ばれました`,
+        body: bodyOf`当事者が、${dayOf(heldOn, lang)}のふりかえりの場に、支援センターに来てほしいと言っています。時間・場所・議題は下のページにあります。`,
+      }
+
+/** Whoever works there today: it is no side of the case, and can be asked only to what everybody may know of. */
+export const centreToAsk = async ({ tx, today, case: subject }: CaseVisit): Promise<string[]> =>
+  subject.visibility === 'public' ? listCentre(tx, today) : []
+
+async function tellCentre(visit: CaseVisit, people: readonly string[], heldOn: string): Promise<void> {
+  for (const id of people)
+    await notifyPerson(visit, id, {
+      kind: 'evaluation.reviewAsked',
+      about: visit.case,
+      path: `/cases/${visit.case.number}${reviewPath()}`,
+      words: centreWords(visit, heldOn),
+    })
+}
+
+export async function setMeeting(visit: CaseVisit, { centre, ...asked }: MeetingInput): Promise<Outcome> {
   const round = await readableRound(visit)
+  const people = centre ? await centreToAsk(visit) : []
+  const input = { ...asked, centre: people.length > 0 }
   const at = { caseId: visit.case.id, round: round.round }
   if (!(await saveMeeting(visit.tx, at, input, byOf(visit)))) throw conflict()
   record(visit, 'reviewSet', { on: input.heldOn, place: input.place })
@@ -64,6 +106,7 @@ export async function setMeeting(visit: CaseVisit, input: MeetingInput): Promise
     path: `/cases/${visit.case.number}${reviewPath()}`,
     words: setWords(visit, input.heldOn),
   })
+  await tellCentre(visit, people, input.heldOn)
   return back(visit)
 }
 
@@ -104,6 +147,7 @@ export async function addAction(visit: CaseVisit, input: ActionInput): Promise<O
 
 export async function actionHere(visit: CaseVisit): Promise<Action> {
   const { action: id = '' } = visit.params
+  await roundHere(visit)
   return found(isUuid(id) ? await findAction(visit.tx, visit.case.id, id) : undefined)
 }
 

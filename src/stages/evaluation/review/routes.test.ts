@@ -185,4 +185,35 @@ describe('once they are open', () => {
     expect((await people.officer.get(review)).text).toContain('取りやめました')
     expect((await people.leader.post(`${review}/meeting`, { ...meeting, version: '2' })).status).toBe(303)
   })
+
+  test('the support centre comes where the parties ask it to: it is told, reads the agenda, writes down what was said, and sets no day', async () => {
+    const centre = await app.person('shinjo', { hat: 'supportCenter', name: '見本 のぞみ' })
+    await app.owner.query(`UPDATE person SET email = 'centre@example.jp' WHERE id = $1`, [centre.id])
+    await app.owner.query(`UPDATE collaboration SET visibility = 'public' WHERE id = $1`, [one.id])
+    expect((await centre.get(review)).status).toBe(403)
+    expect((await centre.get('/shinjo/evaluation/reviews')).text).toContain(
+      '呼ばれている話し合いはありません',
+    )
+    const ask = async (more: Record<string, string>) => {
+      const form = (await people.leader.get(`${review}/meeting`)).text
+      expect(form).toContain('name="centre"')
+      return people.leader.post(`${review}/meeting`, { ...meeting, ...more, version: versionIn(form) })
+    }
+    expect((await ask({ centre: 'yes' })).status).toBe(303)
+    const { rows } = await app.owner.query(
+      `SELECT count(*)::int AS n FROM outbox WHERE kind = 'evaluation.reviewAsked'`,
+    )
+    expect(rows).toEqual([{ n: 1 }])
+    expect((await centre.get('/shinjo/desk')).text).toContain('のふりかえりの場に呼ばれています')
+    const page = await centre.get(review)
+    expect([page.status, page.text.includes(`${review}/meeting"`)]).toEqual([200, false])
+    const note = `${review}/notes/r-purpose`
+    const said = { version: versionIn((await centre.get(note)).text), why: 'センターのメモ', change: '' }
+    expect((await centre.post(note, said)).status).toBe(303)
+    expect((await centre.post(`${review}/meeting`, { ...meeting, version: '1' })).status).toBe(403)
+    for (const rest of ['', '/joint', '/joint/edit', '/ahead', '/sheet'])
+      expect((await centre.get(`${one.path}/evaluation${rest}`)).status, rest).toBe(403)
+    expect((await ask({ centre: '' })).status).toBe(303)
+    for (const shut of [review, note]) expect((await centre.get(shut)).status).toBe(403)
+  })
 })

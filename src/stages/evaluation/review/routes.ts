@@ -1,12 +1,22 @@
 import { found } from '../../../core/web/errors.ts'
-import { caseAction, casePage, type Failed, type Page, type Route } from '../../../core/web/route.ts'
+import {
+  caseAction,
+  casePage,
+  type Failed,
+  type Page,
+  type Policy,
+  page,
+  type Route,
+} from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
-import { voicesOf } from '../gap.ts'
+import { sidesOf } from '../gap.ts'
+import { messages } from '../messages.ts'
 import type { Round } from '../rules.ts'
 import {
   actionHere,
   addAction,
   callItOff,
+  centreToAsk,
   isReadable,
   note,
   questionHere,
@@ -16,17 +26,29 @@ import {
   settle,
 } from './acts.ts'
 import { actionNewPage, actionPage, meetingPage, notePage } from './pages/form-pages.tsx'
+import { invitationsPage } from './pages/invitations-page.tsx'
 import { reviewPage, waitingPage } from './pages/review-page.tsx'
-import { readReview } from './queries.ts'
-import { actionForm, agendaOf, atTheTable, meetingForm, noteForm, outcomeForm, versionForm } from './rules.ts'
+import { listInvitations, readReview } from './queries.ts'
+import {
+  actionForm,
+  agendaOf,
+  atTheTable,
+  invitedToo,
+  meetingForm,
+  noteForm,
+  outcomeForm,
+  versionForm,
+} from './rules.ts'
 
 const path = '/cases/:number/evaluation/review'
 
 async function readAll(visit: CaseVisit, round: Round) {
   const review = await readReview(visit.tx, { caseId: visit.case.id, round: round.round })
-  const voices = voicesOf(round, visit.parties)
+  const voices = sidesOf(round, visit.parties)
   const agenda = agendaOf(round, voices, review.notes)
-  return { visit, round, review, agenda, names: voices.map(({ party }) => party.name) }
+  const { notHandedIn } = messages(visit.lang)
+  const names = voices.map(({ party, missing }) => (missing ? `${party.name}（${notHandedIn}）` : party.name))
+  return { visit, round, review, agenda, names }
 }
 
 async function show(visit: CaseVisit): Promise<Page> {
@@ -35,7 +57,8 @@ async function show(visit: CaseVisit): Promise<Page> {
 }
 async function showMeeting(visit: CaseVisit, failed?: Failed): Promise<Page> {
   const { review } = await readAll(visit, await readableRound(visit))
-  return meetingPage(visit, review.meeting, failed)
+  const offersCentre = (await centreToAsk(visit)).length > 0
+  return meetingPage(visit, { meeting: review.meeting, offersCentre }, failed)
 }
 async function showNote(visit: CaseVisit, failed?: Failed): Promise<Page> {
   const round = await readableRound(visit)
@@ -50,9 +73,18 @@ async function showActionNew(visit: CaseVisit, failed?: Failed): Promise<Page> {
 const showAction = async (visit: CaseVisit, failed?: Failed): Promise<Page> =>
   actionPage(visit, await actionHere(visit), failed)
 
+const theCentre: Policy = {
+  says: 'the support centre',
+  may: (viewer) => viewer?.hat.kind === 'supportCenter',
+}
+
 /** ふりかえりの場: the parties talk about what they saw differently. */
 export const reviewRoutes: readonly Route[] = [
-  casePage(path, { policy: atTheTable, show }),
+  page('/evaluation/reviews', {
+    policy: theCentre,
+    show: async (visit) => invitationsPage(visit, await listInvitations(visit.tx)),
+  }),
+  casePage(path, { policy: invitedToo, show }),
   casePage(`${path}/meeting`, { policy: atTheTable, show: (visit) => showMeeting(visit) }),
   caseAction(`${path}/meeting`, {
     policy: atTheTable,
@@ -61,18 +93,18 @@ export const reviewRoutes: readonly Route[] = [
     again: showMeeting,
   }),
   caseAction(`${path}/calling-off`, { policy: atTheTable, form: versionForm, act: callItOff, again: show }),
-  casePage(`${path}/notes/:question`, { policy: atTheTable, show: (visit) => showNote(visit) }),
-  caseAction(`${path}/notes/:question`, { policy: atTheTable, form: noteForm, act: note, again: showNote }),
-  casePage(`${path}/actions/new`, { policy: atTheTable, show: (visit) => showActionNew(visit) }),
+  casePage(`${path}/notes/:question`, { policy: invitedToo, show: (visit) => showNote(visit) }),
+  caseAction(`${path}/notes/:question`, { policy: invitedToo, form: noteForm, act: note, again: showNote }),
+  casePage(`${path}/actions/new`, { policy: invitedToo, show: (visit) => showActionNew(visit) }),
   caseAction(`${path}/actions`, {
-    policy: atTheTable,
+    policy: invitedToo,
     form: actionForm,
     act: addAction,
     again: showActionNew,
   }),
-  casePage(`${path}/actions/:action`, { policy: atTheTable, show: (visit) => showAction(visit) }),
+  casePage(`${path}/actions/:action`, { policy: invitedToo, show: (visit) => showAction(visit) }),
   caseAction(`${path}/actions/:action`, {
-    policy: atTheTable,
+    policy: invitedToo,
     form: outcomeForm,
     act: settle,
     again: showAction,

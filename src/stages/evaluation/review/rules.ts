@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { sitsAt } from '../../../core/case/types.ts'
+import { type Case, sitsAt } from '../../../core/case/types.ts'
+import type { Viewer } from '../../../core/people/viewer.ts'
 import { anyParty, sectionInCharge } from '../../../core/web/policies.ts'
 import type { CasePolicy } from '../../../core/web/route.ts'
 import { block, choice, dateField, line } from '../../../lib/form-text.ts'
 import { gapsOf, type Voice } from '../gap.ts'
 import type { Mark, Question, Questions } from '../rules.ts'
-import type { Note } from './queries.ts'
+import type { Meeting, Note } from './queries.ts'
 
 export const most = { line: 200, text: 2000 } as const
 
@@ -14,6 +15,20 @@ export const atTheTable: CasePolicy = {
   may: (viewer, subject) =>
     anyParty.may(viewer, subject) || sectionInCharge.may(viewer, subject) || sitsAt(viewer, subject),
 }
+
+const isCentre = (viewer: Viewer): boolean => viewer?.hat.kind === 'supportCenter'
+
+/** Who talks there, and may write down what was said. Whether the centre was asked to come, `roundHere` knows. */
+export const invitedToo: CasePolicy = {
+  says: 'a party of the case, the section in charge, a coordinator who sits there, or the support centre where the parties asked it to come',
+  may: (viewer, subject) => atTheTable.may(viewer, subject) || isCentre(viewer),
+}
+
+/** Of a meeting that stands, as long as the case goes on. */
+export const isAsked = (
+  { state }: Pick<Case, 'state'>,
+  meeting: Pick<Meeting, 'centre' | 'called_off'> | null,
+) => state === 'open' && meeting !== null && meeting.centre && !meeting.called_off
 
 export type Topic = 'relationship' | 'result'
 export type AgendaItem = {

@@ -16,7 +16,9 @@ import { type AgendaItem, most } from '../rules.ts'
 import { reviewForm } from './frame.tsx'
 import { Sides } from './sides.tsx'
 
-export function meetingPage(visit: CaseVisit, meeting: Meeting | null, failed?: Failed): Page {
+type Setting = { meeting: Meeting | null; offersCentre: boolean }
+
+export function meetingPage(visit: CaseVisit, { meeting, offersCentre }: Setting, failed?: Failed): Page {
   const { lang } = visit
   const words = reviewMessages(lang)
   return reviewForm(visit, {
@@ -37,7 +39,15 @@ export function meetingPage(visit: CaseVisit, meeting: Meeting | null, failed?: 
         <TextField {...field('begins')} required hint={words.beginsHint} maxlength={40} width="m" />
         <TextField {...field('place')} required maxlength={most.line} />
         <TextField {...field('coordinator')} hint={words.coordinatorHint} maxlength={100} />
-        <CheckboxField lang={lang} name="centre" label={words.centre} checked={Boolean(values.centre)} />
+        {offersCentre && (
+          <CheckboxField
+            lang={lang}
+            name="centre"
+            label={words.centre}
+            hint={words.centreHint}
+            checked={Boolean(values.centre)}
+          />
+        )}
       </>
     ),
   })

@@ -1,3 +1,4 @@
+import { adviserFact } from '../../../../core/adviser/index.ts'
 import { casePath } from '../../../../core/web/paths.ts'
 import { partyOrSectionInCharge } from '../../../../core/web/policies.ts'
 import type { Page } from '../../../../core/web/route.ts'
@@ -19,7 +20,7 @@ import { isEvaluating, type Round, sheetParty, stateOf } from '../../rules.ts'
 import { reviewPath } from '../acts.ts'
 import { reviewMessages } from '../messages.ts'
 import type { Meeting, Review } from '../queries.ts'
-import type { AgendaItem } from '../rules.ts'
+import { type AgendaItem, atTheTable } from '../rules.ts'
 import { Actions } from './actions.tsx'
 import { Agenda } from './agenda.tsx'
 import { crumbsOf } from './frame.tsx'
@@ -43,7 +44,8 @@ const Facts = ({ visit, meeting }: { visit: CaseVisit; meeting: Meeting }) => {
     [words.begins, <Typed text={meeting.begins} lang={lang} />],
     [words.place, <Typed text={meeting.place} lang={lang} />],
     [words.coordinator, meeting.coordinator && <Typed text={meeting.coordinator} lang={lang} />],
-    [words.centre, meeting.centre && words.centreComes],
+    [words.centreShort, meeting.centre && words.centreComes],
+    adviserFact(visit) ?? ['', ''],
   ] as const
   return (
     <DescriptionList
@@ -53,8 +55,9 @@ const Facts = ({ visit, meeting }: { visit: CaseVisit; meeting: Meeting }) => {
 }
 
 const When = ({ visit, review: { meeting } }: Shown) => {
-  const { lang, today } = visit
+  const { lang, today, viewer } = visit
   const words = reviewMessages(lang)
+  const sets = atTheTable.may(viewer, visit)
   if (!meeting)
     return (
       <EmptyState
@@ -70,12 +73,14 @@ const When = ({ visit, review: { meeting } }: Shown) => {
       ) : (
         <Facts visit={visit} meeting={meeting} />
       )}
-      <p>
-        <LinkButton kind="secondary" href={to(visit, '/meeting')}>
-          {meeting.called_off ? words.set : words.change}
-        </LinkButton>
-      </p>
-      {!meeting.called_off && meeting.held_on >= today && (
+      {sets && (
+        <p>
+          <LinkButton kind="secondary" href={to(visit, '/meeting')}>
+            {meeting.called_off ? words.set : words.change}
+          </LinkButton>
+        </p>
+      )}
+      {sets && !meeting.called_off && meeting.held_on >= today && (
         <Form
           lang={lang}
           action={to(visit, '/calling-off')}
