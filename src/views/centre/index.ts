@@ -1,10 +1,12 @@
+import { listDelegations, standingOf } from '../../core/delegation/index.ts'
 import { partsPath } from '../../core/duty/part.ts'
 import { isStaff } from '../../core/people/viewer.ts'
 import type { Route } from '../../core/web/route.ts'
 import type { DeskDoor } from '../../core/web/visit.ts'
+import { addDays, formatDate } from '../../lib/dates.ts'
 import { delegationMessages } from './delegation/messages.ts'
 import { delegationRoutes } from './delegation/routes.ts'
-import { member } from './delegation/rules.ts'
+import { member, representativeOrSecretary } from './delegation/rules.ts'
 import { publicMessages } from './public/messages.ts'
 import { publicRoutes } from './public/page.tsx'
 import { referralRoutes } from './referral/routes.ts'
@@ -57,6 +59,18 @@ export const centreDoors: readonly DeskDoor[] = [
     path: '/delegations',
     may: member.may,
     words: (lang) => ({ title: delegationMessages(lang).door, text: delegationMessages(lang).doorText }),
+    // Somebody brought a paper in the group's name: who could say that it is not theirs sees it in time.
+    asks: async ({ tx, viewer, today, lang }) => {
+      const group = representativeOrSecretary.may(viewer) ? viewer?.hat.organizationId : undefined
+      const given = group === undefined ? [] : await listDelegations(tx, group)
+      return given
+        .filter((one) => standingOf(one, today) === 'waiting')
+        .map(({ starts_on }) => ({
+          what: delegationMessages(lang).ask(formatDate(addDays(starts_on, -1), lang)),
+          path: '/delegations',
+          action: delegationMessages(lang).askAction,
+        }))
+    },
   },
   {
     path: '/centre',

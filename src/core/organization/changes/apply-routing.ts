@@ -10,7 +10,7 @@ export async function applyRouting({ tx, plan, now, done }: Day, by: By): Promis
   for (const { code, name, fields } of plan.made)
     for (const field of fields) {
       const was = (await findChoice(tx, field))?.section ?? null
-      const reason = `${plan.title}（${name}）`
+      const reason = `機構改革：${name}`
       const row_id = await insertChoice(tx, { field, section: code, reason, ...by }, now)
       done.push({ what: 'routing', row_id, was })
     }

@@ -76,6 +76,7 @@ describe('a group asks the centre', () => {
     ])
     expect(told.rows[0].n).toBe(2)
     expect((await send(id)).status).toBe(403)
+    expect((await secretary.get('/nishitokyo/desk')).text).toContain('心当たりがなければ、2026年6月3日')
     const { text } = await secretary.get('/nishitokyo/delegations')
     expect(text).toContain('異議を出す')
     const objected = await secretary.submit(`/nishitokyo/delegations/${id}/ending`, {

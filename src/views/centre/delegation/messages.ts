@@ -3,6 +3,9 @@ import { defineMessages } from '../../../lib/language.ts'
 export const delegationMessages = defineMessages(
   {
     door: '支援センターへの委任',
+    ask: (day: string) =>
+      `団体の名前で紙の委任状が登録されました。心当たりがなければ、${day}までに異議を出してください`,
+    askAction: '確かめる',
     doorText: '様式の入力と送信を、支援センターに頼んだり、やめたりします。',
     title: '支援センターへの委任',
     lead: '団体の代わりに、支援センターがアイデアを送り、相談や実施の記録に書き込み、団体情報を直せるようにします。そのとき、案件の件名と担当課の最後の返事、団体情報がセンターに見えます。協定の確認や評価は、頼めません。いつでもやめられます。',
@@ -91,6 +94,9 @@ export const delegationMessages = defineMessages(
   },
   {
     door: 'What the support centre does for us',
+    ask: (day) =>
+      `A mandate on paper was registered in your group’s name. If you know nothing of it, object until ${day}`,
+    askAction: 'Look at it',
     doorText: 'Ask the support centre to fill in and send forms for the group, or stop it.',
     title: 'Delegation to the support centre',
     lead: 'The support centre may send ideas, write in consultations and logs, and keep the profile for the group. It then sees the titles of your matters, the section’s last answer and the profile. It can never confirm an agreement or evaluate for you. You can stop it at any time.',
