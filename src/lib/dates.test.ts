@@ -166,3 +166,19 @@ test('days are added across months, years and leap days', () => {
     }),
   )
 })
+
+test.each([
+  '二〇二六年十一月二十二日',
+  '令和八年十一月二十二日',
+  '令8.11.22',
+  '20261122',
+  '2026 11 22',
+  '2026・11・22',
+  '西暦2026年11月22日',
+  '令和8年11月22日 日曜日',
+])('%s is 22 November 2026, too', (text) => expect(parseDate(text)).toBe('2026-11-22'))
+
+test.each(['平成三十一年五月一日', '令和8年11月22日 月曜日', '20261322', '8.11.22'])(
+  '%s is no date',
+  (text) => expect(parseDate(text)).toBeUndefined(),
+)

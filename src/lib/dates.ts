@@ -79,8 +79,9 @@ const eras = [
 
 const numbers = '(\\d{1,2})(?:月|[-/.])(\\d{1,2})日?'
 const western = new RegExp(`^(\\d{4})(?:年|[-/.])${numbers}$`)
-const japanese = new RegExp(`^([RHSTM]|令和|平成|昭和|大正|明治)(\\d{1,3}|元)(?:年|[-/.])${numbers}$`)
-const closingWeekday = /\(([日月火水木金土])(?:曜日?)?\)$/
+const japanese = new RegExp(`^([RHSTM]|令和?|平成?|昭和?|大正?|明治?)(\\d{1,3}|元)(?:年|[-/.])${numbers}$`)
+const closingWeekday = /(?:\(([日月火水木金土])(?:曜日?)?\)|([日月火水木金土])曜日?)$/
+const digitsAlone = /^(\d{4})(\d\d)(\d\d)$/
 
 function existing(year: number, month: string, day: string): PlainDate | undefined {
   const date = `${String(year).padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
@@ -89,7 +90,7 @@ function existing(year: number, month: string, day: string): PlainDate | undefin
 
 /** 平成31年5月1日 never was: a year of an era counts only between the era's first and last day. */
 function inEra([, name, yearInEra = '', month = '', day = '']: RegExpExecArray): PlainDate | undefined {
-  const index = eras.findIndex(([letter, kanji]) => name === letter || name === kanji)
+  const index = eras.findIndex(([letter, kanji]) => name === letter || (name && kanji.startsWith(name)))
   const era = eras[index]
   if (era === undefined) return undefined
   const date = existing(era[3] + (yearInEra === '元' ? 1 : Number(yearInEra)), month, day)
@@ -98,21 +99,34 @@ function inEra([, name, yearInEra = '', month = '', day = '']: RegExpExecArray):
 }
 
 function withoutWeekday(text: string): PlainDate | undefined {
-  const [, year, month = '', day = ''] = western.exec(text) ?? []
+  const [, year, month = '', day = ''] = western.exec(text) ?? digitsAlone.exec(text) ?? []
   if (year !== undefined) return existing(Number(year), month, day)
   const matched = japanese.exec(text)
   return matched === null ? undefined : inEra(matched)
 }
 
-/** A date as people in Japan type it, western or 和暦, full-width or not; undefined when no such day exists. */
+const kanjiDigits = '〇一二三四五六七八九'
+
+/** 二十六 is 26, 三十 is 30, 十一 is 11; as dates in letters and on forms filled in upright are written. */
+const kanjiNumber = (text: string): string => {
+  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text]
+  const digit = (sign: string | undefined) =>
+    sign ? [...sign].map((one) => kanjiDigits.indexOf(one)).join('') : ''
+  return text.includes('十') ? `${digit(tens) || '1'}${digit(ones) || '0'}` : digit(ones)
+}
+
+/** A date as people in Japan type it, western or 和暦, full-width or in kanji; undefined when no such day exists. */
 export function parseDate(text: string): PlainDate | undefined {
   if (text.length > 60) return undefined
   const folded = text
     .normalize('NFKC')
     .replace(/\s/g, '')
-    .replace(/[\p{Dash}ー]/gu, '-')
+    .replace(/[\p{Dash}ー・]/gu, '-')
+    .replace(/^西暦/, '')
+    .replace(/[〇一二三四五六七八九十]+(?=[年月日])/g, kanjiNumber)
     .toUpperCase()
   const date = withoutWeekday(folded.replace(closingWeekday, ''))
-  const named = closingWeekday.exec(folded)?.[1]
+  const [, bracketed, plainly] = closingWeekday.exec(folded) ?? []
+  const named = bracketed ?? plainly
   return date === undefined || named === undefined || weekdays[weekday(date)] === named ? date : undefined
 }

@@ -62,11 +62,15 @@ test('a text area gives back a text that begins with a line break', () => {
   expect(html).toContain('>\n\n二行目&lt;/textarea&gt;</textarea>')
 })
 
-test('a date that is none comes back in a text box, where it can be seen', () => {
+test('a date is typed in any writing, and one that is none comes back where it can be seen', () => {
   expect(String(<DateField lang="ja" name="start" label="日" value="来年の春" />)).toMatch(
     /type="text" value="来年の春"/,
   )
-  expect(String(<DateField lang="ja" name="start" label="日" value="2026-04-01" />)).toContain('type="date"')
+  const html = String(<DateField lang="ja" name="start" label="日" value="令和8年4月1日" min="2026-04-01" />)
+  expect(html).toMatch(/type="text" value="令和8年4月1日"/)
+  // A date control would take no 和暦; the calendar is opened beside the box.
+  expect(html).not.toContain('type="date"')
+  expect(html).toContain('data-min="2026-04-01"')
 })
 
 test('the first choice of a group carries the name as id, so that the summary leads to it', () => {

@@ -8,24 +8,24 @@ type DateFieldProps = FieldProps & {
   max?: string
 }
 
-const isIsoDate = (value: string) => /^\d{4}-\d\d-\d\d$/.test(value)
-
 /**
- * The browser's own calendar; a browser without one shows a text box. What was typed and is no date comes
- * back in a text box, since a date control would silently show it as empty.
+ * A text box, since a browser's own date control takes no 和暦 and shows what it does not understand as empty. With
+ * JavaScript the browser's calendar opens beside it.
  */
 export const DateField = ({ value = '', min, max, hint, ...field }: DateFieldProps) => {
-  const shown = { ...field, hint: hint ?? uiMessages(field.lang).dateFormat }
+  const words = uiMessages(field.lang)
+  const shown = { ...field, hint: hint ? [hint, ' ', words.dateFormat] : words.dateFormat }
   return (
     <Field {...shown}>
-      <input
-        class="yui-input yui-input--s"
-        type={value === '' || isIsoDate(value) ? 'date' : 'text'}
-        value={value}
-        min={min}
-        max={max}
-        {...controlAttributes(shown)}
-      />
+      <yui-date class="yui-copy" data-open={words.calendar} data-min={min} data-max={max}>
+        <input
+          class="yui-input yui-input--s"
+          type="text"
+          value={value}
+          autocomplete="off"
+          {...controlAttributes(shown)}
+        />
+      </yui-date>
     </Field>
   )
 }

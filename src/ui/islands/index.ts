@@ -1,5 +1,6 @@
 import { CopyText } from './copy-text.ts'
 import { CountedText } from './counted-text.ts'
+import { DateText } from './date-text.ts'
 import { LiveParts } from './live-parts.ts'
 import { PasskeyForm } from './passkey-form.ts'
 import { PostForm } from './post-form.ts'
@@ -9,6 +10,7 @@ import { UploadField } from './upload-field.ts'
 
 customElements.define('yui-form', PostForm)
 customElements.define('yui-count', CountedText)
+customElements.define('yui-date', DateText)
 customElements.define('yui-print', PrintButton)
 customElements.define('yui-copy', CopyText)
 customElements.define('yui-passkey', PasskeyForm)
