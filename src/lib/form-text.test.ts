@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { block, choice, dateField, email, hours, line, yen } from './form-text.ts'
+import { block, choice, count, dateField, email, hours, line, reading, yen } from './form-text.ts'
 
 /** What a field makes of a text: its value, or the code of what is wrong. */
 function read(field: z.ZodType, typed: unknown): unknown {
@@ -151,3 +151,21 @@ describe('a mail address', () => {
     expect(read(field, '')).toEqual(['required'])
   })
 })
+
+test('a reading in half-width kana becomes full-width; names and everything else stay as typed', () => {
+  expect(read(reading({ max: 20 }), ' ｴﾁｾﾞﾝ ﾊﾅｺ')).toBe('エチゼン ハナコ')
+  expect(read(reading({ max: 20 }), 'えちぜん　はなこ')).toBe(read(line({ max: 20 }), 'えちぜん　はなこ'))
+  expect(read(line({ max: 20 }), 'ｴﾁｾﾞﾝ')).toBe('ｴﾁｾﾞﾝ')
+})
+
+test.each([
+  ['１２、０００円', 12_000],
+  ['金12,000円也', 12_000],
+])('%s is %i yen', (typed, value) => expect(read(yen(), typed)).toBe(value))
+
+test.each(['５名', '5 世帯', '5か所'])('%s is five', (typed) => expect(read(count(), typed)).toBe(5))
+
+test.each(['mailto:a@example.jp', 'a@example.jp。', 'ａ＠ｅｘａｍｐｌｅ。ｊｐ'])(
+  '%s is an address',
+  (typed) => expect(read(email(), typed)).toBe('a@example.jp'),
+)

@@ -32,6 +32,12 @@ const cleaned = (clean: (text: string) => string, { max, required = false }: Len
 /** One line; '' when left empty and not required. `max` counts characters as a reader does. */
 export const line = (length: Length) => cleaned(cleanLine, length)
 
+const halfWidthKana = /[\uff61-\uff9f]+/g
+
+/** ふりがな: half-width kana become full-width, whose marks no font draws apart; anything else stays as typed. */
+export const reading = (length: Length) =>
+  cleaned((text) => cleanLine(text.replace(halfWidthKana, (kana) => kana.normalize('NFKC'))), length)
+
 /** Several lines; '' when left empty and not required. */
 export const block = (length: Length) => cleaned(cleanBlock, length)
 
@@ -53,7 +59,7 @@ type Range = { min?: number; max?: number }
 
 const number = (pattern: RegExp, { min = 0, max = 999_999_999_999 }: Range) =>
   z.unknown().transform((value, context): number => {
-    const text = plain(value)
+    const text = plain(value).replace(/(?<=\d)、(?=\d{3})/g, ',')
     if (text === '') return fail(context, 'required')
     const digits = pattern.exec(text)?.[1]
     if (digits === undefined) return fail(context, 'badNumber')
@@ -63,13 +69,13 @@ const number = (pattern: RegExp, { min = 0, max = 999_999_999_999 }: Range) =>
   })
 
 const whole = '(\\d{1,15}|\\d{1,3}(?:,\\d{3}){1,4})'
-const yenAsTyped = new RegExp(`^[¥\\\\]?${whole}円?$`)
+const yenAsTyped = new RegExp(`^(?:[¥\\\\]|金)?${whole}(?:円|円也)?$`)
 const hoursAsTyped = /^(\d{1,6}(?:\.\d{1,2})?)(?:時間|h)?$/i
 
 /** Whole yen, 0 or more: 12000, １２，０００円, ¥12,000. */
 export const yen = (range: Range = {}) => number(yenAsTyped, range)
 
-const countAsTyped = new RegExp(`^${whole}(?:件|人|団体|回|席)?$`)
+const countAsTyped = new RegExp(`^${whole}(?:件|人|名|団体|世帯|社|校|回|席|枚|個|台|か所|カ所|ヶ所|箇所)?$`)
 
 /** A whole number of things, 0 or more: 3, ３件, 5人. */
 export const count = (range: Range = {}) => number(countAsTyped, range)
@@ -94,7 +100,13 @@ export const email = ({ required = false } = {}) =>
     200,
     required,
     (text) => {
-      const plain = text.normalize('NFKC').replace(/\s/g, '').toLowerCase()
+      const plain = text
+        .normalize('NFKC')
+        .replace(/\s/g, '')
+        .replace(/^mailto:/i, '')
+        .replace(/。/g, '.')
+        .replace(/\.$/, '')
+        .toLowerCase()
       return plain.length <= 200 && mailShape.test(plain) ? plain : undefined
     },
     'badEmail',

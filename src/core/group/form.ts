@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseCorporateNumber } from '../../lib/corporate-number.ts'
 import { digitsOf } from '../../lib/digits.ts'
-import { block, dateField, line, yen } from '../../lib/form-text.ts'
+import { block, dateField, line, reading, yen } from '../../lib/form-text.ts'
 import type { Definition } from '../edition/schema/index.ts'
 import { openFields, type Profile } from './profile.ts'
 
@@ -60,7 +60,7 @@ export const version = z.coerce.number().int().catch(-1)
 
 const profileFields = {
   name: line({ max: most.name, required: true }),
-  reading: line({ max: most.reading }),
+  reading: reading({ max: most.reading }),
   kind: line({ max: 60, required: true }),
   fields: z.array(line({ max: 60 })),
   area: line({ max: most.area }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type FieldError, readForm } from '../../lib/form-errors.ts'
-import { block, choice, email, line, phone, postalCode } from '../../lib/form-text.ts'
+import { block, choice, email, line, phone, postalCode, reading } from '../../lib/form-text.ts'
 
 export const channels = ['mail', 'phone', 'letter', 'none'] as const
 export type Channel = (typeof channels)[number]
@@ -8,7 +8,7 @@ export type Channel = (typeof channels)[number]
 /** How somebody without an account is called and reached; each field may be left empty, `contactMistakes` says what is needed. */
 export const contactForm = z.object({
   name: line({ max: 100 }),
-  reading: line({ max: 100 }),
+  reading: reading({ max: 100 }),
   email: email(),
   phone: phone(),
   postalCode: postalCode(),

@@ -16,7 +16,7 @@ import { anyone } from '../../core/web/policies.ts'
 import { action, type Failed, type Outcome, type Page, page, type Route } from '../../core/web/route.ts'
 import type { Visit } from '../../core/web/visit.ts'
 import { digitsOf } from '../../lib/digits.ts'
-import { choice, email, line } from '../../lib/form-text.ts'
+import { choice, email, line, reading } from '../../lib/form-text.ts'
 import { languages, pick } from '../../lib/language.ts'
 import { mailMessages } from './mail-messages.ts'
 import { askPage, deadPage, enterPage, makePage, sentPage } from './mail-pages.tsx'
@@ -80,7 +80,7 @@ async function byLink(visit: Visit): Promise<Outcome> {
 
 const makeForm = z.object({
   name: line({ max: 100, required: true }),
-  reading: line({ max: 100 }),
+  reading: reading({ max: 100 }),
   lang: choice(languages),
 })
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Member, readEmail } from '../../../core/group/index.ts'
 import { idsOf, type Viewer } from '../../../core/people/viewer.ts'
 import { addDays, type PlainDate } from '../../../lib/dates.ts'
-import { choice, dateField, line } from '../../../lib/form-text.ts'
+import { choice, dateField, line, reading } from '../../../lib/form-text.ts'
 
 export const ways = ['mail', 'member', 'sheet'] as const
 const optionalEmail = z.unknown().transform((value, context): string => {
@@ -32,7 +32,7 @@ export const seenWays = ['seenCard', 'seenTwo', 'seenKnown'] as const
 export const counterForm = z.object({
   code: line({ max: 40, required: true }),
   name: line({ max: 100, required: true }),
-  reading: line({ max: 100 }),
+  reading: reading({ max: 100 }),
   email: optionalEmail,
   seen: choice(seenWays),
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readEmail, seenThings } from '../../../core/group/index.ts'
-import { block, choice, line } from '../../../lib/form-text.ts'
+import { block, choice, line, reading } from '../../../lib/form-text.ts'
 
 const email = z.unknown().transform((value, context): string => {
   const typed = typeof value === 'string' ? value.trim() : ''
@@ -13,7 +13,7 @@ export const recoveryForm = z
   .object({
     member: line({ max: 36 }),
     name: line({ max: 100 }),
-    reading: line({ max: 100 }),
+    reading: reading({ max: 100 }),
     email,
     ends: z.array(line({ max: 36 })),
     seen: z.array(choice(seenThings)).min(1),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { lineKinds, sectionChangeKinds } from '../../../core/organization/changes/plan.ts'
 import { functionKinds, staffHatKinds } from '../../../core/organization/rules.ts'
-import { block, choice, dateField, line } from '../../../lib/form-text.ts'
+import { block, choice, dateField, line, reading } from '../../../lib/form-text.ts'
 
 const version = line({ max: 12, required: true })
 
@@ -18,7 +18,7 @@ export const lineForm = z.object({
   /** `hat:…` for one hat, `person:…` for somebody with all of them. */
   who: line({ max: 50 }),
   name: line({ max: 100 }),
-  reading: line({ max: 100 }),
+  reading: reading({ max: 100 }),
   email: line({ max: 200 }),
   hat: choice(staffHatKinds).optional(),
   function: choice(functionKinds).optional(),
