@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { idsOf, isCoordination, isOfSection, isStaff, type Viewer } from '../people/viewer.ts'
 import { partySection } from './party-section.ts'
-import { type CaseSubject, type Duty, type Entry, partyOf, sitsAt } from './types.ts'
+import { type CaseSubject, type Entry, isEntangled, partyOf, sitsAt } from './types.ts'
 
 /**
  * Who may see a case: everyone a public one; otherwise the section in charge, the coordination office, the section that
@@ -14,43 +14,58 @@ export const maySeeCase = (
 ): boolean =>
   subject.case.visibility === 'public' ||
   isInCharge(viewer, subject) ||
+  owesALook(viewer, subject) ||
   sitsAt(viewer, subject) ||
   partyOf(viewer, subject.parties) !== undefined
 
 /** What is owed by a section that need not be in charge of the case, and cannot be done without reading it. */
 export const readingDuties: readonly string[] = ['idea.check', 'idea.objection']
 
-/** Whoever works in a section that has to look at the case, until it has. */
-export const owesALook = (viewer: Viewer, duties: readonly Duty[]): boolean =>
-  viewer?.entangled !== true &&
+/**
+ * Whoever works in a section that has to look at the case, until it has; also where citizens are among themselves, since
+ * a look is owed there only of what they made public.
+ */
+export const owesALook = (
+  viewer: Viewer,
+  { parties, duties }: Pick<CaseSubject, 'parties' | 'duties'>,
+): boolean =>
   isStaff(viewer) &&
-  duties.some(({ kind, section }) => readingDuties.includes(kind) && section === viewer?.hat.section)
+  !isEntangled(viewer, parties) &&
+  duties.some(
+    ({ kind, section }) =>
+      readingDuties.includes(kind) && (isCoordination(viewer) || section === viewer?.hat.section),
+  )
 
 /** The section in charge and the coordination office; nobody of the city hall where citizens are among themselves. */
-const isInCharge = (
-  viewer: Viewer,
-  { case: { section, among_citizens }, duties }: Pick<CaseSubject, 'case' | 'duties'>,
-): boolean =>
+const isInCharge = (viewer: Viewer, subject: Pick<CaseSubject, 'case' | 'parties' | 'duties'>): boolean =>
   viewer?.everywhere === true ||
-  (!among_citizens && (isOfSection(viewer, section) || owesALook(viewer, duties)))
+  (!subject.case.among_citizens && (isOfSection(viewer, subject.case.section) || owesALook(viewer, subject)))
 
 /** The same as a condition on `collaboration`, here called by its own name; its subquery is never asked for all cases at once. */
 export function visibleCases(viewer: Viewer): RawBuilder<boolean> {
   if (viewer === undefined) return sql<boolean>`collaboration.visibility = 'public'`
   if (viewer.everywhere) return sql<boolean>`true`
   if (isCoordination(viewer))
-    return sql<boolean>`(collaboration.visibility = 'public' OR NOT collaboration.among_citizens)`
+    return sql<boolean>`(collaboration.visibility = 'public' OR NOT collaboration.among_citizens OR ${ownLook(viewer, sql<boolean>`true`)})`
   const section = isStaff(viewer) ? (viewer.hat.section ?? null) : null
   return sql<boolean>`(collaboration.visibility = 'public' OR collaboration.section = ${section} OR coalesce((
     SELECT true FROM party WHERE party.city_id = collaboration.city_id AND party.case_id = collaboration.id
-      AND party.left_at IS NULL AND ${ownParty(viewer)} LIMIT 1), false) OR ${ownSeat(viewer)} OR ${ownLook(section)})`
+      AND party.left_at IS NULL AND ${ownParty(viewer)} LIMIT 1), false) OR ${ownSeat(viewer)} OR ${section === null ? sql<boolean>`false` : ownLook(viewer, sql<boolean>`look.section = ${section}`)})`
 }
 
-function ownLook(section: string | null): RawBuilder<boolean> {
-  if (section === null) return sql<boolean>`false`
-  return sql<boolean>`(NOT collaboration.among_citizens AND coalesce((SELECT true FROM duty look
+function ownLook(viewer: NonNullable<Viewer>, whose: RawBuilder<boolean>): RawBuilder<boolean> {
+  return sql<boolean>`(coalesce((SELECT true FROM duty look
     WHERE look.city_id = collaboration.city_id AND look.case_id = collaboration.id AND look.closed_at IS NULL
-      AND look.section = ${section} AND look.kind = ANY (${[...readingDuties]}::text[]) LIMIT 1), false))`
+      AND ${whose} AND look.kind = ANY (${[...readingDuties]}::text[]) LIMIT 1), false) AND NOT ${entangled(viewer)})`
+}
+
+/** The same as `isEntangled` for somebody of the city hall. */
+function entangled({ person, hats, hat }: NonNullable<Viewer>): RawBuilder<boolean> {
+  if (hat.organizationId !== undefined || hat.kind === 'resident') return sql<boolean>`false`
+  const groups = hats.flatMap(({ organizationId }) => organizationId ?? [])
+  return sql<boolean>`coalesce((SELECT true FROM party own WHERE own.city_id = collaboration.city_id
+    AND own.case_id = collaboration.id AND own.left_at IS NULL AND (own.person_id = ANY (${[...idsOf(person)]}::uuid[])
+      OR own.organization_id = ANY (${groups}::uuid[])) LIMIT 1), false)`
 }
 
 function ownSeat({ hat, person }: NonNullable<Viewer>): RawBuilder<boolean> {

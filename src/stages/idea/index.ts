@@ -16,6 +16,7 @@ import { policyMessages } from './policy/messages.ts'
 import { policyRoutes } from './policy/routes.tsx'
 import { policyDuty } from './policy/words.ts'
 import { publicationDuties, publicationEntries } from './publication/panel.tsx'
+import { reportRoutes } from './publication/report.tsx'
 import { publicationRoutes } from './publication/routes.ts'
 import { routes } from './routes.tsx'
 import { similarRoutes } from './similar/routes.tsx'
@@ -45,6 +46,7 @@ export const ideaStage: Stage = {
     ...zoneRoutes,
     ...mergeRoutes,
     ...publicationRoutes,
+    ...reportRoutes,
     ...similarRoutes,
     ...interestRoutes,
     ...mailFollowRoutes,

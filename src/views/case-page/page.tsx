@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { Entry } from '../../core/case/types.ts'
+import { type Entry, isEntangled } from '../../core/case/types.ts'
 import type { Stage } from '../../core/contribution.ts'
 import { CaseFiles } from '../../core/files/index.ts'
 import { CaseChecks, StaffNotes } from '../../core/guidance/index.ts'
@@ -130,7 +130,9 @@ export function casePageOf(visit: CaseVisit, thread: readonly Entry[], panels: r
       <Heading level={1} kicker={`${visit.case.number}　${stage}`}>
         <Typed text={visit.case.title} lang={lang} />
       </Heading>
-      {visit.viewer?.entangled && <Notice lang={lang} kind="warning" title={words.entangled} />}
+      {isEntangled(visit.viewer, visit.parties) && (
+        <Notice lang={lang} kind="warning" title={words.entangled} />
+      )}
       {visit.case.visibility === 'desk' && <Notice lang={lang} kind="info" title={words.deskOnly} />}
       <StepMap lang={lang} label={words.steps} steps={steps(visit, way, panels)} />
       <WithAside label={words.facts} aside={aside}>

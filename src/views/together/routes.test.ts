@@ -120,6 +120,56 @@ describe('two groups without the city', () => {
     }
   })
 
+  test('a name in it is told of by anybody, and the office takes it out; it writes nothing, and the groups can object', async () => {
+    const stranger = app.anonymous()
+    const report = path('/publication/report')
+    expect((await stranger.get(path())).text).toContain(report)
+    expect((await stranger.post(report, { rule: 'made-up', text: '' })).status).toBe(422)
+    const office = await app.person('tomakomai', { hat: 'coordination', section: 'self-government' })
+    const page = path('/publication')
+    expect((await office.get(page)).status).toBe(403)
+    expect((await stranger.post(report, { rule: 'personal', text: '店の前' })).status).toBe(303)
+    expect((await stranger.get(`${report}?done=told`)).text).toContain('知らせました')
+    expect((await stranger.post(report, { rule: 'personal', text: '' })).status).toBe(303)
+    const { rows } = await app.owner.query(
+      `SELECT d.section FROM duty d JOIN collaboration c ON c.id = d.case_id WHERE c.number = $1 AND d.kind = 'idea.check'`,
+      [number],
+    )
+    expect(rows).toEqual([{ section: 'self-government' }])
+    expect((await stranger.get(path())).status).toBe(200)
+    expect((await first.get(path())).text).toContain('知らせがありました')
+    const owed = await office.get(page)
+    expect([owed.text.includes('店の前'), owed.text.includes('店先をお借り')]).toEqual([true, false])
+    const version = /name="version" value="(\d+)"/.exec(owed.text)?.[1] ?? ''
+    const short = { decision: 'shorten', rules: ['personal'], passages: '店の前', version }
+    expect((await third.post(page, short)).status).toBe(403)
+    expect((await office.post(page, short)).location).toBe('/tomakomai/desk')
+    const shown = (await stranger.get(path())).text
+    expect([shown.includes('〔伏せました〕にベンチ'), shown.includes('店の前')]).toEqual([true, false])
+    expect((await office.get(page)).status).toBe(403)
+    expect((await first.get(page)).text).toContain('見直しを求める')
+    // Held back it is the groups' again, whoever of the city hall decided that.
+    await stranger.post(report, { rule: 'respect', text: '' })
+    const again = /name="version" value="(\d+)"/.exec((await office.get(page)).text)?.[1] ?? ''
+    const held = { decision: 'hold', rules: ['respect'], version: again }
+    expect((await office.post(page, held)).status).toBe(303)
+    expect([(await stranger.get(path())).status, (await office.get(path())).status]).toEqual([404, 404])
+    await first.post(`${page}/objection`, {
+      text: '店の名前です',
+      version: /name="version" value="(\d+)"/.exec((await first.get(page)).text)?.[1] ?? '',
+    })
+    const other = await app.person('tomakomai', { hat: 'chief', section: 'self-government' })
+    const decide = async (who: TestPerson) =>
+      who.post(`${page}/decision`, {
+        outcome: 'show',
+        reason: '人の名前ではありません',
+        version: /name="version" value="(\d+)"/.exec((await other.get(page)).text)?.[1] ?? '',
+      })
+    expect((await decide(office)).status).toBe(403)
+    expect((await decide(other)).status).toBe(303)
+    expect((await stranger.get(path())).status).toBe(200)
+  })
+
   test('a third group that reads of it asks to join, and a party decides', async () => {
     expect((await third.get(path())).text).toContain('加わりたいと伝える')
     expect((await third.post(path('/together/ask'), { message: '絵を描きます。' })).status).toBe(303)

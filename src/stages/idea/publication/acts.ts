@@ -3,6 +3,7 @@ import { closeDuties, openDuty } from '../../../core/duty/duties.ts'
 import { coordinationOffice } from '../../../core/edition/view.ts'
 import { type AttachedFile, shareFiles } from '../../../core/files/index.ts'
 import { checkDueOn } from '../../../core/moderation/index.ts'
+import { signatureOf } from '../../../core/people/signature.ts'
 import type { Signature } from '../../../core/trail/ledger.ts'
 import { conflict, found } from '../../../core/web/errors.ts'
 import type { CaseVisit, Visit } from '../../../core/web/visit.ts'
@@ -16,6 +17,7 @@ import {
   objectionDuty,
   passagesIn,
   picturesWithout,
+  type Report,
   type Standing,
   type Texts,
   textsOf,
@@ -36,7 +38,11 @@ export async function askForCheck(visit: Visit, caseId: string, by?: Signature):
 
 type Read = { id: string; version: number }
 
-async function change(visit: CaseVisit, read: Read, patch: Partial<Texts> & { visibility?: 'public' }) {
+async function change(
+  visit: CaseVisit,
+  read: Read,
+  patch: Partial<Texts> & { visibility?: 'public' | 'desk' },
+) {
   if (!(await changeCase(visit.tx, read, patch))) throw conflict()
 }
 
@@ -83,14 +89,32 @@ export async function finishCheck(
   const { decision, rules, note } = input
   await closeDuties(tx, { caseId: subject.id, kind: checkDuty }, now)
   if (isShortened(input)) return shorten(visit, input, wanted)
+  if (decision === 'show' && visit.case.visibility === 'public') return keep(visit, read)
   if (decision === 'show') {
     await publish(visit, read, { texts: textsOf(subject), files: wanted })
     return tellPublication(visit, 'shown')
   }
-  await change(visit, read, {})
+  await change(visit, read, subject.visibility === 'public' ? { visibility: 'desk' } : {})
   const facts = { rules, note }
   visit.record({ ...about(subject.id), kind: 'publicationHeld', visibility: 'parties', facts })
   return tellPublication(visit, 'held', enclosedOf(visit, { rules, note }))
+}
+
+/** What groups published themselves stays as it is. */
+async function keep(visit: CaseVisit, read: Read): Promise<void> {
+  await change(visit, read, {})
+  visit.record({ ...about(read.id), kind: 'publicationKept', visibility: 'parties' })
+}
+
+/** The office owes a look. Who told of it stands nowhere. */
+export async function report(visit: CaseVisit, { rule, text }: Report): Promise<void> {
+  const { tx, now, today, definition, case: subject } = visit
+  const section = found(coordinationOffice(definition)).code
+  const dueOn = checkDueOn(definition, today)
+  await openDuty(tx, { caseId: subject.id, kind: checkDuty, section, dueOn }, now)
+  const facts = { rules: [rule], text, dueOn }
+  const by = signatureOf(undefined, definition)
+  visit.record({ ...about(subject.id), kind: 'publicationReported', visibility: 'parties', facts, by })
 }
 
 async function shorten(visit: CaseVisit, input: Check, wanted: readonly AttachedFile[]): Promise<void> {

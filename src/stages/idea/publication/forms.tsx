@@ -98,7 +98,11 @@ export const CheckForm = (props: FormProps) => {
         options={[
           { value: 'show', label: words.show },
           { value: 'shorten', label: words.shorten },
-          { value: 'hold', label: words.hold, hint: words.holdHint },
+          {
+            value: 'hold',
+            label: words.hold,
+            hint: visit.case.among_citizens ? words.holdHintGroups : words.holdHint,
+          },
         ]}
       />
       <CheckboxGroup

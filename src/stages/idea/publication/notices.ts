@@ -50,7 +50,7 @@ const subjects = {
 export const tellPublication = (visit: CaseVisit, told: Told, enclosed = ''): Promise<void> =>
   notify(
     visit,
-    visit.parties.filter(({ position }) => position === 1),
+    visit.parties.filter(({ position }) => position === 1 || visit.case.among_citizens),
     {
       kind: 'idea.publication',
       about: visit.case,

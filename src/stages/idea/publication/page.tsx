@@ -12,8 +12,8 @@ import { AnswerForm, CheckForm, type FormProps, ObjectionForm, WishForm } from '
 import { publicationMessages } from './messages.ts'
 import { rulesNamed } from './rule-list.ts'
 import { type Standing, textsOf } from './rules.ts'
-import { TextList } from './texts.tsx'
-import { canDecide, canObject, checkers, isObjected, objectUntil } from './who.ts'
+import { TextList, Until } from './texts.tsx'
+import { canDecide, canObject, checkers, isObjected, isWaiting, objectUntil } from './who.ts'
 
 type Words = ReturnType<typeof publicationMessages>
 
@@ -23,7 +23,7 @@ const titleOf = (words: Words, { state }: Standing): string => (state === 'none'
 const How = ({ visit, standing }: { visit: CaseVisit; standing: Standing }) => {
   const { lang, definition } = visit
   const words = publicationMessages(lang)
-  const { rules, note, withheld = [], objection, decided } = standing
+  const { rules, note, withheld = [], reported, objection, decided } = standing
   const given: (readonly [string, Child] | false)[] = [
     rules.length > 0 && [
       words.byRules,
@@ -33,6 +33,7 @@ const How = ({ visit, standing }: { visit: CaseVisit; standing: Standing }) => {
         ))}
       </ul>,
     ],
+    reported !== undefined && reported !== '' && [words.reportWhat, <PlainText text={reported} />],
     note !== '' && [words.note, <PlainText text={note} />],
     withheld.length > 0 && [
       words.withheld,
@@ -44,7 +45,7 @@ const How = ({ visit, standing }: { visit: CaseVisit; standing: Standing }) => {
   const items = given.flatMap((row) => (row === false ? [] : [{ term: row[0], description: row[1] }]))
   return (
     <Notice lang={lang} title={titleOf(words, standing)}>
-      {standing.state === 'waiting' && <p>{words.waitingText}</p>}
+      <Until lang={lang} standing={standing} />
       {items.length > 0 && <DescriptionList items={items} />}
     </Notice>
   )
@@ -66,7 +67,7 @@ const ToDo = (props: FormProps & { standing: Standing }) => {
         <WishForm visit={visit} {...rest} />
       </Section>
     )
-  if (standing.state === 'waiting' && checkers.may(viewer, visit))
+  if (isWaiting(standing) && checkers.may(viewer, visit))
     return (
       <Section id="check" title={words.title} lead={words.lead}>
         <CheckForm visit={visit} {...rest} />

@@ -8,7 +8,8 @@ import { Notice } from '../../../ui/components/index.ts'
 import { publicationMessages } from './messages.ts'
 import { rulesNamed } from './rule-list.ts'
 import { checkDuty, objectionDuty, type Standing, standingOf } from './rules.ts'
-import { canDecide, canWish, checkers, isObjected, readers } from './who.ts'
+import { Until } from './texts.tsx'
+import { canDecide, canWish, checkers, isObjected, isWaiting, readers } from './who.ts'
 
 const rulesIn = (facts: Record<string, unknown>): string[] =>
   Array.isArray(facts.rules) ? facts.rules.filter((one) => typeof one === 'string') : []
@@ -38,6 +39,11 @@ export const publicationEntries: Stage['entries'] = {
     title: publicationMessages(context.lang).entryHeld,
     ...listed(facts, context),
   }),
+  publicationReported: (facts, context) => ({
+    title: publicationMessages(context.lang).entryReported,
+    ...listed(facts, context),
+  }),
+  publicationKept: (_, { lang }) => ({ title: publicationMessages(lang).entryKept }),
   publicationObjected: (_, { lang }) => ({ title: publicationMessages(lang).entryObjected }),
   publicationDecided: ({ outcome }, { lang }) => {
     const { entryDecidedShow, entryDecidedKeep } = publicationMessages(lang)
@@ -66,7 +72,7 @@ const isQuiet = ({ state, decided }: Standing): boolean =>
 function wayOn(visit: CaseVisit, standing: Standing): string {
   const { viewer, lang } = visit
   const { toCheck, toDecide, toPage } = publicationMessages(lang)
-  if (standing.state === 'waiting' && checkers.may(viewer, visit)) return toCheck
+  if (isWaiting(standing) && checkers.may(viewer, visit)) return toCheck
   return canDecide(viewer, visit, standing) ? toDecide : toPage
 }
 
@@ -89,7 +95,7 @@ export const PublicationNote = ({ visit, thread }: { visit: CaseVisit; thread: r
   if (isQuiet(standing) || !readers.may(viewer, visit)) return null
   return (
     <Notice lang={lang} title={titleOf(standing, lang)}>
-      {standing.state === 'waiting' && <p>{publicationMessages(lang).waitingText}</p>}
+      <Until lang={lang} standing={standing} />
       <p>
         <a href={casePath(city, subject.number, '/publication')}>{wayOn(visit, standing)}</a>
       </p>

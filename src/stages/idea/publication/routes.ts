@@ -22,7 +22,7 @@ import {
   wordsToCheck,
 } from './rules.ts'
 import { rulesPage } from './rules-page.tsx'
-import { canDecide, canObject, canWish, checkers, isObjected, readers } from './who.ts'
+import { canDecide, canObject, canWish, checkers, isObjected, isWaiting, readers } from './who.ts'
 
 const path = '/cases/:number/publication'
 const threadOf = (visit: CaseVisit) => listEntries(visit.tx, visit.case.id)
@@ -61,7 +61,7 @@ export const publicationRoutes: readonly Route[] = [
     form: checkForm,
     check: async (visit, input) => {
       const thread = await threadOf(visit)
-      if (standingOf(thread).state !== 'waiting') throw conflict()
+      if (!isWaiting(standingOf(thread))) throw conflict()
       return [
         ...faultsOfCheck(
           ruleCodes(visit.definition),

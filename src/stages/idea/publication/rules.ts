@@ -8,7 +8,7 @@ import { block, choice, line } from '../../../lib/form-text.ts'
 export const checkDuty = 'idea.check'
 export const objectionDuty = 'idea.objection'
 
-const most = { passages: 4000, note: 1000, objection: 2000 } as const
+const most = { passages: 4000, note: 1000, objection: 2000, report: 500 } as const
 const version = z.coerce.number().int()
 
 export const checkForm = z.object({
@@ -28,6 +28,12 @@ export const answerForm = z.object({
   version,
 })
 export type Answer = z.output<typeof answerForm>
+
+export const reportForm = z.object({
+  rule: line({ max: 60, required: true }),
+  text: block({ max: most.report }),
+})
+export type Report = z.output<typeof reportForm>
 
 export const wishForm = z.object({ version })
 
@@ -101,7 +107,7 @@ export const isShortened = ({ decision, withheld }: Pick<Check, 'decision' | 'wi
   decision === 'shorten' || (decision === 'show' && withheld.length > 0)
 
 export type Standing = {
-  state: 'none' | 'waiting' | 'shown' | 'shortened' | 'held'
+  state: 'none' | 'waiting' | 'reported' | 'shown' | 'shortened' | 'held'
   checkedBy?: string | null
   checkedOn?: PlainDate
   /** Of an idea that parts were taken out of: as it was sent. */
@@ -110,6 +116,8 @@ export type Standing = {
   withheld?: readonly AttachedFile[]
   rules: readonly string[]
   note: string
+  /** What whoever told of it finds in it. */
+  reported?: string | undefined
   objection?: string | undefined
   decided?: { reason: string; shown: boolean } | undefined
 }
@@ -141,6 +149,13 @@ const checked = (state: 'shortened' | 'held', { facts, person_id, at }: Entry): 
 
 const after: Readonly<Record<string, (standing: Standing, entry: Entry) => Standing>> = {
   publicationAsked: () => ({ ...nothing, state: 'waiting' }),
+  publicationReported: (_, { facts }) => ({
+    ...nothing,
+    state: 'reported',
+    rules: rulesIn(facts),
+    reported: textIn(facts, 'text'),
+  }),
+  publicationKept: () => ({ ...nothing, state: 'shown' }),
   publicationShown: (standing, { facts }) =>
     rulesIn(facts).length > 0 ? standing : { ...standing, state: 'shown' },
   publicationShortened: (_, entry) => checked('shortened', entry),

@@ -2,7 +2,8 @@ import type { Lang } from '../../../lib/language.ts'
 import { DescriptionList, PlainText, Section } from '../../../ui/components/index.ts'
 import { messages } from '../messages.ts'
 import { placeMessages } from '../place/messages.ts'
-import type { Texts } from './rules.ts'
+import { publicationMessages } from './messages.ts'
+import type { Standing, Texts } from './rules.ts'
 
 /** The words that everybody reads, or would. */
 export const TextList = ({
@@ -28,4 +29,11 @@ export const TextList = ({
       <DescriptionList items={items} />
     </Section>
   )
+}
+
+/** Until it was looked at: whether it can be read meanwhile. */
+export const Until = ({ lang, standing: { state } }: { lang: Lang; standing: Standing }) => {
+  const { waitingText, reportedText } = publicationMessages(lang)
+  if (state === 'waiting') return <p>{waitingText}</p>
+  return state === 'reported' ? <p>{reportedText}</p> : null
 }

@@ -36,13 +36,24 @@ export const canWish = (viewer: Viewer, subject: CaseSubject, standing: Standing
   isWithdrawable(subject.case) &&
   theSender.may(viewer, subject)
 
+/** A look is owed: before anybody else reads it, or since somebody has told of it. */
+export const isWaiting = ({ state }: Standing): boolean => state === 'waiting' || state === 'reported'
+
+/** What groups do without the city they publish themselves: nobody has looked at it, so everybody can tell of a name in it. */
+export const canReport = ({ case: subject }: CaseSubject, standing: Standing): boolean =>
+  subject.among_citizens &&
+  subject.visibility === 'public' &&
+  subject.state === 'open' &&
+  !isWaiting(standing) &&
+  !isObjected(standing)
+
 export const isObjected = (standing: Standing): boolean =>
   isShort(standing) && standing.objection !== undefined && standing.decided === undefined
 
 /** The section in charge, the coordination office, and whoever works where the look is owed. */
 export const checkers: CasePolicy = {
   says: 'the section in charge, or the coordination office, also whoever of it has to look before it is public',
-  may: (viewer, subject) => isOfSection(viewer, subject.case.section) || owesALook(viewer, subject.duties),
+  may: (viewer, subject) => isOfSection(viewer, subject.case.section) || owesALook(viewer, subject),
 }
 export const readers: CasePolicy = {
   says: 'a party of the case, or whoever checks whether it can be public',

@@ -1,6 +1,7 @@
 import { partyOf } from '../../../core/case/types.ts'
 import { casePath } from '../../../core/web/paths.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
+import { publicationMessages } from '../publication/messages.ts'
 import { togetherMessages } from './words.ts'
 
 /** Of a case among citizens: that the city takes no part, and the way on for its groups and for others that would join. */
@@ -13,6 +14,13 @@ export const AmongCitizens = ({ visit }: { visit: CaseVisit }) => {
   return (
     <div>
       <p>{words.among}</p>
+      {subject.visibility === 'public' && partyOf(viewer, parties) === undefined && (
+        <p>
+          <a href={casePath(city, subject.number, '/publication/report')}>
+            {publicationMessages(lang).reportLink}
+          </a>
+        </p>
+      )}
       {partyOf(viewer, parties) ? (
         <p>
           <a href={path}>{words.room}</a>
