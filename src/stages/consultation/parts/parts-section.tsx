@@ -140,14 +140,16 @@ const AskForm = ({ visit, consultation, parts, state: { errors, kept = {} } }: P
 
 /** 照会 and 関係課: what other sections were asked, what came back, and the way to ask. For the section in charge. */
 export const PartsSection = (props: Props) => {
-  const { visit, parts, state, isOpen } = props
+  const { visit, parts, state, consultation } = props
   const words = partMessages(visit.lang)
-  if (!isOpen && parts.length === 0) return null
+  // In a small city hall there may be nobody else to ask.
+  const asks = props.isOpen && askable(visit.definition, consultation.section, parts).length > 0
+  if (!asks && parts.length === 0) return null
   return (
     <Disclosure summary={words.title} open={parts.length > 0 || state.kept !== undefined} id="ask-section">
       <p>{words.lead}</p>
       <Asked {...props} />
-      {isOpen && (
+      {asks && (
         <>
           <h3>{words.ask}</h3>
           <AskForm {...props} />
