@@ -160,4 +160,42 @@ export const jointMessages = defineMessages(
     mailConfirmed: (version) =>
       bodyOf`A party has confirmed version ${version} of the document that belongs to all parties.`,
   },
+  {
+    agreement: '約束（やくそく）の 文（ぶん）',
+    tableOutcome: '話（はな）し合（あ）って 決（き）まったこと',
+    tableMinutes: (sitting: number) => `第${sitting}回（かい）の 記録（きろく）`,
+    confirmations: 'みんなの 返事（へんじ）',
+    confirmationsLead:
+      'みんなが 同（おな）じ 文（ぶん）に「これで いい」と 言（い）ったら、決（き）まります。',
+    version: (version: number) => `第${version}版（はん）`,
+    hash: '文（ぶん）の 番号（ばんごう）',
+    hashWhy: '文（ぶん）が 1文字（もじ）でも かわると、この 番号（ばんごう）も かわります。',
+    shortHash: '文（ぶん）の 番号（ばんごう）（さいしょの 12文字（もじ））',
+    inEffect: (at: string) => `${at} に、みんなが「いい」と 言（い）って、決（き）まりました。`,
+    confirmedVersion: (version: number) => `第${version}版（はん）への 返事（へんじ）`,
+    stateConfirmed: '「いい」と 言（い）いました',
+    stateMissing: 'まだです',
+    stateObjected: '「ちがう」と 言（い）いました',
+    confirmTitle: (party: string) => `${party}として 答（こた）える`,
+    confirmLead: (version: number) =>
+      `上（うえ）の 文（ぶん）（第${version}版（はん））を よく 読（よ）んで ください。よかったら、ボタンを おします。あとで 文（ぶん）が かわったら、もう一度（いちど） 聞（き）きます。`,
+    confirm: (version: number) => `第${version}版（はん）で いい`,
+    groupBinds: (party: string) =>
+      `${party}として 答（こた）えられるのは、代表（だいひょう）の 人（ひと）です。ほかの 人（ひと）は 読（よ）むことが できます。`,
+    sectionBinds: (party: string) =>
+      `${party}として 答（こた）えられるのは、課長（かちょう）です。ほかの 人（ひと）は 読（よ）むことが できます。`,
+    done: (party: string) => `${party}は、もう 答（こた）えました。`,
+    objectTitle: '名前（なまえ）を 書（か）いて いないとき',
+    objectLead:
+      '市役所（しやくしょ）の 人（ひと）が、あなたの グループの 人（ひと）が 紙（かみ）に 名前（なまえ）を 書（か）いたと 記録（きろく）しました。ちがう ときは、知（し）らせて ください。',
+    reason: '何（なに）が ちがいますか',
+    object: 'ちがうと 知（し）らせる',
+    nothingWritten: 'まだ 文（ぶん）が ありません。',
+    stale:
+      '文（ぶん）が 新（あたら）しく なりました。下（した）の 今（いま）の 文（ぶん）を 読（よ）んで、もう一度（いちど） 答（こた）えて ください。',
+    alreadyConfirmed: 'もう 答（こた）えて あります。',
+    otherParty: '1人（ひとり）で 2つの グループの 返事（へんじ）は できません。',
+    notNamed:
+      'この 文（ぶん）に 名前（なまえ）が ない グループです。新（あたら）しい 文（ぶん）を つくって ください。',
+  },
 )

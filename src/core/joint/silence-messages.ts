@@ -76,4 +76,18 @@ export const silenceMessages = defineMessages(
     mailSilent: (version) =>
       bodyOf`It was recorded that you did not answer about version ${version}. This is no consent.\nYou can still confirm it, or comment.`,
   },
+  {
+    title: '返事（へんじ）が ないとき',
+    lead: (days: number, after: number) =>
+      `${days}日（にち）待（ま）って、もう一度（いちど） 聞（き）いて、それから ${after}日（にち）待（ま）っても 返事（へんじ）が ないときは、そのことを 書（か）いて 先（さき）に 進（すす）めます。返事（へんじ）が ない 人（ひと）は、「いい」と 言（い）ったことには なりません。あとから 答（こた）えることも できます。`,
+    remind: (party: string) => `${party}に もう一度（いちど） 聞（き）く`,
+    stateSilent: '返事（へんじ）が ありません（「いい」とは 言（い）って いません）',
+    closed: (parties: string, at: string) =>
+      `${at} に、${parties}の 返事（へんじ）が ないまま 先（さき）に 進（すす）みました。${parties}は「いい」とは 言（い）って いません。`,
+    wordTitle: 'あとから 言（い）いたいことを 書（か）く',
+    wordLead: (party: string) =>
+      `${party}の 返事（へんじ）が ないまま 先（さき）に 進（すす）みました。今（いま）からでも、答（こた）えたり、言（い）いたいことを 書（か）いたり できます。`,
+    word: '言（い）いたいこと',
+    keepWord: '残（のこ）す',
+  },
 )

@@ -370,6 +370,18 @@ export const consultationMessages = defineMessages(
     dutyReply: '返事（へんじ）を する',
     dutyConclude: '相談（そうだん）で どうするか 決（き）める',
     dutyAction: '相談（そうだん）を 開（ひら）く',
+    messageDone: '送（おく）りました。市役所（しやくしょ）の 担当（たんとう）が 返事（へんじ）を します。',
+    point: '市（し）の きまりの どこか',
+    entryPoint: (point: string) => `市（し）の きまり：${point}`,
+    entryPassedOn:
+      '市（し）への お願（ねが）いとして 受（う）け取（と）りました。担当（たんとう）が 返事（へんじ）を します。',
+    ownActivity: '自分（じぶん）たちで する ときに 役（やく）に 立（た）つもの',
+    files: 'つける ファイル',
+    tooLateTitle: 'ほかの 人（ひと）が 先（さき）に 進（すす）めました',
+    tooLateText: 'あなたが したことは、まだ 送（おく）られて いません。',
+    yourText: 'あなたが 書（か）いたこと',
+    yourTextNote: '消（き）えないように 残（のこ）しています。',
+    seeNow: '今（いま）の ようすを 見（み）る',
   },
 )
 

@@ -41,4 +41,22 @@ export const inviteMessages = defineMessages(
     mailText: (number, key, address) =>
       `You are invited to a Partner Table, a place to talk as equals.\n\nReference number ${number}\nAccess key ${key}\n\nEnter them on this page; no account is needed.\n${address}\n\nIf you did not expect this, please tell the city’s desk.`,
   },
+  {
+    title: '人（ひと）を よぶ',
+    lead: 'グループ、市（し）の 課（か）、ほかの 人（ひと）の 中（なか）から 1つ えらびます。よばれた 人（ひと）は、みんなと 同（おな）じことが できます。',
+    organization: 'グループの 名前（なまえ）から えらぶ',
+    section: '市（し）の 課（か）から えらぶ',
+    name: 'ほかの グループや 人（ひと）の 名前（なまえ）',
+    nameHint:
+      'パソコンや スマートフォンを 使（つか）わない 人（ひと）も よべます。紙（かみ）に 名前（なまえ）を 書（か）いて もらいます。',
+    kind: '種類（しゅるい）',
+    email: 'その 人（ひと）の メールアドレス',
+    emailHint: '番号（ばんごう）と 確認（かくにん）キーを、その 人（ひと）だけに 送（おく）ります。',
+    notChosen: 'えらばない',
+    invite: 'よぶ',
+    whichOne: 'グループ、課（か）、名前（なまえ）の どれか 1つを 書（か）いて ください。',
+    onlyOne: 'グループ、課（か）、名前（なまえ）の 中（なか）で、1つだけに して ください。',
+    alreadyThere: 'もう いっしょに 話（はな）しています。',
+    adviser: '話（はな）し合（あ）いを 助（たす）ける 人（ひと）に 来（き）て もらう',
+  },
 )

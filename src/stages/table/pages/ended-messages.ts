@@ -39,4 +39,22 @@ export const endedMessages = defineMessages(
     noMinutesText: 'This table has ended.',
     toMinutes: 'See the minutes',
   },
+  {
+    noSittings: '集（あつ）まりは ありませんでした',
+    sheetText:
+      'みんなで 書（か）いたことを 読（よ）めます。みんなが「いい」と 言（い）ったことは、約束（やくそく）の 文（ぶん）に そのまま 使（つか）えます。',
+    openSheet: 'みんなの 用紙（ようし）を 読（よ）む',
+    outcomeText: '話（はな）し合（あ）って 決（き）まったことです。',
+    openOutcome: '読（よ）む',
+    noTodos: 'やることは 決（き）まりませんでした。',
+    outcomeLead: 'みんなが「いい」と 言（い）って、話（はな）し合（あ）いは 終（お）わりました。',
+    went: (stage: string) => `「${stage}」に 進（すす）みました。`,
+    over: 'これで 終（お）わりです。書（か）いたことは 残（のこ）ります。',
+    minutesLead: 'みんなが「いい」と 言（い）った 記録（きろく）です。',
+    minutesOpen:
+      '話（はな）し合（あ）いが 終（お）わるまでに、みんなの 返事（へんじ）は そろいませんでした。',
+    noMinutes: '記録（きろく）は 書（か）かれませんでした',
+    noMinutesText: 'この 話（はな）し合（あ）いは 終（お）わりました。',
+    toMinutes: '記録（きろく）を 読（よ）む',
+  },
 )

@@ -4,7 +4,7 @@ import { sayErrors } from '../../../core/web/form-words.ts'
 import { casePath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
-import { pick } from '../../../lib/language.ts'
+import { colon, pick } from '../../../lib/language.ts'
 import {
   EmptyState,
   Heading,
@@ -19,7 +19,7 @@ import { type Room, tablePath } from '../here.ts'
 import { tableMessages } from '../messages.ts'
 import { hasTable, isAtTable, maySitHere } from '../rules.ts'
 import { sittingMessages } from '../sittings/messages.ts'
-import { stateOf, whenOf } from '../sittings/sitting-page.tsx'
+import { whenAndState } from '../sittings/sitting-page.tsx'
 import { endedMessages } from './ended-messages.ts'
 import { Members } from './members.tsx'
 import { hasNotes, Notes, Remarks } from './notes.tsx'
@@ -48,7 +48,7 @@ const Sittings = ({ visit, room }: Props) => {
                 <a href={tablePath(visit, `/sittings/${sitting.number}`)}>
                   {sittingMessages(visit.lang).sitting(sitting.number)}
                 </a>
-                {`　${whenOf(visit, sitting)}（${stateOf(visit, sitting)}）`}
+                {`　${whenAndState(visit, sitting)}`}
               </li>
             ))}
           </ul>
@@ -102,7 +102,9 @@ const CityNotes = ({ visit: { lang, definition } }: Pick<Props, 'visit'>) => {
       {source && (
         <p>
           <small>
-            {words.source}：{pick(source.title, lang)}
+            {words.source}
+            {colon(lang)}
+            {pick(source.title, lang)}
           </small>
         </p>
       )}

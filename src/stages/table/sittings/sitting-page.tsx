@@ -22,9 +22,14 @@ export const whenOf = (
     ? timeOf(lang, { held_on, from_time, until_time })
     : sittingMessages(lang).notSet
 
-export function stateOf(visit: CaseVisit, { state }: Pick<Sitting, 'state'>): string {
+function stateOf(visit: CaseVisit, { state }: Pick<Sitting, 'state'>): string {
   const { stateFinding: finding, stateSet: set, stateHeld: held, off } = sittingMessages(visit.lang)
   return { finding, set, held, off }[state]
+}
+
+export function whenAndState(visit: CaseVisit, sitting: Omit<Sitting, 'seats'>): string {
+  const [when, state] = [whenOf(visit, sitting), stateOf(visit, sitting)]
+  return visit.lang === 'en' ? `${when} (${state})` : `${when}（${state}）`
 }
 
 const Facts = ({ visit, sitting }: Props) => {
@@ -33,7 +38,7 @@ const Facts = ({ visit, sitting }: Props) => {
   return (
     <DescriptionList
       items={[
-        { term: words.when, description: `${whenOf(visit, sitting)}（${stateOf(visit, sitting)}）` },
+        { term: words.when, description: whenAndState(visit, sitting) },
         ...(place ? [{ term: words.place, description: place }] : []),
         ...(online ? [{ term: words.online, description: online }] : []),
       ]}
