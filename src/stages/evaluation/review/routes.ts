@@ -74,7 +74,7 @@ const showAction = async (visit: CaseVisit, failed?: Failed): Promise<Page> =>
   actionPage(visit, await actionHere(visit), failed)
 
 const theCentre: Policy = {
-  says: 'the support centre',
+  says: 'whoever works in the support centre, to which parties come with a review',
   may: (viewer) => viewer?.hat.kind === 'supportCenter',
 }
 
