@@ -58,8 +58,8 @@ const Table = ({ visit, counts, mondays }: Props & { mondays: readonly PlainDate
       stack
       columns={[
         { label: words.officer },
-        number(words.overdue),
-        ...mondays.map((monday, n) => number(words.week(n, shortDay(monday)))),
+        number(words.overdueShort),
+        ...mondays.map((monday, n) => number(words.weekShort(n, shortDay(monday)))),
         number(words.later),
         number(words.total),
       ]}
