@@ -14,7 +14,7 @@ export async function fillSection(owner: pg.ClientBase, cityId: string, section:
   )
 }
 
-/** One officer looks after sixty cases of the section, as many as somebody can; nobody looks after the others. */
+/** One officer looks after thirty cases of the section; nobody looks after the others, a full page of which waits in both cities. */
 export async function seedOfficers(
   owner: pg.ClientBase,
   cityId: string,
@@ -22,7 +22,7 @@ export async function seedOfficers(
 ): Promise<void> {
   await owner.query(
     `INSERT INTO case_staff (city_id, case_id, officer_id) SELECT city_id, id, $2 FROM collaboration
-     WHERE city_id = $1 AND section = $3 AND state = 'open' ORDER BY ordinal LIMIT 60`,
+     WHERE city_id = $1 AND section = $3 AND state = 'open' ORDER BY ordinal LIMIT 30`,
     [cityId, officerId, section],
   )
 }
