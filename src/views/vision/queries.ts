@@ -61,12 +61,14 @@ export async function listShown(
 }
 
 export type Grown = { number: string; title: string; stage: string; state: string; form: string | null }
+/** From the post itself, or from a theme that it stands in: whoever wrote it reads what became of it. */
 const grownOf = sql<
   Grown[]
 >`coalesce((SELECT json_agg(json_build_object('number', c.number, 'title', c.title, 'stage', c.stage,
     'state', c.state, 'form', c.form) ORDER BY c.ordinal) FROM vision_growth w
   JOIN collaboration c ON c.city_id = w.city_id AND c.id = w.case_id
-  WHERE w.city_id = p.city_id AND w.post_id = p.id AND c.visibility = 'public'), '[]')`
+  WHERE w.city_id = p.city_id AND c.visibility = 'public' AND (w.post_id = p.id OR w.theme_id IN (SELECT g.theme_id
+    FROM vision_placing g WHERE g.city_id = p.city_id AND g.post_id = p.id AND g.removed_at IS NULL))), '[]')`
 
 export async function findShown(
   { db, cityId }: Tx,
@@ -93,10 +95,12 @@ export type Theme = {
   grown: Grown[]
 }
 
+/** Asked from what has grown, of which there is little: a theme may hold thousands of posts. */
 const grownInTheme = sql`vision_growth w JOIN collaboration c ON c.city_id = w.city_id AND c.id = w.case_id
-  WHERE w.city_id = t.city_id AND c.visibility = 'public' AND (w.theme_id = t.id OR w.post_id IN (SELECT g.post_id
+  WHERE w.city_id = t.city_id AND c.visibility = 'public' AND (w.theme_id = t.id OR EXISTS (SELECT 1
     FROM vision_placing g JOIN vision_post p ON p.city_id = g.city_id AND p.id = g.post_id
-    WHERE g.city_id = t.city_id AND g.theme_id = t.id AND g.removed_at IS NULL AND p.state = 'shown'))`
+    WHERE g.city_id = t.city_id AND g.theme_id = t.id AND g.post_id = w.post_id AND g.removed_at IS NULL
+      AND p.state = 'shown'))`
 
 export async function listThemes(
   { db, cityId }: Tx,

@@ -21,6 +21,7 @@ import { districtOf } from '../place/rules.ts'
 import { placeOf } from '../place/view.tsx'
 import { fieldOf, type Idea, isNameless, tagsOf } from '../rules.ts'
 import { SimilarList } from '../similar/list.tsx'
+import { alongItems } from './along.ts'
 
 type Named = { code: string; name: { ja: string } }
 const nameIn = (list: readonly Named[] | undefined, code: string | undefined, lang: Lang) => {
@@ -89,7 +90,7 @@ export async function confirmPage(visit: Visit, idea: Idea, form: Child): Promis
         {words.confirmTitle}
       </Heading>
       <Section id="idea" title={words.confirmIdea}>
-        <DescriptionList items={ideaItems(visit, idea)} />
+        <DescriptionList items={[...(await alongItems(visit, idea)), ...ideaItems(visit, idea)]} />
       </Section>
       <PendingFiles visit={visit} name="attachments" field={idea.attachments} />
       <SimilarList visit={visit} similar={similar} />

@@ -79,6 +79,9 @@ export function listPage(visit: Visit, themes: readonly ListedTheme[]): Page {
             </CardGrid>
           </Section>
         ))}
+      <p>
+        <a href={cityPath(city, '/inventory')}>{words.readInventory}</a>
+      </p>
     </Stack>
   )
   return { title, body, shortPath: cityPath(city, '/themes') }

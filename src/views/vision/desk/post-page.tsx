@@ -91,7 +91,7 @@ const Show = (props: Props) => {
   const words = deskMessages(props.visit.lang)
   const shown = props.post.state === 'shown'
   return (
-    <Section id="show" title={shown ? words.themes : words.show}>
+    <Section id="show" title={shown ? words.retheme : words.show}>
       <DecisionForm visit={props.visit} post={props.post} decision="show">
         <Themes {...props} />
         <Button>{shown ? words.saveThemes : words.showDo}</Button>
