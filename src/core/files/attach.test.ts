@@ -49,6 +49,12 @@ const tokensIn = (html: string): string[] =>
   [...html.matchAll(/name="attachments.upload" value="([^"]+)"/g)].map(([, token]) => token ?? '')
 
 describe('an idea with photos and papers', () => {
+  test('an empty file is named as one, and is not passed over', async () => {
+    const refused = await send({ attachments: [new File([], '空.pdf')] })
+    expect([refused.status, refused.text.includes('「空.pdf」：中身がありません')]).toEqual([422, true])
+    expect((await send({ attachments: [new File([], '')] })).status).toBe(303)
+  })
+
   test('is told on the receipt with size, what was done and both hashes', async () => {
     const path = await sent({ attachments: [photo, paper, pdf] })
     const { text } = await sender.get(`${path}/receipt`)

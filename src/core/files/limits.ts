@@ -6,6 +6,7 @@ export type Fault =
   | KindFault
   | 'required'
   | 'gone'
+  | 'empty'
   | 'unfinished'
   | 'fileTooLarge'
   | 'tooManyPixels'

@@ -60,7 +60,8 @@ export async function uploadsOf(taker: Taker, tokens: readonly string[]): Promis
 
 type How = { refusal?: Fault | undefined; draftId?: string | undefined }
 
-function tooLarge({ size, cut }: SentFile, limits: Limits): Fault | undefined {
+function badSize({ size, cut }: SentFile, limits: Limits): Fault | undefined {
+  if (size === 0) return 'empty'
   if (size > limits.file) return 'fileTooLarge'
   return cut ? 'formFull' : undefined
 }
@@ -75,7 +76,7 @@ async function receiveOne(taker: Taker, file: SentFile, limits: Limits, how: How
     ...whereFrom(taker, how.draftId),
     now,
   })
-  const fault = how.refusal ?? tooLarge(file, limits)
+  const fault = how.refusal ?? badSize(file, limits)
   if (fault !== undefined) return refuse(upload, fault)
   await appendChunk(upload, 0, await file.bytes())
   return finishUpload(taker.runtime, upload)

@@ -45,7 +45,7 @@ const beginForm = z.object({
 const knownDraft = (id: string) => (isUuid(id) ? id : undefined)
 
 async function begin(visit: Visit, { name, size, draftId }: z.output<typeof beginForm>): Promise<Response> {
-  if (size < 1) return refusal(visit, 'required')
+  if (size < 1) return refusal(visit, 'empty')
   if (size > limitsOf(visit.definition).file) return refusal(visit, 'fileTooLarge')
   const full = await fullToday(visit, { size, draftId: knownDraft(draftId) })
   if (full) return refusal(visit, full)

@@ -59,8 +59,9 @@ async function keepAll(sender: Sender, sent: Sent, fields: ReadBody['fields']): 
 export async function withArrivals(asked: Asked, body: ReadBody): Promise<ReadBody> {
   const sent: Sent = (asked.route.uploads ?? []).map((name) => [name, body.files[name] ?? []])
   const [draftId] = [body.fields.draftId].flat()
-  const coming = { size: sizeOf(sent.flatMap(([, files]) => files)), draftId: draftId || undefined }
-  const city = coming.size > 0 ? await cityOf(asked.runtime, asked.c.req.param('city')) : undefined
+  const all = sent.flatMap(([, files]) => files)
+  const coming = { size: sizeOf(all), draftId: draftId || undefined }
+  const city = all.length > 0 ? await cityOf(asked.runtime, asked.c.req.param('city')) : undefined
   const sender = city && (await senderIfAllowed(asked, city, coming))
   return sender ? { ...body, fields: await keepAll(sender, sent, body.fields) } : body
 }

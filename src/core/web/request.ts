@@ -41,7 +41,11 @@ export async function readBody(c: Context, dir: string, keep: number): Promise<A
     return { fields: textsOf(texts), files: {}, drop: async () => undefined }
   }
   const { texts, files, drop } = await readMultipart(type, body, { dir, keep, most: mostSent })
-  const chosen = Array.from(files, ([name, some]) => [name, some.filter(({ size }) => size > 0)] as const)
+  // Where nothing was chosen, browsers send a file without name; one that is empty has a name, and is told so.
+  const chosen = Array.from(
+    files,
+    ([name, some]) => [name, some.filter((file) => file.size > 0 || file.name !== '')] as const,
+  )
   return {
     fields: textsOf(texts),
     files: Object.fromEntries(chosen.filter(([, some]) => some.length > 0)),
