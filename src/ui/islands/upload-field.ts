@@ -56,7 +56,8 @@ export class UploadField extends HTMLElement {
   }
 
   get #store(): string {
-    return `yui-upload ${location.pathname} ${this.dataset.name}`
+    // By its draft: on the next form of the same tab, perhaps for somebody else, there is nothing of this one.
+    return `yui-upload ${this.#draft || location.pathname} ${this.dataset.name}`
   }
 
   #stored(): Kept[] {
@@ -186,5 +187,7 @@ export class UploadField extends HTMLElement {
     Object.assign(field, { type: 'hidden', name: `${this.dataset.name}.upload`, value: item.kept.token })
     item.line.append(field)
     this.#said.textContent = `${item.kept.name}: ${this.#words.ready}`
+    // A form that is kept while it is typed keeps this, too.
+    this.dispatchEvent(new Event('input', { bubbles: true }))
   }
 }
