@@ -29,7 +29,9 @@ export const SheetMark = ({ visit, code, edition, pages = 1 }: MarkProps) => {
         <br />
         <code>{sheetCode(city.slug, code)}</code>
         <br />
-        {words.edition(edition)} {words.hash(code.hash)}
+        {words.edition(edition)}
+        <br />
+        {words.hash(code.hash)}
         {pages > 1 && (
           <>
             <br />

@@ -13,9 +13,9 @@ import { paperMessages } from './messages.ts'
 
 const channels = ['mail', 'phone', 'letter', 'none'] as const
 
-/** What was typed already stands there; what was not has room to be written by hand. */
+/** What was typed already stands there, and is asked no more; what was not has room to be written by hand. */
 const asked = (item: PaperItem, typed: string, lines: number): PaperItem =>
-  typed === '' ? { ...item, lines } : { ...item, text: typed }
+  typed === '' ? { ...item, lines } : { label: item.label, text: typed }
 
 function textsOf({ lang }: Visit, values: Values, filled: boolean): PaperItem[] {
   const words = messages(lang)
@@ -33,10 +33,11 @@ function fieldItem({ lang, definition }: Visit, values: Values): PaperItem {
   const words = messages(lang)
   const chosen = keptText(values, 'field')
   const known = definition.fields.map(({ code, name }) => ({ code, label: pick(name, lang) }))
-  const open = openFields.map((code) => ({ code, label: words[code] }))
+  // 「分からない」 stands last, as on the screen.
+  const open = openFields.map((code) => ({ code, label: words[code] })).reverse()
   return {
     label: words.field,
-    hint: words.fieldHint,
+    ...(chosen === '' ? { hint: words.fieldHint } : {}),
     options: [...known, ...open].map(({ code, label }) => ({ label, chosen: code === chosen })),
   }
 }
@@ -46,7 +47,7 @@ function visibilityItem({ lang }: Visit, values: Values): PaperItem {
   const chosen = keptText(values, 'visibility')
   return {
     label: words.visibility,
-    required: true,
+    required: chosen === '',
     options: [
       { label: words.public, hint: words.publicHint, chosen: chosen === 'public' },
       { label: words.desk, hint: words.deskHint, chosen: chosen === 'desk' },
@@ -56,8 +57,8 @@ function visibilityItem({ lang }: Visit, values: Values): PaperItem {
 
 function whoSection({ lang }: Visit, values: Values, filled: boolean): PaperSection {
   const words = contactMessages(lang)
-  const item = (name: 'reading' | 'phone' | 'email' | 'postalCode' | 'address', lines = 1): PaperItem =>
-    asked({ label: words[name] }, keptText(values, `contact.${name}`), lines)
+  const item = (name: 'reading' | 'phone' | 'email'): PaperItem =>
+    asked({ label: words[name] }, keptText(values, `contact.${name}`), 1)
   const chosen = keptText(values, 'contact.channel')
   const options = channels.map((one) => ({ label: channelName(one, lang), chosen: one === chosen }))
   return {
@@ -66,13 +67,24 @@ function whoSection({ lang }: Visit, values: Values, filled: boolean): PaperSect
       asked({ label: words.name, required: true }, keptText(values, 'contact.name'), 1),
       item('reading'),
       ...(filled ? [] : [{ label: paperMessages(lang).group, lines: 1 }]),
-      { label: words.channel, required: true, options },
+      { label: words.channel, required: chosen === '', options },
       item('phone'),
       item('email'),
-      item('postalCode'),
-      item('address', 2),
+      ...addressItems(values, words, filled),
     ],
   }
+}
+
+type ContactWords = ReturnType<typeof contactMessages>
+
+/** Once typed, on one line as on an envelope, so that the signature stays on the same sheet. */
+function addressItems(values: Values, words: ContactWords, filled: boolean): PaperItem[] {
+  const [code, address] = [keptText(values, 'contact.postalCode'), keptText(values, 'contact.address')]
+  if (filled) return [asked({ label: words.address }, [code, address].filter(Boolean).join('　'), 2)]
+  return [
+    { label: words.postalCode, lines: 1 },
+    { label: words.address, lines: 2 },
+  ]
 }
 
 /** Of a group, what its profile says; what it has not said has room to be written. */
@@ -87,8 +99,7 @@ function groupSection({ lang }: Visit, group: Profile): PaperSection {
       asked({ label: words.contactPerson }, group.contactPerson, 1),
       asked({ label: contact.phone }, group.phone, 1),
       asked({ label: contact.email }, group.email, 1),
-      asked({ label: contact.postalCode }, group.postalCode, 1),
-      asked({ label: contact.address }, group.address, 2),
+      asked({ label: contact.address }, [group.postalCode, group.address].filter(Boolean).join('　'), 2),
     ],
   }
 }
@@ -108,11 +119,19 @@ const purpose = (visit: Visit): PaperSection => ({
   items: purposeLines(visit, 'matter').map(({ term, description }) => ({ label: term, hint: description })),
 })
 
+/** Beside what was told to staff, who have said it: short, so that one signs on the same sheet. */
+const shortPurpose = (visit: Visit): PaperSection => ({
+  title: paperMessages(visit.lang).purpose,
+  lead: purposeLines(visit, 'matter')
+    .map(({ description }) => description)
+    .join(visit.lang === 'en' ? ' ' : ''),
+  items: [],
+})
+
 function signature({ lang }: Visit): PaperSection {
   const words = paperMessages(lang)
   return {
     title: words.signature,
-    lead: words.signatureText,
     items: [
       { label: words.date, text: words.dateLine },
       { label: words.name, lines: 1 },
@@ -120,25 +139,38 @@ function signature({ lang }: Visit): PaperSection {
   }
 }
 
-/** The idea form on three sheets of A4: blank, or with what was typed, to be signed. */
+/** By whatever way some desk can be reached. */
+function leadOf({ lang, definition }: Visit): string {
+  const words = paperMessages(lang)
+  const [byPost, byFax] = [
+    definition.desks.some(({ address }) => address),
+    definition.desks.some(({ fax }) => fax),
+  ]
+  return words.lead([words.bring, ...(byPost ? [words.byPost] : []), ...(byFax ? [words.byFax] : [])])
+}
+
+/** The idea form: blank on three sheets of A4, or with what was typed on two, to be signed. */
 export function ideaPaper(visit: Visit, values: Values, filled: boolean, group?: Profile): Paper {
   const { lang, city } = visit
   const words = paperMessages(lang)
-  const idea = { title: words.idea, items: textsOf(visit, values, filled) }
+  const idea = { title: filled ? words.told : words.idea, items: textsOf(visit, values, filled) }
   const choices = {
-    title: words.choices,
-    lead: words.choose,
+    title: filled ? words.chosen : words.choices,
+    ...(filled ? {} : { lead: words.choose }),
     items: [fieldItem(visit, values), visibilityItem(visit, values)],
   }
   return {
     title: words.title(ideaName(visit)),
-    lead: filled ? words.filledLead : words.lead,
+    lead: filled ? words.filledLead : leadOf(visit),
     edition: city.edition.number,
     sheets: filled
       ? [
           [idea, choices],
-          [group ? groupSection(visit, group) : whoSection(visit, values, true), signature(visit)],
-          [purpose(visit), handIn(visit)],
+          [
+            group ? groupSection(visit, group) : whoSection(visit, values, true),
+            shortPurpose(visit),
+            signature(visit),
+          ],
         ]
       : [[idea], [whoSection(visit, values, false)], [choices, purpose(visit), handIn(visit)]],
   }

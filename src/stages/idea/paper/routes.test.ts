@@ -35,6 +35,9 @@ describe('the blank form', () => {
     expect(new Set(codes.map(({ hash }) => hash)).size).toBe(1)
     expect(codes[0]).toMatchObject({ of: 'blank', form: 'idea', edition: 1 })
     expect(text).not.toContain('<input')
+    // Only ways in that a desk of the city has.
+    const elsewhere = await app.anonymous().get('/echizen/papers/idea')
+    expect([text.includes('（持参）'), elsewhere.text.includes('（持参・郵送・FAX）')]).toEqual([true, true])
   })
 
   test('in another language or of another city has another hash', async () => {
@@ -75,7 +78,9 @@ describe('what staff filled in beforehand', () => {
     const { text } = await officer.get(sent.location ?? '')
     for (const words of ['印刷する題名', '見本 さくら', '&lt;b&gt;聞いた', '署名', '☑'])
       expect(text).toContain(words)
-    expect(codesIn(text)[0]).toMatchObject({ of: 'draft', id: draftId, page: 1 })
+    expect(codesIn(text)).toMatchObject([1, 2].map((page) => ({ of: 'draft', id: draftId, page })))
+    // What stands there already is not asked for once more.
+    expect(text).not.toContain('何の話かが一目で分かるように')
     const { rows } = await app.owner.query(`SELECT 1 FROM collaboration WHERE title = '印刷する題名'`)
     expect(rows).toEqual([])
     expect((await officer.get(`/${city}/counter/ideas/new?draft=${draftId}`)).text).toContain('印刷する題名')
