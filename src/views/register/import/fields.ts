@@ -37,16 +37,27 @@ const called: Readonly<Record<ImportField, RegExp>> = {
 
 const fold = (text: string) => text.normalize('NFKC').replace(/\s/g, '')
 
+const days = /(実施|開催|開始|事業|活動)(予定)?(年月)?(日|期間|時期)|年月日/
+
+/** A list without years has days, perhaps: each tells the year that it lies in. */
+function withDays(headings: readonly string[], fields: ColumnFields): ColumnFields {
+  const at = fields.includes('year')
+    ? -1
+    : headings.findIndex((heading, index) => fields[index] === null && days.test(fold(heading)))
+  return fields.map((field, index) => (index === at ? 'year' : field))
+}
+
 /** Which column holds what, guessed by its heading; each but once. */
 export function guessColumns(headings: readonly string[]): ColumnFields {
   const taken = new Set<ImportField>()
-  return headings.map((heading) => {
+  const fields = headings.map((heading) => {
     const text = fold(heading)
     const field =
       text === '' ? undefined : importFields.find((one) => !taken.has(one) && called[one].test(text))
     if (field) taken.add(field)
     return field ?? null
   })
+  return withDays(headings, fields)
 }
 
 const knownIn = (cells: readonly string[]) => guessColumns(cells).filter((one) => one !== null).length

@@ -27,7 +27,7 @@ export async function rejectedFile(visit: Visit, read: Import): Promise<Response
   const lines = rows.map(({ sheet, cells, reasons }) => [
     ...read.headings.map((_, at) => cells[at] ?? ''),
     placeText(lang, sheet),
-    reasons.map((reason) => reasonText(lang, reason)).join('　'),
+    reasons.map((reason) => reasonText(lang, reason, read, cells)).join('　'),
   ])
   return asFile(visit, 'rejected', [[...read.headings, words.place, words.what], ...lines])
 }

@@ -5,7 +5,7 @@ import { cityPath } from '../../../core/web/paths.ts'
 import type { Failed, Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
 import { blindId } from '../../../lib/ids.ts'
-import { type Lang, pick } from '../../../lib/language.ts'
+import { joined, type Lang, pick } from '../../../lib/language.ts'
 import type { RegisterRowState } from '../../../platform/db/tables/register.ts'
 import { DataTable, Heading, Notice, Section, Stat, StatRow, Typed } from '../../../ui/components/index.ts'
 import { Button, CheckboxField, Form, LinkButton, SelectField } from '../../../ui/forms.tsx'
@@ -67,7 +67,7 @@ const Rejected = ({ visit, read, rejected }: { visit: Visit } & Pick<Shown, 'rea
         rows={rejected.map(({ sheet, cells, reasons }) => [
           placeText(lang, sheet),
           <Typed text={cells[at] ?? ''} lang={lang} />,
-          reasons.map((reason) => reasonText(lang, reason)).join('　'),
+          reasons.map((reason) => reasonText(lang, reason, read, cells)).join('　'),
         ])}
       />
     </Section>
@@ -91,6 +91,12 @@ const Take = ({ visit, read, counts }: { visit: Visit } & Pick<Shown, 'read' | '
   )
 }
 
+/** Columns that are not read: whoever misses something sees it here. */
+const Unused = ({ lang, read: { headings, choices } }: { lang: Lang; read: Import }) => {
+  const names = headings.filter((heading, at) => heading !== '' && !choices.fields[at])
+  return names.length === 0 ? null : <p>{importMessages(lang).unusedColumns(joined(names, lang))}</p>
+}
+
 const Result = ({ visit, ...shown }: { visit: Visit } & Shown) => {
   const { read, counts, first, rejected, changed, listed } = shown
   const { lang, city } = visit
@@ -111,6 +117,7 @@ const Result = ({ visit, ...shown }: { visit: Visit } & Shown) => {
         <Take visit={visit} read={read} counts={counts} />
         <p>{words.namesNote}</p>
         {!read.choices.fields.includes('key') && <p>{words.noKeyNote}</p>}
+        <Unused lang={lang} read={read} />
       </Section>
       <Changes
         visit={visit}

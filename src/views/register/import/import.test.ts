@@ -97,7 +97,7 @@ describe('an office brings its lists', () => {
     for (const text of [
       'はじめの行は、こう読みます',
       'シート「R5」5行目',
-      '担当課：この市の一覧にありません',
+      '担当課「どこかの課」：この市の一覧にありません',
       '数字として読めません',
     ])
       expect(html).toContain(text)
@@ -290,6 +290,25 @@ describe('an office brings its lists', () => {
     const html = await upload(list(300, 360), '直したもの.csv')
     expect(stat(html, '新しく載る')).toBe(59)
     expect(stat(html, 'すでに同じ内容である')).toBe(1)
+  })
+
+  test('two partners in one cell, several forms in one, a title above the table, days instead of years', async () => {
+    const rows = [
+      ['令和４年度　協働の一覧'],
+      [],
+      ['事業名', '担当課', '形態', '協働先', '実施期間', '予算額'],
+      ['見本の朝市', '総合政策課', '共催・補助・情報提供', '見本商店街組合／見本町内会', '通年', '約8万円'],
+      ['見本の夜市', '総合政策課', '共催', '見本商店街組合・見本町内会', '令和5年2月', ''],
+      ['見本の昼市', '総合政策課', '謎の形態', '見本まち・むらの会', '', ''],
+    ]
+    const html = await upload(await writeXlsx({ sheets: [{ name: '一覧', rows }] }), 'list.xlsx')
+    expect([stat(html, '新しく載る'), stat(html, '取り込めない')]).toEqual([2, 1])
+    expect(html).toContain('かたち「謎の形態」：この市の一覧にありません')
+    await take()
+    const page = (await app.anonymous().get('/shinjo/register?year=2022')).text
+    expect(page.match(/見本商店街組合、見本町内会/g)).toHaveLength(2)
+    expect(page).toMatch(/共催、補助・助成、情報交換・情報提供/)
+    expect(page).toContain('80,000')
   })
 
   test('what cannot be read says so, and nobody else may look', async () => {

@@ -116,6 +116,7 @@ async function remap(visit: Visit, input: ColumnsInput): Promise<Outcome> {
     section: known ? input.section : null,
     keepUnknown: input.keepUnknown === 'yes',
     demo: read.choices.demo,
+    titled: read.choices.titled,
   }
   const patch = { choices: JSON.stringify(choices), state: 'checking' as const }
   if (!(await changeImport(visit.tx, read.id, patch, Number(input.version)))) throw conflict()

@@ -12,6 +12,8 @@ export type Choices = {
   fields: ColumnFields
   /** Of rows that name no year. */
   year: number | null
+  /** What stands above the headings of a sheet says, by its name. */
+  titled?: Readonly<Record<string, number>> | undefined
   /** Of rows whose section nobody knows by that name. */
   section: string | null
   /** Names of forms that the city does not have become tags. */
@@ -45,9 +47,19 @@ const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
 
 type Reader = Given & { at: (field: ImportField) => string; fail: (reason: Reason) => void }
 
-function yearOf({ at, sheet, choices, thisYear, fail }: Reader): number {
-  const text = at('year')
-  const year = text === '' ? (yearWithin(sheet) ?? choices.year ?? undefined) : readYear(text)
+/** What says the year where the row does not: the name of its sheet, what stands above the table, the whole file. */
+const yearElsewhere = ({ sheet, choices }: Reader): number | undefined =>
+  yearWithin(sheet) ?? choices.titled?.[sheet] ?? choices.year ?? undefined
+
+/** A column of days, where there is none of years: 「通年」 in it is no mistake. */
+const hasDays = ({ headings, choices }: Reader): boolean =>
+  !/年度|^year$/i.test(headings[choices.fields.indexOf('year')] ?? '年度')
+
+function yearOf(reader: Reader): number {
+  const { thisYear, fail } = reader
+  const text = reader.at('year')
+  const isOpen = text === '' || hasDays(reader)
+  const year = readYear(text) ?? (isOpen ? yearElsewhere(reader) : undefined)
   if (year === undefined) fail(text === '' ? 'year:required' : 'year:badYear')
   else if (year > thisYear + 1) fail('year:future')
   return year ?? thisYear
@@ -71,14 +83,29 @@ function formOf({ definition }: Given, text: string): string | 'ambiguous' | und
       (one) => one && fold(one) === wanted,
     )
   })
-  return named.length > 1 ? 'ambiguous' : named[0]?.code
+  const [one, another] = named.length > 0 ? named : namedInPart(definition, wanted)
+  return another === undefined ? one?.code : 'ambiguous'
 }
 
-/** 共催・補助 are two; a name that has a middle dot in it stays one. */
+/** Lists say 補助 or 補助金 where the form is 補助・助成. */
+function namedInPart({ forms }: Definition, wanted: string): Definition['forms'] {
+  const plain = wanted.replace(/(金|料|契約)$/, '')
+  return forms.filter(({ name }) => name.ja.split('・').some((part) => [wanted, plain].includes(fold(part))))
+}
+
+/** 委託・補助・助成 are two where a form is called 補助・助成: the longest name that is known comes first. */
 const partsOf = (reader: Reader, whole: string): string[] =>
   listOf(whole).flatMap((text) => {
-    const parts = text.split(/[・／/+＋]/).filter((part) => part.trim() !== '')
-    return parts.length > 1 && parts.every((part) => formOf(reader, part) !== undefined) ? parts : [text]
+    const pieces = text.split(/[・／/+＋]/).filter((piece) => piece.trim() !== '')
+    const found: string[] = []
+    for (let at = 0; at < pieces.length; ) {
+      const ends = pieces.map((_, index) => pieces.length - index).filter((end) => end > at)
+      const end = ends.find((one) => formOf(reader, pieces.slice(at, one).join('・')) !== undefined)
+      if (end === undefined) return [text]
+      found.push(pieces.slice(at, end).join('・'))
+      at = end
+    }
+    return found
   })
 
 function formsOf(reader: Reader): { forms: string[]; unknown: string[] } {
@@ -98,7 +125,10 @@ function formsOf(reader: Reader): { forms: string[]; unknown: string[] } {
 
 const looksLike: readonly (readonly [RegExp, readonly string[]])[] = [
   [/自治会|町内会|自治振興会|区会|常会|地区社協/, ['neighborhoodOrg', 'civicGroup']],
-  [/株式会社|有限会社|合同会社|（株）|\(株\)|㈱|㈲|商店|銀行|組合|商工会/, ['business']],
+  [
+    /株式会社|有限会社|合同会社|（株）|\(株\)|㈱|㈲|商店|銀行|組合|商工会/,
+    ['business', 'industryAssociation'],
+  ],
   [/大学|高校|高等学校|中学校|小学校|幼稚園|保育園|専門学校/, ['educationalInstitution', 'business']],
   [
     /法人|NPO|ＮＰＯ|協議会|委員会|連盟|協会|の会|クラブ|サークル|ボランティア|団体|グループ|PTA|ＰＴＡ/,
@@ -114,8 +144,17 @@ function guessKind(definition: Definition, name: string): string | undefined {
     .find((code) => code !== undefined)
 }
 
+const looksLikeGroup = (name: string): boolean => looksLike.some(([words]) => words.test(name))
+
+/** A slash stands between two; a middle dot may also stand in a name, unless each side of it is a group by its words. */
+const namesIn = (text: string): string[] =>
+  listOf(text.replace(/[／/]/g, '、')).flatMap((name) => {
+    const parts = name.split('・').map((part) => part.trim())
+    return parts.length > 1 && parts.every(looksLikeGroup) ? parts : [name]
+  })
+
 function partnersOf({ at, definition, fail }: Reader): Partner[] {
-  const names = listOf(at('partners')).map((name) => cleanLine(name).slice(0, most.name))
+  const names = namesIn(at('partners')).map((name) => cleanLine(name).slice(0, most.name))
   const kinds = listOf(at('kinds')).map((text) => kindOf(definition, text)?.code)
   if (kinds.includes(undefined)) fail('kinds:unknown')
   if (names.length === 0)

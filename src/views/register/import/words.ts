@@ -1,6 +1,7 @@
 import type { Lang } from '../../../lib/language.ts'
 import type { ImportField } from './fields.ts'
 import { importMessages } from './messages.ts'
+import type { Import, StoredRow } from './store.ts'
 
 export const base = '/register/imports'
 const faults = ['noFile', 'empty', 'tooLarge', 'badEncoding', 'badCsv', 'badXlsx', 'noColumn'] as const
@@ -14,11 +15,14 @@ export function fieldName(lang: Lang, field: ImportField): string {
   return field in own ? own[field as keyof typeof own] : words[field]
 }
 
-/** `section:unknown` in words. */
-export function reasonText(lang: Lang, reason: string): string {
+/** `section:unknown` in words, with what the cell says: that is what is looked for and put right. */
+export function reasonText(lang: Lang, reason: string, read: Import, cells: StoredRow['cells']): string {
   const [field = '', why = ''] = reason.split(':')
-  const words = importMessages(lang) as unknown as Record<string, string>
-  return `${fieldName(lang, field as ImportField)}：${words[why] ?? why}`
+  const words = importMessages(lang)
+  const said = cells[read.choices.fields.indexOf(field as ImportField)] ?? ''
+  const name = fieldName(lang, field as ImportField)
+  const text = (words as unknown as Record<string, string>)[why] ?? why
+  return said === '' ? words.fault(name, text) : words.faultOf(name, said.slice(0, 60), text)
 }
 
 export const placeText = (lang: Lang, place: string): string => {

@@ -35,8 +35,15 @@ export function readYear(text: string): number | undefined {
   const [, era = '', n = ''] = /^(R|H|S|令和|平成|昭和)(\d{1,2}|元)$/.exec(plain) ?? []
   if (n !== '') return (eras[era] ?? 0) + (n === '元' ? 1 : Number(n))
   if (/^(19|20|21)\d{2}$/.test(plain)) return Number(plain)
-  const date = parseDate(text)
+  const date = parseDate(firstDay(text))
   return date === undefined ? undefined : fiscalYear(date)
+}
+
+/** 令和5年4月1日〜… → its first day; 令和5年11月 → the first of it. */
+function firstDay(text: string): string {
+  const first = text.normalize('NFKC').split(/[~〜～\n]|から|より/)[0] ?? ''
+  const plain = first.replace(/[(（].*$/, '').trim()
+  return /月$/.test(plain) ? `${plain}1日` : plain
 }
 
 /** A year somewhere in a text: the name of a sheet or a file. */
@@ -47,7 +54,9 @@ export const yearWithin = (text: string): number | undefined => {
 
 /** 120,000 · １２万円 · 1,200千円; undefined when it is no amount. */
 export function readYen(text: string, thousands: boolean): number | null | undefined {
-  const plain = fold(text).replace(/[,，￥¥\\]/g, '')
+  const plain = fold(text)
+    .replace(/[,，￥¥\\]/g, '')
+    .replace(/^(約|およそ)/, '')
   if (plain === '' || /^[-―ー–—]+$/.test(plain)) return null
   const [, number, unit] = /^(\d{1,12}(?:\.\d{1,4})?)(千円|万円|百万円|億円|円)?$/.exec(plain) ?? []
   if (number === undefined) return undefined
