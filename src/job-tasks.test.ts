@@ -38,6 +38,7 @@ afterAll(() => stop?.())
 const run = async (name: string) => tasks[name]?.({})
 
 test('every line of the clock is a task that there is', () => {
+  expect(tasks).toHaveProperty(['mail.soon'])
   expect(jobCron.map(({ task }) => task).filter((task) => tasks[task] === undefined)).toEqual([])
 })
 

@@ -109,17 +109,21 @@ export function jobTasks(parts: JobParts): Tasks {
   }
 }
 
+/** What goes at once, before the minute is over. */
+const mostSoon = 5
+
 function mailTasks({ bounceFolder, ...parts }: JobParts): Tasks {
   const { ownerPool, appPool, clock, log } = parts
   const undeliverable = ({ cityId, id }: { cityId: string; id: string }, reason: string) =>
     inCity(appPool, cityId, 'write', (tx) => keepBounce(tx, id, reason, clock()))
-  const send = openSender({ ...parts, undeliverable, perMinute: parts.mailPerMinute })
-  if (bounceFolder === undefined) return { 'mail.send': send, 'mail.bounces': async () => undefined }
+  const sender = (perMinute: number | undefined) => openSender({ ...parts, undeliverable, perMinute })
+  const sending = { 'mail.send': sender(parts.mailPerMinute), 'mail.soon': sender(mostSoon) }
+  if (bounceFolder === undefined) return { ...sending, 'mail.bounces': async () => undefined }
   const keep = async (id: string, reason: string) => {
     const cityId = await cityOfMail(ownerPool, id)
     if (cityId !== undefined) await undeliverable({ cityId, id }, reason)
   }
-  return { 'mail.send': send, 'mail.bounces': openBounceFolder({ folder: bounceFolder, keep, log }) }
+  return { ...sending, 'mail.bounces': openBounceFolder({ folder: bounceFolder, keep, log }) }
 }
 
 function openingTasks({ ownerPool, unsealPool, ...rest }: JobParts, letterhead: Letterhead): Tasks {

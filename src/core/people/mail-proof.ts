@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { newId } from '../../lib/ids.ts'
 import type { Lang } from '../../lib/language.ts'
 import { inCity } from '../../platform/db/transaction.ts'
+import { enqueue } from '../../platform/jobs/enqueue.ts'
 import { queueMail } from '../mail/index.ts'
 import { cityPath } from '../web/paths.ts'
 import type { Visit } from '../web/visit.ts'
@@ -75,6 +76,8 @@ export async function askByMail(visit: Visit, asking: Asking): Promise<string> {
   const { lang, address } = asking
   const kind = `people.${asking.purpose}`
   await queueMail(visit, { to: { address }, lang, kind, once: `${kind}:${id}`, ...asking.words(link, code) })
+  // Somebody sits there and waits for it.
+  await enqueue(visit.tx, 'mail.soon', {}, { jobKey: 'now' })
   return cookie
 }
 

@@ -58,6 +58,14 @@ describe('the link', () => {
     expect(await isIn(other)).toBe(true)
   })
 
+  test('goes out at once and waits for no minute: somebody sits there', async () => {
+    const due = `SELECT 1 FROM graphile_worker.jobs WHERE task_identifier = 'mail.soon'`
+    await app.owner.query(`SELECT graphile_worker.complete_jobs(array_agg(id)) FROM graphile_worker.jobs`)
+    expect((await app.owner.query(due)).rowCount).toBe(0)
+    await ask(app.anonymous(), newAddress())
+    expect((await app.owner.query(due)).rowCount).toBe(1)
+  })
+
   test('is not used up by looking, as mail gateways do, and counts once', async () => {
     const email = newAddress()
     await account(email)
