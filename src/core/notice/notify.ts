@@ -10,7 +10,7 @@ import type { Runtime, Visit } from '../web/visit.ts'
 import { wayTo } from './channel.ts'
 import { noticeMessages } from './messages.ts'
 import { insertCall, insertLetter, listBehind, listInGroup, type Recipient } from './queries.ts'
-import { type Body, cityNameOf, pageOf, type Subject } from './words.ts'
+import { type Body, bodyOf, cityNameOf, pageOf, type Subject } from './words.ts'
 
 /** What a notice needs of the request, or of a job that has none. */
 export type NoticeVisit = Pick<Visit, 'tx' | 'now' | 'today' | 'definition' | 'viewer'> & {
@@ -18,7 +18,14 @@ export type NoticeVisit = Pick<Visit, 'tx' | 'now' | 'today' | 'definition' | 'v
   runtime: Pick<Runtime, 'origin'>
 }
 
-export type NoticeWords = { subject: Subject; body: Body }
+export type NoticeWords = {
+  subject: Subject
+  body: Body
+  /** What one keeps in writing and nobody reads aloud, below the rest: not on a call. */
+  written?: Body
+}
+
+const inWriting = ({ body, written }: NoticeWords): Body => (written ? bodyOf`${body}\n\n${written}` : body)
 export type Notice = {
   /** Its stage or view in front: `consultation.replied`. */
   kind: `${string}.${string}`
@@ -66,22 +73,27 @@ export async function notifyGroup(visit: NoticeVisit, groupId: string, notice: N
 export async function tellPerson(visit: NoticeVisit, person: Recipient, notice: Notice): Promise<void> {
   const way = notice.optional && !person[notice.optional] ? undefined : wayTo(person)
   if (way === 'mail') await byMail(visit, person, notice)
-  else if (way === 'letter') await insertLetter(visit.tx, paperOf(person, notice), visit.now)
-  else if (way === 'phone') await insertCall(visit.tx, paperOf(person, notice), visit.now)
+  else if (way === 'letter') await insertLetter(visit.tx, paperOf(person, notice, inWriting), visit.now)
+  else if (way === 'phone')
+    await insertCall(
+      visit.tx,
+      paperOf(person, notice, ({ body }) => body),
+      visit.now,
+    )
 }
 
 const onceFor = ({ id }: Recipient, { kind, once }: Notice): string | undefined =>
   once === undefined ? undefined : `${kind}:${once}:${id}`
 
 async function byMail(visit: NoticeVisit, person: Recipient, notice: Notice): Promise<void> {
-  const { subject, body } = notice.words(person.lang)
+  const said = notice.words(person.lang)
   const once = onceFor(person, notice)
   await queueMail(visit, {
     to: { personId: person.id },
     lang: person.lang,
     kind: notice.kind,
-    subject,
-    body: mailText(visit, person, notice, body),
+    subject: said.subject,
+    body: mailText(visit, person, notice, inWriting(said)),
     readable: true,
     ...(notice.about ? { caseId: notice.about.id } : {}),
     ...(once === undefined ? {} : { once }),
@@ -93,15 +105,15 @@ async function byMail(visit: NoticeVisit, person: Recipient, notice: Notice): Pr
 const pathFor = ({ account }: Recipient, { about, path }: Notice): string =>
   account || about === undefined ? path : `/follow?number=${about.number}`
 
-function paperOf(person: Recipient, notice: Notice) {
-  const { subject, body } = notice.words(person.lang)
+function paperOf(person: Recipient, notice: Notice, bodyIn: (said: NoticeWords) => Body) {
+  const said = notice.words(person.lang)
   return {
     personId: person.id,
     caseId: notice.about?.id ?? null,
     kind: notice.kind,
     lang: person.lang,
-    subject,
-    text: onPaper(person.lang, body, notice),
+    subject: said.subject,
+    text: onPaper(person.lang, bodyIn(said), notice),
     path: pathFor(person, notice),
     once: onceFor(person, notice) ?? null,
   }

@@ -53,8 +53,7 @@ export function giveReceipt(visit: Visit, number: string): void {
       words: (lang) => {
         const { subject, answered, received, keep } = words(lang)
         const said = due ? answered(numberOf(sent), dayOf(due, lang)) : received(numberOf(sent))
-        const body = bodyOf`${said}\n\n${keep(trailHeadOf(sent))}`
-        return { subject: subject(numberOf(sent)), body }
+        return { subject: subject(numberOf(sent)), body: said, written: keep(trailHeadOf(sent)) }
       },
     })
   })
