@@ -311,6 +311,9 @@ test('the table ends as all have confirmed: “part” goes on along the road, �
   for (const who of [civic, neighbours, chief])
     expect((await confirm(who, `${other.table}/outcome`)).status).toBe(303)
   expect(await stage(other.id)).toEqual({ stage: 'table', state: 'ended' })
+  // Whoever comes later reads why, and what else helps, where the case page says that it ended.
+  const ended = (await civic.get(other.path)).text.split('id="stage-table"')[1]?.split('</section>')[0]
+  for (const one of ['今回は行わない', none.reason, none.else]) expect(ended).toContain(one)
 })
 
 /** Days pass, and everybody signs in anew. */

@@ -34,17 +34,18 @@ function stepState(index: number, at: number, open: boolean): StepState {
   return index === at && open ? 'current' : 'done'
 }
 
-/** The stages of a case's way: without those that it goes by, and what came of a list went through none of those before. */
+/** The stages of a case's way: without those that it goes by, and those before the one that it began at. */
 function wayOf(
   { runtime: { stages }, definition, case: subject }: CaseVisit,
   thread: readonly Entry[],
 ): Stage[] {
   const at = stages.findIndex(({ code }) => code === subject.stage)
+  const began = stages.findIndex(({ code }) => code === thread[0]?.stage)
   const shown = ({ code }: Stage) => code === subject.stage || thread.some((entry) => entry.stage === code)
   const goesBy = (stage: Stage) =>
     stage.aside ||
     (subject.among_citizens && stage.ofCity) ||
-    (subject.source === 'register' && stages.indexOf(stage) < at)
+    stages.indexOf(stage) < (subject.source === 'register' ? at : began)
   return stages.filter((stage) => stage.isPresent(definition) && (!goesBy(stage) || shown(stage)))
 }
 

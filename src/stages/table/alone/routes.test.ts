@@ -44,6 +44,10 @@ test('a table can begin as a case of its own, among citizens or with the city; w
     parties: ['見本ひろば'],
   })
   expect((await officer.get(sent.location ?? '')).status).toBe(404)
+  // It went through no stage before its table.
+  const way = (await civic.get((sent.location ?? '').replace('/table', ''))).text
+  const steps = [...way.matchAll(/yui-step-map__label">(?:<a[^>]*>)?([^<]+)/g)].map(([, label]) => label)
+  expect(steps[0]).toBe('パートナーテーブル')
   const round = await civic.post(`${sent.location}/sittings`, {
     'candidates.0.on': '2026-06-08',
     'candidates.0.from': '00:00',
