@@ -81,8 +81,9 @@ export const CheckboxGroup = ({ options, values = [], ...field }: GroupProps & {
 )
 
 /** One yes-or-no box with its own label. */
+/** One that was left empty comes back with nothing as its value: ticked again it says yes all the same. */
 export const CheckboxField = ({
-  value = 'yes',
+  value = '',
   checked = false,
   ...field
 }: FieldProps & { value?: string; checked?: boolean }) => (
@@ -91,7 +92,7 @@ export const CheckboxField = ({
       <input
         class="yui-choice__control"
         type="checkbox"
-        value={value}
+        value={value || 'yes'}
         checked={checked}
         {...controlAttributes(field)}
       />

@@ -36,10 +36,7 @@ const written: {
   title: (_, { title }) => title,
   about: (_, { about }) => about,
   section: (visit, { section }) => sectionText(visit, section),
-  partners: (visit, { partners }) =>
-    partners
-      .map(({ name, kind, named }) => (named ? `${name}（${kindText(visit, kind)}）` : name))
-      .join('、'),
+  partners: (_, { partners }) => partners.map(({ name }) => name).join('、'),
   forms: (visit, { forms }) => forms.map((code) => formText(visit, code)).join('、'),
   field: (visit, { field }) => (field ? fieldText(visit, field) : ''),
   tags: (_, { tags }) => tags.join('、'),
@@ -47,6 +44,17 @@ const written: {
   decided: (_, { decided }) => yenText(decided),
   settled: (_, { settled }) => yenText(settled),
   shown: ({ lang }, { shown }) => (shown ? importMessages(lang).isShown : importMessages(lang).isHidden),
+}
+
+const withKinds = (visit: Visit, { partners }: Values): string =>
+  partners.map(({ name, kind, named }) => (named ? `${name}（${kindText(visit, kind)}）` : name)).join('、')
+
+/** Partners by their names; where the kind alone has changed, with it. */
+function texts(visit: Visit, field: ChangedField, values: readonly [Values, Values]): [string, string] {
+  const [before, after] = values.map((one) => written[field](visit, one))
+  if (field === 'partners' && before === after)
+    return [withKinds(visit, values[0]), withKinds(visit, values[1])]
+  return [before ?? '', after ?? '']
 }
 
 export type ChangedLine = { place: string; title: string; field: string; before: string; after: string }
@@ -62,13 +70,17 @@ export function linesOf(
   const one = readStored(visit, read, row)
   if (!one.ok || listed === undefined) return []
   const empty = importMessages(lang).nothingThere
-  return changesIn(definition, listed, one).map((field) => ({
-    place: placeText(lang, row.sheet),
-    title: listed.title,
-    field: fieldName(lang, field),
-    before: written[field](visit, inRegister(listed)) || empty,
-    after: written[field](visit, inList(one.input)) || empty,
-  }))
+  const values = [inRegister(listed), inList(one.input)] as const
+  return changesIn(definition, listed, one).map((field) => {
+    const [before, after] = texts(visit, field, values)
+    return {
+      place: placeText(lang, row.sheet),
+      title: listed.title,
+      field: fieldName(lang, field),
+      before: before || empty,
+      after: after || empty,
+    }
+  })
 }
 
 type Props = {

@@ -99,11 +99,12 @@ const Unused = ({ lang, read: { headings, choices } }: { lang: Lang; read: Impor
 
 const Result = ({ visit, ...shown }: { visit: Visit } & Shown) => {
   const { read, counts, first, rejected, changed, listed } = shown
+  const isTaken = read.state === 'imported'
   const { lang, city } = visit
   const words = importMessages(lang)
   return (
     <>
-      {read.state === 'imported' && (
+      {isTaken && (
         <Notice lang={lang} kind="success" title={words.done}>
           <p>{words.doneText}</p>
           <p>
@@ -111,7 +112,11 @@ const Result = ({ visit, ...shown }: { visit: Visit } & Shown) => {
           </p>
         </Notice>
       )}
-      <Section id="result" title={words.result} lead={read.state === 'checked' ? words.dry : undefined}>
+      <Section
+        id="result"
+        title={isTaken ? words.resultTaken : words.result}
+        lead={isTaken ? undefined : words.dry}
+      >
         <Counts lang={lang} counts={counts} />
         <Preview visit={visit} read={read} rows={first} />
         <Take visit={visit} read={read} counts={counts} />

@@ -309,6 +309,12 @@ describe('an office brings its lists', () => {
     expect(page.match(/見本商店街組合、見本町内会/g)).toHaveLength(2)
     expect(page).toMatch(/共催、補助・助成、情報交換・情報提供/)
     expect(page).toContain('80,000')
+    // What can be ticked says yes when it is; the corrected file knows the year that stood above the table.
+    expect(/<input[^>]*keepUnknown[^>]*>/.exec(html)?.[0]).toContain('value="yes"')
+    const file = (await office.get(`${path}/rejected`)).text
+    expect(file).toContain('令和4年度,見本の昼市')
+    const again = await upload(Buffer.from(file.replace('謎の形態', '共催')), '直した.csv')
+    expect([stat(again, '新しく載る'), stat(again, '取り込めない')]).toEqual([1, 0])
   })
 
   test('what cannot be read says so, and nobody else may look', async () => {

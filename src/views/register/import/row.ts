@@ -48,12 +48,21 @@ const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
 type Reader = Given & { at: (field: ImportField) => string; fail: (reason: Reason) => void }
 
 /** What says the year where the row does not: the name of its sheet, what stands above the table, the whole file. */
-const yearElsewhere = ({ sheet, choices }: Reader): number | undefined =>
+const yearElsewhere = ({ sheet, choices }: Pick<Given, 'sheet' | 'choices'>): number | undefined =>
   yearWithin(sheet) ?? choices.titled?.[sheet] ?? choices.year ?? undefined
 
 /** A column of days, where there is none of years: 「通年」 in it is no mistake. */
-const hasDays = ({ headings, choices }: Reader): boolean =>
+const hasDays = ({ headings, choices }: Pick<Given, 'headings' | 'choices'>): boolean =>
   !/年度|^year$/i.test(headings[choices.fields.indexOf('year')] ?? '年度')
+
+/** The year of a row that no column of years tells; undefined where one does. */
+export function yearBeside(
+  given: Pick<Given, 'cells' | 'headings' | 'sheet' | 'choices'>,
+): number | undefined {
+  const at = given.choices.fields.indexOf('year')
+  if (at >= 0 && !hasDays(given)) return undefined
+  return readYear(given.cells[at] ?? '') ?? yearElsewhere(given)
+}
 
 function yearOf(reader: Reader): number {
   const { thisYear, fail } = reader

@@ -31,7 +31,7 @@ const inDigits = (text: string): string =>
 export function readYear(text: string): number | undefined {
   const plain = inDigits(fold(text))
     .toUpperCase()
-    .replace(/年度?$/, '')
+    .replace(/^FY|年度?$/g, '')
   const [, era = '', n = ''] = /^(R|H|S|令和|平成|昭和)(\d{1,2}|元)$/.exec(plain) ?? []
   if (n !== '') return (eras[era] ?? 0) + (n === '元' ? 1 : Number(n))
   if (/^(19|20|21)\d{2}$/.test(plain)) return Number(plain)
