@@ -2,6 +2,7 @@ export { keepBounce } from './bounce.ts'
 export { tellClosed } from './closed.ts'
 export { type DueWords, openMorning } from './daily/morning.ts'
 export { listStaff as listStaffToTell } from './daily/queries.ts'
+export { LetterFrame } from './letter-frame.tsx'
 export { type Letterhead, openLetterhead } from './letterhead.ts'
 export {
   contactOf,

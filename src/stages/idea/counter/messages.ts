@@ -46,6 +46,9 @@ export const counterMessages = defineMessages(
     keyText: '受付番号と確認キーがあれば、アカウントなしで、返事を見たり続きを書いたりできます。',
     keyHidden:
       '確認キーは、受け付けた直後の30分だけ表示されます。なくしたときは、本人であることを確かめてから作り直してください。前のキーは使えなくなります。',
+    post: '郵送するとき：窓あき封筒に合わせて印刷する',
+    postLead: '長形3号の窓あき封筒に合わせた配置です。左の印で三つ折りにします。',
+    postBack: '手渡し用の受付票に戻る',
     keyElsewhere:
       '確認キーは受け付けてから30分のあいだ表示されます。なくしたときは、回答する課か総合窓口で作り直せます。',
     renew: '確認キーを作り直して受付票に出す',
@@ -102,6 +105,9 @@ export const counterMessages = defineMessages(
       'With the reference number and the access key one can read the answer and write again, without an account.',
     keyHidden:
       'The key is shown for 30 minutes after taking it in. If it was lost, make sure who is asking, then make a new one. The earlier one no longer works.',
+    post: 'To be posted: print it for a window envelope',
+    postLead: 'Laid out for a window envelope (長形3号). Fold it in three at the marks on the left.',
+    postBack: 'Back to the slip to hand over',
     keyElsewhere:
       'The key is shown for 30 minutes after taking it in. If it was lost, the section that answers or the coordination office makes a new one.',
     renew: 'Make a new key and show it on the slip',

@@ -1,17 +1,28 @@
 import type { Channel } from '../../../platform/db/tables/people.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
 
+export type KeyHolder = {
+  id: string
+  name: string
+  channel: Channel
+  postalCode: string | null
+  address: string | null
+}
+
 /** Who sent the case without an account, to whom a key may be given. */
-export const findKeyHolder = (
-  { db, cityId }: Tx,
-  caseId: string,
-): Promise<{ id: string; name: string; channel: Channel } | undefined> =>
+export const findKeyHolder = ({ db, cityId }: Tx, caseId: string): Promise<KeyHolder | undefined> =>
   db
     .selectFrom('party')
     .innerJoin('person', (join) =>
       join.onRef('person.city_id', '=', 'party.city_id').onRef('person.id', '=', 'party.person_id'),
     )
-    .select(['person.id', 'person.name', 'person.channel'])
+    .select([
+      'person.id',
+      'person.name',
+      'person.channel',
+      'person.postal_code as postalCode',
+      'person.address',
+    ])
     .where('party.city_id', '=', cityId)
     .where('party.case_id', '=', caseId)
     .where('party.position', '=', 1)

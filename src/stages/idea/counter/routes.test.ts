@@ -77,6 +77,27 @@ describe('what somebody says at the counter', () => {
     expect(rows).toEqual([{ via: 'paper', day: '2026-05-29' }])
   })
 
+  test('for whoever is not there the slip is printed for a window envelope, its number and key below the fold', async () => {
+    const sent = await officer.post(path, {
+      ...told,
+      ...who('見本 きり', '0233-22-2111'),
+      via: 'mail',
+      'contact.channel': 'letter',
+      'contact.postalCode': '９９６ー００００',
+      'contact.address': '見本町３－４',
+    })
+    expect((await officer.get(sent.location ?? '')).text).toContain('href="?post=1"')
+    const letter = (await officer.get(`${sent.location}?post=1`)).text
+    const [window = '', below = ''] = letter.split('yui-letter__text')
+    for (const word of ['見本 きり 様', '見本町３－４', '>9</span>']) expect(window).toContain(word)
+    const key = keyIn(below)
+    expect([key.length, below.includes(numberOf(sent.location))]).toEqual([14, true])
+    expect(window.slice(window.indexOf('yui-letter"'))).not.toContain(key)
+    // Without an address there is nothing to post.
+    const plain = await officer.post(path, { ...told, ...who('見本 もみ') })
+    expect((await officer.get(`${plain.location}?post=1`)).text).not.toContain('yui-letter')
+  })
+
   test('without a name or a way in is told so, and nothing typed is lost', async () => {
     const answer = await officer.post(path, { title: '名前がない', issue: 'x' })
     expect(answer.status).toBe(422)

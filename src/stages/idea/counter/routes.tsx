@@ -19,6 +19,7 @@ import { counterLabels, counterPage } from './form-page.tsx'
 import { counterMessages } from './messages.ts'
 import { findKeyHolder, findTypist } from './queries.ts'
 import { counterForm, slipForm, staffAtCounter } from './rules.ts'
+import { slipLetterPage } from './slip-letter.tsx'
 import { slipPage } from './slip-page.tsx'
 
 const nothing: Failed = { errors: [], kept: {} }
@@ -50,7 +51,8 @@ async function showSlip(visit: CaseVisit, inCharge = true) {
   const holder = await findKeyHolder(visit.tx, visit.case.id)
   if (holder) visit.readPersonal([holder.id], { what: 'case', caseId: visit.case.id })
   const typedBy = (await findTypist(visit.tx, visit.case.id))?.section ?? undefined
-  return slipPage(visit, { holder, facts: await listPartyFacts(visit.tx, visit.parties), typedBy, inCharge })
+  const shown = { holder, facts: await listPartyFacts(visit.tx, visit.parties), typedBy, inCharge }
+  return (visit.query.post && slipLetterPage(visit, shown)) || slipPage(visit, shown)
 }
 
 /**

@@ -26,12 +26,11 @@ import { factsOf } from '../pages/facts.tsx'
 import { seenBy } from '../pages/seen-by.ts'
 import { answerDueOn } from '../rules.ts'
 import { counterMessages } from './messages.ts'
+import type { KeyHolder } from './queries.ts'
 
-export type Holder = { id: string; name: string; channel: 'mail' | 'letter' | 'phone' | 'none' }
+type FactsProps = { visit: CaseVisit; holder: KeyHolder | undefined; typedBy: string | undefined }
 
-type FactsProps = { visit: CaseVisit; holder: Holder | undefined; typedBy: string | undefined }
-
-const Facts = ({ visit, holder, typedBy }: FactsProps) => {
+export const Facts = ({ visit, holder, typedBy }: FactsProps) => {
   const { lang, definition, case: subject, duties } = visit
   const words = counterMessages(lang)
   const section = findSection(definition, typedBy)
@@ -54,9 +53,14 @@ const Facts = ({ visit, holder, typedBy }: FactsProps) => {
   )
 }
 
-type KeyProps = { visit: CaseVisit; holder: Holder | undefined; shown: string | undefined; inCharge: boolean }
+type KeyProps = {
+  visit: CaseVisit
+  holder: KeyHolder | undefined
+  shown: string | undefined
+  inCharge: boolean
+}
 
-const Key = ({ visit, holder, shown, inCharge }: KeyProps) => {
+export const Key = ({ visit, holder, shown, inCharge }: KeyProps) => {
   const { lang, city, runtime, case: subject } = visit
   const words = counterMessages(lang)
   if (holder === undefined) return <p>{words.ownAccount}</p>
@@ -100,8 +104,8 @@ const Mark = ({ visit }: { visit: CaseVisit }) => {
   )
 }
 
-type Shown = {
-  holder: Holder | undefined
+export type Shown = {
+  holder: KeyHolder | undefined
   facts: Readonly<Record<string, PartyFacts>>
   typedBy: string | undefined
   /** Otherwise for whoever typed it in and hands it over: the case itself is then another section's. */
@@ -125,6 +129,11 @@ export function slipPage(visit: CaseVisit, { holder, facts, typedBy, inCharge }:
       <ScreenOnly>
         <p>{words.slipLead}</p>
         <PrintButton lang={lang} />
+        {holder?.address && (
+          <p>
+            <a href="?post=1">{words.post}</a>
+          </p>
+        )}
       </ScreenOnly>
       <StatRow>
         <Stat label={messages(lang).number} value={subject.number} />

@@ -1,4 +1,3 @@
-import { contactOf } from '../../../core/notice/index.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
 import type { Visit } from '../../../core/web/visit.ts'
@@ -39,7 +38,6 @@ const MarkPrinted = ({ visit, letters }: { visit: Visit; letters: readonly Liste
 export function printPage(visit: Visit, letters: readonly ListedLetter[]): Page {
   const { lang } = visit
   const words = letterMessages(lang)
-  const sender = contactOf(visit.definition, 'ja')
   const body = (
     <>
       <ScreenOnly>
@@ -56,7 +54,7 @@ export function printPage(visit: Visit, letters: readonly ListedLetter[]): Page 
         )}
       </ScreenOnly>
       {letters.map((letter) => (
-        <LetterSheet visit={visit} letter={letter} sender={sender} />
+        <LetterSheet visit={visit} letter={letter} />
       ))}
     </>
   )
@@ -79,7 +77,7 @@ export function letterPage(visit: Visit, letter: ListedLetter, events: readonly 
           <a href={cityPath(city, `/contacts/${letter.person_id}`)}>{words.person}</a>
         </p>
       </ScreenOnly>
-      <LetterSheet visit={visit} letter={letter} sender={contactOf(visit.definition, 'ja')} />
+      <LetterSheet visit={visit} letter={letter} />
       {events.length > 0 && (
         <ScreenOnly>
           <Section id="history" title={words.history}>
