@@ -98,7 +98,7 @@ async function keepFor(
   await closeDuties(tx, { caseId: subject.id, kind: answerDuty(sitting.number), partyId: memberId }, now)
   const who = sitting.seats.find((seat) => seat.id === memberId)?.name ?? ''
   tell(visit, byPhone ? 'answeredByPhone' : 'answered', { sitting: sitting.number, who })
-  return { to: sittingPath(visit) }
+  return { to: `${sittingPath(visit)}?done=${byPhone ? 'phone' : 'answer'}` }
 }
 
 export async function chooseTime(visit: CaseVisit, { candidate }: { candidate: string }): Promise<Outcome> {

@@ -55,7 +55,11 @@ async function calendar(visit: CaseVisit): Promise<Response> {
 export const sittingRoutes: readonly Route[] = [
   casePage(`${path}/new`, { policy: anyParty, show: (visit) => showCall(visit) }),
   caseAction(path, { policy: anyParty, form: sittingForm, act: callSitting, again: showCall }),
-  casePage(one, { policy: whoIsInTheRoom, show: (visit) => show(visit) }),
+  casePage(one, {
+    policy: whoIsInTheRoom,
+    query: z.object({ done: z.enum(['answer', 'phone']).optional().catch(undefined) }),
+    show: (visit) => show(visit),
+  }),
   casePage(`${one}/sitting.ics`, { policy: whoIsInTheRoom, show: calendar }),
   casePage(`${one}/screen`, {
     policy: whoIsInTheRoom,

@@ -1,7 +1,15 @@
 import type { Failed, Page } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { blindId } from '../../../lib/ids.ts'
-import { DescriptionList, Disclosure, Heading, Prose, Section, Stack } from '../../../ui/components/index.ts'
+import {
+  DescriptionList,
+  Disclosure,
+  Heading,
+  Notice,
+  Prose,
+  Section,
+  Stack,
+} from '../../../ui/components/index.ts'
 import { Button, ErrorSummary, type FieldError, Form, LinkButton, TextField } from '../../../ui/forms.tsx'
 import { crumbs } from '../crumbs.ts'
 import { type Room, tablePath } from '../here.ts'
@@ -125,6 +133,13 @@ const Ways = ({ visit, sitting }: Props) => {
   )
 }
 
+/** What was just done, said once. */
+const Done = ({ visit: { lang, query }, failed }: Pick<Props, 'visit' | 'failed'>) => {
+  const { answerDone, phoneDone } = sittingMessages(lang)
+  const title = { answer: answerDone, phone: phoneDone }[query.done ?? '']
+  return title && !failed ? <Notice lang={lang} kind="success" title={title} /> : null
+}
+
 const CallOff = ({ visit, sitting }: Props) => {
   const { callOff, callOffText } = sittingMessages(visit.lang)
   return (
@@ -158,6 +173,7 @@ export function sittingPage(visit: CaseVisit, room: Room, sitting: Sitting, fail
         <Heading level={1} kicker={subject.title}>
           {words.sitting(sitting.number)}
         </Heading>
+        <Done visit={visit} failed={failed} />
         <Facts {...props} />
         <Dates {...props} />
         <Section id="agenda" title={words.agenda}>
