@@ -134,6 +134,15 @@ async function lastYearsReport(beyond: Beyond): Promise<void> {
 
 const advisers: readonly Answers[] = [
   {
+    role: 'coordinator',
+    name: '見本 つなぐ',
+    email: 'tsunagu@mihon.example',
+    fields: ['community'],
+    times: '土曜の午後',
+    about: '見本のふりかえりの場で、進行を手伝ってきました。',
+    open: ['listed', 'times', 'about'],
+  },
+  {
     role: 'adviser',
     name: '見本 かがみ',
     times: '月に二度まで',
@@ -143,7 +152,7 @@ const advisers: readonly Answers[] = [
   },
 ]
 
-/** Echizen: one who helps with figures, and answers the office by telephone; a coordinator sits at the table. */
+/** Echizen: one who helps with figures, and answers the office by telephone; one with an account, who is asked to reviews. */
 async function helpers(beyond: Beyond): Promise<void> {
   const { at, today } = beyond
   at(addDays(today, -60), 10)

@@ -8,6 +8,8 @@ export type Role = {
   hat: HatKind
   section?: string
   group?: string
+  /** Where somebody who is entered in a register has an account already. */
+  email?: string
   /** A second hat: acts in each for one side alone. */
   also?: { hat: HatKind; group: string }
 }
@@ -95,6 +97,9 @@ export const casts: readonly Cast[] = [
     { neighbours: 'neighborhood', civic: 'npo', company: 'business' },
     only('self-government'),
     'たねまき',
-    councillors,
+    [
+      ...councillors,
+      { as: 'coordinator', name: '見本 つなぐ', hat: 'resident', email: 'tsunagu@mihon.example' },
+    ],
   ),
 ]

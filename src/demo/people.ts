@@ -36,7 +36,7 @@ export async function addCast({ db, cityId }: Tx, cast: Cast, now: Date): Promis
         city_id: cityId,
         id: persons[role.as]?.personId ?? '',
         name: role.name,
-        email: null,
+        email: role.email ?? null,
         password_hash: null,
         locked_until: null,
         demo: true,
