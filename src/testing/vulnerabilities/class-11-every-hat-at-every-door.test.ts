@@ -82,7 +82,7 @@ const meant: Readonly<Record<string, readonly Who[]>> = {
   'the administrator of the city, or the coordination office': ['administrator', 'coordination'],
   'the administrator of the city': ['administrator'],
   'the support centre': ['supportCenter'],
-  'whoever works in the support centre, to which parties come with a review': ['supportCenter'],
+  'the support centre, or a coordinator, whom parties ask to their review': ['supportCenter', 'coordinator'],
   'staff of the city hall who handle cases': staff,
   'staff of a section, or the representative or the secretary of a group': [
     ...staff,

@@ -21,6 +21,12 @@ export const adviserDoors: readonly DeskDoor[] = [
     path: '/account/adviser',
     may: (viewer, definition) => hasAdvisers(definition) && coordinator.may(viewer),
     words: (lang) => ({ title: seatMessages(lang).own, text: seatMessages(lang).ownText }),
-    count: async ({ tx, viewer }) => (viewer ? countInvitations(tx, idsOf(viewer.person)) : 0),
+    asks: async ({ tx, viewer, lang }) => {
+      const words = seatMessages(lang)
+      const invited = viewer ? await countInvitations(tx, idsOf(viewer.person)) : 0
+      return invited === 0
+        ? []
+        : [{ what: words.invitedTo(invited), path: '/account/adviser', action: words.toAnswer }]
+    },
   },
 ]

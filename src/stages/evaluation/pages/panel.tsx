@@ -1,5 +1,5 @@
 import { listLineage, type Relative } from '../../../core/case/lineage.ts'
-import type { Entry } from '../../../core/case/types.ts'
+import { type Entry, sitsAt } from '../../../core/case/types.ts'
 import { casePath, cityPath } from '../../../core/web/paths.ts'
 import { partyOrSectionInCharge } from '../../../core/web/policies.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
@@ -9,6 +9,8 @@ import { agreedMessages } from '../agreed/messages.ts'
 import { lineageMessages } from '../lineage/messages.ts'
 import { messages } from '../messages.ts'
 import { Offer } from '../past/page.tsx'
+import { reviewPath } from '../review/acts.ts'
+import { reviewMessages } from '../review/messages.ts'
 import { hasEvaluation, questionsOf, sheetParty } from '../rules.ts'
 import { leadsOn, More } from './more.tsx'
 import { Origin } from './origin.tsx'
@@ -92,6 +94,13 @@ const Running = ({ visit, thread }: { visit: CaseVisit; thread: readonly Entry[]
     <>
       <p>{isOpen ? words.panelOpened : words.progress(count, parties.length)}</p>
       {definition.evaluation && <Origin lang={lang} questions={questionsOf(definition.evaluation)} />}
+      {isOpen && sitsAt(viewer, visit) && (
+        <p>
+          <LinkButton kind="secondary" href={casePath(city, subject.number, reviewPath())}>
+            {reviewMessages(lang).title}
+          </LinkButton>
+        </p>
+      )}
       {partyOrSectionInCharge.may(viewer, visit) && (
         <p>
           <LinkButton

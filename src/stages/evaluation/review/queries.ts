@@ -41,25 +41,6 @@ export async function listCentre({ db, cityId }: Tx, today: PlainDate): Promise<
 
 export type Invitation = Pick<Meeting, 'held_on' | 'begins' | 'place'> & { number: string; title: string }
 
-/** Where the parties asked the centre to come, the next first. */
-export async function listInvitations({ db, cityId }: Tx): Promise<Invitation[]> {
-  return db
-    .selectFrom('review_meeting as m')
-    .innerJoin('collaboration as c', (join) =>
-      join.onRef('c.city_id', '=', 'm.city_id').onRef('c.id', '=', 'm.case_id'),
-    )
-    .select(['m.held_on', 'm.begins', 'm.place', 'c.number', 'c.title'])
-    .where('m.city_id', '=', cityId)
-    .where('m.centre', '=', true)
-    .where('m.called_off', '=', false)
-    .where('c.state', '=', 'open')
-    .where('c.visibility', '=', 'public')
-    .orderBy('m.held_on', 'desc')
-    .orderBy('c.number')
-    .limit(100)
-    .execute()
-}
-
 export type Said = Pick<Review, 'notes' | 'actions'> & { result: string | null }
 
 /** What a joint statement begins with: the notes of a round, what was resolved, and what the report of completion tells. */

@@ -1,13 +1,5 @@
 import { found } from '../../../core/web/errors.ts'
-import {
-  caseAction,
-  casePage,
-  type Failed,
-  type Page,
-  type Policy,
-  page,
-  type Route,
-} from '../../../core/web/route.ts'
+import { caseAction, casePage, type Failed, type Page, page, type Route } from '../../../core/web/route.ts'
 import type { CaseVisit } from '../../../core/web/visit.ts'
 import { sidesOf } from '../gap.ts'
 import { messages } from '../messages.ts'
@@ -25,10 +17,11 @@ import {
   setMeeting,
   settle,
 } from './acts.ts'
+import { guests, listInvitations } from './invitations.ts'
 import { actionNewPage, actionPage, meetingPage, notePage } from './pages/form-pages.tsx'
 import { invitationsPage } from './pages/invitations-page.tsx'
 import { reviewPage, waitingPage } from './pages/review-page.tsx'
-import { listInvitations, readReview } from './queries.ts'
+import { readReview } from './queries.ts'
 import {
   actionForm,
   agendaOf,
@@ -73,16 +66,11 @@ async function showActionNew(visit: CaseVisit, failed?: Failed): Promise<Page> {
 const showAction = async (visit: CaseVisit, failed?: Failed): Promise<Page> =>
   actionPage(visit, await actionHere(visit), failed)
 
-const theCentre: Policy = {
-  says: 'whoever works in the support centre, to which parties come with a review',
-  may: (viewer) => viewer?.hat.kind === 'supportCenter',
-}
-
 /** ふりかえりの場: the parties talk about what they saw differently. */
 export const reviewRoutes: readonly Route[] = [
   page('/evaluation/reviews', {
-    policy: theCentre,
-    show: async (visit) => invitationsPage(visit, await listInvitations(visit.tx)),
+    policy: guests,
+    show: async (visit) => invitationsPage(visit, await listInvitations(visit.tx, visit.viewer)),
   }),
   casePage(path, { policy: invitedToo, show }),
   casePage(`${path}/meeting`, { policy: atTheTable, show: (visit) => showMeeting(visit) }),

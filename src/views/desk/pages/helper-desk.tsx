@@ -1,4 +1,4 @@
-import type { Viewer } from '../../../core/people/viewer.ts'
+import type { HatKind, Viewer } from '../../../core/people/viewer.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import type { Page } from '../../../core/web/route.ts'
 import type { DeskAsk, Visit } from '../../../core/web/visit.ts'
@@ -22,6 +22,9 @@ const ways = (visit: Visit, words: Words) => ({
   trail: { path: '/trail', title: words.trail, text: words.trailText },
 })
 
+const leadOf = (words: Words, kind: HatKind): string =>
+  kind === 'council' || kind === 'coordinator' ? words[kind] : words.reader
+
 /** What somebody with this hat comes for, the most useful first. */
 function waysOf(visit: Visit, viewer: NonNullable<Viewer>): { lead: string; list: (Way | undefined)[] } {
   const words = deskMessages(visit.lang)
@@ -30,7 +33,7 @@ function waysOf(visit: Visit, viewer: NonNullable<Viewer>): { lead: string; list
     return { lead: words.administrator, list: [to.trail, to.cases, to.guideline] }
   if (viewer.hat.kind === 'supportCenter')
     return { lead: words.supportCenter, list: [to.cases, to.selfCheck, to.desks, to.closed, to.guideline] }
-  return { lead: words.council, list: [to.closed, to.cases, to.guideline, to.trail] }
+  return { lead: leadOf(words, viewer.hat.kind), list: [to.closed, to.cases, to.guideline, to.trail] }
 }
 
 /** Those who help owe nothing here: what they can do instead. */

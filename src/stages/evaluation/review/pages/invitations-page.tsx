@@ -5,10 +5,10 @@ import type { Visit } from '../../../../core/web/visit.ts'
 import { formatDate } from '../../../../lib/dates.ts'
 import { Card, CardGrid, EmptyState, Heading, Typed } from '../../../../ui/components/index.ts'
 import { reviewPath } from '../acts.ts'
+import type { Invitation } from '../invitations.ts'
 import { reviewMessages } from '../messages.ts'
-import type { Invitation } from '../queries.ts'
 
-/** To the support centre: the reviews to which parties asked it to come. */
+/** To the support centre or a coordinator: the reviews to which parties asked them to come. */
 export function invitationsPage(visit: Visit, invitations: readonly Invitation[]): Page {
   const { lang, city } = visit
   const words = reviewMessages(lang)
