@@ -8,7 +8,7 @@ import { stageName } from '../../core/stage-name.ts'
 import { casePath, cityPath } from '../../core/web/paths.ts'
 import type { Page } from '../../core/web/route.ts'
 import type { CaseVisit } from '../../core/web/visit.ts'
-import { pick } from '../../lib/language.ts'
+import { type Lang, pick } from '../../lib/language.ts'
 import {
   Disclosure,
   Heading,
@@ -73,13 +73,11 @@ const Panels = ({
   way: readonly Stage[]
 }) => {
   const { runtime, definition, lang, case: subject } = visit
-  // What a list said of a case is shown by the stage that would have asked for it.
-  const name = ({ stage }: Panel) =>
-    subject.source === 'register' && !way.includes(stage)
-      ? casePageMessages(lang).fromList
-      : stageName(runtime.stages, definition, stage.code, lang)
-  const [current, ...earlier] = panels.filter(({ ahead }) => !ahead)
-  const open = [...(current ? [current] : []), ...panels.filter(({ ahead }) => ahead)]
+  const isListed = ({ stage }: Panel) => subject.source === 'register' && !way.includes(stage)
+  const name = ({ stage }: Panel) => stageName(runtime.stages, definition, stage.code, lang)
+  const told = panels.filter((panel) => !isListed(panel))
+  const [current, ...earlier] = told.filter(({ ahead }) => !ahead)
+  const open = [...(current ? [current] : []), ...told.filter(({ ahead }) => ahead)]
   return (
     <>
       {open.map((panel) => (
@@ -87,6 +85,7 @@ const Panels = ({
           {panel.body}
         </Section>
       ))}
+      <FromList lang={lang} panels={panels.filter(isListed)} />
       {earlier.length > 0 && (
         <Section id="earlier" title={casePageMessages(lang).earlier}>
           {earlier.map((panel) => (
@@ -98,6 +97,18 @@ const Panels = ({
         </Section>
       )}
     </>
+  )
+}
+
+/** What a list said of a case, in one place: by the stages that would have asked for it, the first one first. */
+const FromList = ({ lang, panels }: { lang: Lang; panels: readonly Panel[] }) => {
+  if (panels.length === 0) return null
+  return (
+    <Section id="from-list" title={casePageMessages(lang).fromList}>
+      {panels.toReversed().map(({ stage, body }) => (
+        <div id={`stage-${stage.code}`}>{body}</div>
+      ))}
+    </Section>
   )
 }
 

@@ -1,3 +1,4 @@
+import { runsSomewhere } from '../../../core/edition/switches.ts'
 import { isStaff } from '../../../core/people/viewer.ts'
 import type { RegisterLine } from '../../../core/register/queries.ts'
 import type { Sum } from '../../../core/register/sums.ts'
@@ -108,6 +109,12 @@ const Chosen = ({ visit, year }: { visit: Visit; year: number }) => {
   )
 }
 
+/** To staff of a city that looks back on what was done: also on what came of a list. */
+const hintFor = ({ definition, viewer, lang }: Visit): string | undefined =>
+  isStaff(viewer) && definition.evaluation !== undefined && runsSomewhere(definition, 'evaluation')
+    ? registerMessages(lang).lookBack
+    : undefined
+
 export function registerPage(visit: Visit, shown: Shown): Page {
   const { lang } = visit
   const words = registerMessages(lang)
@@ -127,7 +134,7 @@ export function registerPage(visit: Visit, shown: Shown): Page {
       ) : (
         <>
           <Figures visit={visit} year={year} sums={sums} />
-          <Section id="list" title={words.list}>
+          <Section id="list" title={words.list} lead={hintFor(visit)}>
             <Chosen visit={visit} year={year} />
             <Lines visit={visit} year={year} lines={lines} />
             <Pager

@@ -24,7 +24,9 @@ async function send(stage: string, input: Sent, who = office) {
 }
 const on = (fromOn: string) => ({ when: 'date', fromOn })
 const states = async (stage: string) => {
-  const { rows } = await app.owner.query('SELECT state FROM switch_plan WHERE stage = $1 ORDER BY id', [stage])
+  const { rows } = await app.owner.query('SELECT state FROM switch_plan WHERE stage = $1 ORDER BY id', [
+    stage,
+  ])
   return rows.map(({ state }) => state)
 }
 const mails = async (kind: string) => {
@@ -64,7 +66,8 @@ describe('a stage is switched for a day to come', () => {
     expect(page).not.toContain('取りやめる</button>')
     expect((await chief.get('/shinjo/switches')).text).toMatch(/6月2日[^<]*から：使わない/)
     expect((await chief.get('/shinjo/switches')).text).toContain('すべての課で使っています')
-    const id = /name="id" value="([^"]+)"/.exec((await office.get('/shinjo/switches/evaluation')).text)?.[1] ?? ''
+    const id =
+      /name="id" value="([^"]+)"/.exec((await office.get('/shinjo/switches/evaluation')).text)?.[1] ?? ''
     const back = '/shinjo/switches/evaluation/withdrawal'
     expect((await chief.post(back, { id })).status).toBe(403)
     const elsewhere = await app.person('echizen', { hat: 'coordination', section: 'self-government' })
@@ -84,7 +87,9 @@ describe('a stage is switched for a day to come', () => {
     const early = await send('evaluation', { runs: 'everywhere', ...on('2026-06-02') })
     expect([early.status, early.text.includes('先に「')]).toEqual([422, true])
     expect((await send('running', { runs: 'everywhere', ...on('2026-06-02') })).status).toBe(303)
-    expect((await send('evaluation', { runs: 'pilot', sections: [section], ...on('2026-06-02') })).status).toBe(303)
+    expect(
+      (await send('evaluation', { runs: 'pilot', sections: [section], ...on('2026-06-02') })).status,
+    ).toBe(303)
     expect((await send('form', { runs: 'nowhere', ...on('2026-06-03') })).status).toBe(303)
   })
 })
@@ -97,7 +102,9 @@ const clockwork = () => {
 
 describe('when the day comes', () => {
   test('the first who opens the city finds it switched, and the sections are told once', async () => {
-    await app.owner.query(`UPDATE person SET email = id || '@example.jp' WHERE id = ANY ($1)`, [[office.id, chief.id]])
+    await app.owner.query(`UPDATE person SET email = id || '@example.jp' WHERE id = ANY ($1)`, [
+      [office.id, chief.id],
+    ])
     await clockwork()()
     expect(await states('running')).toEqual(['coming'])
     const before = (await mails('changed')).length
@@ -127,7 +134,9 @@ describe('when the day comes', () => {
     expect(await states('evaluation')).toEqual(['withdrawn', 'done', 'refused'])
     expect(await states('form')).toEqual(['done'])
     expect(await mails('refused')).toContain(later.id)
-    const { rows } = await app.owner.query(`SELECT runs FROM stage_switch WHERE stage = 'evaluation' ORDER BY id DESC`)
+    const { rows } = await app.owner.query(
+      `SELECT runs FROM stage_switch WHERE stage = 'evaluation' ORDER BY id DESC`,
+    )
     expect(rows[0].runs).toBe('nowhere')
   })
 })
