@@ -37,6 +37,7 @@ const idea: Idea = {
   visibility: 'public',
   check: '',
   parent: '',
+  seat: '',
   aim: '',
   theme: '',
   vision: '',

@@ -37,6 +37,8 @@ export const ideaForm = z.object({
   /** What else it is: a request, a policy proposal; and the theme that it answers. */
   aim: line({ max: 20 }),
   theme: line({ max: 36 }),
+  /** The number of a committee, or the like, whose open seat is applied for. */
+  seat: line({ max: 40 }),
   supporters: count({ max: 1_000_000 }).optional(),
   parent: line({ max: 40 }),
   /** Code of the post or theme of the city’s board that it grows from. */

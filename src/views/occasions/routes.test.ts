@@ -30,6 +30,8 @@ const meetings = {
   place: '公民館',
 }
 
+const numberIn = ({ location }: { location: string | null }): string => location?.split('/').at(-2) ?? ''
+
 describe('what is a case without money or a proposal', () => {
   test('is registered by a section, in the forms that the city has for it', async () => {
     const page = await officer.get('/shinjo/occasions/new')
@@ -64,6 +66,60 @@ describe('what is a case without money or a proposal', () => {
     expect(
       (await officer.post('/shinjo/occasions', { ...seats, web: 'javascript:alert(1)', seats: '2' })).status,
     ).toBe(422)
+  })
+
+  test('a seat of a section is applied for without an account, by its day; nobody but the section reads who applies', async () => {
+    const seats = { ...meetings, title: '見本まちづくり委員会', kind: 'seats', form: '', seats: '2' }
+    const field = /name="field"[\s\S]*?<option value="([a-z-]+)"/.exec(
+      (await officer.get('/shinjo/occasions/new')).text,
+    )?.[1]
+    const open = async (applyUntil: string) =>
+      (
+        (await officer.post('/shinjo/occasions', { ...seats, field: field ?? '', applyUntil })).location ?? ''
+      ).split('?')[0] ?? ''
+    const page = await open('2026-12-01')
+    const number = page.split('/').at(-2) ?? ''
+    const stranger = app.anonymous()
+    const form = `/shinjo/ideas/new?seat=${number}`
+    expect((await stranger.get(page)).text).toContain(form)
+    const asked = (await stranger.get(form)).text
+    expect([
+      asked.includes('申し込む理由'),
+      asked.includes('name="visibility" value="desk"'),
+      asked.includes('みんなに公開する'),
+    ]).toEqual([true, true, false])
+    const sent = {
+      ...{
+        title: 'カナリア応募者の申し込み',
+        issue: '理由',
+        wish: '話したい',
+        proposer: '近所の者',
+        check: '',
+      },
+      ...{ field: 'snow', visibility: 'public', seat: number },
+    }
+    const number2 = numberIn(await resident.post('/shinjo/ideas', sent))
+    expect((await resident.get(`/shinjo/cases/${number2}`)).status).toBe(200)
+    expect((await officer.get(page)).text).toContain(number2)
+    const other = await app.person('shinjo', { hat: 'officer', section: 'health' })
+    for (const who of [stranger, group, other]) {
+      expect((await who.get(`/shinjo/cases/${number2}`)).status).toBe(404)
+      for (const address of [page, page.replace('/occasion', '')])
+        expect((await who.get(address)).text).not.toContain(number2)
+    }
+    const { rows } = await app.owner.query(
+      `SELECT c.section, d.kind FROM collaboration c JOIN duty d ON d.case_id = c.id WHERE c.number = $1`,
+      [number2],
+    )
+    expect(rows).toEqual([{ section: 'general-policy', kind: 'consultation.reply' }])
+    expect((await resident.post('/shinjo/ideas', { ...sent, seat: number2 })).status).toBe(404)
+    await app.owner.query(
+      `UPDATE occasion SET apply_until = '2026-05-01' WHERE case_id = (SELECT id FROM collaboration WHERE number = $1)`,
+      [number],
+    )
+    const late = await resident.post('/shinjo/ideas', sent)
+    expect([late.status, late.text.includes('この席の申し込みは終わりました')]).toEqual([422, true])
+    expect((await resident.get(page)).text).not.toContain(form)
   })
 
   test('gets more dates, and loses them, by whoever holds it', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listLineage } from '../../core/case/lineage.ts'
 import { conflict, found } from '../../core/web/errors.ts'
 import { casePath } from '../../core/web/paths.ts'
 import { anyone, anyParty, whoMaySee } from '../../core/web/policies.ts'
@@ -20,6 +21,7 @@ import { occasionMessages } from './messages.ts'
 import { listPage } from './pages/list-page.tsx'
 import { labelsOf, newPage } from './pages/new-page.tsx'
 import { occasionPage } from './pages/occasion-page.tsx'
+import { readsApplications } from './pages/seats.tsx'
 import { addPartner, holders, partnerForm, showPartners } from './partners.ts'
 import { callOff, findOccasion, insertDate, listDates, listOccasions } from './queries.ts'
 import { register } from './register.ts'
@@ -29,7 +31,10 @@ const path = '/cases/:number/occasion'
 
 async function show(visit: CaseVisit, failed?: Failed): Promise<Page> {
   const occasion = found(await findOccasion(visit.tx, visit.case.id))
-  return occasionPage(visit, occasion, await listDates(visit.tx, visit.case.id), failed)
+  const dates = await listDates(visit.tx, visit.case.id)
+  const near = readsApplications(visit, occasion) ? await listLineage(visit.tx, visit.viewer, visit.case) : []
+  const applications = near.filter(({ is }) => is === 'child')
+  return occasionPage(visit, { occasion, dates, applications }, failed)
 }
 
 const here = (visit: CaseVisit): Outcome => ({ to: casePath(visit.city, visit.case.number, '/occasion') })

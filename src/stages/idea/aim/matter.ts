@@ -6,10 +6,11 @@ import { type Aim, kindOf, visibilityOf } from './rules.ts'
 export const matterOf = (
   aim: Aim,
   idea: Pick<Idea, 'visibility'>,
-): Pick<Matter, 'kind' | 'visibility' | 'section' | 'source' | 'sourcePath'> => ({
+): Pick<Matter, 'kind' | 'visibility' | 'section' | 'source' | 'sourcePath' | 'parentId'> => ({
   kind: kindOf(aim),
   visibility: visibilityOf(aim, idea),
   ...(aim.is === 'answer'
     ? { section: aim.theme.section, source: 'theme', sourcePath: `/themes/${aim.theme.id}` }
     : {}),
+  ...(aim.is === 'seat' ? { section: aim.seat.section, parentId: aim.seat.caseId } : {}),
 })

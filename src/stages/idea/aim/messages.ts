@@ -22,6 +22,21 @@ export const aimMessages = defineMessages(
     notAProposer: 'いまの立場では、この提案はできません。だれが提案できるかは、制度の説明をご覧ください。',
     published: '提案の内容は、市の決まりによって公表されます。名前は公表されません。',
     notPublished: '提案の内容は、担当課とあなただけが読みます。',
+    seatTitle: '委員などの席に申し込む',
+    seatName: (title: string) => `「${title}」への申し込み`,
+    applying: (title: string) => `「${title}」の席に申し込みます`,
+    applyingText: '開いている課だけに届きます。課が期限までに、あなたが選んだ方法でお返事します。',
+    seatUntil: (day: string) => `申し込みは${day}までです。`,
+    seatOver: 'この席の申し込みは終わりました。',
+    toSeat: '募集を読む',
+    seatLead: '申し込む理由を、あなたの言葉で書いてください。',
+    why: '申し込む理由',
+    whyHint: 'どうしてこの席に申し込むのか、これまでの経験などを書いてください。',
+    would: 'なったら、したいこと',
+    wouldHint: 'どんなことを話したいか、どんなことができるかを書いてください。',
+    self: 'あなたについて',
+    selfHint: 'お住まいの地区、これまでの活動など。開いている課だけが読みます。',
+    seat: '申し込む席',
     theme: '答えるテーマ',
     kind: '種類',
     kindRequest: '市への要望',
@@ -47,6 +62,22 @@ export const aimMessages = defineMessages(
     notAProposer: 'In your present role you cannot propose this. See who can.',
     published: 'The proposal is published as the city’s rules say. Your name is not.',
     notPublished: 'Only the section and you read the proposal.',
+    seatTitle: 'Apply for a seat',
+    seatName: (title) => `Application: ${title}`,
+    applying: (title) => `You apply for a seat of “${title}”`,
+    applyingText:
+      'It reaches the section that holds it, and nobody else. The section replies by a set day, by the way you choose.',
+    seatUntil: (day) => `Applications are taken until ${day}.`,
+    seatOver: 'This seat takes no more applications.',
+    toSeat: 'Read about it',
+    seatLead: 'Say in your own words why you apply.',
+    why: 'Why you apply',
+    whyHint: 'Why this seat, and what experience you bring.',
+    would: 'What you would do',
+    wouldHint: 'What you would like to talk about, and what you could do.',
+    self: 'About you',
+    selfHint: 'Where you live, what you have done. Only the section that holds it reads this.',
+    seat: 'Seat applied for',
     theme: 'Theme you answer',
     kind: 'Kind',
     kindRequest: 'A request to the city',
@@ -57,12 +88,32 @@ export const aimMessages = defineMessages(
     answering: (title: string) => `市（し）の テーマ「${title}」に 答（こた）えます`,
     requestTitle: '市役所（しやくしょ）に お願（ねが）いする',
     request: '市（し）に してほしいことを 送（おく）ります',
+    seatTitle: '委員（いいん）などに 申（もう）し込（こ）む',
+    applying: (title) => `「${title}」に 申（もう）し込（こ）みます`,
+    applyingText:
+      '市役所（しやくしょ）の 担当（たんとう）の 課（か）だけが 読（よ）みます。あとで 返事（へんじ）が 来（き）ます。',
+    seatUntil: (day) => `${day}までに 申（もう）し込（こ）んで ください。`,
+    seatOver: '申（もう）し込（こ）みは 終（お）わりました。',
+    toSeat: 'くわしく 読（よ）む',
+    seatLead: 'どうして 申（もう）し込（こ）むか 書（か）いて ください。',
+    why: '申（もう）し込（こ）む 理由（りゆう）',
+    whyHint: 'どうして ですか。',
+    would: 'したいこと',
+    wouldHint: 'どんなことを したいですか。',
+    self: 'あなたの こと',
+    selfHint: '市役所（しやくしょ）の 担当（たんとう）だけが 読（よ）みます。',
     requestText:
       '市役所（しやくしょ）から 返事（へんじ）が きます。どの 課（か）か わからないときは「わからない」を 選（えら）んで ください。',
   },
 )
 
 export const aimErrors = (lang: Lang) => {
-  const { themeOver, notAProposer, tooFewSupporters } = aimMessages(lang)
-  return { themeOver, notAProposer, tooFewSupporters }
+  const { themeOver, seatOver, notAProposer, tooFewSupporters } = aimMessages(lang)
+  return { themeOver, seatOver, notAProposer, tooFewSupporters }
+}
+
+/** What an application for a seat asks is called otherwise; it is kept in the same fields. */
+export function seatWords(lang: Lang) {
+  const { why: issue, whyHint: issueHint, would: wish, wouldHint: wishHint, ...rest } = aimMessages(lang)
+  return { issue, issueHint, wish, wishHint, proposer: rest.self, proposerHint: rest.selfHint }
 }

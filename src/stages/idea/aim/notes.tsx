@@ -1,13 +1,13 @@
 import { isAnswerable } from '../../../core/theme/index.ts'
 import { keptText } from '../../../core/web/form-words.ts'
-import { cityPath } from '../../../core/web/paths.ts'
+import { casePath, cityPath } from '../../../core/web/paths.ts'
 import type { Visit } from '../../../core/web/visit.ts'
 import { formatDate } from '../../../lib/dates.ts'
 import { Notice } from '../../../ui/components/index.ts'
 import { type FieldError, messageFor, TextField } from '../../../ui/forms.tsx'
 import { policyName } from '../policy/words.ts'
 import { aimMessages } from './messages.ts'
-import { type Aim, visibilityOf } from './rules.ts'
+import { type Aim, isSeatOpen, visibilityOf } from './rules.ts'
 
 type Shown = { visit: Visit; aim: Aim }
 
@@ -16,6 +16,7 @@ export function aimTitle({ lang, definition }: Visit, { is }: Aim): string | und
   const words = aimMessages(lang)
   if (is === 'answer') return words.answerTitle
   if (is === 'request') return words.requestTitle
+  if (is === 'seat') return words.seatTitle
   return is === 'policyProposal' ? words.policyTitle(policyName(definition, lang)) : undefined
 }
 
@@ -47,10 +48,27 @@ const PolicyNote = ({ visit, aim }: Shown) => {
   )
 }
 
+const SeatNote = ({ visit, aim }: Shown & { aim: Extract<Aim, { is: 'seat' }> }) => {
+  const { lang, city, today } = visit
+  const words = aimMessages(lang)
+  const { until, title, number } = aim.seat
+  const open = isSeatOpen(aim.seat, today)
+  return (
+    <Notice lang={lang} kind={open ? 'info' : 'warning'} title={words.applying(title)}>
+      <p>{open ? words.applyingText : words.seatOver}</p>
+      {open && until && <p>{words.seatUntil(formatDate(until, lang))}</p>}
+      <p>
+        <a href={casePath(city, number, '/occasion')}>{words.toSeat}</a>
+      </p>
+    </Notice>
+  )
+}
+
 /** On top of the form: what will become of it, and who answers. */
 export const AimNote = ({ visit, aim }: Shown) => {
   const words = aimMessages(visit.lang)
   if (aim.is === 'answer') return <ThemeNote visit={visit} aim={aim} />
+  if (aim.is === 'seat') return <SeatNote visit={visit} aim={aim} />
   if (aim.is === 'policyProposal') return <PolicyNote visit={visit} aim={aim} />
   if (aim.is === 'idea') return null
   return (
@@ -70,6 +88,7 @@ export const AimFields = ({ visit: { lang }, aim, values, errors }: Fields) => {
     <>
       <input type="hidden" name="aim" value={keptText(values, 'aim')} />
       <input type="hidden" name="theme" value={keptText(values, 'theme')} />
+      <input type="hidden" name="seat" value={keptText(values, 'seat')} />
       {least !== undefined && (
         <TextField
           lang={lang}

@@ -12,6 +12,7 @@ import { finishedWalk, type Idea } from '../rules.ts'
 function ofAim({ lang, definition }: Visit, aim: Aim): Description[] {
   const words = aimMessages(lang)
   if (aim.is === 'answer') return [{ term: words.theme, description: aim.theme.title }]
+  if (aim.is === 'seat') return [{ term: words.seat, description: aim.seat.title }]
   if (aim.is === 'request') return [{ term: words.kind, description: words.kindRequest }]
   return aim.is === 'policyProposal' ? [{ term: words.kind, description: policyName(definition, lang) }] : []
 }

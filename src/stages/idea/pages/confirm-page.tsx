@@ -15,6 +15,7 @@ import {
   PlainText,
   Section,
 } from '../../../ui/components/index.ts'
+import { seatWords } from '../aim/messages.ts'
 import { messages } from '../messages.ts'
 import { placeMessages } from '../place/messages.ts'
 import { districtOf } from '../place/rules.ts'
@@ -57,7 +58,7 @@ const placeIn = (definition: Definition, { district, place, point }: Idea) => ({
 
 /** What was written, as a list. */
 export function ideaItems({ definition, lang }: Visit, idea: Idea): Description[] {
-  const words = messages(lang)
+  const words = idea.seat === '' ? messages(lang) : { ...messages(lang), ...seatWords(lang) }
   const open = idea.field === 'several' ? words.several : words.unknown
   const tags = tagsOf(definition, idea.tags).map(
     (tag) => nameIn(definition.suitability?.tags, tag, lang) ?? tag,
@@ -79,10 +80,9 @@ export function ideaItems({ definition, lang }: Visit, idea: Idea): Description[
 export async function confirmPage(visit: Visit, idea: Idea, form: Child): Promise<Page> {
   const { lang, city, definition, viewer } = visit
   const words = messages(lang)
-  const similar = await listSimilar(visit.tx, viewer, {
-    title: idea.title,
-    text: `${idea.issue} ${idea.wish}`,
-  })
+  const asked = { title: idea.title, text: `${idea.issue} ${idea.wish}` }
+  // Whoever applies for a seat has nothing to join instead.
+  const similar = idea.seat === '' ? await listSimilar(visit.tx, viewer, asked) : []
   const contact = isNameless(viewer) ? (idea.contact ?? emptyContact) : undefined
   const body = (
     <>

@@ -10,8 +10,9 @@ import { blindId } from '../../../lib/ids.ts'
 import { inBrackets, pick } from '../../../lib/language.ts'
 import { Notice, Section } from '../../../ui/components/index.ts'
 import { Button, type FieldError, Form, messageFor, TextArea, TextField } from '../../../ui/forms.tsx'
+import { seatWords } from '../aim/messages.ts'
 import { AimFields, SetVisibility } from '../aim/notes.tsx'
-import { type Aim, plainIdea } from '../aim/rules.ts'
+import { type Aim, plainIdea, setsVisibility } from '../aim/rules.ts'
 import { messages } from '../messages.ts'
 import { isNameless, most, needsKey } from '../rules.ts'
 import { FieldChoice, VisibilityChoice } from './choices.tsx'
@@ -65,8 +66,8 @@ const longFields = [
   { name: 'proposer', rows: 3, label: 'proposer', hint: 'proposerHint' },
 ] as const
 
-export const Texts = ({ visit: { lang }, values, errors, aboutHint }: IdeaFormProps) => {
-  const words = messages(lang)
+export const Texts = ({ visit: { lang }, values, errors, aboutHint, aim = plainIdea }: IdeaFormProps) => {
+  const words = aim.is === 'seat' ? { ...messages(lang), ...seatWords(lang) } : messages(lang)
   return (
     <>
       <TextField
@@ -107,8 +108,31 @@ const AboutYou = ({ visit, values, errors }: IdeaFormProps) => {
   )
 }
 
+/** Which section reads it, who else, and what fits; of an application for a seat all that is known. */
+const Sorted = (props: IdeaFormProps) => {
+  const { visit, values, errors, aim = plainIdea } = props
+  const given = <AimFields visit={visit} aim={aim} values={values} errors={errors} />
+  if (aim.is === 'seat')
+    return (
+      <>
+        <input type="hidden" name="field" value={keptText(values, 'field')} />
+        {given}
+        <SetVisibility aim={aim} />
+      </>
+    )
+  return (
+    <>
+      <yui-similar data-url={cityPath(visit.city, '/ideas/similar')} aria-live="polite"></yui-similar>
+      <FieldChoice {...props} />
+      {given}
+      {setsVisibility(aim) ? <SetVisibility aim={aim} /> : <VisibilityChoice {...props} />}
+      <More {...props} />
+    </>
+  )
+}
+
 export const IdeaForm = (props: IdeaFormProps) => {
-  const { visit, values, aim = plainIdea } = props
+  const { visit, values } = props
   const { lang, city } = visit
   return (
     <Form
@@ -120,11 +144,7 @@ export const IdeaForm = (props: IdeaFormProps) => {
     >
       <SentAs {...props} />
       <Texts {...props} />
-      <yui-similar data-url={cityPath(city, '/ideas/similar')} aria-live="polite"></yui-similar>
-      <FieldChoice {...props} />
-      <AimFields visit={visit} aim={aim} values={values} errors={props.errors} />
-      {aim.is === 'policyProposal' ? <SetVisibility aim={aim} /> : <VisibilityChoice {...props} />}
-      <More {...props} />
+      <Sorted {...props} />
       <Enclosed {...props} />
       {isNameless(visit.viewer) && <AboutYou {...props} />}
       {needsKey(visit.viewer) && (

@@ -11,7 +11,7 @@ import type { Visit } from '../../../core/web/visit.ts'
 import { colon, type Lang, pick } from '../../../lib/language.ts'
 import { Heading, Notice } from '../../../ui/components/index.ts'
 import { ErrorSummary, LinkButton } from '../../../ui/forms.tsx'
-import { aimErrors } from '../aim/messages.ts'
+import { aimErrors, aimMessages } from '../aim/messages.ts'
 import { AimNote, aimTitle } from '../aim/notes.tsx'
 import type { Aim } from '../aim/rules.ts'
 import { messages } from '../messages.ts'
@@ -130,25 +130,30 @@ export const AnswersInTime = ({ visit: { city, lang } }: { visit: Pick<Visit, 'c
   </p>
 )
 
+const OnPaper = ({ visit: { lang, city } }: Pick<NewPage, 'visit'>) => (
+  <p>
+    {paperMessages(lang).linkText} <a href={cityPath(city, '/papers/idea')}>{paperMessages(lang).link}</a>
+  </p>
+)
+
 /** The idea on one page. What the self-check or an earlier case said is there already. */
 export function newIdeaPage(props: NewPage): Page {
   const { visit, values } = props
   const { lang, city, definition } = visit
   const words = messages(lang)
   const errors = saidErrors(props)
+  const isSeat = props.aim.is === 'seat'
   const title = aimTitle(visit, props.aim) ?? words.newTitle(ideaName(visit))
   const body = (
     <>
       <ErrorSummary lang={lang} errors={errors} />
-      <Heading level={1} lead={words.newLead}>
+      <Heading level={1} lead={isSeat ? aimMessages(lang).seatLead : words.newLead}>
         {title}
       </Heading>
-      <p>
-        {paperMessages(lang).linkText} <a href={cityPath(city, '/papers/idea')}>{paperMessages(lang).link}</a>
-      </p>
+      {!isSeat && <OnPaper visit={visit} />}
       <AnswersInTime visit={visit} />
       <AimNote visit={visit} aim={props.aim} />
-      <CheckNote {...props} />
+      {!isSeat && <CheckNote {...props} />}
       <SeedNote {...props} />
       <ModelNote visit={visit} model={props.model} />
       <OriginNote visit={visit} origin={props.origin} />

@@ -32,18 +32,21 @@ const dueOf = ({ duties, lang }: CaseVisit): string => {
   return due ? formatDate(due, lang) : messages(lang).noDate
 }
 
+/** Why this section answers, where the field or the theme is the reason. */
+function whyThem({ lang, definition, case: { source, section, field } }: CaseVisit): string {
+  const words = messages(lang)
+  if (source === 'theme') return aimMessages(lang).byTheme
+  const route = routeOf(definition, field ?? '')
+  if (route.section !== section) return ''
+  return route.reason === 'field' ? words.routedByField : words.routedByDefault
+}
+
 /** The number, large enough to copy by hand; then who answers, and by when. */
 const Arrival = ({ visit }: { visit: CaseVisit }) => {
   const { lang, definition, case: subject } = visit
   const words = messages(lang)
   const section = findSection(definition, subject.section ?? undefined)
-  const byField = routeOf(definition, subject.field ?? '').reason === 'field'
-  const why =
-    subject.source === 'theme'
-      ? aimMessages(lang).byTheme
-      : byField
-        ? words.routedByField
-        : words.routedByDefault
+  const why = whyThem(visit)
   const dueNote = definition.answering.published ? '' : words.yuiDefault
   return (
     <>

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { Relative } from '../../../core/case/lineage.ts'
 import { partyOf } from '../../../core/case/types.ts'
 import { findForm } from '../../../core/edition/view.ts'
 import { nameIn } from '../../../core/people/signature.ts'
@@ -35,6 +36,7 @@ import {
 import { occasionMessages } from '../messages.ts'
 import type { Occasion, OccasionDate } from '../queries.ts'
 import { errorsOf } from './new-page.tsx'
+import { Seats } from './seats.tsx'
 
 type Shown = { visit: CaseVisit; occasion: Occasion }
 
@@ -135,10 +137,16 @@ const AddDate = ({ visit, kept, errors }: AddProps) => {
   )
 }
 
+type Content = {
+  occasion: Occasion
+  dates: readonly OccasionDate[]
+  /** For the section that holds it. */
+  applications: readonly Relative[]
+}
+
 export function occasionPage(
   visit: CaseVisit,
-  occasion: Occasion,
-  dates: readonly OccasionDate[],
+  { occasion, dates, applications }: Content,
   failed?: Failed,
 ): Page {
   const { lang, city, case: subject } = visit
@@ -158,6 +166,7 @@ export function occasionPage(
       )}
       {visit.query.done === 'partner' && <Notice lang={lang} kind="success" title={words.partnerSaved} />}
       <Facts visit={visit} occasion={occasion} />
+      <Seats visit={visit} occasion={occasion} applications={applications} />
       {holds(visit) && (
         <p>
           <LinkButton kind="secondary" href={casePath(city, subject.number, '/occasion/partners')}>
