@@ -173,7 +173,7 @@ export const messages = defineMessages(
     deskHint:
       'Only the section in charge, the coordination office and your own side can see it. It appears in no list and no search.',
     checkFirst: 'There is a self-check you can do first',
-    checkFirstText: (first) => `It begins with “${first}” Your answers travel with the idea.`,
+    checkFirstText: (first) => `It begins with “${first}”. Your answers travel with the idea.`,
     toCheck: 'To the self-check',
     checkTravels: 'Your self-check answers travel with it',
     checkEnd: (exit) => `Where it led: ${exit}`,
@@ -218,7 +218,7 @@ export const messages = defineMessages(
     nextSteps: 'What happens next',
     next1: 'The section in charge reads it and replies by the date above.',
     next2: 'If there is no reply by then, the page of the case says that it is overdue.',
-    answersInTime: 'See how many were answered in time until now',
+    answersInTime: 'See how many were answered in time so far',
     next3: 'If it turns out not to fit, you are always told why.',
     seeCase: 'See the page of the case',
     keep: 'Proof to keep',
@@ -323,5 +323,24 @@ export const messages = defineMessages(
     entrySentText: (section: string) => `${section}が 受（う）け取（と）りました。`,
     entrySeeded: '新（あたら）しい アイデアが できました',
     entryWithdrawn: 'アイデアを やめました',
+    withdrawText: 'みんなが 見（み）て いる 文（ぶん）',
+    withdrawTextHint:
+      '見（み）せるのを やめても、市役所（しやくしょ）には 残（のこ）ります。もう 読（よ）んだ 人（ひと）が いるかも しれません。',
+    withdrawKeep: '「やめました」と 書（か）いて、残（のこ）す',
+    withdrawClose: 'みんなに 見（み）せるのを やめる',
+    checkFirst: '先（さき）に チェックが できます',
+    checkFirstText: (first: string) =>
+      `はじめは「${first}」です。答（こた）えも いっしょに 送（おく）ります。`,
+    toCheck: 'チェックする',
+    checkTravels: 'チェックの 答（こた）えも いっしょに 送（おく）ります',
+    seeCheck: '答（こた）えを 見（み）る・変（か）える',
+    haveAccount: 'アカウントが ある 人（ひと）は、ログインして ください',
+    aboutYou: 'あなたの こと',
+    aboutYouLead:
+      'アカウントが なくても 送（おく）ることが できます。返事（へんじ）の ために 聞（き）きます。',
+    confirmLead: 'よければ 送（おく）って ください。もどって 直（なお）すことも できます。',
+    confirmIdea: '書（か）いたこと',
+    confirmContact: '返事（へんじ）の 送（おく）り先（さき）',
+    keyTitle: '確認（かくにん）キー',
   },
 )
