@@ -47,8 +47,7 @@ export function behind({ figure, key, year, today }: Asked): Condition {
     field: () => inRegister(year, one(sql`e.field`, key)),
     section: () => inRegister(year, one(sql`e.section`, key)),
     partner: () => inRegister(year, several(sql`e.partner_kinds`, key)),
-    closed: () =>
-      sql<boolean>`${isStory} AND ${within(sql`collaboration.closed_on`, year)}`,
+    closed: () => sql<boolean>`${isStory} AND ${within(sql`collaboration.closed_on`, year)}`,
     evaluations: () =>
       sql<boolean>`${isStory} AND ${within(
         sql`(SELECT (min(v.at) AT TIME ZONE 'Asia/Tokyo')::date FROM joint_effect v WHERE v.city_id = collaboration.city_id

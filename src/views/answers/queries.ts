@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '../../lib/dates.ts'
-import { newId } from '../../lib/ids.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { Sum } from './rules.ts'
 

@@ -29,12 +29,15 @@ const countedIn: Readonly<Record<FileCode, string>> = {
   people: 'person',
   cases: 'party',
   groups: 'group_profile',
-  staff: 'staff_function',
+  staff: 'hat',
   centre: 'centre_slip',
   bodies: 'body_seat',
   notices: 'outbox',
   requests: 'correction',
 }
+
+/** Counted by people: somebody in several cases, or with several positions in the city hall, is one. */
+const byPerson: ReadonlySet<FileCode> = new Set(['cases', 'staff'])
 
 export type RegisteredFile = { code: FileCode; classes: readonly Class[]; count: number }
 
@@ -42,8 +45,9 @@ export type RegisteredFile = { code: FileCode; classes: readonly Class[]; count:
 export async function listFiles({ db, cityId }: Tx): Promise<RegisteredFile[]> {
   const codes = Object.keys(countedIn) as FileCode[]
   const counts = codes.map((code) =>
-    code === 'cases'
-      ? sql<number>`(SELECT count(DISTINCT person_id)::integer FROM party WHERE city_id = ${cityId})`.as(code)
+    byPerson.has(code)
+      ? sql<number>`(SELECT count(DISTINCT person_id)::integer FROM ${sql.table(countedIn[code])}
+          WHERE city_id = ${cityId} AND ${code === 'staff' ? sql`section IS NOT NULL` : sql`true`})`.as(code)
       : sql<number>`(SELECT count(*)::integer FROM ${sql.table(countedIn[code])} WHERE city_id = ${cityId})`.as(
           code,
         ),

@@ -1,4 +1,5 @@
 import { defineMessages } from '../../../lib/language.ts'
+import { delegationEasy } from './easy-words.ts'
 
 export const delegationMessages = defineMessages(
   {
@@ -185,4 +186,5 @@ export const delegationMessages = defineMessages(
     registered: 'The paper is entered, and the group’s people are told.',
     sentFor: (number: string) => `Sent. The reference number is ${number}. The group is told, too.`,
   },
+  delegationEasy,
 )

@@ -1,4 +1,5 @@
 import { defineMessages } from '../../../lib/language.ts'
+import { handoverEasy } from './easy-words.ts'
 
 export const handoverMessages = defineMessages(
   {
@@ -160,11 +161,5 @@ export const handoverMessages = defineMessages(
     toDoRight: 'Confirm that what is said of the group is still right',
     toDoPassword: 'Change mailboxes and passwords that were shared with the predecessor',
   },
-  {
-    title: '引（ひ）き継（つ）ぎ',
-    begin: '引（ひ）き継（つ）ぎを 始（はじ）める',
-    accept: '引（ひ）き受（う）ける',
-    mail: 'メールで 知（し）らせる',
-    sheet: '紙（かみ）を 印刷（いんさつ）する',
-  },
+  handoverEasy,
 )

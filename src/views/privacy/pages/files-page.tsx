@@ -19,6 +19,7 @@ const itemWords = {
   internal: 'itemInternal',
   credential: 'itemCredential',
   sealed: 'itemSealed',
+  closed: 'itemClosed',
 } as const
 
 /** The cells of the register for one file, in the order of its columns. */
@@ -33,7 +34,7 @@ export function cellsOf(visit: Visit, { code, classes, count }: RegisteredFile):
     [words.name, words[code]],
     [words.section, office ? pick(office.name, lang) : ''],
     [words.purpose, words[`${code}Purpose`]],
-    [words.items, items.join('・')],
+    [words.items, lang === 'en' ? items.join(', ') : items.join('・')],
     [words.range, words[`${code}Range`]],
     [words.collected, code === 'staff' ? words.fromCity : words.fromPerson],
     [words.sensitive, words.none],
