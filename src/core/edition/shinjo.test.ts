@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { codes, ja, readCityFile } from './city-file.testing.ts'
+import { formLabel } from './form-label.ts'
 import { coordinationOffice, findForm, formsByGroup, hasStage, routeField } from './view.ts'
 
 const shinjo = readCityFile('shinjo')
@@ -20,6 +21,10 @@ describe('新庄市 協働の指針: かたち', () => {
   test('同じ名前の2つは別のかたち: 市民主体は行政の、行政主体は市民の施設や人を提供する', () => {
     const citizenLed = findForm(shinjo, 'cooperation-citizen-led')
     const governmentLed = findForm(shinjo, 'cooperation-government-led')
+    expect([citizenLed, governmentLed].map((form) => form && formLabel(shinjo, form, 'ja'))).toEqual([
+      '事業協力・協定（市民主体のかたち）',
+      '事業協力・協定（行政主体のかたち）',
+    ])
     expect(citizenLed?.includes.map(({ ja }) => ja)).toEqual([
       '行政が持つ施設、資材、人材などを提供することも含みます。',
     ])

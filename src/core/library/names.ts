@@ -67,7 +67,7 @@ const words = defineMessages(
   },
 )
 
-/** A form or kind by its common code: as this city calls it where it has exactly one such, else in Yui's words. */
+/** A form or kind by its common code: as this city calls it where it has exactly one such and calls nothing else so, else in Yui's words. */
 export function commonName(
   list: readonly { code: string; common: string; name: { ja: string; en?: string | undefined } }[],
   code: string,
@@ -75,7 +75,8 @@ export function commonName(
 ): string {
   const own = list.filter(({ common }) => common === code)
   const [only] = own
-  if (own.length === 1 && only) return pick(only.name, lang)
+  const isAlone = list.filter(({ name }) => name.ja === only?.name.ja).length === 1
+  if (own.length === 1 && only && isAlone) return pick(only.name, lang)
   const known: Record<string, string> = words(lang)
   return (Object.hasOwn(known, code) ? known[code] : undefined) ?? code
 }

@@ -1,4 +1,5 @@
 import type { Stage } from '../../core/contribution.ts'
+import { formLabel } from '../../core/edition/form-label.ts'
 import type { CollaborationForm } from '../../core/edition/schema/index.ts'
 import { findForm } from '../../core/edition/view.ts'
 import { formatDate, isValidDate } from '../../lib/dates.ts'
@@ -31,7 +32,7 @@ export const entries: Stage['entries'] = {
     const form = findForm(definition, typeof facts.form === 'string' ? facts.form : undefined)
     const details = form ? detailsOf(facts, form, lang) : []
     return {
-      title: messages(lang).entryChosen(form ? pick(form.name, lang) : ''),
+      title: messages(lang).entryChosen(form ? formLabel(definition, form, lang) : ''),
       ...(details.length > 0 ? { details: <DescriptionList items={details} /> } : {}),
     }
   },

@@ -1,3 +1,4 @@
+import { formLabel } from '../../core/edition/form-label.ts'
 import type { Definition } from '../../core/edition/schema/index.ts'
 import { findForm, findSection } from '../../core/edition/view.ts'
 import { noKey } from '../../core/register/sums.ts'
@@ -7,12 +8,17 @@ import type { FigureName } from './rules.ts'
 
 type Named = { name: Text } | undefined
 
+function formOf(definition: Definition, key: string, lang: Lang): string {
+  const form = findForm(definition, key)
+  return form ? formLabel(definition, form, lang) : key
+}
+
 /** A part of a figure as the city calls it. */
 export function partName(definition: Definition, figure: FigureName, key: string, lang: Lang): string {
   const words = reportMessages(lang)
   if (key === noKey) return figure === 'section' ? words.noSection : words.noKey
+  if (figure === 'form') return formOf(definition, key, lang)
   const found: Partial<Record<FigureName, () => Named>> = {
-    form: () => findForm(definition, key),
     field: () => definition.fields.find(({ code }) => code === key),
     section: () => findSection(definition, key),
     partner: () =>

@@ -1,8 +1,9 @@
 import { sourceName } from '../../core/case/source.ts'
+import { formLabel } from '../../core/edition/form-label.ts'
 import type { Definition } from '../../core/edition/schema/index.ts'
 import { endName, stageName } from '../../core/stage-name.ts'
 import type { Visit } from '../../core/web/visit.ts'
-import { inBrackets, type Lang, pick, type Text } from '../../lib/language.ts'
+import { type Lang, pick, type Text } from '../../lib/language.ts'
 import { ideaSources } from '../../platform/db/tables/case.ts'
 import { caseListMessages } from './messages.ts'
 
@@ -27,14 +28,8 @@ type Choice = {
   options: { value: string; label: string }[]
 }
 
-/** Two forms may have one name in two groups: then the group tells them apart. */
-const formChoices = ({ forms, formGroups }: Definition, lang: Lang) =>
-  forms.map(({ code, name, group }) => {
-    const twice = forms.filter((other) => other.name.ja === name.ja).length > 1
-    const within = twice ? formGroups.find((one) => one.code === group) : undefined
-    const label = pick(name, lang)
-    return { value: code, label: within ? label + inBrackets(pick(within.name, lang), lang) : label }
-  })
+const formChoices = (definition: Definition, lang: Lang) =>
+  definition.forms.map((form) => ({ value: form.code, label: formLabel(definition, form, lang) }))
 
 /** Where ideas lie on the city's chart and in town, and what they began with. */
 function ideaChoices({ definition, lang }: Visit): Choice[] {

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { adviserFact } from '../../core/adviser/index.ts'
+import { formLabel } from '../../core/edition/form-label.ts'
 import { findForm, findSection } from '../../core/edition/view.ts'
 import { nameIn } from '../../core/people/signature.ts'
 import { isOfSection } from '../../core/people/viewer.ts'
@@ -31,7 +32,7 @@ export const Facts = ({ visit }: { visit: CaseVisit }) => {
     [words.since, formatDate(created_on, lang)],
     chosen && [
       words.form,
-      <a href={cityPath(visit.city, `/forms/${chosen.code}`)}>{pick(chosen.name, lang)}</a>,
+      <a href={cityPath(visit.city, `/forms/${chosen.code}`)}>{formLabel(definition, chosen, lang)}</a>,
     ],
     adviserFact(visit),
     starts_on && ends_on && [words.term, `${formatDate(starts_on, lang)} – ${formatDate(ends_on, lang)}`],

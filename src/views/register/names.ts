@@ -1,3 +1,4 @@
+import { formLabel } from '../../core/edition/form-label.ts'
 import { findForm, findSection } from '../../core/edition/view.ts'
 import { commonName } from '../../core/library/index.ts'
 import { noKey } from '../../core/register/sums.ts'
@@ -8,15 +9,10 @@ import { partnerKinds } from './rules.ts'
 
 type Place = Pick<Visit, 'lang' | 'definition'>
 
-/** A form with its group where the same name stands in two: that is its identity. */
 export function formText({ lang, definition }: Place, code: string): string {
   if (code === noKey) return registerMessages(lang).noForm
   const form = findForm(definition, code)
-  if (form === undefined) return code
-  const name = pick(form.name, lang)
-  const twice = definition.forms.filter((one) => one.name.ja === form.name.ja).length > 1
-  const group = twice && definition.formGroups.find((one) => one.code === form.group)
-  return group ? `${name}（${pick(group.name, lang)}）` : name
+  return form === undefined ? code : formLabel(definition, form, lang)
 }
 
 export function fieldText({ lang, definition }: Place, code: string): string {

@@ -1,4 +1,5 @@
 import type { Entry } from '../../../core/case/types.ts'
+import { formLabel } from '../../../core/edition/form-label.ts'
 import { findForm, takesIdeas } from '../../../core/edition/view.ts'
 import { Pictures } from '../../../core/files/index.ts'
 import type { LikeCase } from '../../../core/library/index.ts'
@@ -136,7 +137,7 @@ function factsOf({ definition, lang, case: subject }: CaseVisit): Description[] 
   return [
     { term: words.story, description: number },
     { term: words.year, description: words.fiscalYear(year) },
-    ...(form ? [{ term: words.form_, description: pick(form.name, lang) }] : []),
+    ...(form ? [{ term: words.form_, description: formLabel(definition, form, lang) }] : []),
     ...(field ? [{ term: words.field, description: pick(field.name, lang) }] : []),
     ...(from && to
       ? [{ term: words.term, description: `${formatDate(from, lang)} – ${formatDate(to, lang)}` }]
