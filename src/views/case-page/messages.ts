@@ -43,6 +43,7 @@ export const casePageMessages = defineMessages(
     brief: '引き継ぎ書・担当者を決める',
     facts: '案件のあらまし',
     fromList: '取り組みの内容',
+    fromStart: 'はじめに書いたこと',
     cases: '協働の案件',
   },
   {
@@ -88,6 +89,7 @@ export const casePageMessages = defineMessages(
     brief: 'Brief, and choosing the officer',
     facts: 'At a glance',
     fromList: 'About the work',
+    fromStart: 'What it began with',
     cases: 'Cases',
   },
   {

@@ -74,7 +74,12 @@ const Panels = ({
 }) => {
   const { runtime, definition, lang, case: subject } = visit
   const isListed = ({ stage }: Panel) => subject.source === 'register' && !way.includes(stage)
-  const name = ({ stage }: Panel) => stageName(runtime.stages, definition, stage.code, lang)
+  // What a case began with is shown by the stage that would have asked for it.
+  const isBeginning = ({ stage }: Panel) => !way.includes(stage) && !stage.aside && !stage.ofCity
+  const name = (panel: Panel) =>
+    isBeginning(panel)
+      ? casePageMessages(lang).fromStart
+      : stageName(runtime.stages, definition, panel.stage.code, lang)
   const told = panels.filter((panel) => !isListed(panel))
   const [current, ...earlier] = told.filter(({ ahead }) => !ahead)
   const open = [...(current ? [current] : []), ...told.filter(({ ahead }) => ahead)]
