@@ -84,6 +84,17 @@ test('those from outside judge by themselves, after the parties, sealed, and are
   expect((await people.stranger.get(opened.path)).text).not.toContain(said)
 })
 
+test('whoever belongs to a party of the case is told why there is no sheet for them, and hands none in', async () => {
+  const [member] = members
+  if (!member) throw new Error('nobody sits there')
+  const own = await openTestCase(app, city, { parties: [member, { section: 'urban-development' }] })
+  const page = await member.get(outside(own))
+  expect([page.status, page.text.includes('この案件の評価から外れています')]).toEqual([200, true])
+  expect(page.text).not.toContain('name="items')
+  expect((await member.post(outside(own), {})).status).toBe(403)
+  expect((await outsider.get(outside(own))).status).toBe(404)
+})
+
 test('of what the public may not know of nobody from outside is asked', async () => {
   const opened = await openEvaluation(app, city, people)
   await app.owner.query(`UPDATE collaboration SET visibility = 'desk' WHERE id = $1`, [opened.id])

@@ -13,7 +13,7 @@ import type { CaseVisit, DeskDoor } from '../../../core/web/visit.ts'
 import { sheetForm } from '../forms.ts'
 import { askedHere, handInFromOutside } from './acts.ts'
 import { outsideMessages } from './messages.ts'
-import { askedPage, outsideDonePage, outsideSheetPage } from './pages.tsx'
+import { askedPage, outPage, outsideDonePage, outsideSheetPage } from './pages.tsx'
 import { listAsked } from './queries.ts'
 
 const judges = (viewer: Viewer): boolean => viewer?.hat.kind === 'council' || viewer?.hat.kind === 'judge'
@@ -23,7 +23,14 @@ const outsideOfCase: CasePolicy = {
   may: (viewer) => judges(viewer) && viewer?.entangled !== true,
 }
 
+/** 除斥: to whoever belongs to a party the page says why there is no sheet for them. */
+const toldWhenOut: CasePolicy = {
+  says: 'a member of the council, or a judge; whoever belongs to a party of the case is told that they are out of it',
+  may: judges,
+}
+
 async function show(visit: CaseVisit, failed?: Failed) {
+  if (visit.viewer?.entangled) return outPage(visit)
   const { round, judgeId } = await askedHere(visit)
   const isIn = round.handedIn.includes(judgeId)
   if (isIn && failed) throw conflict()
@@ -37,7 +44,7 @@ export const outsideRoutes: readonly Route[] = [
     policy: fromOutside,
     show: async (visit) => askedPage(visit, await listAsked(visit.tx, idsOf(found(visit.viewer).person))),
   }),
-  casePage(path, { policy: outsideOfCase, show: (visit) => show(visit) }),
+  casePage(path, { policy: toldWhenOut, show: (visit) => show(visit) }),
   caseAction(path, {
     policy: outsideOfCase,
     form: sheetForm,

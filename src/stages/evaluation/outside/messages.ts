@@ -10,6 +10,10 @@ export const outsideMessages = defineMessages(
     whoOpened:
       '封が開くと、点は平均にし、言葉はだれのものか分からない形で、当事者と担当課、いっしょに評価した人が読みます。',
     whoNot: '公開はされません。公開されるのは、当事者全員が確認した「いっしょにまとめたこと」だけです。',
+    youAreOut: 'あなたは、この案件の評価から外れています',
+    whyOut:
+      'ご自分か、所属する団体が、この案件の当事者だからです。当事者としての評価は、その立場に切り替えて書きます。',
+    seeCase: '案件のページを見る',
     sealed: (date: string) => `ほかの人のシートがそろうか、${date}が過ぎると、封が開きます。`,
     resultOf: (judges: number) => `外からの評価（${judges}人）`,
     mean: '平均',
@@ -35,6 +39,9 @@ export const outsideMessages = defineMessages(
     whoOpened:
       'Once open, marks are shown as a mean and words without saying whose. The parties, the section in charge and those who judged with you read them.',
     whoNot: 'Nothing of it is published. Only the joint statement that all parties confirm is.',
+    youAreOut: 'You are out of the evaluation of this case',
+    whyOut: 'You, or a group of yours, are a party of it. As a party you evaluate in that role.',
+    seeCase: 'See the case',
     sealed: (date) => `The seals are opened when the others are in, or when ${date} has passed.`,
     resultOf: (judges) => `From outside (${judges})`,
     mean: 'Mean',

@@ -118,6 +118,26 @@ export function outsideDonePage(visit: CaseVisit, round: Round): Page {
   return { title: words.title, body, breadcrumbs: crumbsOf(visit, words.title) }
 }
 
+/** To a member or judge who belongs to a party of the case. */
+export function outPage(visit: CaseVisit): Page {
+  const { lang, city, case: subject } = visit
+  const words = outsideMessages(lang)
+  const body = (
+    <>
+      <Heading level={1} kicker={subject.title}>
+        {words.title}
+      </Heading>
+      <Notice lang={lang} kind="warning" title={words.youAreOut}>
+        <p>{words.whyOut}</p>
+      </Notice>
+      <p>
+        <a href={casePath(city, subject.number)}>{words.seeCase}</a>
+      </p>
+    </>
+  )
+  return { title: words.title, body, breadcrumbs: crumbsOf(visit, words.title) }
+}
+
 /** Everything that somebody was asked to look at from outside. */
 export function askedPage(visit: Visit, asked: readonly Asked[]): Page {
   const { lang, city } = visit
