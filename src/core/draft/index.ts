@@ -14,4 +14,5 @@ export {
 } from './keep.ts'
 export { type Fields, isSame, sameFields } from './merge.ts'
 export { emptyAll, emptyDraft, findDraft, findPrinted, type Held, listByIds, listDrafts } from './queries.ts'
+export { titleOfDraft } from './title.ts'
 export type { Draft, DraftOption, DraftState } from './types.ts'

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { type Draft, emptyDraft, findDraft, listDrafts, mayRead, readKeyIn } from '../../core/draft/index.ts'
+import {
+  type Draft,
+  emptyDraft,
+  findDraft,
+  listDrafts,
+  mayRead,
+  readKeyIn,
+  titleOfDraft,
+} from '../../core/draft/index.ts'
 import { idsOf } from '../../core/people/viewer.ts'
 import { formOfPath } from '../../core/web/drafting/find-form.ts'
 import { draftCookie } from '../../core/web/drafting/keep-typed.ts'
@@ -19,8 +27,6 @@ const whose: Policy = {
   may: () => true,
 }
 
-const textOf = (value: string | string[] | undefined): string => [value ?? ''].flat().join('、')
-
 /** A draft of a form that is no more has no page to go on. */
 function whereOf({ runtime, city, lang }: Visit, draft: Draft) {
   const at = formOfPath(runtime.draftForms, draft.path)
@@ -33,7 +39,7 @@ const DraftCard = ({ visit, draft }: { visit: Visit; draft: Draft }) => {
   const { lang, city } = visit
   const words = draftMessages(lang)
   const where = whereOf(visit, draft)
-  const title = textOf(draft.fields.title ?? draft.fields.name) || words.untitled
+  const title = titleOfDraft(draft.fields, words.untitled)
   return (
     <Card
       level={2}
@@ -85,7 +91,7 @@ async function showList(visit: Visit): Promise<Page> {
 function surePage(visit: Visit, draft: Draft): Page {
   const { lang, city } = visit
   const words = draftMessages(lang)
-  const title = textOf(draft.fields.title ?? draft.fields.name) || words.untitled
+  const title = titleOfDraft(draft.fields, words.untitled)
   const where = whereOf(visit, draft)
   const body = (
     <>

@@ -4,7 +4,7 @@ import { colon } from '../../../lib/language.ts'
 import { CopyText, DataTable, Disclosure, Notice, Qr } from '../../../ui/components/index.ts'
 import { draftFormId } from '../../../ui/forms/draft-fields.tsx'
 import { Form } from '../../../ui/forms.tsx'
-import type { Fields, Held } from '../../draft/index.ts'
+import { type Fields, type Held, titleOfDraft } from '../../draft/index.ts'
 import { hatLabel } from '../../people/signature.ts'
 import { cityPath } from '../paths.ts'
 import type { Visit } from '../visit.ts'
@@ -25,8 +25,6 @@ const Discard = ({ visit, id }: { visit: Visit; id: string }) => (
     </p>
   </Form>
 )
-
-const titleOf = (fields: Fields, untitled: string): string => textOf(fields.title ?? fields.name) || untitled
 
 /** On top of a form: what it goes on with, or what else is open. */
 type BegunProps = { visit: Visit; begun: Begun; page: string; name?: string }
@@ -56,7 +54,7 @@ export const BegunNote = ({ visit, begun, page, name }: BegunProps) => {
         {begun.open.map(({ id, fields, savedAt }) => (
           <li>
             <a href={`${page}?draft=${id}`}>
-              {words.openOne(titleOf(fields, words.untitled), formatDateTime(savedAt, lang))}
+              {words.openOne(titleOfDraft(fields, words.untitled), formatDateTime(savedAt, lang))}
             </a>
           </li>
         ))}

@@ -47,7 +47,9 @@ const Arrival = ({ visit }: { visit: CaseVisit }) => {
   const words = messages(lang)
   const section = findSection(definition, subject.section ?? undefined)
   const why = whyThem(visit)
-  const dueNote = definition.answering.published ? '' : words.yuiDefault
+  const byRule =
+    subject.kind === 'policyProposal' && definition.policyProposal?.answerWorkingDays !== undefined
+  const dueNote = definition.answering.published || byRule ? '' : words.yuiDefault
   return (
     <>
       <StatRow>
