@@ -36,12 +36,18 @@ const Waiting = ({ visit, rows }: { visit: Visit; rows: readonly ScanRow[] }) =>
       stack
       columns={[{ label: words.came }, { label: words.state, wide: true }, { label: words.open }]}
       rows={rows.map((row) => [
-        `${formatDateTime(row.added_at, lang)} ${row.state === 'reading' ? '' : words.sheets(row.pages.length)}`,
+        <>
+          {row.name}
+          <br />
+          <small>
+            {formatDateTime(row.added_at, lang)} {row.pages.length > 0 && words.sheets(row.pages.length)}
+          </small>
+        </>,
         saidOf(row, lang),
         row.state === 'waiting' ? (
           <a href={cityPath(city, `/counter/scans/${row.id}`)}>
             {words.open}
-            <span class="yui-visually-hidden"> {formatDateTime(row.added_at, lang)}</span>
+            <span class="yui-visually-hidden"> {row.name}</span>
           </a>
         ) : (
           ''
