@@ -57,6 +57,11 @@ const messages = defineMessages(
     howLong: 'いつまで 残（のこ）すか',
     matter: '返事（へんじ）と 連絡（れんらく）に 使（つか）います。ほかには 使（つか）いません。',
     whoMatter: '市（し）の 担当（たんとう）の 課（か）と、いっしょに する 人（ひと）だけが 見（み）ます。',
+    longMatter: (years: string) =>
+      `終（お）わった あとの 4月（がつ）1日（ついたち）から ${years}。とちゅうで「消（け）して ください」と 言（い）うことも できます。`,
+    years: (years: string) => `${years}年（ねん）`,
+    forEver: 'ずっと',
+    byYui: 'この 説明（せつめい）は Yuiが 考（かんが）えました。',
   },
 )
 

@@ -20,5 +20,6 @@ export const sheetMessages = defineMessages(
   {
     code: 'この 紙（かみ）の 番号（ばんごう）',
     required: 'かならず 書（か）いて ください',
+    page: (page: number, pages: number) => `${pages}枚（まい）の ${page}枚目（まいめ）`,
   },
 )

@@ -1,5 +1,5 @@
 import { contentHash } from '../../lib/canonical-json.ts'
-import { pick } from '../../lib/language.ts'
+import { inBrackets, pick } from '../../lib/language.ts'
 import type { SheetOf } from '../../lib/sheet-code.ts'
 import type { Visit } from '../web/visit.ts'
 import { SheetMark, sheetOf } from './mark.tsx'
@@ -48,7 +48,7 @@ const Item = ({ item, visit }: { item: PaperItem; visit: Visit }) => (
   <div class="yui-sheet__item">
     <p class="yui-sheet__label">
       <strong>{item.label}</strong>
-      {item.required && <small>（{sheetMessages(visit.lang).required}）</small>}
+      {item.required && <small>{inBrackets(sheetMessages(visit.lang).required, visit.lang)}</small>}
       {item.hint && (
         <>
           <br />

@@ -39,7 +39,7 @@ export const paperMessages = defineMessages(
   {
     link: 'Write it on paper (form to print)',
     linkText: 'You can also print the form, fill it in by hand and hand it in.',
-    title: (idea) => `${idea}: form`,
+    title: (idea) => `Form: ${idea}`,
     lead: (ways) =>
       `Fill it in by hand and hand it in at one of the desks on the last sheet (${ways.join(', ')}). Leave open what you do not know.`,
     bring: 'in person',
@@ -81,5 +81,13 @@ export const paperMessages = defineMessages(
     idea: '書（か）く こと',
     choices: '選（えら）ぶ こと',
     handIn: '出（だ）す ところ',
+    title: (idea: string) => `${idea}の 紙（かみ）`,
+    screenLead: 'A4の 紙（かみ）に 印刷（いんさつ）して ください。画面（がめん）からも 送（おく）れます。',
+    choose: '合（あ）うものに ✓ を つけて ください。',
+    purpose: 'お名前（なまえ）や 連絡先（れんらくさき）の 使（つか）い方（かた）',
+    handInText:
+      'どの 窓口（まどぐち）でも いいです。番号（ばんごう）を 書（か）いた 紙（かみ）を わたします。',
+    group: 'グループの 名前（なまえ）（グループで 出（だ）すとき）',
+    phone: (phone: string) => `電話（でんわ） ${phone}`,
   },
 )
