@@ -21,9 +21,12 @@ export function consentSlipPage(visit: RoomVisit, referral: Referral): Page {
   const here = cityPath(city, `/centre/referrals/${referral.id}`)
   const body = (
     <>
-      <Heading level={1} lead={words.slipLead(centreName(visit) ?? words.centre)}>
-        {words.slipTitle}
-      </Heading>
+      {/* A slip: without the page's foot, so that it stays one sheet. */}
+      <div class="yui-slip-head">
+        <Heading level={1} lead={words.slipLead(centreName(visit) ?? words.centre)}>
+          {words.slipTitle}
+        </Heading>
+      </div>
       <DescriptionList items={toldItems(visit, referral)} />
       <p>{words.rest}</p>
       <p>{words.can}</p>
