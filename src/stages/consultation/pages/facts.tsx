@@ -70,6 +70,11 @@ export const Facts = ({ visit, consultation, thread }: FactsProps) => {
   const working = sectionsWorking(thread, consultation.section).map((code) =>
     sectionName(definition, code, lang),
   )
+  // Of what is over nobody waits for a date any more.
+  const next =
+    consultation.state === 'closed' && consultation.next_on === null
+      ? []
+      : [{ term: words.nextOn, description: <NextDate visit={visit} nextOn={consultation.next_on} /> }]
   const routed = consultation.routed_by === 'field' ? words.routedByField : words.routedByDefault
   return (
     <DescriptionList
@@ -108,10 +113,7 @@ export const Facts = ({ visit, consultation, thread }: FactsProps) => {
               },
             ]
           : []),
-        {
-          term: words.nextOn,
-          description: <NextDate visit={visit} nextOn={consultation.next_on} />,
-        },
+        ...next,
       ]}
     />
   )
