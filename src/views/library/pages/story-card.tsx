@@ -30,7 +30,7 @@ export const StoryCard = ({ visit, story, cityName, note, level = 2 }: Props) =>
       level={level}
       chips={
         <>
-          {cityName && !own && <Chip tone="accent">{pick(cityName, lang)}</Chip>}
+          {cityName && <Chip tone="accent">{pick(cityName, lang)}</Chip>}
           {story.form !== '' && <Chip>{formName(definition, story.form, lang)}</Chip>}
           {field && <Chip>{pick(field.name, lang)}</Chip>}
           {story.evaluated && <Chip tone="success">{words.evaluated}</Chip>}
