@@ -5,7 +5,7 @@ import type { Stage } from './contribution.ts'
 import { closeDuties } from './duty/duties.ts'
 import type { Definition } from './edition/schema/index.ts'
 import { withSwitchesFor } from './edition/switches.ts'
-import { withRouting } from './edition/view.ts'
+import { withSectionsToday } from './edition/view.ts'
 import { conflict, found } from './web/errors.ts'
 import type { Visit } from './web/visit.ts'
 
@@ -36,9 +36,9 @@ export async function advance(visit: Visit, read: Case, patch: Patch = {}, past 
   return next === undefined ? closeCase(visit, read, patch) : moveTo(visit, read, { next, definition, patch })
 }
 
-/** The case's own edition, with the routing and the stages as the office keeps them today. */
-const forCase = ({ definition: { routingChosen = {}, switches = {} } }: Visit, own: Definition, read: Case) =>
-  withSwitchesFor(withRouting(own, routingChosen), switches, read)
+/** The case's own edition, with the sections, the routing and the stages as they are today. */
+const forCase = ({ definition }: Visit, own: Definition, read: Case) =>
+  withSwitchesFor(withSectionsToday(own, definition), definition.switches ?? {}, read)
 
 /** Moves a case to a stage beside the road, by its code; 409 as above, or where the city has no such stage. */
 export async function enterStage(visit: Visit, read: Case, code: string, patch: Patch = {}): Promise<Case> {

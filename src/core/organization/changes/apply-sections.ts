@@ -17,7 +17,7 @@ export type ByField = (field: string) => string | undefined
 type CaseRow = { id: string; stage: string; field: string | null; chosen: string | null; charge: boolean }
 
 /** Cases that the section has in hand, speaks in as a party, or owes something in. */
-async function listAffected({ tx, plan }: Day, from: string): Promise<CaseRow[]> {
+export async function listAffected({ tx, plan }: Day, from: string): Promise<CaseRow[]> {
   const { rows } = await sql<CaseRow>`
     SELECT c.id, c.stage, c.field, g.section AS chosen, coalesce(c.section = ${from}, false) AS charge FROM collaboration c
     LEFT JOIN change_case g ON g.city_id = c.city_id AND g.plan_id = ${plan.id} AND g.case_id = c.id
@@ -33,7 +33,7 @@ async function listAffected({ tx, plan }: Day, from: string): Promise<CaseRow[]>
 }
 
 /** Moves one case with all that is open in it. The edition it began under, and its parties, stay as they are. */
-async function moveCase(
+export async function moveCase(
   { tx, done }: Day,
   { id, charge }: CaseRow,
   from: string,

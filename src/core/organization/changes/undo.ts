@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import { addDays, type PlainDate, todayInJapan } from '../../../lib/dates.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
+import type { Definition } from '../../edition/schema/index.ts'
 import { bumpPages, type Signature } from '../../trail/ledger.ts'
 import { keepOrganizationEvent } from '../events.ts'
 import { tellCases, tellDirectories } from './apply.ts'
 import { undoRouting } from './apply-routing.ts'
 import { changesSections } from './coming.ts'
 import { changePlan, type Plan } from './plan.ts'
+import { emptyMade } from './undo-made.ts'
 
 /** So long a plan can be undone; later too much has been built on it. */
 export const undoDays = 14
@@ -71,7 +73,7 @@ export async function undoPlan(
   tx: Tx,
   plan: Plan,
   by: { personId: string; hatId: string; signature: Signature },
-  now: Date,
+  { edition, now }: { edition: Definition; now: Date },
 ): Promise<boolean> {
   if (!canUndo(plan, now)) return false
   if (!(await changePlan(tx, plan, { state: 'undone', undone_at: now }))) return false
@@ -79,10 +81,11 @@ export async function undoPlan(
     WHERE city_id = ${tx.cityId} AND plan_id = ${plan.id} ORDER BY id DESC`.execute(tx.db)
   for (const row of rows) await undoing[row.what]?.(tx, row, plan)
   await undoRouting(tx, rows, by, now)
+  const left = await emptyMade({ tx, plan, now, done: [] }, edition, todayInJapan(now))
   const back = rows
     .filter(({ what }) => what === 'case' || what === 'party')
     .map(({ case_id, was, became }) => ({ caseId: case_id ?? '', from: became ?? '', to: was ?? '' }))
-  const once = [...new Map(back.map((one) => [one.caseId, one])).values()]
+  const once = [...new Map([...left, ...back].map((one) => [one.caseId, one])).values()]
   await keepOrganizationEvent(tx, { kind: 'planUndone', planId: plan.id }, by, now)
   await tellCases(
     tx,

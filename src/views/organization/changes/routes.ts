@@ -114,12 +114,12 @@ const steps: Readonly<Record<StepInput['step'], (visit: Visit, plan: Plan) => Pr
     await keep(visit, 'planDropped', plan)
     return true
   },
-  undo: (visit, plan) =>
+  undo: async (visit, plan) =>
     undoPlan(
       visit.tx,
       plan,
       { ...actingPerson(visit), signature: signatureOf(visit.viewer, visit.definition) },
-      visit.now,
+      { edition: await visit.runtime.directory.definition(visit.city.edition.id), now: visit.now },
     ),
 }
 

@@ -284,12 +284,25 @@ describe('a section that no city file has', () => {
     expect(api.text).toContain('道と公園課')
   })
 
-  test('undone, it is there no more, and its name can be read', async () => {
+  test('undone, it is there no more, and its name can be read; what came meanwhile goes where it came from', async () => {
     app.setNow('2027-07-02T01:00:00Z')
+    const late = await openTestCase(app, 'shinjo', { section: 'roads', parties: [resident] })
+    const lost = await openTestCase(app, 'shinjo', { section: 'ka-2027-1', parties: [resident] })
+    const new_ = await app.person('shinjo', { hat: 'officer', section: 'roads', name: '道 新人' })
     const july = await app.person('shinjo', { hat: 'coordination', section: 'general-policy' })
     expect((await send(july, plan, `${plan}/steps`, { step: 'undo' })).status).toBe(303)
     expect(await sectionsOf(work.id)).toMatchObject({ section: 'urban-development' })
     expect((await app.anonymous().get(work.path)).text).toContain('「道と公園課」から')
+    expect(await sectionsOf(late.id)).toMatchObject({ section: 'urban-development' })
+    expect(await sectionsOf(lost.id)).toMatchObject({ section: 'general-policy' })
+    expect((await app.anonymous().get(late.path)).text).toContain(
+      '「道と公園課」から「都市整備課」に戻しました',
+    )
+    const { rows } = await app.owner.query(
+      'SELECT section FROM hat WHERE person_id = $1 AND (until IS NULL OR until >= since)',
+      [new_.id],
+    )
+    expect(rows.map(({ section }) => section)).toContain('urban-development')
     expect((await july.get('/shinjo/routing')).text).not.toContain('道と公園課')
   })
 })
