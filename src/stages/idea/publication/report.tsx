@@ -77,7 +77,7 @@ function reportPage(visit: CaseVisit, standing: Standing, failed: Failed): Page 
       >
         {title}
       </Heading>
-      {!open && <Notice lang={lang} title={told} />}
+      {!open && <Notice lang={lang} kind={query.done === 'told' ? 'success' : 'info'} title={told} />}
       <p>
         <a href={cityPath(city, '/ideas/rules')}>{words.hintLink}</a>
       </p>

@@ -27,12 +27,12 @@ export const Seats = ({ visit, occasion, applications }: Props) => {
   return (
     <>
       {isOpen(visit, occasion) && (
-        <div>
+        <>
           <p>{words.applyText}</p>
           <p>
             <LinkButton href={cityPath(city, `/ideas/new?seat=${subject.number}`)}>{words.apply}</LinkButton>
           </p>
-        </div>
+        </>
       )}
       {readsApplications(visit, occasion) && (
         <Section id="applications" title={words.applications}>
