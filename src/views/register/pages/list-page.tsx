@@ -70,6 +70,9 @@ const OpenData = ({ visit, year }: { visit: Visit; year: number }) => {
     <Section id="open" title={words.open} lead={words.openLead}>
       <ul class="yui-spread__legend">
         <li>
+          <a href={cityPath(visit.city, `/annual-report?year=${year}`)}>{words.report}</a>
+        </li>
+        <li>
           <a href={to('print')}>{words.print}</a>
         </li>
         <li>
