@@ -16,7 +16,7 @@ const words = defineMessages(
   {
     subject: (count: Trusted) => subjectOf`公開の確かめを待つ声：${count}件`,
     body: (due: Trusted) =>
-      bodyOf`声の掲示板に、公開してよいか確かめる声があります。いちばん早い期限は${due}です。\n次のページで確かめてください。`,
+      bodyOf`声の掲示板に、公開してよいか確かめる声があります。いちばん早い期限は${due}です。`,
   },
   {
     subject: (count) => subjectOf`Posts that wait for their check: ${count}`,
