@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { listEntries } from '../../core/case/find.ts'
 import type { CaseSubject, Party } from '../../core/case/types.ts'
 import { type Delegation, holdingIn, matterOf, typedFor, typist } from '../../core/delegation/index.ts'
+import { withSectionsToday } from '../../core/edition/view.ts'
 import { AttachField, attachUploads, faultsInFiles, wantedTokens } from '../../core/files/index.ts'
 import { conflict, found } from '../../core/web/errors.ts'
 import { keptText, sayErrors } from '../../core/web/form-words.ts'
@@ -25,7 +26,8 @@ type For = { delegation: Delegation; subject: CaseSubject & { party: Party }; vi
 async function openFor(visit: Visit): Promise<For> {
   const delegation = await holdingIn(visit)
   const subject = await matterOf(visit, delegation)
-  const definition = await visit.runtime.directory.definition(subject.case.edition_id)
+  const own = await visit.runtime.directory.definition(subject.case.edition_id)
+  const definition = withSectionsToday(own, visit.definition)
   return { delegation, subject, visit: { ...visit, ...subject, definition } }
 }
 

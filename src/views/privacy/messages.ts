@@ -21,7 +21,7 @@ export const privacyMessages = defineMessages(
     logDoor: '個人情報を見た記録',
     logDoorText: 'だれが、いつ、だれの個人情報を見たかを調べます。',
     logLead:
-      '個人情報の出るページを職員などが開いた記録です。この記録は、だれも消したり書き換えたりできません。',
+      '個人情報の出るページを職員などが開いた記録です。保存期間のあいだ、だれも消したり書き換えたりできません。',
     logNone: '記録はありません',
     logNoneText: '条件を変えて、もう一度探してください。',
     fromDate: 'この日から',
@@ -48,7 +48,8 @@ export const privacyMessages = defineMessages(
     logTitle: 'Who read personal data',
     logDoor: 'Who read personal data',
     logDoorText: 'See who looked at whose personal data, and when.',
-    logLead: 'When staff opened a page that shows personal data. Nobody can delete or change this record.',
+    logLead:
+      'When staff opened a page that shows personal data. While it is kept nobody can delete or change it.',
     logNone: 'Nothing recorded',
     logNoneText: 'Change the conditions and search again.',
     fromDate: 'From this day',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { findCase, listEntries } from '../../core/case/find.ts'
+import { withSectionsToday } from '../../core/edition/view.ts'
 import type { TableRows } from '../../core/records/reading.tsx'
 import { found } from '../../core/web/errors.ts'
 import type { Visit } from '../../core/web/visit.ts'
@@ -44,7 +45,8 @@ const attachedIn = (number: string, tables: readonly TableRows[]): Attached[] =>
 async function caseParts(visit: Visit, tables: readonly CaseTable[], one: Transferred): Promise<Made> {
   const { runtime, tx, viewer } = visit
   const subject = found(await findCase(tx, viewer, one.number))
-  const definition = await runtime.directory.definition(subject.case.edition_id)
+  const own = await runtime.directory.definition(subject.case.edition_id)
+  const definition = withSectionsToday(own, visit.definition)
   const rows = await tablesOf(visit, tables, one.id)
   const attached = attachedIn(one.number, rows)
   const entries = await listEntries(tx, one.id)

@@ -1,5 +1,6 @@
 import type { CaseSubject, Party } from '../../../core/case/types.ts'
 import { type Delegation, holdingIn, matterOf, typedFor, typist } from '../../../core/delegation/index.ts'
+import { withSectionsToday } from '../../../core/edition/view.ts'
 import { found } from '../../../core/web/errors.ts'
 import { cityPath } from '../../../core/web/paths.ts'
 import { action, type Failed, type Outcome, type Page, page, type Route } from '../../../core/web/route.ts'
@@ -24,7 +25,8 @@ async function sentBy(asked: Visit): Promise<For> {
   const delegation = await holdingIn(asked)
   const subject = await matterOf(asked, delegation)
   found(subject.party.position === 1 || undefined)
-  const definition = await asked.runtime.directory.definition(subject.case.edition_id)
+  const own = await asked.runtime.directory.definition(subject.case.edition_id)
+  const definition = withSectionsToday(own, asked.definition)
   const path = cityPath(asked.city, `/centre/delegations/${delegation.id}`)
   const behalf = { party: { id: subject.party.id, name: delegation.name }, path }
   return { delegation, subject, visit: { ...asked, ...subject, definition }, behalf }

@@ -57,13 +57,17 @@ const Waiting = ({ visit, open }: { visit: Visit; open: readonly Invitation[] })
 
 type FieldsProps = HandoverPage & { visit: Visit; errors: FieldError[]; roles: readonly Member[] }
 
-const WhoAndHow = ({ visit, failed, errors, members }: FieldsProps) => {
+const WhoAndHow = ({ visit, failed, errors, members, roles }: FieldsProps) => {
   const { lang } = visit
   const words = handoverMessages(lang)
   const kept = failed?.kept ?? {}
   const of = (name: string) => ({ lang, name, value: keptText(kept, name), error: messageFor(errors, name) })
   const hints = { mail: words.mailHint, member: words.memberHint, sheet: words.sheetHint }
-  const people = [...new Map(members.map(({ personId, name }) => [personId, name]))]
+  // Whoever has the one role there is to hand over is not offered it.
+  const own = roles.length === 1 ? roles[0]?.personId : undefined
+  const people = [...new Map(members.map(({ personId, name }) => [personId, name]))].filter(
+    ([personId]) => personId !== own,
+  )
   return (
     <>
       <RadioGroup
