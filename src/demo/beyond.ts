@@ -80,7 +80,7 @@ async function fromInventoryToTheme(beyond: Beyond): Promise<void> {
 
 /** Shinjo: a request that nobody owns, and a series of meetings without a proposal. */
 async function requestAndMeetings(beyond: Beyond): Promise<void> {
-  const { at, today } = beyond
+  const { at, ids, today } = beyond
   at(addDays(today, -2), 9)
   await act(beyond, 'resident', '/ideas/new?aim=request', '/ideas', {
     title: '冬の夜のバス停に灯りを',
@@ -91,7 +91,7 @@ async function requestAndMeetings(beyond: Beyond): Promise<void> {
     visibility: 'public',
   })
   at(addDays(today, -1), 13)
-  await act(beyond, 'office', '/occasions/new', '/occasions', {
+  const meetings = await act(beyond, 'office', '/occasions/new', '/occasions', {
     title: '見本まちづくりの会議',
     kind: 'meetings',
     about: '地区ごとに集まり、暮らしのことを話す会です。見本の会議です。',
@@ -102,6 +102,8 @@ async function requestAndMeetings(beyond: Beyond): Promise<void> {
     place: '見本公民館',
     applyHow: '申し込みはいりません。',
   })
+  const partners = `${below(meetings)}/partners`
+  await act(beyond, 'office', partners, partners, { organization: ids.groups.neighbours ?? '' })
 }
 
 /** Tomakomai: two groups without the city. */
