@@ -247,6 +247,11 @@ test('half of the term comes by the clock, once; at the end both times stand bes
   await runOpening(app)
   const { text } = await there.officer.get(`${opened.path}/evaluation`)
   expect(text).toContain('これまでとの比べ')
+  // Drawn as it went: the group from 2 up to 5, the city level at 4.
+  const drawn = [...text.matchAll(/<line x1="6%" y1="([\d.]+)" x2="94%" y2="([\d.]+)"/g)]
+  const ways = drawn.map(([, from, to]) => Math.sign(Number(from) - Number(to)))
+  expect(ways.length).toBeGreaterThan(3)
+  expect(ways.every((way, index) => way === (index % 2 === 0 ? 1 : 0))).toBe(true)
   expect(text).not.toContain('途中の言葉')
   expect((await there.officer.get(`${opened.path}/evaluation?round=1`)).text).toContain('途中の言葉')
   expect((await there.officer.get(`${opened.path}/evaluation?round=9`)).status).toBe(404)

@@ -40,6 +40,7 @@ export const messages = defineMessages(
     none: '—',
     points: (points: number, of: number) => `${points}／${of}点`,
     trend: (topic: string) => `${topic}：これまでとの比べ`,
+    drawn: '移り変わり（左が前、上ほど高い）',
     rounds: 'ほかの時のふりかえり',
     outsideName: (judges: number) => `第三者（${judges}人の平均）`,
     outsideWaits: (date: string) =>
@@ -207,6 +208,7 @@ export const messages = defineMessages(
     none: '—',
     points: (points: number, of: number) => `${points} of ${of}`,
     trend: (topic: string) => `${topic}: over time`,
+    drawn: 'How it went (left is earlier, up is higher)',
     rounds: 'Other times we looked back',
     outsideName: (judges: number) => `Third party (mean of ${judges})`,
     outsideWaits: (date: string) =>

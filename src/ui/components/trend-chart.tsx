@@ -79,7 +79,8 @@ const Ends = ({ points }: { points: string[] }) => (
   </>
 )
 
-const TrendLegend = ({ labels }: { labels: string[] }) => (
+/** What stands for which line. */
+export const TrendLegend = ({ labels }: { labels: string[] }) => (
   <ul class="yui-spread__legend">
     {labels.map((label, index) => (
       <li>
@@ -126,6 +127,37 @@ const Drawing = (props: TrendChartProps) => {
       <Ends points={points} />
       {lines.map((line, index) => (
         <Line line={line} index={index} at={at} />
+      ))}
+    </svg>
+  )
+}
+
+const stripHeight = 104
+const [stripTop, stripBottom] = [14, stripHeight - 14]
+/** Lines that run together stay apart by so much. */
+const apart = 4
+
+type StripProps = {
+  lines: readonly TrendLine[]
+  /** Ends of the scale. */
+  low: number
+  high: number
+}
+
+/** How marks on a scale went, small: beside the same numbers, which say what it shows to whoever does not see it. */
+export const TrendStrip = ({ lines, low, high }: StripProps) => {
+  const x = acrossOf(Math.max(0, ...lines.map(({ values }) => values.length)))
+  const y = (value: number) =>
+    stripBottom - ((value - low) / Math.max(1, high - low)) * (stripBottom - stripTop)
+  const steps = Array.from({ length: high - low + 1 }, (_, index) => low + index)
+  const shift = (index: number) => (index - (lines.length - 1) / 2) * apart
+  return (
+    <svg class="yui-spread__strip" width="100%" height={stripHeight} aria-hidden="true">
+      {steps.map((step) => (
+        <line class="yui-spread__grid" x1="0" x2="100%" y1={y(step)} y2={y(step)} />
+      ))}
+      {lines.map((line, index) => (
+        <Line line={line} index={index} at={{ x, y: (value) => y(value) + shift(index) }} />
       ))}
     </svg>
   )
