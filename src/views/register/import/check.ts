@@ -32,8 +32,8 @@ export const readStored = ({ definition, today }: Place, read: Import, row: Stor
     thisYear: fiscalYear(today),
   })
 
-/** What the register knows by now of the rows that were read; `unplaced` are new, unless their section alone has changed. */
-type Known = { seen: Map<string, string>; unplaced: Map<number, Good> }
+/** What is known by now of the rows that were read; `unplaced` counts by name what is new unless its section alone has changed. */
+type Known = { seen: Map<string, string>; unplaced: Map<string, number> }
 
 /** What each row would do, without doing it. One that stands twice in the file and says two things is not taken. */
 export async function checkRows(tx: Tx, place: Place, read: Import): Promise<void> {
@@ -67,7 +67,7 @@ async function judgeAll(
     const twice = seenBefore(known.seen, one)
     if (twice !== undefined) return { n, ...twice, entryId: null }
     const entry = standing.get(one.key)
-    if (entry === undefined && !one.numbered) known.unplaced.set(n, one)
+    if (entry === undefined && !one.numbered) countName(known.unplaced, one.input)
     return { n, ...judge(place, one, entry, listed.get(entry?.id ?? '')) }
   })
   await keepStates(tx, read.id, judged)
@@ -112,40 +112,49 @@ export function changed(definition: Definition, one: Good, listed: Listed): Omit
 
 type Named = { year: number; title: string }
 const nameOf = ({ year, title }: Named): string => `${year} ${title}`
-const countedByName = (all: readonly Named[]): Map<string, number> => {
-  const counts = new Map<string, number>()
-  for (const one of all) counts.set(nameOf(one), (counts.get(nameOf(one)) ?? 0) + 1)
-  return counts
-}
+const countName = (counts: Map<string, number>, one: Named) =>
+  counts.set(nameOf(one), (counts.get(nameOf(one)) ?? 0) + 1)
 
 /**
  * A list without numbers of its own is known by year, section and name. What is new by that, while the register has one
  * and only one of that name in that year which the file no longer has under its old section, is the same under another.
  */
-async function placeBySection(
+async function placeBySection(tx: Tx, place: Place, read: Import, known: Known): Promise<void> {
+  if (known.unplaced.size === 0) return
+  let after = 0
+  for (;;) {
+    const rows = await listStored(tx, read.id, { after, states: ['new'], limit: atOnce })
+    const news = rows.map((row) => [row.n, readStored(place, read, row)] as const)
+    const lone = news.flatMap(([n, one]) =>
+      one.ok && !one.numbered && known.unplaced.get(nameOf(one.input)) === 1 ? [[n, one] as const] : [],
+    )
+    await keepStates(tx, read.id, await placed(tx, place, known, lone))
+    after = rows.at(-1)?.n ?? after
+    if (rows.length < atOnce) break
+  }
+}
+
+async function placed(
   tx: Tx,
   { definition }: Place,
-  read: Import,
-  { seen, unplaced }: Known,
-): Promise<void> {
-  const rows = [...unplaced]
-  const rivals = countedByName(rows.map(([, { input }]) => input))
-  for (let at = 0; at < rows.length; at += atOnce) {
-    const piece = rows.slice(at, at + atOnce).filter(([, { input }]) => rivals.get(nameOf(input)) === 1)
-    const inputs = piece.map(([, { input }]) => input)
-    const named = (await listNamed(tx, inputs)).filter(({ row_key }) => !seen.has(row_key))
-    const counts = countedByName(named)
-    const ids = new Map(named.map((one) => [nameOf(one), one.id]))
-    const found = piece.filter(([, { input }]) => counts.get(nameOf(input)) === 1)
-    const idOf = ({ input }: Good) => ids.get(nameOf(input)) ?? ''
-    const listed = await listListed(
-      tx,
-      found.map(([, one]) => idOf(one)),
-    )
-    const judged = found.flatMap(([n, one]) => {
-      const entry = listed.get(idOf(one))
-      return entry === undefined ? [] : [{ n, ...changed(definition, one, entry) }]
-    })
-    await keepStates(tx, read.id, judged)
-  }
+  { seen }: Known,
+  lone: readonly (readonly [n: number, one: Good])[],
+): Promise<Judged[]> {
+  const inputs = lone.map(([, { input }]) => input)
+  const named = (await listNamed(tx, inputs)).filter(({ row_key }) => !seen.has(row_key))
+  const counts = new Map<string, number>()
+  for (const one of named) countName(counts, one)
+  const ids = new Map(named.map((one) => [nameOf(one), one.id]))
+  const found = lone.flatMap(([n, one]) => {
+    const id = counts.get(nameOf(one.input)) === 1 ? ids.get(nameOf(one.input)) : undefined
+    return id === undefined ? [] : [{ n, one, id }]
+  })
+  const listed = await listListed(
+    tx,
+    found.map(({ id }) => id),
+  )
+  return found.flatMap(({ n, one, id }) => {
+    const entry = listed.get(id)
+    return entry === undefined ? [] : [{ n, ...changed(definition, one, entry) }]
+  })
 }
