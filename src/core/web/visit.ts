@@ -81,7 +81,7 @@ export type DeskDoor = {
   may: (viewer: Viewer, definition: Definition) => boolean
   /** Leads to what begins something of this stage: no door where the city does not work with it. */
   begins?: Switchable
-  words: (lang: Lang) => { title: string; text: string }
+  words: (lang: Lang, definition: Definition) => { title: string; text: string }
   /** What waits there for whoever looks, told on top of their desk; at most one statement. */
   asks?: (visit: Visit) => Promise<readonly DeskAsk[]>
   /** How much waits behind it; nothing is said where it is nothing. */

@@ -2,6 +2,7 @@ import type { EditionRef } from '../../core/edition/directory.ts'
 import { takesIdeas } from '../../core/edition/view.ts'
 import { nameIn } from '../../core/people/signature.ts'
 import { standingOf } from '../../core/stage-name.ts'
+import { themeName } from '../../core/theme/index.ts'
 import { casePath, cityPath } from '../../core/web/paths.ts'
 import type { Page } from '../../core/web/route.ts'
 import type { Visit } from '../../core/web/visit.ts'
@@ -67,8 +68,7 @@ const RecentCard = ({ visit, item }: { visit: Visit; item: Recent }) => {
 }
 
 /** A city may begin with its register alone. */
-
-const Ways = ({ visit }: { visit: Visit }) => {
+const Ways = ({ visit, front }: { visit: Visit; front: Front }) => {
   const words = homeMessages(visit.lang)
   const to = (path: string) => cityPath(visit.city, path)
   return (
@@ -93,6 +93,13 @@ const Ways = ({ visit }: { visit: Visit }) => {
       <Door href={to('/register')} title={words.doorRegister} text={words.doorRegisterText} />
       {takesIdeas(visit.definition) && (
         <Door href={to('/together')} title={words.doorTogether} text={words.doorTogetherText} />
+      )}
+      {takesIdeas(visit.definition) && front.themes > 0 && (
+        <Door
+          href={to('/themes')}
+          title={themeName(visit.definition, visit.lang)}
+          text={words.doorThemesText(front.themes)}
+        />
       )}
       <Door href={to('/occasions')} title={words.doorOccasions} text={words.doorOccasionsText} />
       {visit.definition.policyProposal && (
@@ -187,7 +194,7 @@ export function cityPage(visit: Visit, front: Front): Page {
     <Stack>
       <Opening visit={visit} name={name} />
       <Section id="can-do" title={words.canDo}>
-        <Ways visit={visit} />
+        <Ways visit={visit} front={front} />
       </Section>
       <Section id="going-on" title={words.goingOn}>
         <GoingOn visit={visit} front={front} />

@@ -10,7 +10,7 @@ export type Recent = {
   parties: string[]
   demo: boolean
 }
-export type Front = { recent: Recent[]; open: number; closed: number; waiting: number }
+export type Front = { recent: Recent[]; open: number; closed: number; waiting: number; themes: number }
 
 const recentCases = 6
 
@@ -31,6 +31,8 @@ export async function readFront({ db, cityId }: Tx, today: string): Promise<Fron
       counted(sql`state = 'closed'`).as('closed'),
       sql<number>`(SELECT count(*)::integer FROM (SELECT 1 FROM duty WHERE city_id = ${cityId} AND closed_at IS NULL
         AND kind = 'consultation.reply' AND due_on >= ${today}::date LIMIT 1000) counted)`.as('waiting'),
+      sql<number>`(SELECT count(*)::integer FROM theme WHERE city_id = ${cityId} AND state = 'released'
+        AND opens_on <= ${today}::date AND closes_on >= ${today}::date)`.as('themes'),
     ])
     .executeTakeFirstOrThrow()
 }

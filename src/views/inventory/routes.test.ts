@@ -146,6 +146,8 @@ describe('a theme', () => {
     expect((await app.anonymous().get(theme)).status).toBe(404)
     expect((await elsewhere.get(theme)).status).toBe(404)
     const other = await app.person('shinjo', { hat: 'chief', section: 'health' })
+    const front = async () => (await app.anonymous().get('/shinjo')).text.includes('href="/shinjo/themes"')
+    expect(await front()).toBe(false)
     const version = versionOn((await chief.get(theme)).text, '/release')
     expect((await other.post(`${theme}/release`, { version })).status).toBe(404)
     expect((await chief.post(`${theme}/release`, { version })).status).toBe(303)
@@ -153,6 +155,7 @@ describe('a theme', () => {
     expect((await app.anonymous().get(theme)).text).toContain('このテーマに答える')
     expect((await app.anonymous().get('/shinjo/themes')).text).toContain('山道の見回りをいっしょに')
     expect((await app.anonymous().get('/shinjo/inventory')).text).toContain('テーマ：山道の見回り')
+    expect(await front()).toBe(true)
   })
 
   test('is answered by anyone, also without an account; its section then owes each of them a reply', async () => {

@@ -11,6 +11,6 @@ export const themeDoors: readonly DeskDoor[] = [
     begins: 'idea',
     group: 'figures',
     may: makers.may,
-    words: (lang) => ({ title: themeName({}, lang), text: themeMessages(lang).doorText }),
+    words: (lang, definition) => ({ title: themeName(definition, lang), text: themeMessages(lang).doorText }),
   },
 ]

@@ -3,6 +3,7 @@ import { coordinationOffice } from '../../core/edition/view.ts'
 import { findTask, keepInventoryEvent, type TaskOnSheet } from '../../core/inventory/index.ts'
 import { isCoordination, isStaff } from '../../core/people/viewer.ts'
 import { findTheme, type Theme } from '../../core/theme/index.ts'
+import { bumpPages } from '../../core/trail/ledger.ts'
 import { conflict, found, notFound } from '../../core/web/errors.ts'
 import { keptText } from '../../core/web/form-words.ts'
 import { cityPath } from '../../core/web/paths.ts'
@@ -115,6 +116,7 @@ async function change(visit: Visit, input: ThemeInput): Promise<Outcome> {
     await insertRevision(visit.tx, theme, byOf(visit, input))
     await tellAnswerers(visit, theme, 'changed', input.why)
   }
+  await bumpPages(visit.tx)
   await keepInventoryEvent(visit, { kind: 'themeChanged', section, themeId: id })
   return here(visit, id, 'saved')
 }
@@ -123,6 +125,7 @@ async function release(visit: Visit, { version }: { version: number }): Promise<
   const { id, section, closes_on } = await ownTheme(visit)
   if (closes_on < visit.today) return { errors: [{ field: 'release', code: 'closesPast' }], kept: {} }
   if (!(await changeTheme(visit.tx, { id, version }, { releasedOn: visit.today }))) throw conflict()
+  await bumpPages(visit.tx)
   await keepInventoryEvent(visit, { kind: 'themeReleased', section, themeId: id })
   return here(visit, id, 'released')
 }
@@ -134,6 +137,7 @@ async function close(
   const { id, section } = await ownTheme(visit)
   if (!(await changeTheme(visit.tx, { id, version }, { closedOn: visit.today, result }))) throw conflict()
   await tellAnswerers(visit, { id, version }, 'closed', result)
+  await bumpPages(visit.tx)
   await keepInventoryEvent(visit, { kind: 'themeClosed', section, themeId: id })
   return here(visit, id, 'closed')
 }

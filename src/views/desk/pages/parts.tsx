@@ -129,8 +129,8 @@ export const OtherWays = ({ visit, viewer, waiting = {} }: OtherWaysProps) => {
               {doors.map((door) => (
                 <Door
                   href={cityPath(city, door.path)}
-                  title={counted(visit, door.words(lang).title, waiting[door.path])}
-                  text={door.words(lang).text}
+                  title={counted(visit, door.words(lang, definition).title, waiting[door.path])}
+                  text={door.words(lang, definition).text}
                 />
               ))}
             </Doors>
