@@ -16,7 +16,7 @@ import { openPool } from '../src/platform/db/pool.ts'
 import { inCity } from '../src/platform/db/transaction.ts'
 import { runJobs } from '../src/platform/jobs/index.ts'
 import { openKeyFolder } from '../src/platform/keys/index.ts'
-import { openRound } from '../src/stages/evaluation/index.ts'
+import { beginDue, openRound } from '../src/stages/evaluation/index.ts'
 import { startTestApp, type TestApp } from '../src/testing/app.ts'
 import { setAssets } from '../src/ui/assets.ts'
 
@@ -43,9 +43,11 @@ export async function startWorld({ empty, host = '127.0.0.1' }: Filled): Promise
       clock,
       letterhead: openLetterhead(runtime),
     })
+  const begin = (clock: () => Date) =>
+    beginDue({ appPool: test.pool, clock, letterhead: openLetterhead(runtime) })
   // the demo leaves a city alone that has people already
   await addPeople(runtime, empty)
-  if (empty.length < casts.length) await loadDemo(runtime, opening)
+  if (empty.length < casts.length) await loadDemo(runtime, { open: opening, begin })
   const tasks = { 'evaluation.open': opening(runtime.clock) }
   const jobs = await runJobs({ ownerPool: test.owner, tasks })
   const web = await listen(openListener(runtime, { ...programFiles(), assets }), '127.0.0.1', port)

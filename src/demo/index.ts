@@ -19,14 +19,19 @@ import { stories } from './stories/index.ts'
 import { tell } from './tell.ts'
 import { tellBoard } from './vision.ts'
 
-/** Opens the sealed sheets of a case at the story's time, as the job process does at its own. */
-export type OpenCase = (clock: () => Date) => (payload: { cityId: string; caseId: string }) => Promise<void>
+/** What the job process does at its own time, done at the story's. */
+export type Clockwork = {
+  /** Opens the sealed sheets of a case. */
+  open: (clock: () => Date) => (payload: { cityId: string; caseId: string }) => Promise<void>
+  /** Asks the sides of a case for the first time, when half of its term is over. */
+  begin: (clock: () => Date) => (due: { cityId: string; number: string; moment: 'middle' }) => Promise<void>
+}
 
 /**
  * Fills the five cities with invented people and matters, once: a city that has people is left as it is. People come
  * first everywhere, so that one can sign in while the matters are still being told.
  */
-export async function loadDemo(runtime: Runtime, openCase: OpenCase): Promise<void> {
+export async function loadDemo(runtime: Runtime, clockwork: Clockwork): Promise<void> {
   const fresh: { city: CityRef; ids: DemoIds }[] = []
   for (const cast of casts) {
     const city = await runtime.directory.find(cast.city)
@@ -35,7 +40,7 @@ export async function loadDemo(runtime: Runtime, openCase: OpenCase): Promise<vo
   }
   for (const { city, ids } of fresh) {
     await inCity(runtime.pool, city.id, 'write', (tx) => giveReach(tx, ids))
-    await tellStories(runtime, city, ids, openCase)
+    await tellStories(runtime, city, ids, clockwork)
     await inCity(runtime.pool, city.id, 'write', settleNotices)
   }
 }
@@ -53,14 +58,19 @@ const addPeople = (runtime: Runtime, city: CityRef, cast: Cast): Promise<DemoIds
 
 const halfHourMs = 30 * 60 * 1000
 
-async function tellStories(runtime: Runtime, city: CityRef, ids: DemoIds, openCase: OpenCase): Promise<void> {
+async function tellStories(
+  runtime: Runtime,
+  city: CityRef,
+  ids: DemoIds,
+  clockwork: Clockwork,
+): Promise<void> {
   const real = runtime.clock()
   const today = todayInJapan(real)
   let now = real
   const then: Runtime = { ...runtime, clock: () => now, newDay: undefined }
   const app: Hono = createApp(then, '')
   const scene = { app, runtime: then, cityId: city.id, slug: city.slug }
-  const open = openCase(then.clock)
+  const [open, begin] = [clockwork.open(then.clock), clockwork.begin(then.clock)]
   // Within a story time only goes on: what follows a holiday may not stand before what came a day later.
   const at = (day: PlainDate, hour: number) => {
     const wanted = Date.parse(`${day}T${String(hour).padStart(2, '0')}:12:00+09:00`)
@@ -69,6 +79,7 @@ async function tellStories(runtime: Runtime, city: CityRef, ids: DemoIds, openCa
   const openSheets = async (_: unknown, number: string) =>
     open({ cityId: city.id, caseId: await idOf(runtime, city.id, number) })
   now = new Date(0)
+  const beginHalfway = (_: unknown, number: string) => begin({ cityId: city.id, number, moment: 'middle' })
   await introduceGroups(scene, ids, () => at(addDays(today, -400), 10))
   now = new Date(0)
   await seatCouncil({ scene, ids, at, today })
@@ -77,7 +88,7 @@ async function tellStories(runtime: Runtime, city: CityRef, ids: DemoIds, openCa
   const numbers = new Map<string, string>()
   for (const story of oldestFirst(stories[city.slug] ?? [])) {
     now = new Date(0)
-    numbers.set(story.title, await tell({ scene, ids, story, openSheets, at, today, numbers }))
+    numbers.set(story.title, await tell({ scene, ids, story, openSheets, beginHalfway, at, today, numbers }))
   }
   now = new Date(0)
   await tellCentre({ scene, ids, at, today })

@@ -65,6 +65,8 @@ export type Story = {
   log?: readonly LogLine[]
   result?: string
   marks?: Readonly<Record<string, readonly number[]>>
+  /** What each side marked when half of the term was over, where its city asks then. */
+  halfway?: Readonly<Record<string, readonly number[]>>
   words?: Readonly<Record<string, string>>
   /** What a side writes under “what went well”. */
   good?: Readonly<Record<string, string>>

@@ -1,6 +1,7 @@
 import { addDays, type PlainDate } from '../lib/dates.ts'
 import { addWorkingDays } from '../lib/working-days.ts'
 import { talkAtTable } from './at-table.ts'
+import { lookHalfway } from './halfway.ts'
 import { hearVoices, meet } from './looking-back.ts'
 import { type Reach, reaches, type Story } from './story.ts'
 import type { Telling } from './telling.ts'
@@ -25,6 +26,7 @@ const chapters: readonly Chapter[] = [
   { from: 'drafted', after: (story) => (story.table ? 17 : 9), tell: draft },
   { from: 'running', after: () => 11, tell: confirmAll },
   { from: 'running', after: () => 20, tell: work },
+  { from: 'evaluating', after: (story) => Math.floor(endOf(story) / 2), tell: lookHalfway },
   { from: 'evaluating', after: endOf, tell: finish },
   { from: 'oneSideIn', after: (story) => endOf(story) + 5, tell: evaluate },
   { from: 'closed', after: (story) => endOf(story) + 7, tell: hearVoices },

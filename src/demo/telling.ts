@@ -10,6 +10,8 @@ export type Telling = {
   ids: DemoIds
   story: Story
   openSheets: OpenSheets
+  /** Asks both sides when half of the term is over, as the job would. */
+  beginHalfway: OpenSheets
   at: (day: PlainDate, hour: number) => void
   today: PlainDate
   /** Numbers of the stories that were told before, by their titles. */

@@ -78,7 +78,7 @@ const judgesOf = ({ runtime, cityId }: Telling['scene'], number: string): Promis
   })
 
 /** Marks in turn; what a side has to say stands once, with its lowest mark, as people write it. */
-function sheet(names: Set<string>, marks: readonly number[], words: string): Record<string, string> {
+export function sheet(names: Set<string>, marks: readonly number[], words: string): Record<string, string> {
   const marked = [...names].filter((name) => /^items\.\d+\.mark$/.test(name))
   const given = marked.map((name, index) => ({ name, mark: marks[index % marks.length] ?? 4 }))
   const lowest = given.reduce(

@@ -132,6 +132,7 @@ export async function plantCanaries(
       at,
       today: todayInJapan(real),
       openSheets: async (_, of) => open({ cityId, caseId: await idOf(of) }),
+      beginHalfway: async () => undefined,
     })
     const id = await idOf(number)
     const papers = await plantPapers(test, cityId, id, mark)

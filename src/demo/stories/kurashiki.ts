@@ -36,6 +36,7 @@ export const kurashiki: readonly Story[] = [
       },
     ],
     result: '2回ひらき、約1,900人が歩きました。案内人は17人になりました。',
+    halfway: { civic: [3, 4, 2, 3, 2, 4, 3], city: [4, 3, 4, 4, 5, 3, 3], company: [4, 2, 3, 3, 4, 3, 4] },
     marks: { civic: [5, 4, 2, 4, 3, 4, 4], city: [4, 4, 4, 4, 4, 3, 4], company: [4, 3, 3, 4, 5, 4, 4] },
     words: {
       civic: '決めるのが役所の中だけで進んだと感じることがありました。',
