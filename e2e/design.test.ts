@@ -127,7 +127,7 @@ describe('the gallery in a browser', () => {
   test('what can be pressed is at least 24 px high and wide, or stands in a line of text', async () => {
     const page = await open({ viewport: { width: 360, height: 740 } })
     const small =
-      await page.evaluate(`[...document.querySelectorAll('a, button, summary, input:not([type=hidden]), select')]
+      await page.evaluate(`[...document.querySelectorAll('a, button, summary, input:not([type=hidden]):not([aria-hidden]), select')]
       .filter((e) => e.checkVisibility() && !e.closest('p, li, .yui-skip, td, th, h3, dt, cite'))
       .filter((e) => { const r = e.getBoundingClientRect(); return r.height < 24 || r.width < 24 })
       .map((e) => e.outerHTML.slice(0, 120))`)

@@ -12,7 +12,7 @@ const section = 'environment'
 const now = new Date('2026-06-01T01:00:00Z')
 const staffOf = (kind: 'officer' | 'coordination', code: string): Viewer => {
   const hat = { id: '', kind, section: code }
-  return { person: { id: '', name: '' }, hat, hats: [hat] }
+  return { person: { id: '019e8100-0000-7000-8000-000000000001', name: '' }, hat, hats: [hat] }
 }
 
 async function open(title: string, visibility: 'public' | 'desk' = 'public', field = 'snow') {

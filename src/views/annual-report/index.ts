@@ -20,24 +20,17 @@ export { openFreezer } from './job.ts'
 
 const keeper: Policy = { says: 'the coordination office', may: isCoordination }
 
-/** The year that is asked for, else the one under way; while nothing was entered in it, the newest of which there is. */
-async function yearToTell({ tx, today, query }: Visit) {
-  const year = yearOf(query.year, today)
-  const around = await listAround(tx, year)
-  const [newest = year] = around.years
-  if (query.year !== undefined || newest >= year) return { year, around }
-  return { year: newest, around: await listAround(tx, newest) }
-}
-
 async function show(visit: Visit) {
   const { tx, city, today, viewer } = visit
-  const { year, around } = await yearToTell(visit)
+  // While nothing was entered in the year under way, the newest of which there is anything is told.
+  const asked = yearOf(visit.query.year, today)
+  const around = await listAround(tx, visit.query.year === undefined ? { upTo: asked } : { year: asked })
+  const { year } = around
   const figures = await listFigures(tx, year, today)
   const { cases } = await searchLibrary(tx, '', { city: city.slug, year: String(year) })
   const frozen = await listFrozen(tx, year)
   return reportPage({
     visit,
-    year,
     ...around,
     figures,
     stories: cases,

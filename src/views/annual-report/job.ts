@@ -95,7 +95,7 @@ async function reportPdf({ appPool, city }: Work, frozen: Frozen) {
   const facets = { city: city.slug, year: String(year) }
   const [found, around] = await inCity(appPool, city.id, 'read', async (tx) => [
     await searchLibrary(tx, '', facets),
-    await listAround(tx, year),
+    await listAround(tx, { year }),
   ])
   return typeset(
     reportPaper,

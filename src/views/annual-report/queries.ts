@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '../../lib/dates.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
-import { daysOf, type Figure } from './rules.ts'
+import type { Figure } from './rules.ts'
 
 /**
  * The figures of a fiscal year, from sums that are kept where something changes: numbers given, the register, what ended,
@@ -27,14 +27,20 @@ export async function listFigures({ db, cityId }: Tx, year: number, today: Plain
 
 /** What the parties of a story said together when they looked back. */
 export type Look = { number: string; title: string; achieved: string; change: string }
-export type Around = { years: number[]; looks: Look[] }
+export type Around = { year: number; years: number[]; looks: Look[] }
 
 const mostLooks = 5
 
+/** A year, or the newest up to it of which there is anything to tell. */
+type Asked = { year: number } | { upTo: number }
+
 /** Years of which there is anything to tell, the newest first, and what was published of looking back: one statement. */
-export async function listAround({ db, cityId }: Tx, year: number): Promise<Around> {
-  const { from, to } = daysOf(year)
-  const { rows } = await sql<Around>`SELECT
+export async function listAround({ db, cityId }: Tx, asked: Asked): Promise<Around> {
+  const year =
+    'year' in asked
+      ? sql`${asked.year}::integer`
+      : sql`least(${asked.upTo}::integer, (SELECT max(fiscal_year) FROM number_counter WHERE city_id = ${cityId}))`
+  const { rows } = await sql<Around>`SELECT told.year,
     (SELECT coalesce(json_agg(fiscal_year ORDER BY fiscal_year DESC), '[]') FROM number_counter WHERE city_id = ${cityId}) AS years,
     (SELECT coalesce(json_agg(json_build_object('number', x.number, 'title', x.title, 'achieved', coalesce(x.said ->> 'achieved', ''),
         'change', coalesce(x.said ->> 'change', '')) ORDER BY x.at DESC), '[]')
@@ -43,7 +49,10 @@ export async function listAround({ db, cityId }: Tx, year: number): Promise<Arou
             ORDER BY e.seq DESC LIMIT 1) AS said
           FROM joint_effect v JOIN collaboration c ON c.city_id = v.city_id AND c.id = v.case_id AND c.visibility = 'public'
           WHERE v.city_id = ${cityId} AND v.kind = 'jointEvaluation'
-            AND v.at >= (${from}::date AT TIME ZONE 'Asia/Tokyo') AND v.at < ((${to}::date + 1) AT TIME ZONE 'Asia/Tokyo')
-          ORDER BY v.at DESC LIMIT ${mostLooks}) x) AS looks`.execute(db)
-  return rows[0] ?? { years: [], looks: [] }
+            AND (v.at AT TIME ZONE 'Asia/Tokyo')::date BETWEEN make_date(told.year, 4, 1) AND make_date(told.year + 1, 3, 31)
+          ORDER BY v.at DESC LIMIT ${mostLooks}) x) AS looks
+    FROM (SELECT ${year} AS year) told`.execute(db)
+  const [around] = rows
+  if (around === undefined) throw new Error('no row of one row')
+  return around
 }

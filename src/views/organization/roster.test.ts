@@ -112,7 +112,7 @@ describe('a roster file', () => {
   })
 
   test.each([
-    ['nothing', new File([], 'x.csv'), '名簿のファイルを選んでください'],
+    ['nothing', new File([], 'x.csv'), 'ファイルに行がありません'],
     ['only headings', new File(['氏名,課'], 'x.csv'), 'ファイルに行がありません'],
     ['what is no text', new File([Uint8Array.from([0x80, 0xff, 0, 1])], 'x.csv'), '文字の種類'],
     ['a zip that is no book', new File(['PK\u0003\u0004…'], 'x.xlsx'), 'Excelのファイルとして読めません'],
