@@ -126,8 +126,8 @@ describe('every page that somebody may open', () => {
       ...draftForms.map(({ path }) => path),
     ])
     // Need what the demo does not hold: a secret that is only mailed, another provider, a scan, an uploaded roster, a
-    // draft to print, a request that waits, a 照会, an adviser, somebody who typed in an idea today; groups among themselves are in the city that is empty
-    // here. Their own tests open them.
+    // draft to print, a request that waits, a 照会, an adviser, an idea that somebody typed in today; groups among
+    // themselves are in the city that is empty here. Their own tests open them.
     const alone = new RegExp(
       [
         '^/(sign-in/mail/|account/(email/:|second/new|adviser)|openid/|sheets/|counter/(ideas/(print|:)|scans/:))',
