@@ -9,7 +9,7 @@ import type { TestPerson } from '../../testing/people.ts'
 import { openFreezer } from './index.ts'
 import { rowsOfPart } from './job.ts'
 import { readPdf } from './pdf.testing.ts'
-import { listFigures } from './queries.ts'
+import { listAround, listFigures } from './queries.ts'
 import { type Asked, listRows } from './rows.ts'
 import { countOf, type Figure } from './rules.ts'
 
@@ -244,4 +244,24 @@ describe('a frozen report', () => {
     expect((await app.anonymous().get(`/echizen/annual-report/frozen?report=${id}`)).status).toBe(404)
     expect(rowsOfPart).toBe(500)
   })
+})
+
+test('a look back belongs to the fiscal year of its day in Japan, the first and the last hour too', async () => {
+  const moments = { '2026-03-31T14:59:00Z': 2025, '2026-03-31T15:01:00Z': 2026, '2027-03-31T14:59:00Z': 2026 }
+  const numbers = new Map<string, number>()
+  for (const [at, year] of Object.entries(moments)) {
+    const { id, number } = await open()
+    numbers.set(number, year)
+    const of = [city, id, at]
+    await app.owner.query(
+      `INSERT INTO joint_version VALUES ($1, $2, 'jointEvaluation', 1, '{}', 'x', '{}', null, $1, $3)`,
+      of,
+    )
+    await app.owner.query(`INSERT INTO joint_effect VALUES ($1, $2, 'jointEvaluation', 1, 'x', $3)`, of)
+  }
+  for (const year of [2025, 2026]) {
+    const { looks } = await inCity(app.pool, city, 'read', (tx) => listAround(tx, { year }))
+    const told = looks.map(({ number }) => number).filter((number) => numbers.has(number))
+    expect(told.sort()).toEqual([...numbers].flatMap(([number, of]) => (of === year ? [number] : [])).sort())
+  }
 })
