@@ -56,7 +56,7 @@ export async function attachUploads(
   if (uploads.length === 0) return []
   const { runtime, tx, now, viewer } = visit
   for (const upload of uploads)
-    await runtime.storage.put(tx.cityId, upload.stored.sha256, new Uint8Array(await readFile(keptOf(upload))))
+    await runtime.storage.put(tx.cityId, upload.stored.sha256, await readFile(keptOf(upload)))
   const files = uploads.map((upload) => ({ id: newId(now.getTime()), upload }))
   await insertFiles(
     tx,

@@ -77,8 +77,10 @@ async function finish(intake: Intake, upload: Upload): Promise<Upload> {
   if (!copy.ok) return refuse(upload, copy.code)
   const kept = copy.made === 'asSent' ? content : await readFile(copy.file)
   const name = cleanName(upload.name, judged.kind)
-  const stored = { ...hashed(kept), mediaType: judged.kind.mediaType, name, made: copy.made, scan }
-  const ready: Upload = { ...upload, state: 'ready', sent: hashed(content), stored }
+  const sent = hashed(content)
+  const hashes = kept === content ? sent : hashed(kept)
+  const stored = { ...hashes, mediaType: judged.kind.mediaType, name, made: copy.made, scan }
+  const ready: Upload = { ...upload, state: 'ready', sent, stored }
   await keepAbout(ready)
   if (copy.made !== 'asSent') await rm(bytesOf(upload), { force: true })
   return ready

@@ -35,7 +35,7 @@ export type KeptFile = {
 async function keep(storage: Storage, cityId: string, upload: Upload): Promise<KeptFile[]> {
   const { stored, sent } = upload
   if (stored === undefined || sent === undefined) return []
-  await storage.put(cityId, stored.sha256, new Uint8Array(await readFile(keptOf(upload))))
+  await storage.put(cityId, stored.sha256, await readFile(keptOf(upload)))
   const { name, mediaType, size, sha256, made, scan } = stored
   return [{ name, mediaType, size, sha256, made, scan, sentSize: sent.size, sentSha256: sent.sha256 }]
 }
