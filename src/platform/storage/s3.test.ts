@@ -40,8 +40,8 @@ describe('files in a store that speaks S3', () => {
   test('are not reached with a wrong key, and the failure quotes none', async () => {
     // This store knows keys by their name alone: it does not compute the newer signature itself.
     const wrong = open({ key: 'WRONG' })
-    for (const work of [wrong.put(city, hashOf(bytes), bytes), wrong.read(city, hashOf(bytes))])
-      await expect(work).rejects.toThrow(/^storage: a (look|read) was answered with 403$/)
+    for (const work of [() => wrong.put(city, hashOf(bytes), bytes), () => wrong.read(city, hashOf(bytes))])
+      await expect(work()).rejects.toThrow(/^storage: a (look|read) was answered with 403$/)
   })
 
   test('come through answers of 503, and lines that break', async () => {
