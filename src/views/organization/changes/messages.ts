@@ -22,7 +22,7 @@ const planMessages = defineMessages(
     columnPlan: '準備',
     columnState: '状態',
     columnCount: '人・課',
-    counted: (lines: number, sections: number) => `人${lines}件・課${sections}件`,
+    counted: (lines: number, sections: number) => `人の異動${lines}件・課の変更${sections}件`,
     draft: '準備中',
     scheduled: '予約済み',
     applied: '実施済み',

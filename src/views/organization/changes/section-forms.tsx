@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { sectionChangeKinds } from '../../../core/organization/changes/plan.ts'
 import { keptText } from '../../../core/web/form-words.ts'
 import { blindId } from '../../../lib/ids.ts'
@@ -52,47 +53,69 @@ export const MadeSections = (props: PlanProps) => {
   )
 }
 
-export const MadeForm = (props: PlanProps) => {
-  const { visit, plan, failed } = props
-  const { lang, definition } = visit
-  const words = changeMessages(lang)
-  const kept = failed?.kept ?? {}
+/** A field of text, and one of boxes, as they came back with a mistake. */
+function fieldsIn(props: PlanProps) {
+  const { lang } = props.visit
+  const kept = props.failed?.kept ?? {}
   const errors = errorsOf(props)
-  const of = (name: string) => ({ lang, name, value: keptText(kept, name), error: messageFor(errors, name) })
+  const base = (name: string) => ({ lang, name, error: messageFor(errors, name) })
+  return {
+    of: (name: string) => ({ ...base(name), value: keptText(kept, name) }),
+    boxes: (name: string) => ({ ...base(name), values: [kept[name] ?? []].flat() }),
+  }
+}
+
+type AddingProps = {
+  props: PlanProps
+  path: string
+  id: string
+  title: string
+  lead: string
+  children: Child
+}
+
+/** What adds something about sections to the plan. */
+const Adding = ({ props: { visit, plan }, path, id, title, lead, children }: AddingProps) => (
+  <Section id={id} title={title} lead={lead}>
+    <Form
+      lang={visit.lang}
+      action={planPath(visit, plan.id, path)}
+      submissionId={blindId()}
+      version={plan.version}
+    >
+      {children}
+      <Button>{changeMessages(visit.lang).addSection}</Button>
+    </Form>
+  </Section>
+)
+
+export const MadeForm = (props: PlanProps) => {
+  const { lang, definition } = props.visit
+  const words = changeMessages(lang)
+  const { of, boxes } = fieldsIn(props)
   const departments = departmentOptions(definition, lang)
   return (
-    <Section id="add-made" title={words.made} lead={words.madeHow}>
-      <Form
-        lang={lang}
-        action={planPath(visit, plan.id, '/made')}
-        submissionId={blindId()}
-        version={plan.version}
-      >
-        <TextField {...of('name')} label={words.newSection} hint={words.newSectionHint} required />
-        <TextField {...of('name_en')} label={words.nameEn} />
-        <TextField
-          {...of('department')}
-          label={words.department}
-          hint={words.departmentHint(
-            joined(
-              departments.map(({ value }) => value),
-              lang,
-            ),
-          )}
-        />
-        <CheckboxGroup
-          lang={lang}
-          name="fields"
-          label={words.newFields}
-          hint={words.newFieldsHint}
-          values={[kept.fields ?? []].flat()}
-          options={definition.fields.map(({ code, name }) => ({ value: code, label: pick(name, lang) }))}
-          error={messageFor(errors, 'fields')}
-        />
-        <TextField {...of('code')} label={words.code} hint={words.codeHint} autocomplete="off" />
-        <Button>{words.addSection}</Button>
-      </Form>
-    </Section>
+    <Adding props={props} path="/made" id="add-made" title={words.made} lead={words.madeHow}>
+      <TextField {...of('name')} label={words.newSection} hint={words.newSectionHint} required />
+      <TextField {...of('name_en')} label={words.nameEn} />
+      <TextField
+        {...of('department')}
+        label={words.department}
+        hint={words.departmentHint(
+          joined(
+            departments.map(({ value }) => value),
+            lang,
+          ),
+        )}
+      />
+      <CheckboxGroup
+        {...boxes('fields')}
+        label={words.newFields}
+        hint={words.newFieldsHint}
+        options={definition.fields.map(({ code, name }) => ({ value: code, label: pick(name, lang) }))}
+      />
+      <TextField {...of('code')} label={words.code} hint={words.codeHint} autocomplete="off" />
+    </Adding>
   )
 }
 
@@ -107,41 +130,27 @@ function newFirst({ plan, coming, visit }: PlanProps) {
 }
 
 export const SectionForm = (props: PlanProps) => {
-  const { visit, plan, failed } = props
-  const { lang, definition } = visit
+  const { lang, definition } = props.visit
   const words = changeMessages(lang)
-  const kept = failed?.kept ?? {}
-  const errors = errorsOf(props)
-  const of = (name: string) => ({ lang, name, value: keptText(kept, name), error: messageFor(errors, name) })
+  const { of, boxes } = fieldsIn(props)
   const used = sectionOptions(definition, lang)
   return (
-    <Section id="add-section" title={words.sectionAdd} lead={words.sectionsHow}>
-      <Form
-        lang={lang}
-        action={planPath(visit, plan.id, '/sections')}
-        submissionId={blindId()}
-        version={plan.version}
-      >
-        <RadioGroup
-          {...of('kind')}
-          label={words.change}
-          required
-          options={sectionChangeKinds.map((kind) => ({ value: kind, label: words[kind] }))}
-        />
-        <SelectField {...of('from')} label={words.from} required options={used} />
-        <CheckboxGroup
-          lang={lang}
-          name="to"
-          label={words.to}
-          hint={words.toHint}
-          required
-          values={[kept.to ?? []].flat()}
-          options={newFirst(props)}
-          error={messageFor(errors, 'to')}
-        />
-        <TextField {...of('reason')} label={words.reason} hint={words.reasonHint} />
-        <Button>{words.addSection}</Button>
-      </Form>
-    </Section>
+    <Adding props={props} path="/sections" id="add-section" title={words.sectionAdd} lead={words.sectionsHow}>
+      <RadioGroup
+        {...of('kind')}
+        label={words.change}
+        required
+        options={sectionChangeKinds.map((kind) => ({ value: kind, label: words[kind] }))}
+      />
+      <SelectField {...of('from')} label={words.from} required options={used} />
+      <CheckboxGroup
+        {...boxes('to')}
+        label={words.to}
+        hint={words.toHint}
+        required
+        options={newFirst(props)}
+      />
+      <TextField {...of('reason')} label={words.reason} hint={words.reasonHint} />
+    </Adding>
   )
 }
