@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openDirectory } from '../../../core/edition/directory.ts'
 import { verifyCity } from '../../../core/trail/verify.ts'
-import { installJobs, runJobsOnce } from '../../../platform/jobs/index.ts'
+import { installJobs } from '../../../platform/jobs/index.ts'
 import { startTestApp, type TestApp } from '../../../testing/app.ts'
 import type { TestPerson } from '../../../testing/people.ts'
-import { openTaker } from './take.ts'
+import { sendList, statIn, versionIn, workOnLists } from './scene.testing.ts'
 
-const base = '/shinjo/register/imports'
 let app: TestApp
 let office: TestPerson
 let path = ''
@@ -26,29 +24,15 @@ const first = list(
 )
 
 async function upload(text: string): Promise<string> {
-  const sent = await office.post(base, { file: new File([Buffer.from(text)], '一覧.csv') })
-  expect(sent.status).toBe(303)
-  path = sent.location ?? ''
+  path = await sendList(office, Buffer.from(text), '一覧.csv')
   return (await office.get(path)).text
 }
-const versionIn = (html: string) => /name="version" value="(\d+)"/.exec(html)?.[1] ?? ''
-const stat = (html: string, label: string) =>
-  Number(new RegExp(`${label}</[^>]+>[\\s\\S]{0,160}?>(\\d+)<`).exec(html)?.[1] ?? -1)
 const counts = (html: string) =>
-  ['新しく載る', '内容が変わる', 'すでに同じ内容である', '取り込めない'].map((label) => stat(html, label))
+  ['新しく載る', '内容が変わる', 'すでに同じ内容である', '取り込めない'].map((label) => statIn(html, label))
 async function press(what: 'taking' | 'undoing') {
   const version = versionIn((await office.get(path)).text)
   expect((await office.post(`${path}/${what}`, { version })).status).toBe(303)
-  await runJobsOnce({
-    ownerPool: app.owner,
-    tasks: {
-      'register.take': openTaker({
-        appPool: app.pool,
-        directory: openDirectory(app.pool),
-        clock: app.runtime.clock,
-      }),
-    },
-  })
+  await workOnLists(app)
 }
 const parties = async (title: string) =>
   (

@@ -1,14 +1,12 @@
 import encoding from 'encoding-japanese'
 import { writeXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openDirectory } from '../../../core/edition/directory.ts'
 import { verifyCity } from '../../../core/trail/verify.ts'
-import { installJobs, runJobsOnce } from '../../../platform/jobs/index.ts'
+import { installJobs } from '../../../platform/jobs/index.ts'
 import { startTestApp, type TestApp } from '../../../testing/app.ts'
 import type { TestPerson } from '../../../testing/people.ts'
-import { openTaker } from './take.ts'
+import { importsPath as base, sendList, statIn, takerOf, versionIn, workOnLists } from './scene.testing.ts'
 
-const base = '/shinjo/register/imports'
 let app: TestApp
 let office: TestPerson
 let path = ''
@@ -63,25 +61,10 @@ const book = () =>
   })
 
 async function upload(bytes: Uint8Array, name: string) {
-  const sent = await office.post(base, { file: new File([Buffer.from(bytes)], name) })
-  expect(sent.status).toBe(303)
-  path = sent.location ?? ''
+  path = await sendList(office, bytes, name)
   return (await office.get(path)).text
 }
-const versionIn = (html: string) => /name="version" value="(\d+)"/.exec(html)?.[1] ?? ''
-const stat = (html: string, label: string) =>
-  Number(new RegExp(`${label}</[^>]+>[\\s\\S]{0,160}?>(\\d+)<`).exec(html)?.[1] ?? -1)
-const work = () =>
-  runJobsOnce({
-    ownerPool: app.owner,
-    tasks: {
-      'register.take': openTaker({
-        appPool: app.pool,
-        directory: openDirectory(app.pool),
-        clock: app.runtime.clock,
-      }),
-    },
-  })
+const work = () => workOnLists(app)
 async function take() {
   const sent = await office.post(`${path}/taking`, { version: versionIn((await office.get(path)).text) })
   expect(sent.status).toBe(303)
@@ -92,8 +75,8 @@ async function take() {
 describe('an office brings its lists', () => {
   test('sheets of several years with columns elsewhere: nothing changes until it is taken, and each mistake has its row', async () => {
     const html = await upload(await book(), '協働事業一覧.xlsx')
-    expect(stat(html, '新しく載る')).toBe(3)
-    expect(stat(html, '取り込めない')).toBe(1)
+    expect(statIn(html, '新しく載る')).toBe(3)
+    expect(statIn(html, '取り込めない')).toBe(1)
     for (const text of [
       'はじめの行は、こう読みます',
       'シート「R5」5行目',
@@ -131,7 +114,7 @@ describe('an office brings its lists', () => {
   test('the same file again changes nothing', async () => {
     const before = await app.owner.query('SELECT * FROM register_entry ORDER BY id')
     const html = await upload(await book(), 'もう一度.xlsx')
-    expect(stat(html, 'すでに同じ内容である')).toBe(3)
+    expect(statIn(html, 'すでに同じ内容である')).toBe(3)
     expect(html).toContain('取り込む行はありません')
     expect((await app.owner.query('SELECT * FROM register_entry ORDER BY id')).rows).toEqual(before.rows)
   })
@@ -146,7 +129,7 @@ describe('an office brings its lists', () => {
       encoding.convert(encoding.stringToCode(text), { to: 'SJIS', from: 'UNICODE' }),
     )
     const html = await upload(bytes, '一覧.csv')
-    expect(stat(html, '取り込めない')).toBe(2)
+    expect(statIn(html, '取り込めない')).toBe(2)
     const remapped = await office.post(`${path}/columns`, {
       version: versionIn(html),
       'column-title': '2',
@@ -160,8 +143,8 @@ describe('an office brings its lists', () => {
     })
     expect(remapped.status).toBe(303)
     const again = (await office.get(path)).text
-    expect(stat(again, '内容が変わる')).toBe(1)
-    expect(stat(again, '新しく載る')).toBe(1)
+    expect(statIn(again, '内容が変わる')).toBe(1)
+    expect(statIn(again, '新しく載る')).toBe(1)
     await take()
     expect((await app.anonymous().get('/shinjo/register?year=2023')).text).toContain('150,000')
     const { rows } = await app.owner.query(
@@ -177,7 +160,7 @@ describe('an office brings its lists', () => {
       '1,令和五年度,見本まつり,総合政策課,共催,"150,000",非公開',
     ].join('\n')
     const html = await upload(new TextEncoder().encode(text), '非公開.csv')
-    expect(stat(html, '内容が変わる')).toBe(1)
+    expect(statIn(html, '内容が変わる')).toBe(1)
     await take()
     for (const page of ['register?year=2023', 'register/csv?year=2023', 'cases', 'library'])
       expect([page, (await app.anonymous().get(`/shinjo/${page}`)).text.includes('150,000')]).toEqual([
@@ -241,11 +224,7 @@ describe('an office brings its lists', () => {
       `ALTER TABLE collaboration ADD CONSTRAINT test_refused CHECK (title <> '見本の取り組み165') NOT VALID`,
     )
     await office.post(`${path}/taking`, { version: versionIn((await office.get(path)).text) })
-    const run = openTaker({
-      appPool: app.pool,
-      directory: openDirectory(app.pool),
-      clock: app.runtime.clock,
-    })
+    const run = takerOf(app)
     const payload = { cityId: await app.cityId('shinjo'), importId: path.split('/').at(-1) }
     await expect(run(payload)).rejects.toThrow('test_refused')
     expect(await entries()).toHaveLength(165)
@@ -288,8 +267,8 @@ describe('an office brings its lists', () => {
     })
     expect((await app.anonymous().get('/shinjo/library?q=見本の取り組み302')).text).not.toContain('2017-')
     const html = await upload(list(300, 360), '直したもの.csv')
-    expect(stat(html, '新しく載る')).toBe(59)
-    expect(stat(html, 'すでに同じ内容である')).toBe(1)
+    expect(statIn(html, '新しく載る')).toBe(59)
+    expect(statIn(html, 'すでに同じ内容である')).toBe(1)
   })
 
   test('two partners in one cell, several forms in one, a title above the table, days instead of years', async () => {
@@ -302,7 +281,7 @@ describe('an office brings its lists', () => {
       ['見本の昼市', '総合政策課', '謎の形態', '見本まち・むらの会', '', ''],
     ]
     const html = await upload(await writeXlsx({ sheets: [{ name: '一覧', rows }] }), 'list.xlsx')
-    expect([stat(html, '新しく載る'), stat(html, '取り込めない')]).toEqual([2, 1])
+    expect([statIn(html, '新しく載る'), statIn(html, '取り込めない')]).toEqual([2, 1])
     expect(html).toContain('かたち「謎の形態」：この市の一覧にありません')
     await take()
     const page = (await app.anonymous().get('/shinjo/register?year=2022')).text
@@ -314,7 +293,7 @@ describe('an office brings its lists', () => {
     const file = (await office.get(`${path}/rejected`)).text
     expect(file).toContain('令和4年度,見本の昼市')
     const again = await upload(Buffer.from(file.replace('謎の形態', '共催')), '直した.csv')
-    expect([stat(again, '新しく載る'), stat(again, '取り込めない')]).toEqual([1, 0])
+    expect([statIn(again, '新しく載る'), statIn(again, '取り込めない')]).toEqual([1, 0])
   })
 
   test('what cannot be read says so, and nobody else may look', async () => {
